@@ -18,7 +18,8 @@ let package = Package(
   products: [
     .library(name: "FixedPoint", targets: ["FixedPoint"]),
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
-    .library(name: "ProofOfLiquidity", targets: ["ProofOfLiquidity", "Quantities", "YieldKernels"]),
+    .library(
+      name: "ProofOfLiquidity", targets: ["ProofOfLiquidity", "Quantities", "YieldKernels"]),
     .library(name: "YieldBatch", targets: ["Batch"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
