@@ -1,0 +1,20 @@
+/// Reads whole JSON documents (RFC 8259, strictly) without losing a digit.
+///
+/// Numbers stay the text that was written. Refused, each with its place: duplicate keys, invalid
+/// UTF-8, anything after the value, nesting beyond 128 levels, and every leniency that other parsers
+/// offer (comments, trailing commas, single quotes, NaN, leading zeros). A byte order mark in front is
+/// accepted.
+package enum JSONReader {
+  /// The document in `bytes`.
+  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
+    var parser = JSONParser(cursor: JSONCursor(bytes: bytes))
+    let node = try parser.value()
+    try parser.end()
+    return node
+  }
+
+  /// The document in `text`.
+  package static func parse(_ text: String) throws(JSONError) -> JSONNode {
+    try parse(Array(text.utf8))
+  }
+}

@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Bytes from a file or from standard input (`-`), read in order in pieces of the caller's size.
+///
+/// It holds no buffer of its own. One thread reads at a time; the pipeline's lock sees to that.
+package final class ByteSource: Sendable {
+  /// The path as given, or `standard input`: how messages name this input.
+  package let name: String
+  private let descriptor: Int32
+  private let closesDescriptor: Bool
+  private let identity: Identity
+
+  /// What tells a file from its later self. A pipe has no such thing.
+  private struct Identity: Equatable {
+    let isRegularFile: Bool
+    let size: Int64
+    let modifiedSeconds: Int
+    let modifiedNanoseconds: Int
+  }
+
+  /// Opens the file at `path`, or standard input when `path` is `-`.
+  package init(path: String) throws(FileError) {
+    if path == "-" {
+      name = "standard input"
+      descriptor = STDIN_FILENO
+      closesDescriptor = false
+    } else {
+      name = path
+      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      closesDescriptor = true
+    }
+    guard descriptor >= 0 else {
+      throw FileError(path: name, operation: .open, code: errno)
+    }
+    guard let identity = Self.identity(of: descriptor) else {
+      let code = errno
+      if closesDescriptor { close(descriptor) }
+      throw FileError(path: name, operation: .inspect, code: code)
+    }
+    self.identity = identity
+  }
+
+  deinit {
+    if closesDescriptor { close(descriptor) }
+  }
+
+  /// The size in bytes when this is a regular file, for progress.
+  package var size: Int? { identity.isRegularFile ? Int(exactly: identity.size) : nil }
+
+  /// Fills the front of `bytes` with what comes next and returns how much that was; 0 at the end.
+  package func read(into bytes: inout MutableSpan<UInt8>) throws(FileError) -> Int {
+    try read(into: &bytes, atLeast: 1)
+  }
+
+  /// Fills the front of `bytes` until `minimum` bytes are there; fewer only at the end of the input.
+  package func read(
+    into bytes: inout MutableSpan<UInt8>, atLeast minimum: Int
+  ) throws(FileError) -> Int {
+    try unsafe bytes.withUnsafeMutableBytes { buffer throws(FileError) in
+      var filled = 0
+      while filled < min(minimum, buffer.count) {
+        let count = try unsafe read(
+          into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+        if count == 0 { break }
+        filled += count
+      }
+      return filled
+    }
+  }
+
+  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+    while true {
+      let count = unsafe systemRead(descriptor, buffer)
+      if count >= 0 { return count }
+      if errno != EINTR { throw FileError(path: name, operation: .read, code: errno) }
+    }
+  }
+
+  /// Everything that is left, for inputs that fit in memory.
+  package func readAll() throws(FileError) -> [UInt8] {
+    var all: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      var span = piece.mutableSpan
+      let count = try read(into: &span)
+      if count == 0 { return all }
+      all.append(contentsOf: piece[..<count])
+    }
+  }
+
+  /// Whether the regular file behind this input is no longer the one that was opened: its size or
+  /// its modification time moved, so that what was read may be a mixture of two files.
+  package func hasChangedSinceOpening() -> Bool {
+    identity.isRegularFile && Self.identity(of: descriptor) != identity
+  }
+
+  private static func identity(of descriptor: Int32) -> Identity? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    return Identity(
+      isRegularFile: status.st_mode & S_IFMT == S_IFREG, size: Int64(status.st_size),
+      modifiedSeconds: modified.tv_sec, modifiedNanoseconds: modified.tv_nsec)
+  }
+}
+
+/// `read(2)`, whose name the method above hides.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  unsafe read(descriptor, buffer.baseAddress, buffer.count)
+}

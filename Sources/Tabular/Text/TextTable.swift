@@ -1,0 +1,131 @@
+/// A table of text in aligned columns, for people.
+///
+/// Cells never wrap and nothing is cut: a terminal scrolls, a lost digit is lost. Widths count
+/// characters, with the wide scripts and emoji as two.
+package struct TextTable: Sendable {
+  package enum Alignment: Hashable, Sendable {
+    case left, right
+    /// Decimal points stand under each other.
+    case decimal
+  }
+
+  package struct Column: Hashable, Sendable {
+    package let title: String
+    package let alignment: Alignment
+
+    package init(_ title: String, _ alignment: Alignment = .left) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  private enum Line: Sendable {
+    case cells([String])
+    case rule
+  }
+
+  private let columns: [Column]
+  private var body: [Line] = []
+
+  /// Between columns.
+  private static let gap = "  "
+
+  package init(_ columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// Adds a row. Missing cells are empty; cells beyond the last column are a programmer's error.
+  package mutating func append(_ cells: [String]) {
+    precondition(cells.count <= columns.count, "a row has more cells than the table has columns")
+    body.append(.cells(cells + repeatElement("", count: columns.count - cells.count)))
+  }
+
+  /// Adds a line across all columns.
+  package mutating func appendRule() {
+    body.append(.rule)
+  }
+
+  /// The lines of the table: titles and a rule under them unless all titles are empty, then the rows.
+  package func lines() -> [String] {
+    let shapes = columns.indices.map { Shape(columns[$0], cells: cells(in: $0)) }
+    func joined(_ cells: [String]) -> String {
+      var line = cells.joined(separator: Self.gap)
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    let rule = joined(shapes.map { String(repeating: "-", count: $0.width) })
+    var lines: [String] = []
+    if columns.contains(where: { !$0.title.isEmpty }) {
+      lines.append(joined(zip(columns, shapes).map { $1.padded(title: $0.title) }))
+      lines.append(rule)
+    }
+    for line in body {
+      switch line {
+      case .rule: lines.append(rule)
+      case .cells(let cells): lines.append(joined(zip(cells, shapes).map { $1.padded($0) }))
+      }
+    }
+    return lines
+  }
+
+  /// The table as one text, each line ended by a line feed and begun by `indent` spaces.
+  package func text(indent: Int = 0) -> String {
+    let margin = String(repeating: " ", count: indent)
+    return lines().map { ($0.isEmpty ? "" : margin + $0) + "\n" }.joined()
+  }
+
+  private func cells(in column: Int) -> [String] {
+    body.compactMap { line in
+      guard case .cells(let cells) = line else { return nil }
+      return cells[column]
+    }
+  }
+}
+
+/// The measures of one column, and how its cells are padded to them.
+private struct Shape {
+  let alignment: TextTable.Alignment
+  let width: Int
+  /// The widest part from a decimal point on, in a decimal column.
+  let tailWidth: Int
+
+  init(_ column: TextTable.Column, cells: [String]) {
+    alignment = column.alignment
+    let tailWidth = cells.map { TextWidth.of(Self.tail($0)) }.max() ?? 0
+    self.tailWidth = tailWidth
+    let isDecimal = column.alignment == .decimal
+    let widths = cells.map { cell in
+      isDecimal
+        ? TextWidth.of(cell) - TextWidth.of(Self.tail(cell)) + tailWidth : TextWidth.of(cell)
+    }
+    width = max(TextWidth.of(column.title), widths.max() ?? 0)
+  }
+
+  func padded(_ cell: String) -> String {
+    switch alignment {
+    case .left: cell + blanks(width - TextWidth.of(cell))
+    case .right: blanks(width - TextWidth.of(cell)) + cell
+    case .decimal:
+      blanks(width - TextWidth.of(cell) - missingTail(cell)) + cell + blanks(missingTail(cell))
+    }
+  }
+
+  func padded(title: String) -> String {
+    let padding = blanks(width - TextWidth.of(title))
+    return alignment == .left ? title + padding : padding + title
+  }
+
+  private func missingTail(_ cell: String) -> Int {
+    tailWidth - TextWidth.of(Self.tail(cell))
+  }
+
+  /// From the decimal point, or from what follows the digits (a unit), to the end.
+  private static func tail(_ cell: String) -> Substring {
+    let split = cell.firstIndex { !($0.isWholeNumber || "+-,_".contains($0)) }
+    return cell[(split ?? cell.endIndex)...]
+  }
+
+  private func blanks(_ count: Int) -> String {
+    String(repeating: " ", count: max(count, 0))
+  }
+}
