@@ -11,7 +11,9 @@ package struct CSVWriter: Sendable {
     return bytes
   }
 
-  /// One record. A nil field is an unknown value and comes out empty.
+  /// One record.
+  ///
+  /// A nil field is an unknown value and comes out empty.
   package mutating func record(_ fields: some Sequence<String?>) {
     let start = bytes.count
     var isFirst = true

@@ -8,7 +8,9 @@ struct JSONCursor {
   private var next = 0
   private var end: Int
   private let source: ByteSource?
-  /// What the source refused. The cursor then behaves as if the input ended there.
+  /// What the source refused.
+  ///
+  /// The cursor then behaves as if the input ended there.
   private(set) var fileError: FileError?
 
   /// Bytes before the piece at hand.

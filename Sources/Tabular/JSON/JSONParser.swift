@@ -6,7 +6,9 @@ struct JSONParser {
   /// The text of the string or number being read; kept for its storage.
   private var text: [UInt8] = []
 
-  /// Containers inside containers. Deeper input is refused before the stack is in danger.
+  /// Containers inside containers.
+  ///
+  /// Deeper input is refused before the stack is in danger.
   static let depthLimit = 128
 
   init(cursor: JSONCursor) {

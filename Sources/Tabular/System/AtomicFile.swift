@@ -92,7 +92,9 @@ package final class AtomicFile {
     byteCount += bytes.count
   }
 
-  /// Gives the complete file its name. Nothing can be written after it.
+  /// Gives the complete file its name.
+  ///
+  /// Nothing can be written after it.
   package func commit() throws(FileError) {
     switch stage {
     case .finished: return
@@ -115,7 +117,9 @@ package final class AtomicFile {
     }
   }
 
-  /// Forgets what was written; the target stays as it was. Harmless after `commit()`.
+  /// Forgets what was written; the target stays as it was.
+  ///
+  /// Harmless after `commit()`.
   package func discard() {
     if !isClosed { try? closeDescriptor() }
     if case .named(let hidden, let registration) = stage {
@@ -127,7 +131,9 @@ package final class AtomicFile {
 
   private var isClosed = false
 
-  /// Closes what this object opened. Network file systems report a failed write only here.
+  /// Closes what this object opened.
+  ///
+  /// Network file systems report a failed write only here.
   private func closeDescriptor() throws(FileError) {
     guard !isClosed, descriptor != STDOUT_FILENO else { return }
     isClosed = true

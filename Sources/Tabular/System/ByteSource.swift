@@ -16,7 +16,9 @@ package final class ByteSource: Sendable {
   private let closesDescriptor: Bool
   private let identity: Identity
 
-  /// What tells a file from its later self. A pipe has no such thing.
+  /// What tells a file from its later self.
+  ///
+  /// A pipe has no such thing.
   private struct Identity: Equatable {
     let isRegularFile: Bool
     let size: Int64

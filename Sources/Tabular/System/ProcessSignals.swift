@@ -7,7 +7,9 @@
 #endif
 internal import Synchronization
 
-/// What a command-line process wants from signals. A library never calls `prepare()`.
+/// What a command-line process wants from signals.
+///
+/// A library never calls `prepare()`.
 ///
 /// - A closed pipe is an error of `write`, not a silent death (`SIGPIPE` is ignored).
 /// - Interrupt, hang-up and termination remove the hidden files of unfinished `AtomicFile`s, then end
@@ -18,7 +20,9 @@ package enum ProcessSignals {
     fileprivate let slot: Int?
   }
 
-  /// Installs the handlers. Call it once, first thing in `main`.
+  /// Installs the handlers.
+  ///
+  /// Call it once, first thing in `main`.
   package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     _ = unsafe hiddenPaths

@@ -34,7 +34,9 @@ package struct TextTable: Sendable {
     self.columns = columns
   }
 
-  /// Adds a row. Missing cells are empty; cells beyond the last column are a programmer's error.
+  /// Adds a row.
+  ///
+  /// Missing cells are empty; cells beyond the last column are a programmer's error.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count <= columns.count, "a row has more cells than the table has columns")
     body.append(.cells(cells + repeatElement("", count: columns.count - cells.count)))
