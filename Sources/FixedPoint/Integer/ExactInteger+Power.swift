@@ -1,0 +1,73 @@
+extension ExactInteger {
+  /// The widest result that a power may have, in bits.
+  public static let maximumPowerBits = 1 << 26
+
+  /// The exact power.
+  ///
+  /// - Parameter exponent: how many factors, at least 0; anything to the power 0 is 1.
+  /// - Returns: `self` multiplied by itself `exponent` times.
+  /// - Throws: ``ArithmeticError/negativeExponent(base:exponent:)`` or, beyond
+  ///   ``maximumPowerBits``, ``ArithmeticError/resultTooLarge(operation:limitBits:)``.
+  public func power(_ exponent: Int) throws(ArithmeticError) -> ExactInteger {
+    if exponent < 0 { throw .negativeExponent(base: abbreviatedText, exponent: exponent) }
+    if exponent == 0 { return .one }
+    if bitWidth <= 1 { return negative && exponent & 1 == 0 ? -self : self }
+    // |self|^exponent has at least (bitWidth - 1) * exponent + 1 bits.
+    let (bits, overflow) = (bitWidth - 1).multipliedReportingOverflow(by: exponent)
+    if overflow || bits >= Self.maximumPowerBits {
+      throw .resultTooLarge(
+        operation: "\(abbreviatedText) to the power \(exponent)",
+        limitBits: Self.maximumPowerBits)
+    }
+    var result = self
+    for bit in (0..<(Int.bitWidth - exponent.leadingZeroBitCount - 1)).reversed() {
+      result = result * result
+      if exponent >> bit & 1 == 1 { result = result * self }
+    }
+    return result
+  }
+
+  /// A power of ten, from a table for the small exponents that decimal scaling asks for.
+  ///
+  /// - Parameter exponent: from 0 to 20 million.
+  /// - Returns: 10 to the power `exponent`.
+  public static func powerOfTen(_ exponent: Int) -> ExactInteger {
+    precondition(exponent >= 0 && exponent <= 20_000_000, "a power of ten outside 0...20000000")
+    if exponent < smallPowersOfTen.count { return smallPowersOfTen[exponent] }
+    let (square, isOdd) = exponent.quotientAndRemainder(dividingBy: 2)
+    let root = powerOfTen(square)
+    return isOdd == 1 ? root * root * 10 : root * root
+  }
+
+  /// 10^0 to 10^77, all that fit in 256 bits.
+  private static let smallPowersOfTen: [ExactInteger] = {
+    var powers: [ExactInteger] = [1]
+    for _ in 1...77 { powers.append((powers.last ?? 1) * 10) }
+    return powers
+  }()
+
+  /// The square root, rounded once.
+  ///
+  /// - Parameter rounding: the direction in which the true root becomes an integer. A root is never
+  ///   a tie: it is an integer or irrational.
+  /// - Returns: the rounded root.
+  /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
+  public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> ExactInteger {
+    if negative { throw .squareRootOfNegative(radicand: abbreviatedText) }
+    let (root, remainder) = unsigned.squareRootAndRemainder()
+    // (root + 1/2)^2 = root^2 + root + 1/4, so the root lies above one half when remainder > root.
+    let discarded: DiscardedPart =
+      remainder.isZero ? .nothing : (remainder.compared(to: root) > 0 ? .aboveHalf : .belowHalf)
+    let grows = rounding.growsMagnitude(
+      isNegative: false, isOdd: root.isOdd, discarded: discarded)
+    return ExactInteger(grows ? root.incremented() : root, isNegative: false)
+  }
+
+  /// The greatest common divisor, never negative; that of 0 and 0 is 0.
+  ///
+  /// - Parameter other: the other integer.
+  /// - Returns: the largest integer that divides both.
+  public func greatestCommonDivisor(with other: ExactInteger) -> ExactInteger {
+    ExactInteger(unsigned.greatestCommonDivisor(with: other.unsigned), isNegative: false)
+  }
+}
