@@ -23,6 +23,15 @@ public struct ProtocolProfile: Hashable, Sendable {
   public var allocation: AllocationRules
   /// Upper limits of the block reward's parameters.
   public var blockRewardLimits: BlockRewardLimits
+  /// What a block pays.
+  public var blockRewards: BlockRewards
+  /// The fee on incentives before anyone else is paid, in basis points
+  /// (`bgtIncentiveFeeRate` of RewardVaultFactory.sol; no such leg since PoL Next).
+  public var incentiveFeeRate: UInt64
+  /// Who may propose blocks, and how often blocks come.
+  public var validatorSet: ValidatorSet
+  /// Rules of a staking pool.
+  public var pool: PoolRules
   /// Seconds between the request and the completion of an sWBERA withdrawal.
   ///
   /// Source: `WITHDRAWAL_COOLDOWN` of WBERAStakerVaultWithdrawalRequest.sol.
@@ -36,30 +45,43 @@ public struct ProtocolProfile: Hashable, Sendable {
   ///   - commission: Rules of a validator's commission.
   ///   - allocation: Rules of reward allocations.
   ///   - blockRewardLimits: Upper limits of the block reward's parameters.
+  ///   - blockRewards: What a block pays.
+  ///   - incentiveFeeRate: The fee on incentives, in basis points.
+  ///   - validatorSet: Who may propose blocks, and how often blocks come.
+  ///   - pool: Rules of a staking pool.
   ///   - stakerVaultCooldown: Seconds an sWBERA withdrawal waits.
   public init(
     era: Era, rewardVault: RewardVaultRules, commission: CommissionRules,
     allocation: AllocationRules, blockRewardLimits: BlockRewardLimits,
-    stakerVaultCooldown: UInt64
+    blockRewards: BlockRewards, incentiveFeeRate: UInt64, validatorSet: ValidatorSet,
+    pool: PoolRules, stakerVaultCooldown: UInt64
   ) {
     self.era = era
     self.rewardVault = rewardVault
     self.commission = commission
     self.allocation = allocation
     self.blockRewardLimits = blockRewardLimits
+    self.blockRewards = blockRewards
+    self.incentiveFeeRate = incentiveFeeRate
+    self.validatorSet = validatorSet
+    self.pool = pool
     self.stakerVaultCooldown = stakerVaultCooldown
   }
 
   /// The deployed contracts of the BGT era (berachain/contracts at 8d7a834).
   public static let bgt = ProtocolProfile(
     era: .bgt, rewardVault: .deployed, commission: .deployed, allocation: .deployed,
-    blockRewardLimits: .deployed, stakerVaultCooldown: 7 * secondsPerDay)
+    blockRewardLimits: .deployed, blockRewards: .february2026, incentiveFeeRate: 3_300,
+    validatorSet: .documented, pool: .documented, stakerVaultCooldown: 7 * secondsPerDay)
 
-  /// PoL Next: the same contracts, with two incentive tokens a vault.
+  /// PoL Next: the same contracts, with two incentive tokens a vault, constant block rewards and no
+  /// incentive fee.
   public static let polNext: ProtocolProfile = {
     var profile = ProtocolProfile.bgt
     profile.era = .polNext
     profile.rewardVault.maxIncentiveTokensCount = 2
+    profile.blockRewards = .polNext
+    profile.incentiveFeeRate = 0
     return profile
   }()
 
