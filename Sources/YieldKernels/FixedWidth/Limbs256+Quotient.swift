@@ -66,7 +66,9 @@ extension Limbs256 {
   }
 
   /// The divisor's top 64 bits, normalised, and the 128 bits of `self` at the same place, for a
-  /// divisor of three words. Bits of `self` above the window saturate it, so that they fail the
+  /// divisor of three words.
+  ///
+  /// Bits of `self` above the window saturate it, so that they fail the
   /// comparison of its upper word with `top`.
   @inline(__always)
   private func aligned(to divisor: Limbs256) -> (top: UInt64, window: UInt128) {

@@ -20,13 +20,13 @@ extension RewardVaultAPR {
   ///   - stakePrice: price of the stake token in USD, scaled by 1e18.
   ///   - factor: the year, the stake token's decimals and, for a net APR, the commission.
   /// - Returns: the APR scaled by 1e18, rounded down, or `nil` outside the range.
-  // Inlinable, so that a call from another module is one call and not a chain of two that copies its
-  // twelve words twice (10 ns of 23).
   @inlinable
   public static func fixedWidth(
     rewardRate: UInt128, rewardPrice: UInt128, totalSupply: UInt128, stakePrice: UInt128,
     factor: AnnualFactor
   ) -> UInt128? {
+    // Inlinable, so that a call from another module is one call, not a chain of two that copies all
+    // words twice (10 ns of 23).
     fixedWidth(
       rewardRate, rewardPrice, totalSupply, stakePrice,
       numerator: factor.numeratorWord, divisor: factor.divisorWord)
@@ -43,7 +43,9 @@ extension RewardVaultAPR {
   }
 
   /// The body of ``fixedWidth(rewardRate:rewardPrice:totalSupply:stakePrice:factor:)``, inlined into
-  /// the column loop too. A zero factor marks one that does not fit.
+  /// the column loop too.
+  ///
+  /// A zero factor marks one that does not fit.
   @inline(__always)
   static func quotient(
     _ rewardRate: UInt128, _ rewardPrice: UInt128, _ totalSupply: UInt128, _ stakePrice: UInt128,

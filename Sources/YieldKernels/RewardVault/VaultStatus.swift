@@ -1,4 +1,6 @@
-/// Whether a vault has an APR at a moment, and if not, why. One byte, for columns of millions.
+/// Whether a vault has an APR at a moment, and if not, why.
+///
+/// One byte, for columns of millions.
 public enum VaultStatus: UInt8, Sendable, Hashable, CaseIterable {
   /// The emission runs: the formula gives the APR.
   case active

@@ -17,7 +17,9 @@ struct Limbs256Tests {
     }
   }
 
-  /// q * D <= N < (q + 1) * D decides a quotient without dividing. The numerators are built around
+  /// q * D <= N < (q + 1) * D decides a quotient without dividing.
+  ///
+  /// The numerators are built around
   /// exact multiples, where a wrong digit shows.
   @Test func `quotients obey the law of division`() {
     var source = AdversarialWords(seed: 2)
