@@ -29,8 +29,9 @@ extension ExactInteger {
     )
   }
 
-  /// The product divided once: `self * factor / divisor` with the whole product kept. Known as
-  /// mulDiv.
+  /// The product divided once, known as mulDiv: `self * factor / divisor`.
+  ///
+  /// The whole product is kept, whatever its width.
   ///
   /// - Parameters:
   ///   - factor: the integer to multiply by.

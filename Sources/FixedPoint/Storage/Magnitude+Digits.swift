@@ -1,8 +1,9 @@
 internal import CGMP
 
 extension Magnitude {
-  /// The value of digits in base 10 or 16, most significant first, each the digit's value and not
-  /// its character. Sub-quadratic for long runs.
+  /// The value of digits in base 10 or 16, most significant first.
+  ///
+  /// Each byte is the digit's value, not its character. Sub-quadratic for long runs.
   init(digits: [UInt8], base: Int32) {
     if digits.isEmpty {
       self = .zero
@@ -18,7 +19,9 @@ extension Magnitude {
     self.init(adopting: buffer, count: used)
   }
 
-  /// The ASCII decimal digits, most significant first; "0" for zero. Sub-quadratic for wide values.
+  /// The ASCII decimal digits, most significant first; "0" for zero.
+  ///
+  /// Sub-quadratic for wide values.
   func decimalDigits() -> [UInt8] {
     if isInline && high == 0 { return Self.decimalDigits(of: low) }
     var digits = digitValues(base: 10)

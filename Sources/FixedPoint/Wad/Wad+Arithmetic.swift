@@ -35,7 +35,7 @@ extension Wad {
   ///   - rhs: the subtrahend.
   public static func -= (lhs: inout Wad, rhs: Wad) { lhs.rawValue -= rhs.rawValue }
 
-  /// The product, rounded once to 18 decimals. Known as mulWad when rounding down.
+  /// The product, rounded once to 18 decimals; known as mulWad.
   ///
   /// - Parameters:
   ///   - factor: the number to multiply by.
@@ -47,7 +47,7 @@ extension Wad {
         by: factor.rawValue, dividedByNonZero: Self.scale, rounding: rounding))
   }
 
-  /// The quotient, rounded once to 18 decimals. Known as divWad when rounding down.
+  /// The quotient, rounded once to 18 decimals; known as divWad.
   ///
   /// - Parameters:
   ///   - divisor: the number to divide by.
@@ -61,8 +61,9 @@ extension Wad {
         by: Self.scale, dividedByNonZero: divisor.rawValue, rounding: rounding))
   }
 
-  /// The product divided once: `self * factor / divisor` with the whole product kept. Known as
-  /// mulDiv.
+  /// The product divided once, known as mulDiv: `self * factor / divisor`.
+  ///
+  /// The whole product is kept, whatever its width.
   ///
   /// - Parameters:
   ///   - factor: the number to multiply by.
