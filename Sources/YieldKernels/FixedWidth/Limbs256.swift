@@ -99,3 +99,11 @@ extension UInt128 {
 func wide(_ a: UInt64, _ b: UInt64) -> UInt128 {
   UInt128(a) &* UInt128(b)
 }
+
+/// `a * b` and whether it is below 2^128; where it is not, the product means nothing.
+@inline(__always)
+func product(_ a: UInt128, _ b: UInt64) -> (UInt128, fits: Bool) {
+  let low = wide(a.lowWord, b)
+  let high = wide(a.highWord, b) &+ UInt128(low.highWord)
+  return (UInt128(high.lowWord, low.lowWord), high.highWord == 0)
+}

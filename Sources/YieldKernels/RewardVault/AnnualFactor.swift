@@ -22,6 +22,8 @@ public struct AnnualFactor: Hashable, Sendable {
   /// unbounded path.
   @usableFromInline let numeratorWord: UInt64
   @usableFromInline let divisorWord: UInt64
+  /// 10^d, the base units of one stake token, or zero where it does not fit (39 decimals and more).
+  let stakeUnit: UInt128
 
   /// Folds the parameters.
   ///
@@ -41,6 +43,7 @@ public struct AnnualFactor: Hashable, Sendable {
       commissionBasisPoints: commissionBasisPoints)
     let numerator = UInt64(exactly: exact.numerator)
     let divisor = UInt64(exactly: exact.denominator)
+    stakeUnit = UInt128(exactly: ExactInteger.powerOfTen(Int(stakeDecimals))) ?? 0
     numeratorWord = divisor == nil ? 0 : numerator ?? 0
     divisorWord = numerator == nil ? 0 : divisor ?? 0
   }

@@ -59,12 +59,4 @@ extension RewardVaultAPR {
     return Limbs256(rewardRate, times: annualPrice)
       .quotient(dividingBy: Limbs256(scaledSupply, times: stakePrice))
   }
-
-  /// `a * b` and whether it is below 2^128.
-  @inline(__always)
-  private static func product(_ a: UInt128, _ b: UInt64) -> (UInt128, fits: Bool) {
-    let low = wide(a.lowWord, b)
-    let high = wide(a.highWord, b) &+ UInt128(low.highWord)
-    return (UInt128(high.lowWord, low.lowWord), high.highWord == 0)
-  }
 }
