@@ -1,0 +1,79 @@
+/* The parameter grid in C: a pure store as the floor, and float64 with the divisor's reciprocal. */
+#include <math.h>
+#include <string.h>
+
+#include "peers.h"
+
+typedef struct {
+  size_t counts[4];
+  size_t points;
+  const uint64_t *words; /* two words a value, the four axes one after another */
+  double *axes[4];
+  double *values;
+} Grid;
+
+static double as_double(const uint64_t *words) {
+  return (double)words[0] + (double)words[1] * 0x1p64;
+}
+
+static void pass_store(void *context) {
+  Grid *grid = context;
+  uint64_t *out = (uint64_t *)grid->values;
+  for (size_t i = 0; i < grid->points; i++) {
+    out[i] = i;
+  }
+}
+
+static void pass_double(void *context) {
+  Grid *grid = context;
+  double *out = grid->values;
+  for (size_t p = 0; p < grid->counts[0]; p++) {
+    for (size_t s = 0; s < grid->counts[1]; s++) {
+      double reciprocal = 31536000.0 / (grid->axes[0][p] * grid->axes[1][s]);
+      for (size_t q = 0; q < grid->counts[2]; q++) {
+        double factor = reciprocal * grid->axes[2][q];
+        for (size_t r = 0; r < grid->counts[3]; r++) {
+          *out++ = factor * grid->axes[3][r];
+        }
+      }
+    }
+  }
+}
+
+/* How many points differ from the exact floor, and in how many trailing digits on average. */
+static void compare(Grid *grid, const uint64_t *expected, uint64_t *wrong, double *digits) {
+  uint64_t total = 0;
+  *wrong = 0;
+  for (size_t i = 0; i < grid->points; i++) {
+    int64_t difference = (int64_t)((uint64_t)floor(grid->values[i]) - expected[i]);
+    *wrong += difference != 0;
+    for (uint64_t rest = (uint64_t)llabs(difference); rest != 0; rest /= 10) {
+      total++;
+    }
+  }
+  *digits = (double)total / (double)grid->points;
+}
+
+void run_grid(void) {
+  Words input = read_words("grid-linear.bin", 0);
+  Words expected = read_words("grid-linear.expected.bin", 0);
+  Grid grid = {{0}, 1, input.words + 4, {NULL}, NULL};
+  size_t offset = 0;
+  for (int axis = 0; axis < 4; axis++) {
+    grid.counts[axis] = input.words[axis];
+    grid.points *= grid.counts[axis];
+    grid.axes[axis] = malloc(grid.counts[axis] * sizeof(double));
+    for (size_t i = 0; i < grid.counts[axis]; i++, offset++) {
+      grid.axes[axis][i] = as_double(grid.words + 2 * offset);
+    }
+  }
+  grid.values = malloc(grid.points * sizeof(double));
+  memset(grid.values, 1, grid.points * sizeof(double));
+  double ns = measure(pass_store, &grid, grid.points);
+  report_inexact("grid/linear", "c-store-only", ns, grid.points, grid.points, 18);
+  ns = measure(pass_double, &grid, grid.points);
+  uint64_t wrong;
+  double digits;
+  compare(&grid, expected.words, &wrong, &digits);
+  report_inexact("grid/linear", "c-float64", ns, grid.points, wrong, digits);
+}

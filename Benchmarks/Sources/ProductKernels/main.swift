@@ -1,0 +1,4 @@
+import Workbench
+
+let (workload, bench) = try Workbench.fromCommandLine()
+print(workload, bench.directory)

@@ -1,0 +1,1 @@
+"""The benchmark runner's parts: inputs, builds, measurement, report, plots."""
