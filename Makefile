@@ -1,0 +1,17 @@
+# Aliases only: each target is one command that also works without make.
+.PHONY: demo test test-asan bench bench-smoke format lint docs
+
+demo:
+	Scripts/demo.sh
+
+test:
+	Scripts/test.sh
+
+test-asan:
+	swift test --sanitize address --disable-xctest --scratch-path .build/asan
+
+format:
+	git ls-files '*.swift' | xargs swift format -i
+
+lint:
+	git ls-files '*.swift' | xargs swift format lint --strict

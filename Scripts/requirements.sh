@@ -1,0 +1,55 @@
+# Sourced by the other scripts: finds Swift, installs what the build needs, and says so.
+# A machine needs nothing but Swift, git and a shell; on macOS Homebrew as well.
+
+say() { printf '== %s\n' "$*" >&2; }
+fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1; then
+    sudo "$@"
+  else
+    fail "'$*' needs root, and there is no sudo; run it as root, then run this script again"
+  fi
+}
+
+# have_package NAME: is this Debian package installed?
+have_package() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+# need_packages NAME...: installs the Debian packages that are missing.
+need_packages() {
+  local missing=() name
+  for name in "$@"; do have_package "$name" || missing+=("$name"); done
+  [ "${#missing[@]}" -eq 0 ] && return 0
+  say "installing ${missing[*]} (apt-get)"
+  # An old or empty package list is the usual reason for a failed install: refresh it first.
+  as_root apt-get update -qq >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >&2
+}
+
+need_swift() {
+  command -v swift >/dev/null 2>&1 || fail "Swift 6.3 or later is needed: https://www.swift.org/install"
+}
+
+need_gmp() {
+  case "$(uname -s)" in
+    Darwin)
+      if ! brew list gmp >/dev/null 2>&1; then
+        say "installing gmp (brew)"
+        brew install gmp >&2
+      fi
+      ;;
+    *)
+      if command -v dpkg-query >/dev/null 2>&1; then
+        need_packages libgmp-dev pkg-config
+      elif ! echo '#include <gmp.h>' | cc -E - >/dev/null 2>&1; then
+        fail "GMP's header is missing; install it (gmp-devel, gmp-dev or the like) and run this again"
+      fi
+      ;;
+  esac
+}
+
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+need_swift
+need_gmp

@@ -1,0 +1,36 @@
+public import FixedPoint
+
+/// The emission rate of a reward vault as the contract stores it: reward wei per second times
+/// `PRECISION` = 1e18, that is 1e36 for one whole token a second.
+///
+/// Source: `StakingRewards.rewardRate`, `RewardVault.targetRewardsPerSecond` (berachain/contracts).
+/// `BlockRewardController.rewardRate` has the same selector and ANOTHER unit: wei per block.
+public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The contract's integer, scale 1e36 for one whole token a second.
+  public let raw: ExactInteger
+
+  /// 1e36: the raw value of one whole token a second.
+  public static let scale = ExactInteger.powerOfTen(36)
+
+  /// No emission.
+  public static let zero = RewardRate(unchecked: ExactInteger(0))
+
+  /// Takes the contract's integer.
+  ///
+  /// - Parameter raw: scale 1e36.
+  /// - Throws: ``QuantityError/negative(quantity:value:)``.
+  public init(raw: ExactInteger) throws(QuantityError) {
+    guard !raw.isNegative else {
+      throw .negative(quantity: "reward rate", value: raw.description)
+    }
+    self.init(unchecked: raw)
+  }
+
+  package init(unchecked raw: ExactInteger) { self.raw = raw }
+
+  /// The contract's integer as decimal text.
+  public var description: String { raw.description }
+
+  /// Orders by rate.
+  public static func < (left: RewardRate, right: RewardRate) -> Bool { left.raw < right.raw }
+}

@@ -1,0 +1,74 @@
+public import FixedPoint
+
+/// How many decimal places a token has: `decimals()` of an ERC-20, a `uint8`.
+public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
+  /// 0 to 255.
+  public let count: Int
+
+  /// 18, as most ERC-20 tokens have it. Far from all: USDC has 6, WBTC has 8.
+  public static let eighteen = TokenDecimals(unchecked: 18)
+
+  /// Takes a number of decimals.
+  ///
+  /// - Parameter count: 0 to 255.
+  /// - Throws: ``QuantityError`` outside of that.
+  public init(_ count: Int) throws(QuantityError) {
+    guard count >= 0 else {
+      throw .negative(quantity: "number of decimals", value: String(count))
+    }
+    guard count <= 255 else {
+      throw .aboveMaximum(quantity: "number of decimals", value: String(count), maximum: "255")
+    }
+    self.init(unchecked: count)
+  }
+
+  private init(unchecked count: Int) { self.count = count }
+
+  /// 10 to the number of decimals: the base units of one whole token.
+  public var unitsPerToken: ExactInteger { ExactInteger.powerOfTen(count) }
+
+  /// The number as text.
+  public var description: String { String(count) }
+}
+
+/// An amount of some token in base units, together with the token's decimals.
+///
+/// A 6-decimal amount is never taken for a wad: arithmetic between two amounts asks for the same
+/// decimals.
+public struct TokenAmount: Hashable, Sendable {
+  /// Base units: 10 to the decimals is one whole token.
+  public let raw: ExactInteger
+  /// The token's decimals.
+  public let decimals: TokenDecimals
+
+  /// Takes base units as the contract stores them.
+  ///
+  /// - Parameters:
+  ///   - raw: base units, not negative.
+  ///   - decimals: the token's decimals.
+  /// - Throws: ``QuantityError/negative(quantity:value:)``.
+  public init(raw: ExactInteger, decimals: TokenDecimals) throws(QuantityError) {
+    guard !raw.isNegative else {
+      throw .negative(quantity: "token amount", value: raw.description)
+    }
+    self.raw = raw
+    self.decimals = decimals
+  }
+
+  /// Whole tokens, exactly.
+  public var tokens: ExactRational {
+    ExactRational(raw) * ExactRational(tenToMinus: decimals.count)
+  }
+
+  /// The sum of two amounts of the same scale.
+  ///
+  /// - Parameter other: an amount with the same decimals.
+  /// - Returns: the exact sum.
+  /// - Throws: ``QuantityError/decimalsMismatch(left:right:)``.
+  public func adding(_ other: TokenAmount) throws(QuantityError) -> TokenAmount {
+    guard decimals == other.decimals else {
+      throw .decimalsMismatch(left: decimals.count, right: other.decimals.count)
+    }
+    return try TokenAmount(raw: raw + other.raw, decimals: decimals)
+  }
+}
