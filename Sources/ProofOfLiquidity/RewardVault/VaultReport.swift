@@ -1,0 +1,92 @@
+public import FixedPoint
+public import Quantities
+public import YieldKernels
+
+/// Everything that follows from a vault's raw values under one convention.
+///
+/// Every figure is computed exactly from the inputs and rounded once, down, to 18 decimals; the APYs
+/// are correctly rounded (half to even) functions of the stated ``apr``, so that a reader can
+/// recompute them from the printed figure.
+public struct VaultReport: Sendable {
+  /// The values the report is about.
+  public let snapshot: VaultSnapshot
+  /// The conventions of the report.
+  public let convention: YieldConvention
+  /// Whether an APR exists, and if not, why.
+  public let status: VaultStatus
+  /// Whether the period still runs at the time of evaluation.
+  public let isActive: Bool
+  /// The APR; nil where nobody stakes.
+  public let apr: APR?
+  /// The APY of ``apr`` compounded 365 times a year.
+  public let apyDaily: Result<APY, ArithmeticError>?
+  /// The APY of ``apr`` compounded continuously: e^APR - 1.
+  public let apyContinuous: Result<APY, ArithmeticError>?
+  /// The APY of ``apr`` for the convention's own number of compoundings.
+  public let apy: Result<APY, ArithmeticError>?
+  /// The value of the whole stake.
+  public let tvl: USD
+  /// Whole reward tokens that accrue to the stakers in a day and in a year at the present rate; 0
+  /// when the period has finished or nobody stakes.
+  public let rewardsPerDay: Wad
+  public let rewardsPerYear: Wad
+  /// The same in USD.
+  public let rewardsPerDayUSD: USD
+  public let rewardsPerYearUSD: USD
+  /// Seconds until `periodFinish`; nil where that is not known.
+  public let secondsLeft: Seconds?
+  /// What looks wrong about the inputs, with the evidence.
+  public let warnings: [VaultWarning]
+
+  /// Evaluates a vault.
+  ///
+  /// Source of the APR: Berachain's documentation, "Reward Vaults", and `StakingRewards` for the
+  /// scales. The kernels of module `YieldKernels` do the arithmetic, as they do for CSV rows and
+  /// grids.
+  ///
+  /// - Parameters:
+  ///   - snapshot: the vault's raw values and the prices.
+  ///   - convention: time of evaluation, year and compounding.
+  /// - Throws: ``YieldError/zeroStakePrice``.
+  public init(
+    evaluating snapshot: VaultSnapshot, under convention: YieldConvention
+  ) throws(YieldError) {
+    let status = snapshot.status(at: convention.time)
+    guard status != .zeroStakePrice else { throw .zeroStakePrice }
+    self.snapshot = snapshot
+    self.convention = convention
+    self.status = status
+    isActive = snapshot.isActive(at: convention.time)
+    secondsLeft = snapshot.periodFinish.map { convention.time.seconds(until: $0) }
+
+    let apr = snapshot.apr(status: status, year: convention.year)
+    self.apr = apr
+    apyDaily = apr.map { Self.apy(of: $0, periodsPerYear: 365) }
+    apyContinuous = apr.map(Self.continuousAPY)
+    apy = convention.compounding.flatMap { periods in
+      apr.map { Self.apy(of: $0, periodsPerYear: periods) }
+    }
+
+    tvl = snapshot.tvl
+    let accruing = status == .active ? snapshot.rewardRate : .zero
+    let day = accruing.emission(over: Seconds.day.count)
+    let year = accruing.emission(over: convention.year.seconds)
+    rewardsPerDay = day.wad
+    rewardsPerYear = year.wad
+    rewardsPerDayUSD = day.value(at: snapshot.rewardPrice)
+    rewardsPerYearUSD = year.value(at: snapshot.rewardPrice)
+    warnings = VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
+  }
+
+  private static func apy(of apr: APR, periodsPerYear: Int) -> Result<APY, ArithmeticError> {
+    Result { () throws(ArithmeticError) in
+      APY(try Compounding.apy(fromAPR: apr.wad, periodsPerYear: periodsPerYear, rounding: .halfEven))
+    }
+  }
+
+  private static func continuousAPY(of apr: APR) -> Result<APY, ArithmeticError> {
+    Result { () throws(ArithmeticError) in
+      APY(try Compounding.apyContinuous(fromAPR: apr.wad, rounding: .halfEven))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import FixedPoint
+public import Quantities
+public import YieldKernels
+
+// The figures of a snapshot, each one call of a kernel of module YieldKernels.
+
+extension VaultSnapshot {
+  /// What the year and the stake token's decimals contribute to the APR.
+  ///
+  /// - Parameter year: the length of a year.
+  /// - Returns: the factor that the kernels take.
+  public func annualFactor(year: YearLength) -> AnnualFactor {
+    AnnualFactor(
+      secondsPerYear: year.seconds, stakeDecimals: UInt8(truncatingIfNeeded: totalSupply.decimals.count))
+  }
+
+  /// The APR under a status: 0 when the period is over, nil when none exists.
+  ///
+  /// - Parameters:
+  ///   - status: the status at the time of evaluation.
+  ///   - year: the length of a year.
+  /// - Returns: the APR, rounded down once.
+  public func apr(status: VaultStatus, year: YearLength) -> APR? {
+    switch status {
+    case .noStake, .zeroStakePrice: return nil
+    case .expired: return APR(.zero)
+    case .active:
+      let wad = try? RewardVaultAPR.apr(
+        rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, totalSupply: totalSupply.raw,
+        stakePrice: stakePrice.wad, factor: annualFactor(year: year))
+      return wad.map(APR.init(_:))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+public import Quantities
+
+/// The conventions under which a yield is stated. They are why two honest figures for one vault can
+/// differ, so every report carries its own.
+public struct YieldConvention: Hashable, Sendable {
+  /// The time of evaluation: it decides whether the period still runs.
+  public var time: Timestamp
+  /// How long a year is.
+  public var year: YearLength
+  /// A number of compoundings a year to state an APY for, beside daily and continuous.
+  public var compounding: Int?
+
+  /// Puts the conventions together.
+  ///
+  /// - Parameters:
+  ///   - time: the time of evaluation.
+  ///   - year: how long a year is; 365 days by the protocol's own APR formula.
+  ///   - compounding: compoundings a year, 1 to 31_536_000.
+  public init(time: Timestamp, year: YearLength = .days365, compounding: Int? = nil) {
+    self.time = time
+    self.year = year
+    self.compounding = compounding
+  }
+}
+
+/// Why no report can be made of a vault's values.
+public enum YieldError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A stake token that costs nothing has no yield.
+  case zeroStakePrice
+
+  /// One sentence.
+  public var description: String {
+    switch self {
+    case .zeroStakePrice:
+      "found a stake price of 0; expected a price above 0, since an APR divides by it"
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package import FixedPoint
+package import Quantities
+
+// Text to exact numbers. Each reader names what it expects, and the usual mistakes by name.
+
+extension Field {
+  /// A raw on-chain integer: decimal or 0x-hexadecimal digits, not negative, of any width.
+  ///
+  /// - Parameter what: what the integer is, for the error.
+  /// - Returns: the integer.
+  /// - Throws: ``InputError`` for anything else, scientific notation by name.
+  package func rawInteger(_ what: String) throws(InputError) -> ExactInteger {
+    let expected = "\(what) as an integer, decimal or 0x-hexadecimal digits"
+    try refuseUnusable(expected: expected)
+    let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
+    if !isHexadecimal {
+      if text.hasPrefix("-"), text.dropFirst().utf8.allSatisfy(Self.isDigit), text.utf8.count > 1 {
+        throw error(expected: "\(what) that is not negative")
+      }
+      if looksScientific {
+        throw error(
+          expected: "all digits of \(what)", found: "\(quoted), in scientific notation",
+          hint: "spreadsheets write large integers so and lose digits; format the cell as text")
+      }
+      if text.utf8.contains(UInt8(ascii: ".")) {
+        throw error(
+          expected: expected, found: "\(quoted), a decimal",
+          hint: "raw on-chain values are integers; scale the value first")
+      }
+    }
+    do {
+      return try ExactInteger(parsing: text)
+    } catch {
+      throw self.error(expected: expected)
+    }
+  }
+
+  /// A decimal number that is not negative: `7.8`, `1e-5`; exact to 18 decimals.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
+  /// - Returns: the number.
+  /// - Throws: ``InputError``.
+  package func decimal(_ what: String, notes: inout InputNotes) throws(InputError) -> Wad {
+    let value = try signedDecimal(what, notes: &notes)
+    guard !value.rawValue.isNegative else {
+      throw error(expected: "\(what) that is not negative")
+    }
+    return value
+  }
+
+  /// A decimal number of either sign, exact to 18 decimals.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
+  /// - Returns: the number.
+  /// - Throws: ``InputError``.
+  package func signedDecimal(
+    _ what: String, notes: inout InputNotes
+  ) throws(InputError) -> Wad {
+    let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
+    try refuseUnusable(expected: expected)
+    let parsed: (value: Wad, droppedDigits: Int)
+    do {
+      parsed = try Wad.parse(text, rounding: .halfEven)
+    } catch {
+      throw self.error(expected: expected)
+    }
+    if parsed.droppedDigits > 0 {
+      let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"
+      try notes.record(
+        at: place, found: "\(digits) beyond the 18th decimal", expected: "at most 18 decimals",
+        consequence: "rounded half to even to \(parsed.value.text())")
+    }
+    return parsed.value
+  }
+
+  /// A whole number in a range.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - range: the numbers taken.
+  /// - Returns: the number.
+  /// - Throws: ``InputError``.
+  package func integer(_ what: String, in range: ClosedRange<Int>) throws(InputError) -> Int {
+    let expected = "\(what) from \(range.lowerBound) to \(range.upperBound)"
+    try refuseUnusable(expected: expected)
+    guard let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
+      range.contains(value)
+    else { throw error(expected: expected) }
+    return value
+  }
+
+  /// The decimals of a token: 0 to 255.
+  ///
+  /// - Returns: the decimals.
+  /// - Throws: ``InputError``.
+  package func tokenDecimals() throws(InputError) -> TokenDecimals {
+    let count = try integer("a number of token decimals", in: 0...255)
+    do {
+      return try TokenDecimals(count)
+    } catch {
+      throw self.error(expected: "a number of token decimals from 0 to 255")
+    }
+  }
+
+  /// A price in USD for one whole token.
+  ///
+  /// - Parameter notes: where rounded digits are reported.
+  /// - Returns: the price.
+  /// - Throws: ``InputError``.
+  package func price(notes: inout InputNotes) throws(InputError) -> Price {
+    let what = "a price in USD for one whole token"
+    do {
+      return try Price(try decimal(what, notes: &notes))
+    } catch let fault as InputError {
+      throw fault
+    } catch {
+      throw self.error(expected: "\(what) that is not negative")
+    }
+  }
+
+  private func refuseUnusable(expected: String) throws(InputError) {
+    guard !text.isEmpty else { throw error(expected: expected, found: "an empty value") }
+    guard text.utf8.count <= Self.maximumLength else {
+      throw error(
+        expected: "\(expected) of at most \(Self.maximumLength) characters",
+        found: "\(text.utf8.count) characters")
+    }
+  }
+
+  /// Digits, an exponent mark and an exponent, as `2.72e+35`.
+  private var looksScientific: Bool {
+    let parts = text.utf8.split(
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+    guard parts.count == 2 else { return false }
+    let mantissa = parts[0].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let exponent = parts[1].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    return !mantissa.isEmpty && !exponent.isEmpty && exponent.allSatisfy(Self.isDigit)
+      && mantissa.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// The root of the command line.
+struct BeraYieldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "berayield",
+    abstract: "Exact Berachain Proof-of-Liquidity yields, to the wei, with their derivation.",
+    discussion: """
+      Data goes to stdout, notes and errors go to stderr. Exit codes: 0 done; 1 internal error; \
+      2 usage; 3 bad input data; 4 done, but some rows were rejected; 5 verification mismatch.
+      """,
+    version: "0.1.0",
+    subcommands: [APRCommand.self]
+  )
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Tabular
+internal import VaultAnalysis
+
+/// How results are written.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, csv, ndjson
+}
+
+/// Where results go and in what form: the same options for every command.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How to write the result.", valueName: "text|json|csv|ndjson"))
+  var format: OutputFormat = .text
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp(
+      "Where to write; '-' is stdout. A file is complete or absent, never half written.",
+      valueName: "file"))
+  var output: String = "-"
+
+  @Option(help: "Digits after the point of rounded percentages in text output.")
+  var precision: Int = 4
+
+  @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
+  var strict = false
+
+  func validate() throws {
+    guard (0...100).contains(precision) else {
+      throw ValidationError("--precision: found \(precision); expected 0 to 100")
+    }
+  }
+
+  /// Notes on the input, as strict as asked.
+  var inputNotes: InputNotes { InputNotes(strict: strict) }
+
+  /// Writes the whole result.
+  func write(_ text: String) throws {
+    try write { file in try file.write(text) }
+  }
+
+  /// Writes the result piece by piece; the file appears when all of it is there.
+  func write(_ body: (AtomicFile) throws -> Void) throws {
+    let file = try AtomicFile(path: output)
+    do {
+      try body(file)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+}

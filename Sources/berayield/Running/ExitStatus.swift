@@ -1,0 +1,20 @@
+/// The documented exit codes of the tool.
+enum ExitStatus: Int32 {
+  /// Done.
+  case done = 0
+  /// A fault of the tool itself.
+  case internalError = 1
+  /// The command line could not be understood.
+  case usage = 2
+  /// The input data could not be used; nothing was computed.
+  case badData = 3
+  /// Done, but some rows were rejected.
+  case rowsRejected = 4
+  /// What was computed is not what was recorded.
+  case mismatch = 5
+}
+
+/// Thrown by a command that has said all there is to say and only wants its exit code.
+struct ExitRequest: Error {
+  let status: ExitStatus
+}
