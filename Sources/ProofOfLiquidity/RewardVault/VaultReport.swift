@@ -18,12 +18,13 @@ public struct VaultReport: Sendable {
   public let isActive: Bool
   /// The APR; nil where nobody stakes.
   public let apr: APR?
-  /// The APY of ``apr`` compounded 365 times a year.
-  public let apyDaily: Result<APY, ArithmeticError>?
-  /// The APY of ``apr`` compounded continuously: e^APR - 1.
-  public let apyContinuous: Result<APY, ArithmeticError>?
-  /// The APY of ``apr`` for the convention's own number of compoundings.
-  public let apy: Result<APY, ArithmeticError>?
+  /// The APY of ``apr`` compounded 365 times a year; nil without an APR, and above
+  /// ``VaultWarning/largestCompoundedAPR``.
+  public let apyDaily: APY?
+  /// The APY of ``apr`` compounded continuously, e^APR - 1; nil as ``apyDaily`` is.
+  public let apyContinuous: APY?
+  /// The APY of ``apr`` for the convention's own number of compoundings; nil also without one.
+  public let apy: APY?
   /// The value of the whole stake.
   public let tvl: USD
   /// Whole reward tokens that accrue to the stakers in a day and in a year at the present rate; 0
@@ -61,10 +62,11 @@ public struct VaultReport: Sendable {
 
     let apr = snapshot.apr(status: status, year: convention.year)
     self.apr = apr
-    apyDaily = apr.map { Self.apy(of: $0, periodsPerYear: 365) }
-    apyContinuous = apr.map(Self.continuousAPY)
+    let compounded = apr.flatMap { $0.wad <= VaultWarning.largestCompoundedAPR ? $0 : nil }
+    apyDaily = compounded.flatMap { Self.apy(of: $0, periodsPerYear: 365) }
+    apyContinuous = compounded.flatMap(Self.continuousAPY)
     apy = convention.compounding.flatMap { periods in
-      apr.map { Self.apy(of: $0, periodsPerYear: periods) }
+      compounded.flatMap { Self.apy(of: $0, periodsPerYear: periods) }
     }
 
     tvl = snapshot.tvl
@@ -78,15 +80,14 @@ public struct VaultReport: Sendable {
     warnings = VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
   }
 
-  private static func apy(of apr: APR, periodsPerYear: Int) -> Result<APY, ArithmeticError> {
-    Result { () throws(ArithmeticError) in
-      APY(try Compounding.apy(fromAPR: apr.wad, periodsPerYear: periodsPerYear, rounding: .halfEven))
-    }
+  private static func apy(of apr: APR, periodsPerYear: Int) -> APY? {
+    let wad = try? Compounding.apy(
+      fromAPR: apr.wad, periodsPerYear: periodsPerYear, rounding: .halfEven)
+    return wad.map(APY.init(_:))
   }
 
-  private static func continuousAPY(of apr: APR) -> Result<APY, ArithmeticError> {
-    Result { () throws(ArithmeticError) in
-      APY(try Compounding.apyContinuous(fromAPR: apr.wad, rounding: .halfEven))
-    }
+  private static func continuousAPY(of apr: APR) -> APY? {
+    let wad = try? Compounding.apyContinuous(fromAPR: apr.wad, rounding: .halfEven)
+    return wad.map(APY.init(_:))
   }
 }

@@ -147,3 +147,23 @@ extension Field {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
+
+extension Field {
+  /// A quantity made of a raw on-chain integer.
+  ///
+  /// - Parameters:
+  ///   - what: what the integer is, for the error.
+  ///   - make: the quantity's initializer.
+  /// - Returns: the quantity.
+  /// - Throws: ``InputError``, with the quantity's own reason where it has one.
+  package func quantity<Quantity>(
+    _ what: String, _ make: (ExactInteger) throws(QuantityError) -> Quantity
+  ) throws(InputError) -> Quantity {
+    let raw = try rawInteger(what)
+    do {
+      return try make(raw)
+    } catch {
+      throw InputError(at: place, found: quoted, expected: "\(what): \(error)")
+    }
+  }
+}

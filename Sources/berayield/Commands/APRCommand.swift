@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+internal import Quantities
+internal import Tabular
+internal import VaultAnalysis
+
+/// `berayield apr`: the APR of vaults from raw on-chain values.
+struct APRCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apr",
+    abstract: "RewardVault APR from raw on-chain values, exactly, with its derivation.",
+    discussion: """
+      Reads one vault (an object) or many (an array) as JSON with the keys rewardRate, periodFinish, \
+      totalSupply, stakeDecimals (18), rewardPrice, stakePrice, and optionally vault, name, \
+      timestamp, undistributedRewards. The options of the same names describe one vault without a \
+      file, or replace values of a file with one vault.
+
+      EXAMPLES
+        berayield apr data/documentation-vault.json --explain
+        berayield apr --reward-rate 272490527103681170793308992914391673 \\
+          --total-supply 598626940947001140289 --reward-price 7.8 --stake-price 223845.58
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "snapshot.json"))
+  var file: String?
+
+  @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+  @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+
+  @Option(help: "Adds the APY for this many compoundings a year (1 to 31536000).")
+  var compounding: String?
+
+  @Option(help: "Adds a staker's share and rewards; balance in base units of the stake token.")
+  var balance: String?
+
+  @Option(help: "Adds the APR after this deposit, in base units of the stake token.")
+  var deposit: String?
+
+  @Flag(help: "Prints how the figure follows from its inputs, step by step.")
+  var explain = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    var question = VaultQuestion()
+    question.balance = balance.map { Field(option: "--balance", text: $0) }
+    question.deposit = deposit.map { Field(option: "--deposit", text: $0) }
+    question.explain = explain
+    let convention = YieldConvention(
+      time: try conventions.now(), year: try conventions.yearLength(),
+      compounding: try compounding.map {
+        try Field(option: "--compounding", text: $0)
+          .integer("a number of compoundings a year", in: 1...31_536_000)
+      })
+    let run = VaultRun(
+      question: question, convention: convention, time: try conventions.evaluationTime(),
+      notes: output.inputNotes)
+    let input = try source()
+    // Nothing reaches the output before every vault has been read: a bad one leaves it empty.
+    var answers = try run.answers(from: input)
+    try output.write { file in try answers.write(to: file, format: output) }
+    Diagnostics.notes(answers.notes)
+  }
+}
