@@ -28,6 +28,12 @@ public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   package init(unchecked raw: ExactInteger) { self.raw = raw }
 
+  /// Whole tokens a second, exactly.
+  public var tokensPerSecond: ExactRational { ExactRational(raw) * ExactRational.powerOfTen(-36) }
+
+  /// Whole tokens a second as plain decimals, no digit lost.
+  public var tokensPerSecondText: String { raw.decimalText(places: 36) }
+
   /// The contract's integer as decimal text.
   public var description: String { raw.description }
 

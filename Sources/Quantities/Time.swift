@@ -1,5 +1,3 @@
-public import FixedPoint
-
 /// A span of whole seconds.
 public struct Seconds: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The number of seconds.

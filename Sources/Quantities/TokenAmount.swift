@@ -57,8 +57,11 @@ public struct TokenAmount: Hashable, Sendable {
 
   /// Whole tokens, exactly.
   public var tokens: ExactRational {
-    ExactRational(raw) * ExactRational(tenToMinus: decimals.count)
+    ExactRational(raw) * ExactRational.powerOfTen(-decimals.count)
   }
+
+  /// Whole tokens as plain decimals, no digit lost.
+  public var tokensText: String { raw.decimalText(places: decimals.count) }
 
   /// The sum of two amounts of the same scale.
   ///

@@ -44,25 +44,34 @@ extension NonNegativeWadQuantity {
 
 /// A price: USD for one WHOLE token (not for a base unit), scale 1e18.
 public struct Price: NonNegativeWadQuantity {
+  /// The number, scale 1e18.
   public let wad: Wad
+  /// What the quantity is called in an error.
   public static let quantityName = "price"
 
+  /// Takes a number as it is.
   public init(unchecked wad: Wad) { self.wad = wad }
 }
 
 /// An amount of US dollars, scale 1e18.
 public struct USD: NonNegativeWadQuantity {
+  /// The number, scale 1e18.
   public let wad: Wad
+  /// What the quantity is called in an error.
   public static let quantityName = "amount in USD"
 
+  /// Takes a number as it is.
   public init(unchecked wad: Wad) { self.wad = wad }
 }
 
 /// An annual percentage rate as a fraction, scale 1e18: 0.5 is 50 %. Simple, not compounded.
 public struct APR: WadQuantity {
+  /// The number, scale 1e18.
   public let wad: Wad
+  /// What the quantity is called in an error.
   public static let quantityName = "APR"
 
+  /// Takes a number as it is.
   public init(unchecked wad: Wad) { self.wad = wad }
 
   /// Takes a fraction (0.5 is 50 %), scale 1e18.
@@ -71,9 +80,12 @@ public struct APR: WadQuantity {
 
 /// An annual percentage yield as a fraction, scale 1e18: 0.5 is 50 %. Compounded.
 public struct APY: WadQuantity {
+  /// The number, scale 1e18.
   public let wad: Wad
+  /// What the quantity is called in an error.
   public static let quantityName = "APY"
 
+  /// Takes a number as it is.
   public init(unchecked wad: Wad) { self.wad = wad }
 
   /// Takes a fraction (0.5 is 50 %), scale 1e18.
@@ -82,8 +94,11 @@ public struct APY: WadQuantity {
 
 /// Underlying assets for one share, scale 1e18. Not a USD price.
 public struct SharePrice: NonNegativeWadQuantity {
+  /// The number, scale 1e18.
   public let wad: Wad
+  /// What the quantity is called in an error.
   public static let quantityName = "share price"
 
+  /// Takes a number as it is.
   public init(unchecked wad: Wad) { self.wad = wad }
 }

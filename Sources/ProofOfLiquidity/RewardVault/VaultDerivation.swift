@@ -1,12 +1,14 @@
-public import FixedPoint
-public import Quantities
+internal import FixedPoint
+internal import Quantities
 internal import YieldKernels
 
 /// How an APR follows from its inputs, step by step, so that a reader can check it by hand.
 public struct VaultDerivation: Sendable {
   /// One input: what it is called, its raw value, and what that means.
   public struct Input: Hashable, Sendable {
+    /// Its letter in the formulas.
     public let symbol: String
+    /// Its name on chain, or in the tool.
     public let name: String
     /// As the contract or the user wrote it.
     public let raw: String
@@ -18,14 +20,19 @@ public struct VaultDerivation: Sendable {
 
   /// One step: a formula and its exact value.
   public struct Step: Hashable, Sendable {
+    /// What the step yields.
     public let name: String
+    /// How, in the letters of the inputs.
     public let formula: String
+    /// The exact value.
     public let value: String
     /// What to know about the step, for example where it rounds.
     public let remark: String?
   }
 
+  /// What the derivation starts from.
   public let inputs: [Input]
+  /// The steps, in order.
   public let steps: [Step]
 }
 
@@ -41,14 +48,14 @@ extension VaultReport {
       .init(
         symbol: "R", name: "rewardRate", raw: snapshot.rewardRate.description,
         unit: "1e36 = 1 token/s",
-        meaning: "\(snapshot.rewardRate.tokensPerSecond.decimalText) tokens a second"),
+        meaning: "\(snapshot.rewardRate.tokensPerSecondText) tokens a second"),
       .init(
         symbol: "F", name: "periodFinish", raw: snapshot.periodFinish?.description ?? "not given",
         unit: "unix seconds",
         meaning: secondsLeft.map { "\($0) seconds left" } ?? "taken as active"),
       .init(
         symbol: "S", name: "totalSupply", raw: supply.raw.description,
-        unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokens.decimalText) tokens staked"),
+        unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked"),
       .init(
         symbol: "d", name: "stakeDecimals", raw: supply.decimals.description, unit: "decimals",
         meaning: "one token is 10^\(supply.decimals) base units"),

@@ -27,12 +27,14 @@ public struct VaultReport: Sendable {
   public let apy: APY?
   /// The value of the whole stake.
   public let tvl: USD
-  /// Whole reward tokens that accrue to the stakers in a day and in a year at the present rate; 0
-  /// when the period has finished or nobody stakes.
+  /// Whole reward tokens that accrue to the stakers in a day at the present rate; 0 when the period
+  /// has finished or nobody stakes.
   public let rewardsPerDay: Wad
+  /// The same in a year of the convention.
   public let rewardsPerYear: Wad
-  /// The same in USD.
+  /// The value of ``rewardsPerDay`` before it is rounded to the wei.
   public let rewardsPerDayUSD: USD
+  /// The value of ``rewardsPerYear`` before it is rounded to the wei.
   public let rewardsPerYearUSD: USD
   /// Seconds until `periodFinish`; nil where that is not known.
   public let secondsLeft: Seconds?
@@ -70,13 +72,12 @@ public struct VaultReport: Sendable {
     }
 
     tvl = snapshot.tvl
-    let accruing = status == .active ? snapshot.rewardRate : .zero
-    let day = accruing.emission(over: Seconds.day.count)
-    let year = accruing.emission(over: convention.year.seconds)
-    rewardsPerDay = day.wad
-    rewardsPerYear = year.wad
-    rewardsPerDayUSD = day.value(at: snapshot.rewardPrice)
-    rewardsPerYearUSD = year.value(at: snapshot.rewardPrice)
+    let accrues = status == .active
+    let (day, year) = (Seconds.day.count, convention.year.seconds)
+    rewardsPerDay = accrues ? snapshot.rewards(over: day) : .zero
+    rewardsPerYear = accrues ? snapshot.rewards(over: year) : .zero
+    rewardsPerDayUSD = accrues ? snapshot.rewardsUSD(over: day) : .zero
+    rewardsPerYearUSD = accrues ? snapshot.rewardsUSD(over: year) : .zero
     warnings = VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
   }
 

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+internal import YieldKernels
 
 /// What one staker of a vault has, and what a further deposit would do to everybody's APR.
 ///

@@ -34,7 +34,7 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
   /// The largest APR that an APY is stated for: 1e6, which is 100,000,000 %.
   public static let largestCompoundedAPR = Wad(1_000_000)
   /// The largest `uint256`.
-  static let largestWord = ExactInteger.powerOfTwo(256) - 1
+  static let largestWord = ExactInteger.one.shiftedLeft(by: 256) - 1
 
   /// Looks at a vault's inputs.
   ///
@@ -58,16 +58,16 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
     let raw = snapshot.rewardRate.raw
     guard !raw.isZero else { return nil }
     let tokens = snapshot.rewardRate.tokensPerSecond
-    let given = "as given, the vault emits \(tokens.approximateText()) tokens a second"
+    let given = "as given, the vault emits \(tokens.shortText()) tokens a second"
     if raw < implausiblySlow {
-      let meant = (tokens * ExactRational(Wad.scale)).approximateText()
+      let meant = (tokens * ExactRational(Wad.scale)).shortText()
       return VaultWarning(
         kind: .rewardRateScale,
         evidence: "rewardRate looks like 1e18 scale: \(given); "
           + "in 1e18 scale it would be \(meant) a second (multiply by 1e18)")
     }
     guard raw > implausiblyFast else { return nil }
-    let meant = (tokens * ExactRational.powerOfTen(-18)).approximateText()
+    let meant = (tokens * ExactRational.powerOfTen(-18)).shortText()
     return VaultWarning(
       kind: .rewardRateScale,
       evidence: "rewardRate looks scaled by 1e18 once too often: \(given); "
@@ -79,10 +79,10 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
     guard !supply.raw.isZero else { return nil }
     let isDust = tvl.wad < dustTVL
     guard isDust || tvl.wad > implausibleTVL else { return nil }
-    let staked = supply.tokens.approximateText()
+    let staked = supply.tokens.shortText()
     let given =
       "with \(supply.decimals) decimals \(staked) tokens worth "
-      + "\(ExactRational(tvl.wad).approximateText()) USD are staked"
+      + "\(ExactRational(tvl.wad).shortText()) USD are staked"
     for count in [6, 8, 18] where count != supply.decimals.count {
       let other = ExactRational(supply.raw) * ExactRational.powerOfTen(-count)
       let value = other * ExactRational(snapshot.stakePrice.wad)
@@ -93,7 +93,7 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
       return VaultWarning(
         kind: .stakeDecimals,
         evidence: "stakeDecimals may be wrong: \(given); with \(count) decimals it would be "
-          + "\(other.approximateText()) tokens worth \(value.approximateText()) USD")
+          + "\(other.shortText()) tokens worth \(value.shortText()) USD")
     }
     return isDust
       ? VaultWarning(
@@ -107,11 +107,11 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
       return nil
     }
     let value = ExactRational(price.wad)
-    let meant = (value * ExactRational.powerOfTen(-18)).approximateText()
+    let meant = (value * ExactRational.powerOfTen(-18)).shortText()
     return VaultWarning(
       kind: .priceScale,
       evidence: "\(name) looks like a raw 1e18 value: as given, one token costs "
-        + "\(value.approximateText()) USD; prices are decimal text, here perhaps \(meant)")
+        + "\(value.shortText()) USD; prices are decimal text, here perhaps \(meant)")
   }
 
   private static func beyondUint256(_ snapshot: VaultSnapshot) -> VaultWarning? {
@@ -153,7 +153,7 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
     guard let apr, apr.wad > largestCompoundedAPR else { return nil }
     return VaultWarning(
       kind: .yieldBeyondRange,
-      evidence: "an APR of \(ExactRational(apr.wad).approximateText()) is above "
+      evidence: "an APR of \(ExactRational(apr.wad).shortText()) is above "
         + "\(largestCompoundedAPR.text()), up to which an APY is stated")
   }
 }

@@ -1,5 +1,5 @@
 package import Quantities
-import FixedPoint
+internal import FixedPoint
 
 // Text to time: unix seconds or ISO-8601 in UTC.
 

@@ -23,6 +23,9 @@ package struct Field: Hashable, Sendable {
   /// would make a single figure slow.
   package static let maximumLength = 4096
 
+  /// The widest decimal taken, scaled by 1e18: what a `uint256` holds.
+  package static let maximumDecimalBits = 256
+
   /// The error that this value is not what is `expected`.
   package func error(expected: String, found: String? = nil, hint: String? = nil) -> InputError {
     InputError(at: place, found: found ?? quoted, expected: expected, hint: hint)

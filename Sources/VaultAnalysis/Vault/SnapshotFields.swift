@@ -1,5 +1,5 @@
 package import ProofOfLiquidity
-package import Quantities
+internal import Quantities
 package import Tabular
 
 /// The inputs of one vault as text, from a JSON object or from options, before they are numbers.
@@ -110,7 +110,8 @@ package struct SnapshotFields: Sendable {
         "write null where it is not known: the period is then taken as active")
     }
     let decimals = try stakeDecimals?.tokenDecimals() ?? .eighteen
-    let rewardRate = try rateField.quantity("a rewardRate (scale 1e36)") { raw throws(QuantityError) in
+    let rewardRate = try rateField.quantity("a rewardRate (scale 1e36)") {
+      raw throws(QuantityError) in
       try RewardRate(raw: raw)
     }
     let totalSupply = try supplyField.quantity(

@@ -1,4 +1,4 @@
-internal import FixedPoint
+package import FixedPoint
 internal import ProofOfLiquidity
 internal import Quantities
 internal import Tabular

@@ -53,13 +53,22 @@ struct APRCommand: ParsableCommand {
         try Field(option: "--compounding", text: $0)
           .integer("a number of compoundings a year", in: 1...31_536_000)
       })
-    let run = VaultRun(
+    var pipeline = VaultPipeline(
       question: question, convention: convention, time: try conventions.evaluationTime(),
       notes: output.inputNotes)
-    let input = try source()
-    // Nothing reaches the output before every vault has been read: a bad one leaves it empty.
-    var answers = try run.answers(from: input)
-    try output.write { file in try answers.write(to: file, format: output) }
-    Diagnostics.notes(answers.notes)
+    let writer = VaultAnswerWriter(format: output.format, style: output.textStyle)
+    // A bad vault leaves the output empty: nothing is released before every vault has been read.
+    let spool = SpoolFile()
+    if let file {
+      try pipeline.run(
+        try ByteSource(path: file), overrides: values.fields, writer: writer, into: spool.write)
+    } else if !values.fields.isEmpty {
+      try pipeline.run(values.fields, writer: writer, into: spool.write)
+    } else {
+      throw ValidationError(
+        "found neither a file nor values; expected a JSON file, '-', or options")
+    }
+    try output.write(spool.release(to:))
+    Diagnostics.notes(pipeline.notes.notes)
   }
 }

@@ -2,15 +2,12 @@ internal import ArgumentParser
 internal import Tabular
 internal import VaultAnalysis
 
-/// How results are written.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json, csv, ndjson
-}
+extension ResultFormat: ExpressibleByArgument {}
 
 /// Where results go and in what form: the same options for every command.
 struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How to write the result.", valueName: "text|json|csv|ndjson"))
-  var format: OutputFormat = .text
+  var format: ResultFormat = .text
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -33,6 +30,11 @@ struct OutputOptions: ParsableArguments {
 
   /// Notes on the input, as strict as asked.
   var inputNotes: InputNotes { InputNotes(strict: strict) }
+
+  /// How pages for people look.
+  var textStyle: TextStyle {
+    TextStyle(precision: precision, color: output == "-" && standardOutputTakesColor())
+  }
 
   /// Writes the whole result.
   func write(_ text: String) throws {
