@@ -65,7 +65,8 @@ public struct VaultSnapshot: Hashable, Sendable {
   public func status(at time: Timestamp) -> VaultStatus {
     VaultStatus.of(
       timestamp: time.seconds, periodFinish: periodFinish?.seconds ?? VaultStatus.noPeriodFinish,
-      totalSupply: totalSupply.raw.isZero ? 0 : 1, stakePrice: stakePrice.wad.rawValue.isZero ? 0 : 1)
+      totalSupply: totalSupply.raw.isZero ? 0 : 1,
+      stakePrice: stakePrice.wad.rawValue.isZero ? 0 : 1)
   }
 
   /// Whether the period still runs: `time < periodFinish`, and true where that is not known.

@@ -54,7 +54,8 @@ package struct VaultAnswer: Sendable {
       raw throws(QuantityError) in try TokenAmount(raw: raw, decimals: decimals)
     }
     do {
-      staker = try balance.map { amount throws(QuantityError) in try report.staker(balance: amount) }
+      staker = try balance.map { amount throws(QuantityError) in try report.staker(balance: amount)
+      }
     } catch {
       throw InputError(
         at: question.balance?.place ?? .option("--balance"),
