@@ -18,6 +18,8 @@ extension ArithmeticError: CustomStringConvertible {
       "the square root of the negative number \(radicand)"
     case .negativeExponent(let base, let exponent):
       "\(base) to the negative power \(exponent) is not an integer"
+    case .negativePowerOfZero(let exponent):
+      "zero to the negative power \(exponent)"
     case .outsideDomain(let function, let argument, let bound):
       "\(function)(\(argument)) is undefined; the argument must be greater than \(bound)"
     case .fractionalPowerOfNegative(let base, let exponent):

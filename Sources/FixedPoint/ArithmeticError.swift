@@ -27,6 +27,9 @@ public enum ArithmeticError: Error, Hashable, Sendable {
   /// `base` to the negative power `exponent` is not an integer operation.
   case negativeExponent(base: String, exponent: Int)
 
+  /// Zero to the negative power `exponent`.
+  case negativePowerOfZero(exponent: String)
+
   /// `function` of `argument`, which must be greater than `bound`.
   case outsideDomain(function: String, argument: String, bound: String)
 

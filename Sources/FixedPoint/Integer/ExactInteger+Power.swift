@@ -27,12 +27,16 @@ extension ExactInteger {
     return result
   }
 
+  /// The largest exponent of ``powerOfTen(_:)``.
+  static let maximumPowerOfTen = 20_000_000
+
   /// A power of ten, from a table for the small exponents that decimal scaling asks for.
   ///
   /// - Parameter exponent: from 0 to 20 million.
   /// - Returns: 10 to the power `exponent`.
   public static func powerOfTen(_ exponent: Int) -> ExactInteger {
-    precondition(exponent >= 0 && exponent <= 20_000_000, "a power of ten outside 0...20000000")
+    precondition(
+      exponent >= 0 && exponent <= maximumPowerOfTen, "a power of ten outside 0...20000000")
     if exponent < smallPowersOfTen.count { return smallPowersOfTen[exponent] }
     let (square, isOdd) = exponent.quotientAndRemainder(dividingBy: 2)
     let root = powerOfTen(square)

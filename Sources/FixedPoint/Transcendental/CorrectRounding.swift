@@ -1,0 +1,44 @@
+/// Rounding a real number once, whatever it takes: Ziv's strategy.
+///
+/// The number is enclosed at some working precision. If the whole enclosure lies strictly between two
+/// breakpoints (see ``BreakpointCell``), its rounding is certain. If not, the number is either one of
+/// the breakpoints or closer to it than the enclosure is wide. The first is settled once, by exact
+/// arithmetic; after that more bits must separate the two, so the loop ends.
+///
+/// A. Ziv, "Fast evaluation of elementary mathematical functions with correctly rounded last bit",
+/// ACM Transactions on Mathematical Software 17 (1991).
+enum CorrectRounding {
+  /// Bits that the unit of the 18th decimal and its half lie below 1: 2 * 10^18 < 2^61.
+  static let breakpointBits = 61
+
+  /// Spare bits of the first attempt. One call in 2^34 needs another one, unless its argument is
+  /// special; products of such operands still fit the 256 bits that live inline.
+  private static let firstSpareBits = 35
+
+  /// The wad that the enclosed number rounds to.
+  ///
+  /// - Parameters:
+  ///   - rounding: the direction of the one rounding.
+  ///   - exactly: the number itself where it is a rational that may be a breakpoint; nil promises
+  ///     that it is not a breakpoint. Asked at most once, and only when the first enclosure is too
+  ///     wide to decide.
+  ///   - enclosure: an enclosure of the number with a radius of about 2^-bits; the radius must
+  ///     shrink as fast as 2^-bits when `bits` grows.
+  static func wad(
+    rounding: RoundingRule,
+    exactly: () throws(ArithmeticError) -> ExactRational?,
+    enclosure: (_ bits: Int) throws(ArithmeticError) -> Enclosure
+  ) throws(ArithmeticError) -> Wad {
+    var spareBits = firstSpareBits
+    if let cell = try enclosure(breakpointBits + spareBits).cell {
+      return cell.wad(rounding: rounding)
+    }
+    if let value = try exactly() { return value.wad(rounding: rounding) }
+    while true {
+      spareBits *= 2
+      if let cell = try enclosure(breakpointBits + spareBits).cell {
+        return cell.wad(rounding: rounding)
+      }
+    }
+  }
+}
