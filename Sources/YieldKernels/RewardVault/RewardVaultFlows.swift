@@ -1,7 +1,9 @@
 public import FixedPoint
 
 /// What surrounds a vault's APR: the value at stake, and the rewards it emits over a time, in tokens
-/// and in USD. Each is one exact product divided once, rounded down.
+/// and in USD.
+///
+/// Each is one exact product divided once, rounded down.
 ///
 /// As with ``RewardVaultAPR``, the `fixedWidth` twins answer for 128-bit words and return `nil`
 /// outside their range; both give the same value.

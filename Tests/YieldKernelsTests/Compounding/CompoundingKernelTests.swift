@@ -1,0 +1,57 @@
+import FixedPoint
+import TestSupport
+import Testing
+
+@testable import YieldKernels
+
+struct CompoundingKernelTests {
+  /// One row of `Tests/Vectors/kernel_apy.csv` (`Scripts/make-compounding-vectors.py`).
+  private struct Vector {
+    let apr: UInt128
+    let periods: UInt32
+    let down: ExactInteger
+    let halfEven: ExactInteger
+
+    static func all() throws -> [Vector] {
+      let text = String(decoding: try VectorFile.bytes("kernel_apy.csv"), as: UTF8.self)
+      return try text.split(separator: "\n").dropFirst().map { line in
+        let fields = try line.split(separator: ",").map { try ExactInteger(parsing: $0) }
+        return Vector(
+          apr: try #require(UInt128(exactly: fields[0])),
+          periods: try #require(UInt32(exactly: fields[1])), down: fields[2], halfEven: fields[3])
+      }
+    }
+  }
+
+  private func kernel(_ periods: UInt32) throws -> CompoundingKernel {
+    periods == 0 ? .continuous : try CompoundingKernel(periodsPerYear: periods)
+  }
+
+  @Test func `the fixed width equals Python where it answers, and it answers nearly always`() throws
+  {
+    var (answered, asked) = (0, 0)
+    for vector in try Vector.all() {
+      let kernel = try kernel(vector.periods)
+      // n = 365 has no ties, and no whole values but at APRs that few decimals write.
+      let isOrdinary = vector.apr >> 64 == 0 && vector.apr > 0 && vector.periods == 365
+      asked += isOrdinary ? 2 : 0
+      for (rounding, expected) in [
+        (RoundingRule.down, vector.down), (.halfEven, vector.halfEven),
+        (.towardZero, vector.down),
+      ] {
+        guard let apy = kernel.fixedWidth(apr: vector.apr, rounding: rounding) else {
+          continue
+        }
+        answered += isOrdinary && rounding != .towardZero ? 1 : 0
+        if ExactInteger(apy) != expected {
+          Issue.record("apr \(vector.apr) n \(vector.periods) \(rounding): \(apy), not \(expected)")
+        }
+      }
+      // Up is one above down unless the value is whole, and whole values are never certified up.
+      if let up = kernel.fixedWidth(apr: vector.apr, rounding: .up) {
+        #expect(ExactInteger(up) == vector.down + 1)
+      }
+    }
+    #expect(asked > 500 && answered == asked)
+  }
+}
