@@ -32,8 +32,8 @@ struct CompoundingKernelTests {
     var (answered, asked) = (0, 0)
     for vector in try Vector.all() {
       let kernel = try kernel(vector.periods)
-      // n = 365 has no ties, and no whole values but at APRs that few decimals write.
-      let isOrdinary = vector.apr >> 64 == 0 && vector.apr > 0 && vector.periods == 365
+      // n = 365 has no ties, and no whole values near APRs of more than a few units.
+      let isOrdinary = vector.apr >> 64 == 0 && vector.apr >> 20 > 0 && vector.periods == 365
       asked += isOrdinary ? 2 : 0
       for (rounding, expected) in [
         (RoundingRule.down, vector.down), (.halfEven, vector.halfEven),
