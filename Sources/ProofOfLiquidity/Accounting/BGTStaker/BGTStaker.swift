@@ -1,0 +1,97 @@
+public import EVMArithmetic
+
+/// The plain staking contract: BGT boosts earn fees, no token moves when staking.
+///
+/// Source: berachain/contracts, src/pol/BGTStaker.sol and src/base/StakingRewards.sol. A value:
+/// `perform` answers with the new state, or throws the contract's revert and changes nothing.
+public struct BGTStaker: Hashable, Sendable, StakingRewardsContract {
+  /// Stakes, rates and rewards.
+  public var ledger: StakingRewardsLedger
+  /// The token that rewards are paid in.
+  public var rewardToken: TokenLedger
+  /// The contract's own address in `rewardToken`.
+  public static let address: Address = "BGTStaker"
+
+  /// What can be done to the contract; the cases carry the functions' names.
+  public enum Operation: Hashable, Sendable {
+    /// BGT books a boost for an account.
+    case stake(account: Address, amount: UInt256)
+    /// BGT takes a boost from an account.
+    case withdraw(account: Address, amount: UInt256)
+    /// An account claims for itself.
+    case getReward(account: Address)
+    /// The fee collector announces rewards that it sent.
+    case notifyRewardAmount(UInt256)
+    /// Governance sets the length of the next periods, in seconds.
+    case setRewardsDuration(UInt256)
+    /// Somebody sends reward tokens to the contract; no call of the contract itself.
+    case receiveRewardToken(UInt256)
+  }
+
+  /// An empty contract.
+  ///
+  /// - Parameter profile: The protocol's constants; the initial period comes from it.
+  public init(profile: ProtocolProfile) {
+    ledger = StakingRewardsLedger(
+      rewardsDuration: UInt256(profile.rewardVault.initialRewardsDuration))
+    rewardToken = TokenLedger()
+  }
+
+  /// Runs one operation.
+  ///
+  /// - Parameters:
+  ///   - operation: What to do.
+  ///   - timestamp: The block's timestamp, unix seconds.
+  /// - Returns: Return values and events; `getReward` returns the wei paid.
+  /// - Throws: The contract's revert; the value is then unchanged.
+  public mutating func perform(
+    _ operation: Operation, at timestamp: UInt64
+  ) throws(Revert) -> Receipt {
+    var next = self
+    var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
+    try next.run(operation, in: &transaction)
+    self = next
+    return transaction.receipt
+  }
+
+  private mutating func run(
+    _ operation: Operation, in transaction: inout Transaction
+  ) throws(Revert) {
+    switch operation {
+    case .stake(let account, let amount):
+      try addStake(amount, to: account, in: &transaction)
+    case .withdraw(let account, let amount):
+      try removeStake(amount, from: account, in: &transaction)
+    case .getReward(let account):
+      transaction.receipt.returned = [
+        try payReward(of: account, to: account, in: &transaction)
+      ]
+    case .notifyRewardAmount(let amount):
+      try addReward(amount, in: &transaction)
+    case .setRewardsDuration(let duration):
+      try storeRewardsDuration(duration, in: &transaction)
+    case .receiveRewardToken(let amount):
+      try rewardToken.mint(to: Self.address, amount)
+    }
+  }
+}
+
+extension BGTStaker {
+  mutating func setRewardRate(in transaction: inout Transaction) throws(Revert) {
+    let rate = try ledger.undistributedRewards / ledger.rewardsDuration
+    try startPeriod(rate: rate, duration: ledger.rewardsDuration, at: transaction.now)
+  }
+
+  func checkRewardSolvency() throws(Revert) {
+    let promised = ledger.undistributedRewards.div(StakingRewardsLedger.precision)
+    if promised > rewardToken.balance(of: Self.address) { throw .custom("InsolventReward") }
+  }
+
+  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
+    try rewardToken.transfer(from: Self.address, to: recipient, amount)
+  }
+
+  // BGT stays with its holder: StakingRewards' transfers are overridden to do nothing.
+  mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert) {}
+  mutating func sendStakeToken(to recipient: Address, _ amount: UInt256) throws(Revert) {}
+}

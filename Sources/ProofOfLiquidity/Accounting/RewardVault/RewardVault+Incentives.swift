@@ -1,0 +1,118 @@
+internal import EVMArithmetic
+
+// Incentive tokens: which are allowed, who may add to them, at which rate.
+extension RewardVault {
+  mutating func whitelistIncentiveToken(
+    _ token: Address, _ minIncentiveRate: UInt256, _ manager: Address, in tx: inout Transaction
+  ) throws(Revert) {
+    try requireRole(environment.roles.owner, tx.caller)
+    if minIncentiveRate.isZero { throw .custom("MinIncentiveRateIsZero") }
+    if minIncentiveRate > maxIncentiveRate { throw .custom("IncentiveRateTooHigh") }
+    if token == .zero || manager == .zero { throw .custom("ZeroAddress") }
+    if UInt256(UInt64(whitelistedTokens.count)) == maxIncentiveTokensCount
+      || isWhitelisted(token)
+    {
+      throw .custom("TokenAlreadyWhitelistedOrLimitReached")
+    }
+    whitelistedTokens.append(token)
+    incentives[token] = Incentive(
+      minIncentiveRate: minIncentiveRate, incentiveRate: minIncentiveRate, amountRemaining: 0,
+      manager: manager)
+    tx.emit(
+      .incentiveTokenWhitelisted(token, minIncentiveRate: minIncentiveRate, manager: manager))
+  }
+
+  mutating func removeIncentiveToken(
+    _ token: Address, in tx: inout Transaction
+  ) throws(Revert) {
+    try requireRole(environment.roles.vaultManager, tx.caller)
+    _ = try whitelisted(token)
+    incentives[token] = nil
+    // The last token takes the place of the removed one, which changes the order of payment.
+    if let index = whitelistedTokens.firstIndex(of: token) {
+      whitelistedTokens.swapAt(index, whitelistedTokens.count - 1)
+      whitelistedTokens.removeLast()
+    }
+    tx.emit(.incentiveTokenRemoved(token))
+  }
+
+  mutating func updateIncentiveManager(
+    _ token: Address, _ manager: Address, in tx: inout Transaction
+  ) throws(Revert) {
+    try requireRole(environment.roles.owner, tx.caller)
+    let incentive = try whitelisted(token)
+    if manager == .zero { throw .custom("ZeroAddress") }
+    incentives[token]?.manager = manager
+    tx.emit(.incentiveManagerChanged(token, manager, old: incentive.manager))
+  }
+
+  mutating func setMaxIncentiveTokensCount(
+    _ count: UInt256, in tx: inout Transaction
+  ) throws(Revert) {
+    try requireRole(environment.roles.owner, tx.caller)
+    if count < UInt256(UInt64(whitelistedTokens.count)) {
+      throw .custom("InvalidMaxIncentiveTokensCount")
+    }
+    maxIncentiveTokensCount = count
+    tx.emit(.maxIncentiveTokensCountUpdated(count))
+  }
+
+  mutating func addIncentive(
+    _ token: Address, _ amount: UInt256, _ rate: UInt256, in tx: inout Transaction
+  ) throws(Revert) {
+    var incentive = try whitelisted(token)
+    if rate > maxIncentiveRate { throw .custom("IncentiveRateTooHigh") }
+    try requireManager(of: incentive, amount, tx.caller)
+    if rate < incentive.minIncentiveRate { throw .custom("InvalidIncentiveRate") }
+    if environment.incentiveTokens[token]?.refusesTransfers ?? false {
+      // The token's own error, passed on: a paused OpenZeppelin token.
+      throw .custom("EnforcedPause")
+    }
+    try environment.receive(amount, of: token)
+    let remaining = incentive.amountRemaining
+    incentive.amountRemaining = try remaining + amount
+    // A rate may rise at any time, and fall only once nothing is left.
+    if !remaining.isZero && rate < incentive.incentiveRate {
+      throw .custom("InvalidIncentiveRate")
+    }
+    incentive.incentiveRate = rate
+    incentives[token] = incentive
+    tx.emit(.incentiveAdded(token, by: tx.caller, amount, rate: rate))
+  }
+
+  mutating func accountIncentives(
+    _ token: Address, _ amount: UInt256, in tx: inout Transaction
+  ) throws(Revert) {
+    let incentive = try whitelisted(token)
+    try requireManager(of: incentive, amount, tx.caller)
+    var held = environment.vaultBalance(of: token, totalSupply: ledger.totalSupply)
+    if token == VaultEnvironment.stakeTokenAddress { held = try held - ledger.totalSupply }
+    let uncounted = try held - incentive.amountRemaining
+    if amount > uncounted { throw .custom("NotEnoughBalance") }
+    incentives[token]?.amountRemaining = try incentive.amountRemaining + amount
+    tx.emit(.incentiveAdded(token, by: tx.caller, amount, rate: incentive.incentiveRate))
+  }
+
+  func isWhitelisted(_ token: Address) -> Bool {
+    guard let incentive = incentives[token] else { return false }
+    return !incentive.minIncentiveRate.isZero
+  }
+
+  private func whitelisted(_ token: Address) throws(Revert) -> Incentive {
+    guard let incentive = incentives[token], isWhitelisted(token) else {
+      throw .custom("TokenNotWhitelisted")
+    }
+    return incentive
+  }
+
+  private func requireManager(
+    of incentive: Incentive, _ amount: UInt256, _ caller: Address
+  ) throws(Revert) {
+    if caller != incentive.manager { throw .custom("NotIncentiveManager") }
+    if amount < incentive.minIncentiveRate { throw .custom("AmountLessThanMinIncentiveRate") }
+  }
+
+  private var maxIncentiveRate: UInt256 {
+    UInt256(high: 0, low: profile.rewardVault.maxIncentiveRate)
+  }
+}

@@ -1,0 +1,99 @@
+internal import EVMArithmetic
+
+// Token transfers as far as the vault's state and its reverts depend on them.
+extension RewardVault {
+  /// The vault pays rewards out of the distributor's balance: BGT.sol's `transferFrom`.
+  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
+    // BGT looks at the balance before the allowance.
+    if environment.rewardToken.balance(of: distributor) < amount {
+      throw .custom("NotEnoughBalance")
+    }
+    let allowance = environment.rewardAllowances[distributor] ?? 0
+    if allowance != .max {
+      if allowance < amount { throw .custom("ERC20InsufficientAllowance") }
+      environment.rewardAllowances[distributor] = allowance &- amount
+    }
+    try environment.rewardToken.transfer(from: distributor, to: recipient, amount)
+  }
+
+  mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert) {
+    try environment.moveStakeToken(from: payer, to: VaultEnvironment.vault, amount)
+  }
+
+  mutating func sendStakeToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
+    try environment.moveStakeToken(from: VaultEnvironment.vault, to: recipient, amount)
+  }
+}
+
+extension VaultEnvironment {
+  mutating func moveStakeToken(
+    from payer: Address, to recipient: Address, _ amount: UInt256
+  ) throws(Revert) {
+    guard case .erc20(var token) = stakeToken else { return }
+    try token.transfer(from: payer, to: recipient, amount)
+    stakeToken = .erc20(token)
+  }
+
+  /// What the vault holds of a token, be it an incentive or the staked one.
+  func vaultBalance(of token: Address, totalSupply: UInt256) -> UInt256 {
+    guard token == Self.stakeTokenAddress else {
+      return incentiveTokens[token]?.vaultBalance ?? 0
+    }
+    switch stakeToken {
+    case .erc20(let ledger): return ledger.balance(of: Self.vault)
+    case .free: return totalSupply
+    }
+  }
+
+  /// Incentive tokens arrive at the vault.
+  mutating func receive(_ amount: UInt256, of token: Address) throws(Revert) {
+    if token == Self.stakeTokenAddress, case .erc20(var ledger) = stakeToken {
+      try ledger.mint(to: Self.vault, amount)
+      stakeToken = .erc20(ledger)
+      return
+    }
+    let held = incentiveTokens[token]?.vaultBalance ?? 0
+    incentiveTokens[token, default: .init()].vaultBalance = try held + amount
+  }
+
+  /// Tries to send tokens out of the vault; nothing moves where it fails.
+  mutating func trySend(
+    _ amount: UInt256, of token: Address, to recipient: Address
+  ) -> Bool {
+    let fails = incentiveTokens[token]?.refusesTransfers ?? false
+    if fails || recipient == .zero { return false }
+    if token == Self.stakeTokenAddress, case .erc20(var ledger) = stakeToken {
+      guard (try? ledger.transfer(from: Self.vault, to: recipient, amount)) != nil else {
+        return false
+      }
+      stakeToken = .erc20(ledger)
+      return true
+    }
+    let held = incentiveTokens[token]?.vaultBalance ?? 0
+    if held < amount { return false }
+    incentiveTokens[token]?.vaultBalance = held &- amount
+    return true
+  }
+
+  /// The distributor of block rewards mints reward tokens and raises the vault's allowance.
+  mutating func fund(
+    _ distributor: Address, _ amount: UInt256, allowance: UInt256
+  ) throws(Revert) {
+    try rewardToken.mint(to: distributor, amount)
+    let (raised, overflow) = (rewardAllowances[distributor] ?? 0)
+      .addingReportingOverflow(allowance)
+    if overflow { throw .custom("IncreaseAllowanceOverflow") }
+    rewardAllowances[distributor] = raised
+  }
+
+  /// Queues a commission and activates it after the delay.
+  mutating func setCommission(
+    of validator: ValidatorKey, _ rate: UInt256, _ rules: ProtocolProfile.CommissionRules
+  ) throws(Revert) {
+    var commission = validators[validator]?.commission ?? ValidatorCommission()
+    // Any block but 0 will do: what is queued and activated in one go has waited long enough.
+    try commission.queue(rate, block: 1, rules)
+    try commission.activate(block: 1, delay: 0)
+    validators[validator, default: Validator(incentiveRecipient: .zero)].commission = commission
+  }
+}

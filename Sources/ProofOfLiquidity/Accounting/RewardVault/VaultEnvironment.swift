@@ -1,0 +1,103 @@
+public import EVMArithmetic
+
+/// What a reward vault asks other contracts: roles, tokens, validators, fees.
+public struct VaultEnvironment: Hashable, Sendable {
+  /// Roles that the vault's factory grants.
+  public struct Roles: Hashable, Sendable {
+    /// Governance: `DEFAULT_ADMIN_ROLE`.
+    public var owner: Address
+    /// `VAULT_MANAGER_ROLE`.
+    public var vaultManager: Address
+    /// `VAULT_PAUSER_ROLE`.
+    public var vaultPauser: Address
+    /// The helper contract that may claim for anyone: `rewardVaultHelper`.
+    public var rewardVaultHelper: Address
+
+    /// Names who holds the roles.
+    ///
+    /// - Parameters:
+    ///   - owner: Governance.
+    ///   - vaultManager: May unpause, remove incentive tokens and name the reward vault manager.
+    ///   - vaultPauser: May pause.
+    ///   - rewardVaultHelper: May claim for anyone.
+    public init(
+      owner: Address, vaultManager: Address, vaultPauser: Address,
+      rewardVaultHelper: Address = .zero
+    ) {
+      self.owner = owner
+      self.vaultManager = vaultManager
+      self.vaultPauser = vaultPauser
+      self.rewardVaultHelper = rewardVaultHelper
+    }
+  }
+
+  /// How the staked token behaves.
+  public enum StakeToken: Hashable, Sendable {
+    /// An ERC-20 token: nobody stakes more than they hold.
+    case erc20(TokenLedger)
+    /// A token whose transfers always succeed.
+    case free
+  }
+
+  /// An incentive token: what the vault holds of it, and which of its functions fail.
+  public struct IncentiveToken: Hashable, Sendable {
+    /// Base units that the vault holds.
+    public var vaultBalance: UInt256 = 0
+    /// Whether `transfer` and `transferFrom` revert.
+    public var refusesTransfers = false
+    /// Whether `approve` reverts.
+    public var refusesApprovals = false
+
+    /// A token that works, of which the vault holds nothing.
+    public init() {}
+  }
+
+  /// A validator as the deposit contract and BeraChef know it.
+  public struct Validator: Hashable, Sendable {
+    /// Who receives its share of incentives; `zero` for none.
+    public var incentiveRecipient: Address
+    /// Its commission.
+    public var commission: ValidatorCommission
+
+    /// Describes a validator.
+    ///
+    /// - Parameters:
+    ///   - incentiveRecipient: Its operator, or `zero`.
+    ///   - commission: Its commission.
+    public init(incentiveRecipient: Address, commission: ValidatorCommission = .init()) {
+      self.incentiveRecipient = incentiveRecipient
+      self.commission = commission
+    }
+  }
+
+  /// Roles that the factory grants.
+  public var roles: Roles
+  /// The staked token.
+  public var stakeToken: StakeToken = .free
+  /// The token that rewards are paid in: BGT, or WBERA since PoL Next.
+  public var rewardToken = TokenLedger()
+  /// What each distributor allows the vault to take of the reward token.
+  public var rewardAllowances: [Address: UInt256] = [:]
+  /// Incentive tokens.
+  public var incentiveTokens: [Address: IncentiveToken] = [:]
+  /// Validators.
+  public var validators: [ValidatorKey: Validator] = [:]
+  /// The protocol's fee on incentives.
+  public var incentiveFee = IncentiveFee()
+  /// Who receives the fee.
+  public var feeCollector: Address = "feeCollector"
+  /// Who receives what fee and commission leave: the boosters' distributor, or the auction.
+  public var boosterDistributor: Address = "boosterDistributor"
+
+  /// An environment with the roles given and nothing else.
+  ///
+  /// - Parameter roles: Who holds the roles.
+  public init(roles: Roles) {
+    self.roles = roles
+  }
+
+  /// The vault's own address in the stake token.
+  static let vault: Address = "vault"
+  /// The staked token's address, where an incentive could be the same token.
+  public static let stakeTokenAddress: Address = "stakeToken"
+}

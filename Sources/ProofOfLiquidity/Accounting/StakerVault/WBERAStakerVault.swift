@@ -1,0 +1,87 @@
+public import EVMArithmetic
+
+/// The sWBERA vault: an ERC-4626 vault whose withdrawals wait out a cooldown.
+///
+/// Source: berachain/contracts, src/pol/WBERAStakerVault.sol (commit 8d7a834) on OpenZeppelin's
+/// ERC4626Upgradeable v5.1.0. A withdrawal burns its shares at once and reserves the assets, which
+/// from then on no longer count. A value: `perform` answers with the new state, or throws the
+/// contract's revert and changes nothing.
+public struct WBERAStakerVault: Hashable, Sendable {
+  /// WBERA balances, the vault's own under `address`.
+  public var wbera: TokenLedger
+  /// Shares per account.
+  public internal(set) var shares = TokenLedger()
+  /// Shares in circulation.
+  public internal(set) var totalSupply = UInt256.zero
+  /// Assets promised to withdrawals.
+  public internal(set) var reservedAssets = UInt256.zero
+  /// Withdrawals of the older kind: at most one a caller.
+  public internal(set) var legacyRequests: [Address: WithdrawalRequest] = [:]
+  /// Withdrawals as tokens.
+  public internal(set) var requests = WithdrawalRequests()
+  /// Shares that owners let others spend.
+  public internal(set) var allowances: [Address: [Address: UInt256]] = [:]
+  /// Whether deposits and withdrawals are stopped.
+  public internal(set) var isPaused = false
+  /// Who may pause.
+  public var pauser: Address = "pauser"
+  /// Who may unpause.
+  public var manager: Address = "manager"
+  /// Seconds between a request and its completion.
+  public let cooldown: UInt64
+
+  /// The vault's own address.
+  public static let address: Address = "sWBERA"
+
+  /// An empty vault.
+  ///
+  /// - Parameters:
+  ///   - profile: The protocol's constants; the cooldown comes from it.
+  ///   - wbera: WBERA balances of the accounts.
+  public init(profile: ProtocolProfile, wbera: TokenLedger = TokenLedger()) {
+    self.wbera = wbera
+    cooldown = profile.stakerVaultCooldown
+  }
+
+  /// `totalAssets`: what the shares are worth together.
+  ///
+  /// - Returns: WBERA held and not reserved.
+  /// - Throws: `Panic(0x11)` should more be reserved than is held.
+  public func totalAssets() throws(Revert) -> UInt256 {
+    try wbera.balance(of: Self.address) - reservedAssets
+  }
+
+  /// The vault's rate of conversion now.
+  ///
+  /// - Returns: The conversions, with decimals offset 0.
+  /// - Throws: As `totalAssets`.
+  public func conversions() throws(Revert) -> ERC4626Shares {
+    ERC4626Shares(totalAssets: try totalAssets(), totalSupply: totalSupply)
+  }
+
+  /// `maxWithdraw`: what an account's shares are worth, rounded down.
+  ///
+  /// - Parameter owner: The account.
+  /// - Returns: WBERA wei.
+  /// - Throws: `Panic(0x11)` beyond 256 bits.
+  public func maxWithdraw(of owner: Address) throws(Revert) -> UInt256 {
+    try conversions().assets(forShares: shares.balance(of: owner), rounding: .down)
+  }
+
+  /// Runs one transaction.
+  ///
+  /// - Parameters:
+  ///   - operation: What to do.
+  ///   - caller: Who sends it: `msg.sender`.
+  ///   - timestamp: The block's timestamp, unix seconds.
+  /// - Returns: The contract's return values, in order.
+  /// - Throws: The contract's revert; the value is then unchanged.
+  public mutating func perform(
+    _ operation: Operation, by caller: Address, at timestamp: UInt64
+  ) throws(Revert) -> [UInt256] {
+    var next = self
+    let returned = try next.run(operation, caller, UInt256(timestamp))
+    self = next
+    return returned
+  }
+}

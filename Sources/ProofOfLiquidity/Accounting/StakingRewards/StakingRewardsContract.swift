@@ -1,0 +1,111 @@
+internal import EVMArithmetic
+
+/// The steps of StakingRewards.sol that its two children share, with the hooks they override.
+///
+/// Source: berachain/contracts, src/base/StakingRewards.sol. The order of steps is the contract's:
+/// it decides which revert wins and what a rate is computed from.
+protocol StakingRewardsContract {
+  var ledger: StakingRewardsLedger { get set }
+
+  /// `_setRewardRate`: spreads `undistributedRewards` over a new period from now on.
+  mutating func setRewardRate(in transaction: inout Transaction) throws(Revert)
+  /// `_checkRewardSolvency`: refuses rewards that could not be paid.
+  func checkRewardSolvency() throws(Revert)
+  /// `_safeTransferRewardToken`.
+  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert)
+  /// `_safeTransferFromStakeToken`.
+  mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert)
+  /// `_safeTransferStakeToken`.
+  mutating func sendStakeToken(to recipient: Address, _ amount: UInt256) throws(Revert)
+}
+
+extension StakingRewardsContract {
+  /// `_notifyRewardAmount`: adds rewards, with what the current period has left.
+  mutating func addReward(
+    _ amount: UInt256, in transaction: inout Transaction
+  ) throws(Revert) {
+    let now = transaction.now
+    try ledger.updateReward(of: nil, at: now)
+    var reward = try amount * StakingRewardsLedger.precision
+    if !ledger.totalSupply.isZero && now < ledger.periodFinish {
+      reward = try reward + (try ledger.leftOverReward(at: now))
+    }
+    ledger.undistributedRewards = try ledger.undistributedRewards + reward
+    try checkRewardSolvency()
+    if !ledger.totalSupply.isZero {
+      try setRewardRate(in: &transaction)
+      ledger.lastUpdateTime = now
+    }
+    transaction.emit(.rewardAdded(reward))
+  }
+
+  /// `_getReward`: pays all that an account has settled.
+  mutating func payReward(
+    of account: Address, to recipient: Address, in transaction: inout Transaction
+  ) throws(Revert) -> UInt256 {
+    try ledger.updateReward(of: account, at: transaction.now)
+    let reward = ledger.accounts[account]?.unclaimedReward ?? 0
+    if reward.isZero { return reward }
+    ledger.accounts[account]?.unclaimedReward = 0
+    try sendRewardToken(to: recipient, reward)
+    transaction.emit(.rewardPaid(account, to: recipient, reward))
+    return reward
+  }
+
+  /// `_stake`: credits an account with stake that the caller pays.
+  mutating func addStake(
+    _ amount: UInt256, to account: Address, in transaction: inout Transaction
+  ) throws(Revert) {
+    if amount.isZero { throw .custom("StakeAmountIsZero") }
+    // The period of rewards that waited for a staker starts here, before the account's checkpoint.
+    if ledger.totalSupply.isZero && !ledger.undistributedRewards.isZero {
+      try setRewardRate(in: &transaction)
+    }
+    try ledger.updateReward(of: account, at: transaction.now)
+    let (totalSupply, overflow) = ledger.totalSupply.addingReportingOverflow(amount)
+    if overflow { throw .custom("TotalSupplyOverflow") }
+    ledger.totalSupply = totalSupply
+    let balance = ledger.accounts[account]?.balance ?? 0
+    ledger.accounts[account, default: .init()].balance = balance &+ amount
+    try pullStakeToken(from: transaction.caller, amount)
+    transaction.emit(.staked(account, amount))
+  }
+
+  /// `_withdraw`: takes stake out of an account and hands it to the caller.
+  mutating func removeStake(
+    _ amount: UInt256, from account: Address, in transaction: inout Transaction
+  ) throws(Revert) {
+    if amount.isZero { throw .custom("WithdrawAmountIsZero") }
+    let now = transaction.now
+    try ledger.updateReward(of: account, at: now)
+    let balance = ledger.accounts[account]?.balance ?? 0
+    if balance < amount { throw .custom("InsufficientStake") }
+    ledger.accounts[account]?.balance = balance &- amount
+    ledger.totalSupply = ledger.totalSupply &- amount
+    if ledger.totalSupply.isZero && now < ledger.periodFinish {
+      // Nobody is left to earn the rest of the period; rate and finish stay as they are.
+      ledger.undistributedRewards =
+        try ledger.undistributedRewards + (try ledger.leftOverReward(at: now))
+    }
+    try sendStakeToken(to: transaction.caller, amount)
+    transaction.emit(.withdrawn(account, amount))
+  }
+
+  /// `_setRewardsDuration`.
+  mutating func storeRewardsDuration(
+    _ duration: UInt256, in transaction: inout Transaction
+  ) throws(Revert) {
+    if duration.isZero { throw .custom("RewardsDurationIsZero") }
+    ledger.rewardsDuration = duration
+    transaction.emit(.rewardsDurationUpdated(duration))
+  }
+
+  /// The common tail of `_setRewardRate`: a period of `duration` from now on at `rate`.
+  mutating func startPeriod(
+    rate: UInt256, duration: UInt256, at now: UInt256
+  ) throws(Revert) {
+    ledger.rewardRate = rate
+    ledger.periodFinish = try now + duration
+    ledger.undistributedRewards = try ledger.undistributedRewards - (try rate * duration)
+  }
+}

@@ -1,0 +1,41 @@
+public import EVMArithmetic
+
+/// Balances of one ERC-20 token, as far as a contract's transfers depend on them.
+///
+/// Reverts are those of OpenZeppelin's ERC20.sol (v5.1.0).
+public struct TokenLedger: Hashable, Sendable {
+  /// Base units per account; an account that is missing holds nothing.
+  public var balances: [Address: UInt256]
+
+  /// Makes a token with the balances given.
+  ///
+  /// - Parameter balances: Base units per account.
+  public init(balances: [Address: UInt256] = [:]) {
+    self.balances = balances
+  }
+
+  /// An account's balance.
+  ///
+  /// - Parameter account: The account.
+  /// - Returns: Base units, 0 for an unknown account.
+  public func balance(of account: Address) -> UInt256 {
+    balances[account] ?? 0
+  }
+
+  /// `_transfer`: moves tokens, or reverts without moving any.
+  mutating func transfer(
+    from sender: Address, to recipient: Address, _ amount: UInt256
+  ) throws(Revert) {
+    if recipient == .zero { throw .custom("ERC20InvalidReceiver") }
+    let held = balance(of: sender)
+    if held < amount { throw .custom("ERC20InsufficientBalance") }
+    balances[sender] = held &- amount
+    // Never overflows on chain, where the sum of balances is the total supply.
+    balances[recipient] = try balance(of: recipient) + amount
+  }
+
+  /// Creates tokens.
+  mutating func mint(to recipient: Address, _ amount: UInt256) throws(Revert) {
+    balances[recipient] = try balance(of: recipient) + amount
+  }
+}

@@ -1,0 +1,33 @@
+public import EVMArithmetic
+
+/// A transaction under way: who sent it and when, and what it has left behind so far.
+struct Transaction {
+  let caller: Address
+  let now: UInt256
+  let block: UInt64
+  var receipt = Receipt()
+
+  mutating func emit(_ event: VaultEvent) {
+    receipt.events.append(event)
+  }
+}
+
+/// What a transaction that did not revert leaves behind, besides the new state.
+public struct Receipt: Hashable, Sendable {
+  /// The contract's return values, in order; empty where the function returns nothing.
+  public internal(set) var returned: [UInt256] = []
+  /// The contract's events, in order.
+  public internal(set) var events: [VaultEvent] = []
+  /// Incentive tokens that left the vault and arrived, in order.
+  public internal(set) var incentivePayments: [IncentivePayment] = []
+}
+
+/// An incentive token transfer out of a reward vault that succeeded.
+public struct IncentivePayment: Hashable, Sendable {
+  /// The incentive token.
+  public let token: Address
+  /// Who received it.
+  public let recipient: Address
+  /// Base units of the token.
+  public let amount: UInt256
+}
