@@ -1,4 +1,9 @@
 import Workbench
 
 let (workload, bench) = try Workbench.fromCommandLine()
-print(workload, bench.directory)
+switch workload {
+case "apr": try RewardVaultKernels(bench: bench).run()
+case "wide": try WideOperations(bench: bench).run()
+case "evm": try EVMKernels(bench: bench).run()
+default: throw WorkbenchError.usage("no workload \(workload)")
+}

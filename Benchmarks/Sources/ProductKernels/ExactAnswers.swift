@@ -1,0 +1,25 @@
+import FixedPoint
+import Workbench
+
+extension ExactInteger {
+  /// An unsigned number of little-endian words.
+  init(words: some BidirectionalCollection<UInt64>) throws {
+    let digits = words.reversed().map { word in
+      let text = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - text.count) + text
+    }
+    try self.init(parsing: "0x" + digits.joined())
+  }
+}
+
+extension Fold {
+  /// Appends a non-negative answer of any width.
+  mutating func append(_ answer: ExactInteger) throws {
+    let modulus = ExactInteger(Fold.modulus)
+    let rest = try answer.quotientAndRemainder(dividingBy: modulus).remainder
+    guard let word = UInt64(exactly: rest) else {
+      throw WorkbenchError.wrongAnswer("negative answer \(answer)")
+    }
+    append(rest: word)
+  }
+}

@@ -1,0 +1,83 @@
+import FixedPoint
+import Workbench
+
+/// Operations on `Wad`s of 64 bits to 10,000 digits, each with a new value as its result.
+struct WideOperations {
+  let bench: Workbench
+
+  func run() throws {
+    for bits in [64, 128, 192, 256, 512, 1024, 4096, 33_220] {
+      try Width(bits: bits, bench: bench).run()
+    }
+  }
+}
+
+/// The operands of one width.
+private struct Width {
+  let bits: Int
+  let bench: Workbench
+  let a: [Wad]
+  let b: [Wad]
+  let c: [Wad]
+  let texts: [String]
+
+  init(bits: Int, bench: Workbench) throws {
+    self.bits = bits
+    self.bench = bench
+    let words = try bench.words("wide-\(bits).bin")
+    let each = (bits + 63) / 64
+    let values = try stride(from: 0, to: words.count, by: each).map { at in
+      Wad(raw: try ExactInteger(words: words[at..<at + each]))
+    }
+    a = stride(from: 0, to: values.count, by: 3).map { values[$0] }
+    b = stride(from: 1, to: values.count, by: 3).map { values[$0] }
+    c = stride(from: 2, to: values.count, by: 3).map { values[$0] }
+    texts = try bench.lines("wide-\(bits).txt")
+  }
+
+  func run() throws {
+    try run("add") { row in a[row] + b[row] }
+    try run("multiply") { row in a[row].multiplied(by: b[row], rounding: .down) }
+    try run("divide") { row in try a[row].divided(by: b[row], rounding: .down) }
+    try run("muldiv") { row in
+      try a[row].multiplied(by: b[row], dividedBy: c[row], rounding: .down)
+    }
+    try run("sqrt") { row in try a[row].squareRoot(rounding: .down) }
+    try run("parse") { row in try Wad(parsing: texts[row]) }
+    try printing()
+  }
+
+  @inline(__always)
+  private func run(_ operation: String, _ body: (Int) throws -> Wad) throws {
+    var answers = [Wad](repeating: .zero, count: a.count)
+    let nanoseconds = try bench.measure(operations: a.count) {
+      for row in answers.indices {
+        answers[row] = try body(row)
+      }
+    }
+    try report(operation, answers, nanoseconds)
+  }
+
+  private func printing() throws {
+    var printed = [String](repeating: "", count: a.count)
+    let nanoseconds = bench.measure(operations: a.count) {
+      for row in printed.indices {
+        printed[row] = a[row].text()
+      }
+    }
+    guard printed == texts else {
+      throw WorkbenchError.wrongAnswer("print/\(bits)")
+    }
+    try report("print", a, nanoseconds)
+  }
+
+  private func report(_ operation: String, _ answers: [Wad], _ nanoseconds: Double) throws {
+    var fold = Fold()
+    for answer in answers {
+      try fold.append(answer.rawValue)
+    }
+    bench.report(
+      "wide/\(operation)/\(bits)", "product", nanoseconds: nanoseconds, operations: a.count,
+      fold: fold)
+  }
+}

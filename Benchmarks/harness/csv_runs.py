@@ -1,0 +1,164 @@
+"""Bulk CSV: the command line tool and its peers, each in a process of its own, from a file (or a
+pipe) to a file on a memory file system. Every output is checked before its time counts."""
+
+import csv
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import layout
+from .builds import Failed, say
+from .csv_inputs import AT, CSVInput, parse_ratio
+from .folding import fold
+from .measure import child
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A way to do the job: `lean` tools write less than the job asks, to their advantage."""
+
+    name: str
+    threads: int
+    lean: bool = False
+    exact: bool = False
+
+    @property
+    def label(self):
+        return f"{self.name}-{self.threads}t"
+
+
+PRODUCT = tuple(Tool("product", threads, exact=True) for threads in (1, 2))
+TABLES = tuple(
+    Tool(name, threads, lean=name.endswith("lean"))
+    for name in ("polars-streaming", "polars-lean", "duckdb", "duckdb-lean")
+    for threads in (1, 2)
+)
+PANDAS = Tool("pandas-pyarrow", 2)
+PYTHON_CSV = Tool("python-csv", 1, exact=True)
+BEST = tuple(Tool(name, 2) for name in ("polars-streaming", "duckdb"))
+
+
+class CSVRuns:
+    """Files, runs and checks of one benchmark run."""
+
+    def __init__(self, samples, scratch, skipped, smoke):
+        self.samples = samples
+        self.scratch = Path(scratch)
+        self.python = "python" not in skipped
+        self.smoke = smoke
+        block = 200 if smoke else 100_000
+        self.inputs = {kind: CSVInput(kind, block) for kind in ("clean", "quoted", "dirty")}
+
+    def rows(self, count):
+        """`count` rows in the full run, a few blocks in the smoke run."""
+        return min(count, 1000) if self.smoke else count
+
+    def file(self, kind, rows):
+        path = self.scratch / f"{kind}-{rows}.csv"
+        if not path.exists():
+            self.inputs[kind].write(path, rows)
+        return path
+
+    def measure(self, workload, kind, rows, tool, pipe=False):
+        """Runs one tool once, checks what it wrote and keeps time and peak memory."""
+        source, target = self.file(kind, rows), self.scratch / "out.csv"
+        if tool.name == "product":
+            seconds, peak = self.product(source, target, tool.threads, pipe)
+        else:
+            script = layout.PEERS / "Python" / "tables.py"
+            ended = child(
+                [layout.PYTHON, script, tool.name, source, target, tool.threads, AT],
+                self.scratch, environment={"POLARS_MAX_THREADS": str(tool.threads)})
+            seconds, peak = json.loads(ended.output)["seconds"], ended.peak_bytes
+        key = workload, tool.label
+        wrong = self.check(kind, rows, target, tool, workload)
+        if wrong is not None:
+            self.samples.inexact[key] = wrong
+        self.samples.add(*key, seconds * 1e9 / rows, rows)
+        self.samples.peak(*key, peak)
+        target.unlink()
+
+    def product(self, source, target, threads, pipe):
+        """The command line tool: whole process, from start to exit."""
+        rejects = self.scratch / "rejects.csv"
+        options = ["--threads", threads, "--at", AT, "--rejects", rejects]
+        if not pipe:
+            command = [layout.BERAYIELD, "csv", source, "-o", target, *options]
+            ended = child(command, self.scratch, codes=(0, 4))
+            return ended.seconds, ended.peak_bytes
+        with subprocess.Popen(["cat", source], stdout=subprocess.PIPE) as feeder:
+            command = [layout.BERAYIELD, "csv", "-", "-o", target, *options]
+            ended = child(command, self.scratch, stdin=feeder.stdout, codes=(0, 4))
+        return ended.seconds, ended.peak_bytes
+
+    def check(self, kind, rows, target, tool, workload):
+        """Exact tools must give the expected fingerprint in the first block, and the same bytes in
+        every further block. Others have their wrong answers counted in the first block."""
+        expected = self.inputs[kind]
+        answers = expected.answers
+        if rows < expected.block_size:
+            answers = answers[:rows]
+        with open(target, newline="") as file:
+            reader = csv.reader(file)
+            column = next(reader).index("apr")
+            found = [parse_ratio(row[column]) for row, _ in zip(reader, answers)]
+        if tool.exact:
+            if fold(found) != fold(answers):
+                raise Failed(f"{workload}: {tool.label} wrote wrong APRs")
+            check_blocks(target, len(answers), rows // expected.block_size, workload, tool.label)
+            return None
+        differences = [abs(a - b) for a, b in zip(found, answers) if a != b]
+        return {
+            "wrong": len(differences), "of": len(answers),
+            "wrong_digits": sum(len(str(value)) for value in differences) / len(answers),
+        }
+
+    def all(self):
+        """Every CSV workload."""
+        rounds = 1 if self.smoke else 5
+        size, small = self.rows(2_000_000), self.rows(200_000)
+        for index in range(rounds):
+            say(f"csv: round {index + 1} of {rounds}")
+            for tool in (*PRODUCT, *(TABLES if self.python else ())):
+                self.measure("csv/clean", "clean", size, tool)
+            for tool in PRODUCT:
+                self.measure("csv/pipe", "clean", size, tool, pipe=True)
+            for tool in (*PRODUCT, *(BEST if self.python else ())):
+                self.measure("csv/quoted", "quoted", size, tool)
+            for tool in PRODUCT:
+                self.measure("csv/dirty", "dirty", size, tool)
+            if self.python and index < 2:
+                self.measure("csv/clean", "clean", size, PANDAS)
+                self.measure("csv/clean", "clean", small, PYTHON_CSV)
+        for path in self.scratch.glob("*-*.csv"):
+            path.unlink()
+        self.growth()
+
+    def growth(self):
+        """Time and memory against size, so that a step that grows faster than the rows shows."""
+        for rows in (1_000,) if self.smoke else (10**3, 10**4, 10**5, 10**6, 10**7):
+            say(f"csv: {rows} rows")
+            for _ in range(1 if self.smoke or rows == 10**7 else 3):
+                for tool in (PRODUCT[1], *(BEST if self.python else ())):
+                    self.measure(f"csv/size/{rows}", "clean", rows, tool)
+            self.file("clean", rows).unlink()
+
+
+def check_blocks(path, rows, blocks, workload, label):
+    """Every whole block of the output must be the first one, byte for byte, and nothing must follow."""
+    if blocks == 0:
+        return
+    with open(path, "rb") as file:
+        file.readline()
+        start = file.tell()
+        for _ in range(rows):
+            file.readline()
+        length = file.tell() - start
+        file.seek(start)
+        first = file.read(length)
+        for _ in range(blocks - 1):
+            if file.read(length) != first:
+                raise Failed(f"{workload}: {label} wrote blocks that differ")
+        if file.read(1):
+            raise Failed(f"{workload}: {label} wrote more rows than it read")
