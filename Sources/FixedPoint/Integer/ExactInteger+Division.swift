@@ -49,10 +49,9 @@ extension ExactInteger {
   /// `divided(by:rounding:)` for a divisor that the caller knows not to be zero.
   @inline(__always)
   func divided(byNonZero divisor: ExactInteger, rounding: RoundingRule) -> ExactInteger {
-    let isNegative = negative != divisor.negative
-    return ExactInteger(
-      unsigned.divided(by: divisor.unsigned, isNegative: isNegative, rounding: rounding),
-      isNegative: isNegative)
+    var result = ExactInteger.zero
+    result.formQuotient(of: self, byNonZero: divisor, rounding: rounding)
+    return result
   }
 
   /// `multiplied(by:dividedBy:rounding:)` for a divisor that the caller knows not to be zero.
@@ -60,12 +59,9 @@ extension ExactInteger {
   func multiplied(
     by factor: ExactInteger, dividedByNonZero divisor: ExactInteger, rounding: RoundingRule
   ) -> ExactInteger {
-    let isNegative = (negative != factor.negative) != divisor.negative
-    return ExactInteger(
-      unsigned.multiplied(
-        by: factor.unsigned, dividedBy: divisor.unsigned, isNegative: isNegative,
-        rounding: rounding),
-      isNegative: isNegative)
+    var result = ExactInteger.zero
+    result.formQuotient(ofProduct: self, factor, byNonZero: divisor, rounding: rounding)
+    return result
   }
 
   /// `self * 2^count`.

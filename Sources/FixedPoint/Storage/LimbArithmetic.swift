@@ -14,20 +14,65 @@ enum LimbArithmetic {
   @inline(__always)
   static func roomy(_ count: Int) -> Int { (count &+ 3) & ~1 }
 
-  /// Writes the product of two non-empty runs, `aCount + bCount` limbs, to `result`.
+  /// Calls `body` with room for `count` limbs, on the stack where they are few.
+  @inline(__always)
+  static func withScratch<R>(_ count: Int, _ body: (UnsafeMutablePointer<UInt>) -> R) -> R {
+    // GMP writes through the pointer; capacity 1 keeps the base address from being nil.
+    unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: max(count, 1)) { scratch in
+      guard let start = scratch.baseAddress else {
+        preconditionFailure("a temporary allocation without an address")
+      }
+      return unsafe body(start)
+    }
+  }
+
+  /// Writes the sum to `target`, which may be an operand; returns one limb more than the longer one.
+  @inline(__always)
+  static func add(
+    _ a: UnsafePointer<UInt>, _ aCount: Int, _ b: UnsafePointer<UInt>, _ bCount: Int,
+    into target: UnsafeMutablePointer<UInt>
+  ) -> Int {
+    if aCount == bCount {
+      unsafe target[aCount] = unsafe __gmpn_add_n(target, a, b, aCount)
+      return aCount + 1
+    }
+    let (long, longCount, short, shortCount) =
+      unsafe aCount > bCount ? (a, aCount, b, bCount) : (b, bCount, a, aCount)
+    if shortCount == 0 {
+      unsafe target.update(from: long, count: longCount)
+      return longCount
+    }
+    unsafe target[longCount] = unsafe __gmpn_add(target, long, longCount, short, shortCount)
+    return longCount + 1
+  }
+
+  /// Writes the difference of `a >= b` to `target`, which may be an operand; returns `aCount`.
+  @inline(__always)
+  static func subtract(
+    _ a: UnsafePointer<UInt>, _ aCount: Int, _ b: UnsafePointer<UInt>, _ bCount: Int,
+    into target: UnsafeMutablePointer<UInt>
+  ) -> Int {
+    if bCount == 0 {
+      unsafe target.update(from: a, count: aCount)
+    } else {
+      _ = unsafe __gmpn_sub(target, a, aCount, b, bCount)
+    }
+    return aCount
+  }
+
+  /// Writes the product of two non-empty runs, `aCount + bCount` limbs, to `target`, which is
+  /// neither operand.
   @inline(__always)
   static func multiply(
     _ a: UnsafePointer<UInt>, _ aCount: Int, _ b: UnsafePointer<UInt>, _ bCount: Int,
-    into result: UnsafeMutablePointer<UInt>
+    into target: UnsafeMutablePointer<UInt>
   ) {
     if unsafe a == b && aCount == bCount {
-      unsafe __gmpn_sqr(result, a, aCount)
-    } else if aCount == bCount {
-      unsafe __gmpn_mul_n(result, a, b, aCount)
-    } else if aCount > bCount {
-      _ = unsafe __gmpn_mul(result, a, aCount, b, bCount)
+      unsafe __gmpn_sqr(target, a, aCount)
+    } else if aCount >= bCount {
+      _ = unsafe __gmpn_mul(target, a, aCount, b, bCount)
     } else {
-      _ = unsafe __gmpn_mul(result, b, bCount, a, aCount)
+      _ = unsafe __gmpn_mul(target, b, bCount, a, aCount)
     }
   }
 

@@ -16,7 +16,7 @@ extension Magnitude {
       guard let start = bytes.baseAddress else { return 0 }
       return unsafe __gmpn_set_str(buffer.limbs, start, bytes.count, base)
     }
-    self.init(adopting: buffer, count: used)
+    self.init(adopting: buffer, count: used, capacity: count)
   }
 
   /// The ASCII decimal digits, most significant first; "0" for zero.

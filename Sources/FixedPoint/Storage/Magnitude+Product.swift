@@ -1,31 +1,72 @@
 internal import CGMP
 
 extension Magnitude {
-  /// The product of two magnitudes.
+  /// Becomes `a * b`, in the present storage where that is possible.
   @inline(__always)
-  static func * (a: Magnitude, b: Magnitude) -> Magnitude {
-    if a.wide == nil && b.wide == nil && (a.high | b.high) == 0 {
+  mutating func formProduct(of a: Magnitude, _ b: Magnitude) {
+    if a.isNarrow(with: b) {
       let product = a.low.multipliedFullWidth(by: b.low)
-      return Magnitude(low: product.low, high: product.high)
+      self = Magnitude(low: product.low, high: product.high)
+    } else {
+      formLongProduct(of: a, b)
     }
-    return longProduct(a, b)
   }
 
-  private static func longProduct(_ a: Magnitude, _ b: Magnitude) -> Magnitude {
-    if a.isZero || b.isZero { return .zero }
-    return unsafe a.withLimbs { aLimbs, aCount in
+  /// Multiplies by `b` in place.
+  @inline(__always)
+  mutating func multiply(by b: Magnitude) {
+    if isInline {
+      formProduct(of: self, b)
+    } else {
+      multiplyWide(by: b)
+    }
+  }
+
+  @inline(never)
+  private mutating func formLongProduct(of a: Magnitude, _ b: Magnitude) {
+    if a.isZero || b.isZero {
+      self = .zero
+      return
+    }
+    unsafe a.withLimbs { aLimbs, aCount in
       unsafe b.withLimbs { bLimbs, bCount in
         let count = aCount + bCount
         if count <= 8 {
-          return unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
-            guard let product = scratch.baseAddress else { return .zero }
+          unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
+            guard let product = scratch.baseAddress else { return }
             unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
-            return unsafe Magnitude(copying: product, count: count)
+            unsafe become(UnsafePointer(product), count: count)
           }
+          return
         }
-        let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(count))
-        unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: buffer.limbs)
-        return Magnitude(adopting: buffer, count: count)
+        unsafe overwrite(room: count) { target in
+          unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: target)
+          return count
+        }
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func multiplyWide(by b: Magnitude) {
+    if b.isZero {
+      self = .zero
+      return
+    }
+    let (own, ownCount) = unsafe (UnsafePointer(wideLimbs), wideCount)
+    unsafe b.withLimbs { limbs, bCount in
+      let count = ownCount + bCount
+      if bCount == 1 {
+        unsafe overwrite(room: count) { target in
+          unsafe target[ownCount] = unsafe __gmpn_mul_1(target, own, ownCount, limbs[0])
+          return count
+        }
+        return
+      }
+      // A product may not overwrite its own factor.
+      unsafe LimbArithmetic.withScratch(count) { product in
+        unsafe LimbArithmetic.multiply(own, ownCount, limbs, bCount, into: product)
+        unsafe become(UnsafePointer(product), count: count)
       }
     }
   }

@@ -5,49 +5,149 @@ extension Magnitude {
   func quotientAndRemainder(
     dividingBy divisor: Magnitude
   ) -> (quotient: Magnitude, remainder: Magnitude) {
-    if isInline && divisor.isInline && (high | divisor.high) == 0 {
+    if isNarrow(with: divisor) {
       let (quotient, remainder) = low.quotientAndRemainder(dividingBy: divisor.low)
       return (Magnitude(quotient), Magnitude(remainder))
     }
     if compared(to: divisor) < 0 { return (.zero, self) }
-    return unsafe withLimbs { limbs, count in
+    var quotient = Magnitude.zero
+    var remainder = Magnitude.zero
+    unsafe withLimbs { limbs, count in
       unsafe divisor.withLimbs { divisorLimbs, divisorCount in
         let quotientCount = count - divisorCount + 1
-        let quotient = LimbBuffer(capacity: LimbArithmetic.roomy(quotientCount))
-        let remainder = LimbBuffer(capacity: LimbArithmetic.roomy(divisorCount))
-        unsafe __gmpn_tdiv_qr(
-          quotient.limbs, remainder.limbs, 0, limbs, count, divisorLimbs, divisorCount)
-        return (
-          Magnitude(adopting: quotient, count: quotientCount),
-          Magnitude(adopting: remainder, count: divisorCount)
-        )
+        unsafe LimbArithmetic.withScratch(quotientCount + divisorCount) { scratch in
+          let rest = unsafe scratch + quotientCount
+          unsafe __gmpn_tdiv_qr(scratch, rest, 0, limbs, count, divisorLimbs, divisorCount)
+          unsafe quotient.become(UnsafePointer(scratch), count: quotientCount)
+          unsafe remainder.become(UnsafePointer(rest), count: divisorCount)
+        }
+      }
+    }
+    return (quotient, remainder)
+  }
+
+  /// Becomes `a / divisor`, rounded as a value of the given sign, in the present storage where that
+  /// is possible; `divisor` is not zero.
+  @inline(__always)
+  mutating func formQuotient(
+    of a: Magnitude, by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
+  ) {
+    if a.isNarrow(with: divisor) {
+      self = Self.narrowQuotient(a.low, divisor.low, isNegative: isNegative, rounding: rounding)
+    } else {
+      formLongQuotient(of: a, by: divisor, isNegative: isNegative, rounding: rounding)
+    }
+  }
+
+  /// Becomes `a * b / divisor` with the whole product kept, rounded as a value of the given sign.
+  @inline(__always)
+  mutating func formQuotient(
+    ofProduct a: Magnitude, _ b: Magnitude, by divisor: Magnitude, isNegative: Bool,
+    rounding: RoundingRule
+  ) {
+    if a.isNarrow(with: b) && a.isNarrow(with: divisor) {
+      let product = a.low.multipliedFullWidth(by: b.low)
+      if product.high == 0 {
+        self = Self.narrowQuotient(
+          product.low, divisor.low, isNegative: isNegative, rounding: rounding)
+        return
+      }
+    }
+    formLongQuotient(ofProduct: a, b, by: divisor, isNegative: isNegative, rounding: rounding)
+  }
+
+  /// The rounded quotient of 128-bit values.
+  @inline(__always)
+  private static func narrowQuotient(
+    _ a: UInt128, _ divisor: UInt128, isNegative: Bool, rounding: RoundingRule
+  ) -> Magnitude {
+    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: divisor)
+    let rest = divisor &- remainder
+    let discarded: DiscardedPart =
+      remainder == 0
+      ? .nothing : (remainder < rest ? .belowHalf : (remainder == rest ? .half : .aboveHalf))
+    let grows = rounding.growsMagnitude(
+      isNegative: isNegative, isOdd: quotient & 1 == 1, discarded: discarded)
+    // No overflow: a quotient of 2^128 - 1 has the divisor 1 and no remainder.
+    return Magnitude(quotient &+ (grows ? 1 : 0))
+  }
+
+  @inline(never)
+  private mutating func formLongQuotient(
+    of a: Magnitude, by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
+  ) {
+    unsafe a.withLimbs { limbs, count in
+      unsafe divisor.withLimbs { divisorLimbs, divisorCount in
+        unsafe LimbArithmetic.withScratch(divisorCount) { remainder in
+          unsafe formQuotient(
+            limbs, count, by: divisorLimbs, divisorCount, remainder: remainder,
+            isNegative: isNegative, rounding: rounding)
+        }
       }
     }
   }
 
-  /// `self / divisor`, rounded as a value of the given sign; `divisor` is not zero.
-  func divided(by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule) -> Magnitude {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    let grows = rounding.growsMagnitude(
-      isNegative: isNegative, isOdd: quotient.isOdd,
-      discarded: remainder.asDiscardedPart(of: divisor))
-    return grows ? quotient.incremented() : quotient
-  }
-
-  /// `self * factor / divisor` with the whole product kept, rounded as a value of the given sign.
-  func multiplied(
-    by factor: Magnitude, dividedBy divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
-  ) -> Magnitude {
-    (self * factor).divided(by: divisor, isNegative: isNegative, rounding: rounding)
-  }
-
-  /// How `self`, a remainder, compares with one half of `divisor`.
-  private func asDiscardedPart(of divisor: Magnitude) -> DiscardedPart {
-    unsafe withLimbs { limbs, count in
-      unsafe divisor.withLimbs { divisorLimbs, divisorCount in
-        unsafe LimbArithmetic.discardedPart(
-          remainder: limbs, count, divisor: divisorLimbs, divisorCount)
+  @inline(never)
+  private mutating func formLongQuotient(
+    ofProduct a: Magnitude, _ b: Magnitude, by divisor: Magnitude, isNegative: Bool,
+    rounding: RoundingRule
+  ) {
+    if a.isZero || b.isZero {
+      self = .zero
+      return
+    }
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        unsafe divisor.withLimbs { divisorLimbs, divisorCount in
+          let count = aCount + bCount
+          unsafe LimbArithmetic.withScratch(max(count, divisorCount)) { product in
+            unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
+            let used = unsafe LimbArithmetic.trimmed(UnsafePointer(product), count)
+            // mpn_tdiv_qr allows the remainder to replace the dividend.
+            unsafe formQuotient(
+              UnsafePointer(product), used, by: divisorLimbs, divisorCount, remainder: product,
+              isNegative: isNegative, rounding: rounding)
+          }
+        }
       }
+    }
+  }
+
+  /// Becomes the rounded quotient of trimmed runs of limbs; `remainder` has room for the divisor's
+  /// count and may be the dividend.
+  @inline(__always)
+  private mutating func formQuotient(
+    _ limbs: UnsafePointer<UInt>, _ count: Int,
+    by divisor: UnsafePointer<UInt>, _ divisorCount: Int,
+    remainder: UnsafeMutablePointer<UInt>, isNegative: Bool, rounding: RoundingRule
+  ) {
+    let quotientCount = count - divisorCount + 1
+    if quotientCount <= 0 {
+      let discarded = unsafe LimbArithmetic.discardedPart(
+        remainder: limbs, count, divisor: divisor, divisorCount)
+      let grows = rounding.growsMagnitude(
+        isNegative: isNegative, isOdd: false, discarded: discarded)
+      self = Magnitude(grows ? 1 : 0)
+      return
+    }
+    let write = { (target: UnsafeMutablePointer<UInt>) -> Int in
+      unsafe __gmpn_tdiv_qr(target, remainder, 0, limbs, count, divisor, divisorCount)
+      let rest = unsafe LimbArithmetic.trimmed(UnsafePointer(remainder), divisorCount)
+      let grows = unsafe rounding.growsMagnitude(
+        isNegative: isNegative, isOdd: target[0] & 1 == 1,
+        discarded: LimbArithmetic.discardedPart(
+          remainder: UnsafePointer(remainder), rest, divisor: divisor, divisorCount))
+      unsafe target[quotientCount] =
+        grows ? unsafe __gmpn_add_1(target, target, quotientCount, 1) : 0
+      return quotientCount + 1
+    }
+    if quotientCount <= 8 {
+      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 9) { scratch in
+        guard let target = scratch.baseAddress else { return }
+        unsafe become(UnsafePointer(target), count: write(target))
+      }
+    } else {
+      unsafe overwrite(room: quotientCount + 1) { target in unsafe write(target) }
     }
   }
 }

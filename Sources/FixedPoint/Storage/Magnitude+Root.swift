@@ -4,16 +4,18 @@ extension Magnitude {
   /// The floor of the square root and what it leaves, `self - root * root`.
   func squareRootAndRemainder() -> (root: Magnitude, remainder: Magnitude) {
     if isZero { return (.zero, .zero) }
-    return unsafe withLimbs { limbs, count in
+    var root = Magnitude.zero
+    var remainder = Magnitude.zero
+    unsafe withLimbs { limbs, count in
       let rootCount = (count + 1) / 2
-      let root = LimbBuffer(capacity: LimbArithmetic.roomy(rootCount))
-      let remainder = LimbBuffer(capacity: LimbArithmetic.roomy(count))
-      let remainderCount = unsafe __gmpn_sqrtrem(root.limbs, remainder.limbs, limbs, count)
-      return (
-        Magnitude(adopting: root, count: rootCount),
-        Magnitude(adopting: remainder, count: remainderCount)
-      )
+      unsafe LimbArithmetic.withScratch(rootCount + count) { scratch in
+        let rest = unsafe scratch + rootCount
+        let restCount = unsafe __gmpn_sqrtrem(scratch, rest, limbs, count)
+        unsafe root.become(UnsafePointer(scratch), count: rootCount)
+        unsafe remainder.become(UnsafePointer(rest), count: restCount)
+      }
     }
+    return (root, remainder)
   }
 
   /// The greatest common divisor; that of zero and x is x.

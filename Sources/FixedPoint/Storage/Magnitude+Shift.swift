@@ -6,7 +6,8 @@ extension Magnitude {
     if isZero || count == 0 { return self }
     let (skipped, bits) = count.quotientAndRemainder(dividingBy: 64)
     return unsafe withLimbs { limbs, used in
-      let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(used + skipped + 1))
+      let capacity = LimbArithmetic.roomy(used + skipped + 1)
+      let buffer = LimbBuffer(capacity: capacity)
       unsafe buffer.limbs.initialize(repeating: 0, count: skipped)
       let target = unsafe buffer.limbs + skipped
       if bits == 0 {
@@ -15,7 +16,7 @@ extension Magnitude {
       } else {
         unsafe target[used] = unsafe __gmpn_lshift(target, limbs, used, UInt32(bits))
       }
-      return Magnitude(adopting: buffer, count: used + skipped + 1)
+      return Magnitude(adopting: buffer, count: used + skipped + 1, capacity: capacity)
     }
   }
 
@@ -26,13 +27,14 @@ extension Magnitude {
     let (skipped, bits) = count.quotientAndRemainder(dividingBy: 64)
     return unsafe withLimbs { limbs, used in
       let kept = used - skipped
-      let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(kept))
+      let capacity = LimbArithmetic.roomy(kept)
+      let buffer = LimbBuffer(capacity: capacity)
       if bits == 0 {
         unsafe buffer.limbs.initialize(from: limbs + skipped, count: kept)
       } else {
         _ = unsafe __gmpn_rshift(buffer.limbs, limbs + skipped, kept, UInt32(bits))
       }
-      return Magnitude(adopting: buffer, count: kept)
+      return Magnitude(adopting: buffer, count: kept, capacity: capacity)
     }
   }
 

@@ -1,74 +1,100 @@
 internal import CGMP
 
 extension Magnitude {
-  /// The sum of two magnitudes.
+  /// Becomes `a + b`, in the present storage where that is possible.
   @inline(__always)
-  static func + (a: Magnitude, b: Magnitude) -> Magnitude {
-    if a.wide == nil && b.wide == nil {
+  mutating func formSum(of a: Magnitude, _ b: Magnitude) {
+    if a.isInline && b.isInline {
       let (low, carry) = a.low.addingReportingOverflow(b.low)
       let (partial, overflow) = a.high.addingReportingOverflow(b.high)
       let (high, overflowOfCarry) = partial.addingReportingOverflow(carry ? 1 : 0)
-      if !(overflow || overflowOfCarry) { return Magnitude(low: low, high: high) }
-      return .carried(low: low, high: high)
+      if !(overflow || overflowOfCarry) {
+        self = Magnitude(low: low, high: high)
+        return
+      }
     }
-    return wideSum(a, b)
+    formWideSum(of: a, b)
   }
 
-  /// The difference of two magnitudes, `a >= b`.
+  /// Becomes `a - b`, in the present storage where that is possible; `a >= b`.
   @inline(__always)
-  static func - (a: Magnitude, b: Magnitude) -> Magnitude {
-    if a.wide == nil && b.wide == nil {
+  mutating func formDifference(of a: Magnitude, _ b: Magnitude) {
+    if a.isInline && b.isInline {
       let (low, borrow) = a.low.subtractingReportingOverflow(b.low)
-      return Magnitude(low: low, high: a.high &- b.high &- (borrow ? 1 : 0))
+      self = Magnitude(low: low, high: a.high &- b.high &- (borrow ? 1 : 0))
+    } else {
+      formWideDifference(of: a, b)
     }
-    return wideDifference(a, b)
+  }
+
+  /// Adds `b` in place.
+  @inline(__always)
+  mutating func add(_ b: Magnitude) {
+    if isInline {
+      formSum(of: self, b)
+    } else {
+      addToWide(b)
+    }
+  }
+
+  /// Subtracts `b <= self` in place.
+  @inline(__always)
+  mutating func subtract(_ b: Magnitude) {
+    if isInline {
+      formDifference(of: self, b)
+    } else {
+      subtractFromWide(b)
+    }
   }
 
   /// `self + 1`, the step of a rounding away from zero.
-  func incremented() -> Magnitude { self + Magnitude(1) }
-
-  /// 2^256 plus an inline value.
-  private static func carried(low: UInt128, high: UInt128) -> Magnitude {
-    let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(5))
-    unsafe Magnitude(low: low, high: high).withLimbs { limbs, count in
-      unsafe buffer.limbs.initialize(repeating: 0, count: 5)
-      unsafe buffer.limbs.update(from: limbs, count: count)
-    }
-    unsafe buffer.limbs[4] = 1
-    buffer.count = 5
-    return Magnitude(wide: buffer)
+  func incremented() -> Magnitude {
+    var result = self
+    result.add(Magnitude(1))
+    return result
   }
 
-  private static func wideSum(_ a: Magnitude, _ b: Magnitude) -> Magnitude {
-    let (long, short) = a.limbCount >= b.limbCount ? (a, b) : (b, a)
-    return unsafe long.withLimbs { longLimbs, longCount in
-      unsafe short.withLimbs { shortLimbs, shortCount in
-        let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(longCount))
-        let carry =
-          shortCount == 0
-          ? unsafe copied(longLimbs, longCount, to: buffer)
-          : unsafe __gmpn_add(buffer.limbs, longLimbs, longCount, shortLimbs, shortCount)
-        unsafe buffer.limbs[longCount] = carry
-        return Magnitude(adopting: buffer, count: longCount + 1)
-      }
-    }
-  }
-
-  private static func wideDifference(_ a: Magnitude, _ b: Magnitude) -> Magnitude {
-    if b.isZero { return a }
-    return unsafe a.withLimbs { aLimbs, aCount in
+  @inline(never)
+  private mutating func formWideSum(of a: Magnitude, _ b: Magnitude) {
+    unsafe a.withLimbs { aLimbs, aCount in
       unsafe b.withLimbs { bLimbs, bCount in
-        let buffer = LimbBuffer(capacity: LimbArithmetic.roomy(aCount))
-        _ = unsafe __gmpn_sub(buffer.limbs, aLimbs, aCount, bLimbs, bCount)
-        return Magnitude(adopting: buffer, count: aCount)
+        unsafe overwrite(room: max(aCount, bCount) + 1) { target in
+          unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
+        }
       }
     }
   }
 
-  private static func copied(
-    _ limbs: UnsafePointer<UInt>, _ count: Int, to buffer: LimbBuffer
-  ) -> UInt {
-    unsafe buffer.limbs.initialize(from: limbs, count: count)
-    return 0
+  @inline(never)
+  private mutating func formWideDifference(of a: Magnitude, _ b: Magnitude) {
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        unsafe overwrite(room: aCount) { target in
+          unsafe LimbArithmetic.subtract(aLimbs, aCount, bLimbs, bCount, into: target)
+        }
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func addToWide(_ b: Magnitude) {
+    // No reference is taken, so that the storage stays unique; valid until it is overwritten.
+    let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
+    unsafe b.withLimbs { limbs, bCount in
+      unsafe overwrite(room: max(count, bCount) + 1) { target in
+        unsafe LimbArithmetic.add(own, count, limbs, bCount, into: target)
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func subtractFromWide(_ b: Magnitude) {
+    // No reference is taken, so that the storage stays unique; valid until it is overwritten.
+    let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
+    unsafe b.withLimbs { limbs, bCount in
+      unsafe overwrite(room: count) { target in
+        unsafe LimbArithmetic.subtract(own, count, limbs, bCount, into: target)
+      }
+    }
   }
 }
