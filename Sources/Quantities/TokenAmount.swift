@@ -5,7 +5,9 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
   /// 0 to 255.
   public let count: Int
 
-  /// 18, as most ERC-20 tokens have it. Far from all: USDC has 6, WBTC has 8.
+  /// 18, as most ERC-20 tokens have it.
+  ///
+  /// Far from all: USDC has 6, WBTC has 8.
   public static let eighteen = TokenDecimals(unchecked: 18)
 
   /// Takes a number of decimals.
@@ -23,6 +25,9 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
   }
 
   private init(unchecked count: Int) { self.count = count }
+
+  /// The number as the contract's `uint8`.
+  package var word: UInt8 { UInt8(truncatingIfNeeded: count) }
 
   /// 10 to the number of decimals: the base units of one whole token.
   public var unitsPerToken: ExactInteger { ExactInteger.powerOfTen(count) }

@@ -64,7 +64,9 @@ public struct USD: NonNegativeWadQuantity {
   public init(unchecked wad: Wad) { self.wad = wad }
 }
 
-/// An annual percentage rate as a fraction, scale 1e18: 0.5 is 50 %. Simple, not compounded.
+/// An annual percentage rate as a fraction, scale 1e18, where 0.5 is 50 %.
+///
+/// Simple, not compounded.
 public struct APR: WadQuantity {
   /// The number, scale 1e18.
   public let wad: Wad
@@ -78,7 +80,9 @@ public struct APR: WadQuantity {
   public init(_ wad: Wad) { self.wad = wad }
 }
 
-/// An annual percentage yield as a fraction, scale 1e18: 0.5 is 50 %. Compounded.
+/// An annual percentage yield as a fraction, scale 1e18, where 0.5 is 50 %.
+///
+/// Compounded.
 public struct APY: WadQuantity {
   /// The number, scale 1e18.
   public let wad: Wad
@@ -92,7 +96,9 @@ public struct APY: WadQuantity {
   public init(_ wad: Wad) { self.wad = wad }
 }
 
-/// Underlying assets for one share, scale 1e18. Not a USD price.
+/// Underlying assets for one share, scale 1e18.
+///
+/// Not a USD price.
 public struct SharePrice: NonNegativeWadQuantity {
   /// The number, scale 1e18.
   public let wad: Wad

@@ -10,9 +10,7 @@ extension VaultSnapshot {
   /// - Parameter year: the length of a year.
   /// - Returns: the factor that the kernels take.
   public func annualFactor(year: YearLength) -> AnnualFactor {
-    AnnualFactor(
-      secondsPerYear: year.seconds,
-      stakeDecimals: UInt8(truncatingIfNeeded: totalSupply.decimals.count))
+    AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: totalSupply.decimals.word)
   }
 
   /// The APR under a status: 0 when the period is over, nil when none exists.
@@ -33,33 +31,29 @@ extension VaultSnapshot {
     }
   }
 
-  /// The value of the whole stake: `floor(S * Ps / 10^d)`, scale 1e18.
+  /// The value of the whole stake.
   public var tvl: USD {
     USD(
-      unchecked: Wad(
-        raw: Self.quotient(
-          totalSupply.raw * stakePrice.wad.rawValue, totalSupply.decimals.unitsPerToken)))
+      unchecked: RewardVaultFlows.tvlUSD(
+        totalSupply: totalSupply.raw, stakePrice: stakePrice.wad,
+        stakeDecimals: totalSupply.decimals.word))
   }
 
-  /// Whole reward tokens emitted at the present rate: `floor(R * dt / 1e18)` wei.
+  /// Whole reward tokens emitted at the present rate, rounded down to the wei.
   ///
-  /// - Parameter seconds: dt.
-  /// - Returns: tokens, rounded down to the wei.
+  /// - Parameter seconds: the time.
+  /// - Returns: whole tokens.
   public func rewards(over seconds: UInt64) -> Wad {
-    Wad(raw: Self.quotient(rewardRate.raw * ExactInteger(seconds), .powerOfTen(18)))
+    RewardVaultFlows.rewards(rewardRate: rewardRate.raw, seconds: seconds)
   }
 
-  /// The value of ``rewards(over:)`` before it is rounded: `floor(R * dt * Pr / 1e36)`, scale 1e18.
+  /// The value of ``rewards(over:)`` before it is rounded to the wei.
   ///
-  /// - Parameter seconds: dt.
+  /// - Parameter seconds: the time.
   /// - Returns: USD, rounded down once.
   public func rewardsUSD(over seconds: UInt64) -> USD {
-    let product = rewardRate.raw * ExactInteger(seconds) * rewardPrice.wad.rawValue
-    return USD(unchecked: Wad(raw: Self.quotient(product, .powerOfTen(36))))
-  }
-
-  /// `floor(dividend / divisor)` for a divisor that is a power of ten and thus never zero.
-  private static func quotient(_ dividend: ExactInteger, _ divisor: ExactInteger) -> ExactInteger {
-    (try? dividend.divided(by: divisor, rounding: .down)) ?? .zero
+    USD(
+      unchecked: RewardVaultFlows.rewardsUSD(
+        rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, seconds: seconds))
   }
 }

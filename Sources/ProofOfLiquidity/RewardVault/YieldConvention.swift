@@ -1,6 +1,8 @@
 public import Quantities
 
-/// The conventions under which a yield is stated. They are why two honest figures for one vault can
+/// The conventions under which a yield is stated.
+///
+/// They are why two honest figures for one vault can
 /// differ, so every report carries its own.
 public struct YieldConvention: Hashable, Sendable {
   /// The time of evaluation: it decides whether the period still runs.

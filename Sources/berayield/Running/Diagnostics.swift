@@ -6,7 +6,9 @@
   internal import Darwin
 #endif
 
-/// What goes to stderr: errors, notes and progress. Data never does.
+/// What goes to stderr: errors, notes and progress.
+///
+/// Data never does.
 enum Diagnostics {
   /// One `error:` line, and a hint on the next one.
   static func error(_ text: String, hint: String? = nil) {

@@ -1,0 +1,70 @@
+public import Foundation
+
+/// What a run of the tool left behind.
+public struct ToolRun: Sendable {
+  /// The exit code.
+  public let status: Int32
+  /// All of stdout.
+  public let output: String
+  /// All of stderr.
+  public let errors: String
+}
+
+/// Runs the `berayield` executable that was built together with the tests, from the package's root,
+/// as a reader of the README would.
+public enum CommandLineTool {
+  /// The package's root folder.
+  public static let packageRoot = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs the tool to its end.
+  ///
+  /// Output goes through files, so that no pipe can fill up and block the tool.
+  ///
+  /// - Parameters:
+  ///   - arguments: what follows `berayield`.
+  ///   - input: what the tool finds on stdin.
+  /// - Returns: exit code, stdout and stderr.
+  /// - Throws: when the tool cannot be started.
+  public static func run(_ arguments: [String], input: String = "") throws -> ToolRun {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("berayield-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (inputFile, outputFile, errorFile) = (
+      folder.appendingPathComponent("in"), folder.appendingPathComponent("out"),
+      folder.appendingPathComponent("err")
+    )
+    try Data(input.utf8).write(to: inputFile)
+    try Data().write(to: outputFile)
+    try Data().write(to: errorFile)
+
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = packageRoot
+    process.standardInput = try FileHandle(forReadingFrom: inputFile)
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    return ToolRun(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+  }
+
+  /// `BERAYIELD_EXECUTABLE`, or the file beside the test bundle.
+  private static var executable: URL {
+    if let path = ProcessInfo.processInfo.environment["BERAYIELD_EXECUTABLE"] {
+      return URL(fileURLWithPath: path)
+    }
+    #if os(macOS)
+      let products = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        .deletingLastPathComponent()
+    #else
+      let products = Bundle.main.executableURL?.deletingLastPathComponent()
+    #endif
+    return (products ?? packageRoot).appendingPathComponent("berayield")
+  }
+}

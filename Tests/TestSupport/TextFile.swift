@@ -1,0 +1,9 @@
+import Foundation
+
+/// Small text files of tests.
+public enum TextFile {
+  /// The whole file.
+  public static func read(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
+}
