@@ -87,6 +87,7 @@ let package = Package(
       name: "ProofOfLiquidityTests",
       dependencies: [
         "ProofOfLiquidity", "EVMArithmetic", "FixedPoint", "Quantities", "TestSupport", "Tabular",
+        "YieldKernels",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -46,7 +46,8 @@ extension VaultReport {
     }
     guard let part = try? ExactRational(balance.raw, supply.raw) else {
       return VaultStaker(
-        balance: balance, share: nil, rewardsUntilFinish: .zero, rewardsPerDay: .zero)
+        balance: balance, share: nil, rewardsUntilFinish: secondsLeft.map { _ in .zero },
+        rewardsPerDay: .zero)
     }
     let rate = status == .active ? snapshot.rewardRate : .zero
     let tokensPerSecond = rate.tokensPerSecond * part
