@@ -6,7 +6,7 @@ internal import YieldKernels
 
 // One list of figures, in one order, feeds JSON, NDJSON and CSV.
 
-extension VaultAnswer {
+extension VaultAnswer: AnswerRecord {
   /// One figure of a report: its key, and its value as JSON.
   private typealias Figure = (key: String, value: JSONValue)
 
@@ -28,10 +28,12 @@ extension VaultAnswer {
   }
 
   /// The CSV record; what is not known is empty.
-  package var csvRecord: [String?] {
-    figures.map { $0.value.cell }
-      + [report.warnings.map(\.description).joined(separator: "; ")]
-      + flattened.map { $0.value.cell }
+  package var csvRecords: [[String?]] {
+    [
+      figures.map { $0.value.cell }
+        + [report.warnings.map(\.description).joined(separator: "; ")]
+        + flattened.map { $0.value.cell }
+    ]
   }
 
   private var figures: [Figure] {

@@ -53,22 +53,12 @@ struct APRCommand: ParsableCommand {
         try Field(option: "--compounding", text: $0)
           .integer("a number of compoundings a year", in: 1...31_536_000)
       })
-    var pipeline = VaultPipeline(
-      question: question, convention: convention, time: try conventions.evaluationTime(),
-      notes: output.inputNotes)
-    let writer = VaultAnswerWriter(format: output.format, style: output.textStyle)
-    // A bad vault leaves the output empty: nothing is released before every vault has been read.
-    let spool = SpoolFile()
-    if let file {
-      try pipeline.run(
-        try ByteSource(path: file), overrides: values.fields, writer: writer, into: spool.write)
-    } else if !values.fields.isEmpty {
-      try pipeline.run(values.fields, writer: writer, into: spool.write)
-    } else {
-      throw ValidationError(
-        "found neither a file nor values; expected a JSON file, '-', or options")
+    let time = try conventions.evaluationTime()
+    var pipeline = AnswerPipeline(notes: output.inputNotes) {
+      [question] fields, notes throws(InputError) in
+      try VaultAnswer(
+        to: question, about: fields, convention: convention, time: time, notes: &notes)
     }
-    try output.write(spool.release(to:))
-    Diagnostics.notes(pipeline.notes.notes)
+    try output.answer(&pipeline, about: file, values.fields)
   }
 }

@@ -52,4 +52,29 @@ struct OutputOptions: ParsableArguments {
       throw error
     }
   }
+
+  /// Reads the vaults, asks, and writes all answers or none.
+  ///
+  /// - Parameters:
+  ///   - pipeline: what is asked of each vault.
+  ///   - file: the JSON file, `-` for stdin, or nil where the options describe the vault.
+  ///   - fields: the values given as options.
+  func answer<Answer: AnswerRecord>(
+    _ pipeline: inout AnswerPipeline<Answer>, about file: String?, _ fields: SnapshotFields
+  ) throws {
+    let writer = AnswerWriter(format: format, style: textStyle)
+    // A bad vault leaves the output empty: nothing is released before every vault has been read.
+    let spool = SpoolFile()
+    if let file {
+      try pipeline.run(
+        try ByteSource(path: file), overrides: fields, writer: writer, into: spool.write)
+    } else if !fields.isEmpty {
+      try pipeline.run(fields, writer: writer, into: spool.write)
+    } else {
+      throw ValidationError(
+        "found neither a file nor values; expected a JSON file, '-', or options")
+    }
+    try write(spool.release(to:))
+    Diagnostics.notes(pipeline.notes.notes)
+  }
 }

@@ -1,29 +1,22 @@
-package import ProofOfLiquidity
-package import Quantities
 package import Tabular
 
-/// From JSON text to written reports: one vault after the other, so that an array of any length
-/// needs no more memory than one of its elements.
-package struct VaultPipeline {
-  private let question: VaultQuestion
-  private let convention: YieldConvention
-  private let time: Timestamp?
+/// From the values of vaults to written answers: one vault after the other, so that an array of any
+/// length needs no more memory than one of its elements.
+package struct AnswerPipeline<Answer: AnswerRecord> {
+  /// Answers for one vault; notes the peculiarities of its inputs.
+  package typealias Asking = (SnapshotFields, inout InputNotes) throws(InputError) -> Answer
+
+  private let ask: Asking
   /// What was noted on the inputs so far.
   package private(set) var notes: InputNotes
 
-  /// Fixes what is asked and under which convention.
+  /// Fixes what is asked.
   ///
   /// - Parameters:
-  ///   - question: what is asked of each vault.
-  ///   - convention: year, compounding, and the time for vaults that have none.
-  ///   - time: the time of evaluation for all vaults, if one was asked for.
   ///   - notes: the notes to add to.
-  package init(
-    question: VaultQuestion, convention: YieldConvention, time: Timestamp?, notes: InputNotes
-  ) {
-    self.question = question
-    self.convention = convention
-    self.time = time
+  ///   - ask: answers for one vault.
+  package init(notes: InputNotes, ask: @escaping Asking) {
+    self.ask = ask
     self.notes = notes
   }
 
@@ -35,11 +28,11 @@ package struct VaultPipeline {
   ///   - sink: takes the bytes.
   /// - Throws: ``InputError``, and what `sink` throws.
   package mutating func run(
-    _ fields: SnapshotFields, writer: VaultAnswerWriter, into sink: ([UInt8]) throws -> Void
+    _ fields: SnapshotFields, writer: AnswerWriter, into sink: ([UInt8]) throws -> Void
   ) throws {
     var writer = writer
     try sink(writer.begin(isArray: false))
-    try sink(writer.write(answer(to: fields)))
+    try sink(writer.write(ask(fields, &notes)))
     try sink(writer.end())
   }
 
@@ -52,7 +45,7 @@ package struct VaultPipeline {
   ///   - sink: takes the bytes, in order.
   /// - Throws: ``InputError``, `FileError`, and what `sink` throws.
   package mutating func run(
-    _ source: ByteSource, overrides: SnapshotFields, writer: VaultAnswerWriter,
+    _ source: ByteSource, overrides: SnapshotFields, writer: AnswerWriter,
     into sink: ([UInt8]) throws -> Void
   ) throws {
     var writer = writer
@@ -66,15 +59,10 @@ package struct VaultPipeline {
       }
       let path = reader.isArray ? JSONPath.root.appending(reader.count - 1) : .root
       let fields = try SnapshotFields(node, path: path, source: source.name, notes: &notes)
-      try sink(writer.write(answer(to: fields.overridden(by: overrides))))
+      try sink(writer.write(ask(fields.overridden(by: overrides), &notes)))
     }
     if !hasBegun { try sink(writer.begin(isArray: true)) }
     try sink(writer.end())
-  }
-
-  private mutating func answer(to fields: SnapshotFields) throws(InputError) -> VaultAnswer {
-    try VaultAnswer(
-      to: question, about: fields, convention: convention, time: time, notes: &notes)
   }
 
   private func next(_ reader: inout JSONElementReader, _ name: String) throws -> JSONNode? {

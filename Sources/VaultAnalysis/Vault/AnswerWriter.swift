@@ -5,8 +5,8 @@ package enum ResultFormat: String, Sendable, CaseIterable {
   case text, json, csv, ndjson
 }
 
-/// Writes vaults' answers one after the other in one format.
-package struct VaultAnswerWriter: Sendable {
+/// Writes answers one after the other in one format.
+package struct AnswerWriter: Sendable {
   private let format: ResultFormat
   private let style: TextStyle
   private var json: JSONWriter
@@ -39,7 +39,7 @@ package struct VaultAnswerWriter: Sendable {
   ///
   /// - Parameter answer: the answer.
   /// - Returns: bytes to write.
-  package mutating func write(_ answer: VaultAnswer) -> [UInt8] {
+  package mutating func write(_ answer: some AnswerRecord) -> [UInt8] {
     defer { count += 1 }
     switch format {
     case .text:
@@ -53,7 +53,7 @@ package struct VaultAnswerWriter: Sendable {
       return json.takeBytes()
     case .csv:
       if count == 0 { csv.record(answer.csvHeader) }
-      csv.record(answer.csvRecord)
+      for record in answer.csvRecords { csv.record(record) }
       return csv.takeBytes()
     }
   }

@@ -1,0 +1,56 @@
+public import FixedPoint
+public import Quantities
+
+/// The commission that leaves stakers a net yield.
+public struct CommissionSolution: Hashable, Sendable {
+  /// The net APR asked for.
+  public let target: APR
+  /// The APR before commission.
+  public let gross: APR
+  /// `1 - target / gross`, exact, of the unrounded gross APR.
+  public let exact: ExactRational
+  /// The highest commission in basis points that leaves at least the target.
+  public let commission: BasisPoints
+  /// The APR that it leaves, by the kernel.
+  public let net: APR
+  /// The APR that one basis point more would leave; nil at the whole.
+  public let nextNet: APR?
+}
+
+extension VaultEquation {
+  /// The highest commission that leaves a net APR; the equation's own commission is not read.
+  ///
+  /// - Parameter target: the APR that stakers are to keep.
+  /// - Returns: the exact commission, the basis points on the safe side, and what they leave.
+  /// - Throws: ``SolveError``.
+  public func solveCommission(target: APR) throws(SolveError) -> CommissionSolution {
+    guard target.wad.signum > 0 else { throw .targetNotPositive(target: target.description) }
+    let free = VaultEquation(snapshot: snapshot, year: year)
+    let rate = snapshot.rewardRate.raw
+    guard let gross = free.exactAPR, let grossAPR = free.apr(with: .rewardRate, at: rate) else {
+      throw .knownInputIsZero(name: SolvableInput.totalSupply.rawValue, unknown: "commission")
+    }
+    let wanted = ExactRational(target.wad)
+    guard wanted <= gross, let part = try? wanted.divided(by: gross) else {
+      throw .aboveGrossYield(target: target.description, gross: grossAPR.description)
+    }
+    let exact = ExactRational.one - part
+    let points = (exact * ExactRational(BasisPoints.whole.value)).integer(rounding: .down)
+    let value = Int(exactly: points) ?? 0
+    guard let commission = try? BasisPoints(value),
+      let net = withCommission(commission).apr(with: .rewardRate, at: rate)
+    else { throw .aboveGrossYield(target: target.description, gross: grossAPR.description) }
+    let next = try? BasisPoints(value + 1)
+    return CommissionSolution(
+      target: target, gross: grossAPR, exact: exact, commission: commission, net: net,
+      nextNet: next.flatMap { withCommission($0).apr(with: .rewardRate, at: rate) })
+  }
+
+  /// The same equation under another commission.
+  ///
+  /// - Parameter commission: basis points.
+  /// - Returns: the equation.
+  public func withCommission(_ commission: BasisPoints) -> VaultEquation {
+    VaultEquation(snapshot: snapshot, year: year, commission: commission)
+  }
+}
