@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Builds the libraries' documentation with DocC into .build/documentation; a warning is an error.
+set -euo pipefail
+. "$(dirname "$0")/requirements.sh"
+
+graphs=.build/symbol-graphs
+out=.build/documentation
+rm -rf "$graphs" "$out"
+mkdir -p "$graphs" "$out"
+
+say "symbol graphs"
+swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
+dumped="$(swift build --show-bin-path)/../symbolgraph"
+
+for library in FixedPoint EVMArithmetic Quantities YieldKernels ProofOfLiquidity Batch; do
+  say "docc $library"
+  mkdir -p "$graphs/$library"
+  find -L "$dumped" -name "$library.symbols.json" -exec cp {} "$graphs/$library/" \;
+  find -L "$dumped" -name "$library@*.symbols.json" -exec cp {} "$graphs/$library/" \;
+  catalog="Sources/$library/$library.docc"
+  [ -d "$catalog" ] || fail "$library has no DocC catalog at $catalog"
+  docc convert "$catalog" \
+    --fallback-display-name "$library" --fallback-bundle-identifier "berayield.$library" \
+    --additional-symbol-graph-dir "$graphs/$library" \
+    --warnings-as-errors --output-path "$out/$library.doccarchive"
+done
+say "done: $out"
