@@ -1,3 +1,5 @@
+internal import FixedPoint
+
 // The fast path, for inputs that fit 128 bits each. Its range, checked before anything can wrap:
 //
 //   year * 10^(d-18) * (commission part)   < 2^64     AnnualFactor, once per batch
@@ -58,5 +60,24 @@ extension RewardVaultAPR {
     }
     return Limbs256(rewardRate, times: annualPrice)
       .quotient(dividingBy: Limbs256(scaledSupply, times: stakePrice))
+  }
+
+  /// The APR of an active row by whichever path has it, or `nil` where it exceeds 128 bits or the
+  /// divisor is zero.
+  package static func narrowAPR(
+    _ rewardRate: UInt128, _ rewardPrice: UInt128, _ totalSupply: UInt128, _ stakePrice: UInt128,
+    factor: AnnualFactor
+  ) -> UInt128? {
+    if let value = fixedWidth(
+      rewardRate, rewardPrice, totalSupply, stakePrice, numerator: factor.numeratorWord,
+      divisor: factor.divisorWord)
+    {
+      return value
+    }
+    let exact = try? unbounded(
+      rewardRate: ExactInteger(rewardRate), rewardPrice: Wad(raw: ExactInteger(rewardPrice)),
+      totalSupply: ExactInteger(totalSupply), stakePrice: Wad(raw: ExactInteger(stakePrice)),
+      factor: factor)
+    return exact.flatMap { UInt128(exactly: $0.rawValue) }
   }
 }

@@ -1,0 +1,137 @@
+extension APRGridKernel {
+  /// One row: by forward difference, by products, or point by point.
+  @inline(__always)
+  func fillLine(
+    along axis: GridAxisFactors, prefix: ScaledFactor, at position: [Int],
+    into apr: inout MutableSpan<UInt64>, from base: Int, scratch: inout LineFiller.Scratch
+  ) {
+    if let step = axis.step, let difference = difference(prefix, axis, step) {
+      if filler.fill(&apr, from: base, by: difference, scratch: &scratch) {
+        decideMarked(scratch, axis, at: position, in: &apr, from: base)
+      }
+    } else if !fillByProducts(prefix, axis, at: position, into: &apr, from: base) {
+      for index in 0..<rowLength {
+        apr[base &+ index] = point(index, at: position)
+      }
+    }
+  }
+
+  /// Start and step of a row in 64.64 fixed point, or `nil` where a point exceeds 64 whole bits.
+  ///
+  /// Point j is computed as start + j * step. The start is at most e0 units too small, the step e1, so
+  /// point j is at most e0 + j e1 too small. A falling row takes the step e1 larger in magnitude,
+  /// which keeps the error on the same side.
+  @inline(__always)
+  private func difference(
+    _ prefix: ScaledFactor, _ axis: GridAxisFactors,
+    _ step: (magnitude: UInt128, isNegative: Bool)
+  ) -> LineDifference? {
+    guard
+      let start = prefix.multiplied(by: axis.factors[0]).fixedPoint(fractionBits: 64),
+      let slope = prefix.multiplied(by: ScaledFactor(step.magnitude)).fixedPoint(fractionBits: 64)
+    else {
+      return nil
+    }
+    let last = UInt64(rowLength &- 1)
+    let (drift, tooFar) = slope.error.multipliedReportingOverflow(by: last)
+    let (rise, tooSteep) = slope.value.multipliedReportingOverflow(by: UInt128(last))
+    let bound = drift &+ start.error
+    guard !tooFar, !tooSteep, bound >> 40 == 0 else {
+      return nil
+    }
+    if step.isNegative {
+      return LineDifference(
+        start: start.value, step: 0 &- (slope.value &+ UInt128(slope.error)), bound: bound)
+    }
+    let (_, overflow) = start.value.addingReportingOverflow(rise)
+    return overflow ? nil : LineDifference(start: start.value, step: slope.value, bound: bound)
+  }
+
+  /// A row of any spacing: prefix times factor, one 128 by 128 bit product a point.
+  ///
+  /// With p the prefix in units of 2^-(64 + k) and f a factor in units of 2^k... the product's upper
+  /// half is the point in 64.64. Errors in units of 2^-64: the prefix's (at most its error, for
+  /// f < 2^128), the factor's (at most its slack, for p < 2^128), 3 of the product that leaves its
+  /// lowest part out, 1 for the product of the two errors.
+  @inline(__always)
+  private func fillByProducts(
+    _ prefix: ScaledFactor, _ axis: GridAxisFactors, at position: [Int],
+    into apr: inout MutableSpan<UInt64>,
+    from base: Int
+  ) -> Bool {
+    guard let scale = prefix.fixedPoint(fractionBits: 64 + 128 + axis.alignedExponent) else {
+      return false
+    }
+    let bound = scale.error &+ axis.alignedSlack &+ 4
+    guard bound >> 40 == 0 else {
+      return false
+    }
+    let certain = 0 &- bound
+    let (factors, values) = (axis.aligned.span, axis.values.span)
+    var row: ExactRow?
+    for index in 0..<rowLength {
+      let value = fractionProduct(scale.value, factors[index])
+      apr[base &+ index] = value.highWord
+      if value.lowWord >= certain {
+        row = row ?? ExactRow(axes, at: position, factor: factor)
+        apr[base &+ index] = decided(value.highWord, values[index], row, index, at: position)
+      }
+    }
+    return true
+  }
+
+  /// The floors of the points that the filler marked doubtful.
+  @inline(never)
+  private func decideMarked(
+    _ scratch: LineFiller.Scratch, _ axis: GridAxisFactors, at position: [Int],
+    in apr: inout MutableSpan<UInt64>, from base: Int
+  ) {
+    let row = ExactRow(axes, at: position, factor: factor)
+    let (marks, values) = (scratch.doubtful.span, axis.values.span)
+    for group in marks.indices where marks[group] != 0 {
+      var mask = marks[group]
+      while mask != 0 {
+        let index = group * 8 + mask.trailingZeroBitCount
+        mask &= mask &- 1
+        apr[base &+ index] = decided(
+          apr[base &+ index], values[index], row, index, at: position)
+      }
+    }
+  }
+
+  /// The floor of a doubtful point: `low` or one more, whichever the exact comparison says.
+  @inline(__always)
+  private func decided(
+    _ low: UInt64, _ value: UInt128, _ row: ExactRow?, _ index: Int, at position: [Int]
+  ) -> UInt64 {
+    // A falling row may end a hair below zero, whose whole part reads as 2^64 - 1.
+    guard low != .max, let reached = row?.reaches(low &+ 1, value) else {
+      return point(index, at: position)
+    }
+    return reached ? low &+ 1 : low
+  }
+
+  /// One point on its own; also the answer wherever a row does not fit the fast schemes.
+  @inline(never)
+  private func point(_ index: Int, at position: [Int]) -> UInt64 {
+    let inputs = inputs(index, at: position)
+    let value = RewardVaultAPR.narrowAPR(
+      inputs.0, inputs.1, inputs.2, inputs.3, factor: factor)
+    return value.flatMap { UInt64(exactly: $0) } ?? Self.wideMarker
+  }
+
+  /// R, Pr, S and Ps of a point.
+  private func inputs(_ index: Int, at position: [Int]) -> (UInt128, UInt128, UInt128, UInt128) {
+    var inputs: (UInt128, UInt128, UInt128, UInt128) = (0, 0, 0, 0)
+    for (level, axis) in axes.enumerated() {
+      let value = axis.values[level == axes.count - 1 ? index : position[level]]
+      switch axis.parameter {
+      case .rewardRate: inputs.0 = value
+      case .rewardPrice: inputs.1 = value
+      case .totalSupply: inputs.2 = value
+      case .stakePrice: inputs.3 = value
+      }
+    }
+    return inputs
+  }
+}
