@@ -3,6 +3,8 @@ import Workbench
 let (workload, bench) = try Workbench.fromCommandLine()
 switch workload {
 case "apr": try RewardVaultKernels(bench: bench).run()
+case "apy": try CompoundingKernels(bench: bench).run()
+case "functions": try CorrectlyRoundedFunctions(bench: bench).run()
 case "wide": try WideOperations(bench: bench).run()
 case "evm": try EVMKernels(bench: bench).run()
 default: throw WorkbenchError.usage("no workload \(workload)")

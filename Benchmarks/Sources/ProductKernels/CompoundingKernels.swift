@@ -1,0 +1,53 @@
+import FixedPoint
+import Workbench
+import YieldKernels
+
+/// (1 + r/365)^365 - 1 to the nearest 18th decimal: the kernel for many rows, and the unbounded form.
+struct CompoundingKernels {
+  let bench: Workbench
+  let rates: [UInt128]
+
+  init(bench: Workbench) throws {
+    self.bench = bench
+    rates = try bench.integers("apy.bin")
+  }
+
+  func run() throws {
+    let kernel = try CompoundingKernel(periodsPerYear: 365)
+    var undecided = 0
+    var answers = [UInt128](repeating: 0, count: rates.count)
+    var nanoseconds = bench.measure(operations: rates.count) {
+      undecided = 0
+      for row in answers.indices {
+        if let apy = kernel.fixedWidth(apr: rates[row], rounding: .halfEven) {
+          answers[row] = apy
+        } else {
+          undecided += 1
+        }
+      }
+    }
+    guard undecided == 0 else {
+      throw WorkbenchError.wrongAnswer("\(undecided) rows outside the fixed width")
+    }
+    report("product-batch", answers, nanoseconds)
+
+    let wads = rates.map { Wad(raw: ExactInteger($0)) }
+    var yields = wads
+    nanoseconds = try bench.measure(operations: wads.count) {
+      for row in wads.indices {
+        yields[row] = try Compounding.apy(
+          fromAPR: wads[row], periodsPerYear: 365, rounding: .halfEven)
+      }
+    }
+    report("product-call-wad", yields.map { UInt128(exactly: $0.rawValue) ?? 0 }, nanoseconds)
+  }
+
+  private func report(_ tool: String, _ answers: [UInt128], _ nanoseconds: Double) {
+    var fold = Fold()
+    for answer in answers {
+      fold.append(answer)
+    }
+    bench.report(
+      "apy/daily", tool, nanoseconds: nanoseconds, operations: rates.count, fold: fold)
+  }
+}
