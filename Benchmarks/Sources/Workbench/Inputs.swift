@@ -62,6 +62,7 @@ public enum WorkbenchError: Error, CustomStringConvertible {
   /// An answer is not the one it must be.
   case wrongAnswer(String)
 
+  /// The sentence to print.
   public var description: String {
     switch self {
     case .usage(let text), .wrongAnswer(let text): text
