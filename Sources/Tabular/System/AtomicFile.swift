@@ -34,6 +34,8 @@ package final class AtomicFile {
   private let target: String
   private let descriptor: Int32
   private var stage: Stage
+  /// Whether a file of that name was there before.
+  package let replacesFile: Bool
   /// How many bytes were accepted so far.
   package private(set) var byteCount = 0
 
@@ -41,11 +43,13 @@ package final class AtomicFile {
   package init(path: String) throws(FileError) {
     if path == "-" {
       (name, target, descriptor, stage) = ("standard output", path, STDOUT_FILENO, .direct)
+      replacesFile = false
       return
     }
     name = path
     target = FileSystem.resolvingLinks(path)
     let mode = FileSystem.mode(of: target)
+    replacesFile = mode != nil
     if let mode, !mode.isRegularFile {
       descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
       stage = .direct
@@ -77,19 +81,22 @@ package final class AtomicFile {
 
   /// Appends bytes; on a failure the caller should give up and `discard()`.
   package func write(_ bytes: Span<UInt8>) throws(FileError) {
-    try unsafe bytes.withUnsafeBytes { buffer throws(FileError) in
-      var written = 0
-      while written < buffer.count {
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-        let count = unsafe systemWrite(descriptor, rest)
-        if count >= 0 {
-          written += count
-        } else if errno != EINTR {
-          throw FileError(path: name, operation: .write, code: errno)
-        }
+    try unsafe bytes.withUnsafeBytes { buffer throws(FileError) in try unsafe write(buffer) }
+  }
+
+  /// Appends bytes; on a failure the caller should give up and `discard()`.
+  package func write(_ buffer: UnsafeRawBufferPointer) throws(FileError) {
+    var written = 0
+    while written < buffer.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+      let count = unsafe systemWrite(descriptor, rest)
+      if count >= 0 {
+        written += count
+      } else if errno != EINTR {
+        throw FileError(path: name, operation: .write, code: errno)
       }
     }
-    byteCount += bytes.count
+    byteCount += buffer.count
   }
 
   /// Gives the complete file its name.

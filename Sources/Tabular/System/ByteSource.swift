@@ -65,15 +65,21 @@ package final class ByteSource: Sendable {
     into bytes: inout MutableSpan<UInt8>, atLeast minimum: Int
   ) throws(FileError) -> Int {
     try unsafe bytes.withUnsafeMutableBytes { buffer throws(FileError) in
-      var filled = 0
-      while filled < min(minimum, buffer.count) {
-        let count = try unsafe read(
-          into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-        if count == 0 { break }
-        filled += count
-      }
-      return filled
+      try unsafe read(into: buffer, atLeast: minimum)
     }
+  }
+
+  /// Fills the front of `buffer` until `minimum` bytes are there; fewer only at the end of the input.
+  package func read(
+    into buffer: UnsafeMutableRawBufferPointer, atLeast minimum: Int
+  ) throws(FileError) -> Int {
+    var filled = 0
+    while filled < min(minimum, buffer.count) {
+      let count = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {

@@ -1,0 +1,91 @@
+internal import Tabular
+
+/// Where chunks end in the input's order: the output, the rejects and the counts.
+///
+/// The pipeline lets one thread at a time call it, which is what makes it safe to share.
+final class OrderedSink: @unchecked Sendable {
+  private let output: AtomicFile
+  private let rejects: AtomicFile?
+  /// Whether the rejects are written even when there are none.
+  private let keepsEmptyRejects: Bool
+  private let input: ByteSource
+  private let isStrict: Bool
+  private let progress: (@Sendable (Int, Int?) -> Void)?
+  private var lineFeeds: Int
+  private var summary = CSVSummary()
+
+  static let rejectsHeader = "line,byte_offset,column,reason,raw\n"
+
+  init(
+    header: CSVHeader, output: String, rejects: CSVRejectsFile, input: ByteSource, isStrict: Bool,
+    progress: (@Sendable (Int, Int?) -> Void)?
+  ) throws {
+    self.output = try AtomicFile(path: output)
+    self.input = input
+    self.isStrict = isStrict
+    self.progress = progress
+    lineFeeds = header.lineFeeds
+    self.rejects = try rejects.path.map { path in
+      let file = try AtomicFile(path: path)
+      try file.write(Self.rejectsHeader)
+      return file
+    }
+    if case .whenNeeded = rejects {
+      keepsEmptyRejects = self.rejects?.replacesFile ?? false
+    } else {
+      keepsEmptyRejects = true
+    }
+    try self.output.write(header.outputLine)
+  }
+
+  /// Takes the next chunk in order.
+  func accept(_ chunk: CSVChunk) throws {
+    if let failure = chunk.failure { throw failure }
+    for reject in chunk.rejects { try accept(reject) }
+    try unsafe output.write(chunk.output.bytes)
+    lineFeeds += chunk.tally.lineFeeds
+    summary.rowsOut += chunk.tally.rowsOut
+    summary.rejectedRows += chunk.tally.rejectedRows
+    summary.rowsIn += chunk.tally.rowsOut + chunk.tally.rejectedRows
+    summary.blankLines += chunk.tally.blankLines
+    summary.roundedValues += chunk.tally.roundedValues
+    summary.bytesIn = chunk.byteOffset + chunk.input.count + chunk.droppedBytes
+    progress?(summary.bytesIn, input.size)
+  }
+
+  /// Gives the files their names; nothing can fail for lack of space any more.
+  func finish() throws -> CSVSummary {
+    summary.bytesOut = output.byteCount
+    if summary.rejectedRows > 0 || keepsEmptyRejects {
+      try rejects?.commit()
+    } else {
+      rejects?.discard()
+    }
+    try output.commit()
+    return summary
+  }
+
+  func discard() {
+    output.discard()
+    rejects?.discard()
+  }
+
+  private func accept(_ reject: ChunkReject) throws {
+    let row = CSVReject(
+      line: 1 + lineFeeds + reject.linesBefore, byteOffset: reject.byteOffset,
+      column: reject.column, reason: reject.reason)
+    guard !isStrict else { throw CSVAnalysisError.rejectedRow(input: input.name, reject: row) }
+    if summary.firstRejects.count < CSVSummary.firstRejectsLimit {
+      summary.firstRejects.append(row)
+    }
+    guard let rejects else { return }
+    var line = Array("\(row.line),\(row.byteOffset),".utf8)
+    CSVWriter.append(row.column.utf8, to: &line)
+    line.append(UInt8(ascii: ","))
+    CSVWriter.append(row.reason.utf8, to: &line)
+    line.append(UInt8(ascii: ","))
+    CSVWriter.append(reject.raw, to: &line)
+    line.append(UInt8(ascii: "\n"))
+    try rejects.write(line)
+  }
+}

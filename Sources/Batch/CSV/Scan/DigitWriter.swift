@@ -1,0 +1,118 @@
+/// Words to decimal digits, eight at a time, straight into an output buffer.
+///
+/// Every function writes at `cursor`, moves it behind the text, and may scribble on up to 8 bytes
+/// beyond, which the caller has reserved.
+enum DigitWriter {
+  /// 1e18, the scale of a wad.
+  static let wad: UInt64 = 1_000_000_000_000_000_000
+
+  /// A wad in plain decimals without trailing zeros, as `Wad.text()` writes it; false, and nothing
+  /// written, from 1e18 * 2^64 on.
+  ///
+  /// Takes at most 48 bytes.
+  @inline(__always)
+  static func append(wad value: UInt128, at cursor: inout UnsafeMutableRawPointer) -> Bool {
+    let high = UInt64(truncatingIfNeeded: value >> 64)
+    let low = UInt64(truncatingIfNeeded: value)
+    let whole: UInt64
+    let fraction: UInt64
+    if high == 0 {
+      (whole, fraction) = low.quotientAndRemainder(dividingBy: wad)
+    } else {
+      guard high < wad else { return false }
+      (whole, fraction) = wad.dividingFullWidth((high, low))
+    }
+    if whole < 10 {
+      unsafe cursor.storeBytes(of: 0x30 + UInt8(truncatingIfNeeded: whole), as: UInt8.self)
+      unsafe cursor += 1
+    } else {
+      unsafe append(whole, at: &cursor)
+    }
+    if fraction != 0 { unsafe append(fraction: fraction, at: &cursor) }
+    return true
+  }
+
+  /// An integer.
+  ///
+  /// Takes at most 32 bytes.
+  static func append(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let (rest, last) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    guard rest > 0 else {
+      unsafe appendWithoutLeadingZeros(last, at: &cursor)
+      return
+    }
+    let (first, middle) = rest.quotientAndRemainder(dividingBy: 100_000_000)
+    if first > 0 {
+      unsafe appendWithoutLeadingZeros(first, at: &cursor)
+      unsafe appendEight(middle, at: &cursor)
+    } else {
+      unsafe appendWithoutLeadingZeros(middle, at: &cursor)
+    }
+    unsafe appendEight(last, at: &cursor)
+  }
+
+  /// A point and 18 decimals, without trailing zeros.
+  @inline(__always)
+  private static func append(fraction: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let (first, rest) = fraction.quotientAndRemainder(dividingBy: 10_000_000_000)
+    let (second, last) = rest.quotientAndRemainder(dividingBy: 100)
+    unsafe cursor.storeBytes(of: UInt8(ascii: "."), as: UInt8.self)
+    unsafe cursor += 1
+    unsafe appendEight(first, at: &cursor)
+    unsafe appendEight(second, at: &cursor)
+    unsafe appendTwo(last, at: &cursor)
+    while unsafe (cursor - 1).loadUnaligned(as: UInt8.self) == UInt8(ascii: "0") {
+      unsafe cursor -= 1
+    }
+  }
+
+  /// Eight digits of a number below 1e8.
+  @inline(__always)
+  static func appendEight(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let word = (digits(ofBelow1e8: value) | 0x3030_3030_3030_3030).littleEndian
+    unsafe cursor.storeBytes(of: word, as: UInt64.self)
+    unsafe cursor += 8
+  }
+
+  /// Two digits of a number below 100.
+  @inline(__always)
+  static func appendTwo(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let (tens, ones) = value.quotientAndRemainder(dividingBy: 10)
+    let pair = UInt16(truncatingIfNeeded: 0x3030 + tens + ones << 8)
+    unsafe cursor.storeBytes(of: pair.littleEndian, as: UInt16.self)
+    unsafe cursor += 2
+  }
+
+  /// Four digits of a number below 10,000.
+  @inline(__always)
+  static func appendFour(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let word = (digits(ofBelow1e8: value) | 0x3030_3030_3030_3030) &>> 32
+    unsafe cursor.storeBytes(of: word.littleEndian, as: UInt64.self)
+    unsafe cursor += 4
+  }
+
+  @inline(__always)
+  private static func appendWithoutLeadingZeros(
+    _ value: UInt64, at cursor: inout UnsafeMutableRawPointer
+  ) {
+    let digits = digits(ofBelow1e8: value)
+    let zeros = min(digits.trailingZeroBitCount & ~7, 56)
+    let word = ((digits | 0x3030_3030_3030_3030) &>> UInt64(zeros)).littleEndian
+    unsafe cursor.storeBytes(of: word, as: UInt64.self)
+    unsafe cursor += 8 - zeros / 8
+  }
+
+  /// Eight digits, one a byte, the first in the lowest: halves, then quarters, then single digits
+  /// are split off in all parts of the word at once.
+  ///
+  /// 10486 / 2^20 and 103 / 2^10 stand for 1/100 and 1/10 and are exact for four and two digits.
+  @inline(__always)
+  private static func digits(ofBelow1e8 value: UInt64) -> UInt64 {
+    let (upper, lower) = value.quotientAndRemainder(dividingBy: 10_000)
+    let halves = upper | lower &<< 32
+    let hundreds = (halves &* 10_486) &>> 20 & 0x0000_007F_0000_007F
+    let pairs = hundreds | (halves &- 100 &* hundreds) &<< 16
+    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
+    return tens | (pairs &- 10 &* tens) &<< 8
+  }
+}

@@ -1,0 +1,22 @@
+internal import Synchronization
+
+/// One line on a terminal's stderr that is rewritten while a long run goes on.
+enum ProgressLine {
+  /// Percent, or megabytes where the total is not known, as they were drawn last.
+  private static let drawn = Atomic<Int>(-1)
+
+  /// A callback for a run over bytes, or nil where nobody watches.
+  static func onTerminal(_ name: String) -> (@Sendable (Int, Int?) -> Void)? {
+    guard Diagnostics.isTerminal else { return nil }
+    return { done, total in
+      let step = total.map { $0 == 0 ? 100 : done * 100 / $0 } ?? done / 1_000_000
+      guard drawn.exchange(step, ordering: .relaxed) != step else { return }
+      Diagnostics.write("\r\(name): \(step)\(total == nil ? " MB" : " %") ")
+    }
+  }
+
+  /// Takes the line away.
+  static func clear() {
+    if drawn.load(ordering: .relaxed) >= 0 { Diagnostics.write("\r\u{1B}[K") }
+  }
+}
