@@ -27,6 +27,41 @@ public enum CommandLineTool {
   /// - Returns: exit code, stdout and stderr.
   /// - Throws: when the tool cannot be started.
   public static func run(_ arguments: [String], input: String = "") throws -> ToolRun {
+    try start(executable, arguments, input: input)
+  }
+
+  /// Runs a line of shell in which `berayield` is the tool under test.
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - folder: where it runs; the package's root unless given.
+  /// - Returns: exit code, stdout and stderr.
+  /// - Throws: when the shell cannot be started.
+  public static func shell(_ line: String, in folder: URL = packageRoot) throws -> ToolRun {
+    let tools = executable.deletingLastPathComponent().path
+    return try start(
+      URL(fileURLWithPath: "/bin/sh"),
+      ["-c", "PATH=\"\(tools):$PATH\"; cd \"\(folder.path)\"; \(line)"], input: "")
+  }
+
+  /// A folder of its own for a body that writes files, with the package's `data` in it.
+  ///
+  /// - Parameter body: what to do there.
+  /// - Throws: what `body` throws.
+  public static func inTemporaryFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("berayield-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("data"),
+      withDestinationURL: packageRoot.appendingPathComponent("data"))
+    try body(folder)
+  }
+
+  private static func start(
+    _ program: URL, _ arguments: [String], input: String
+  ) throws -> ToolRun {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("berayield-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,7 +75,7 @@ public enum CommandLineTool {
     try Data().write(to: errorFile)
 
     let process = Process()
-    process.executableURL = executable
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = packageRoot
     process.standardInput = try FileHandle(forReadingFrom: inputFile)

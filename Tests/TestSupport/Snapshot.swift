@@ -4,6 +4,11 @@ import Foundation
 ///
 /// `BERAYIELD_UPDATE_SNAPSHOTS=1 swift test` writes them anew; read the difference before you commit.
 public enum Snapshot {
+  /// Whether expected outputs are to be written anew.
+  public static var isUpdating: Bool {
+    ProcessInfo.processInfo.environment["BERAYIELD_UPDATE_SNAPSHOTS"] == "1"
+  }
+
   /// The expected text, or `actual` itself after an update.
   ///
   /// - Parameters:
@@ -18,7 +23,7 @@ public enum Snapshot {
     let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
       .appendingPathComponent("Snapshots")
     let file = folder.appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["BERAYIELD_UPDATE_SNAPSHOTS"] == "1" {
+    if isUpdating {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data(actual.utf8).write(to: file)
     }

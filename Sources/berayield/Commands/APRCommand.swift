@@ -18,7 +18,8 @@ struct APRCommand: ParsableCommand {
       EXAMPLES
         berayield apr data/documentation-vault.json --explain
         berayield apr --reward-rate 272490527103681170793308992914391673 \\
-          --total-supply 598626940947001140289 --reward-price 7.8 --stake-price 223845.58
+          --total-supply 598626940947001140289 \\
+          --reward-price 7.8 --stake-price 223845.58
       """
   )
 
