@@ -54,4 +54,28 @@ struct CompoundingKernelTests {
     }
     #expect(asked > 500 && answered == asked)
   }
+
+  @Test func `columns and single values have every answer`() throws {
+    for vector in try Vector.all() {
+      let kernel = try kernel(vector.periods)
+      for (rounding, expected) in [(RoundingRule.down, vector.down), (.halfEven, vector.halfEven)] {
+        let apy = try kernel.apy(Wad(raw: ExactInteger(vector.apr)), rounding: rounding)
+        #expect(apy.rawValue == expected)
+        let column = [vector.apr]
+        var answers: [UInt128] = [0]
+        var span = answers.mutableSpan
+        kernel.evaluate(apr: column.span, rounding: rounding, into: &span)
+        #expect(answers == [UInt128(exactly: expected) ?? CompoundingKernel.wideMarker])
+      }
+    }
+  }
+
+  @Test func `periods and rates outside the domain are errors`() {
+    #expect(throws: ArithmeticError.periodsOutOfRange(periods: "0", limit: 31_536_000)) {
+      try CompoundingKernel(periodsPerYear: 0)
+    }
+    #expect(throws: ArithmeticError.self) {
+      try CompoundingKernel(periodsPerYear: 12).apy(Wad(-12), rounding: .halfEven)
+    }
+  }
 }
