@@ -12,6 +12,8 @@ public struct ValidatorCommission: Hashable, Sendable {
     public let rate: UInt256
   }
 
+  /// The validator's operator, who sets the rate and receives the share; `zero` for none.
+  public let `operator`: Address
   /// The rate once activated, even 0; `nil` when none ever was.
   public private(set) var stored: UInt256?
   /// The change that waits for its activation.
@@ -19,8 +21,11 @@ public struct ValidatorCommission: Hashable, Sendable {
 
   /// A commission with the rate as it lies in storage.
   ///
-  /// - Parameter stored: Basis points, or `nil` for a validator that never set one.
-  public init(stored: UInt256? = nil) {
+  /// - Parameters:
+  ///   - operator: The validator's operator; `zero` for none.
+  ///   - stored: Basis points, or `nil` for a validator that never set one.
+  public init(operator: Address, stored: UInt256? = nil) {
+    self.operator = `operator`
     self.stored = stored
   }
 
@@ -50,13 +55,16 @@ public struct ValidatorCommission: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - rate: Basis points.
+  ///   - caller: Who asks: only the operator may.
   ///   - block: The current block; the contract keeps its lower 32 bits.
   ///   - rules: The cap.
-  /// - Throws: `InvalidCommissionValue` above the cap, `CommissionChangeAlreadyQueued` when a
-  ///   change waits already.
+  /// - Throws: `NotOperator`, `InvalidCommissionValue` above the cap,
+  ///   `CommissionChangeAlreadyQueued` when a change waits already.
   public mutating func queue(
-    _ rate: UInt256, block: UInt64, _ rules: ProtocolProfile.CommissionRules
+    _ rate: UInt256, by caller: Address, block: UInt64,
+    _ rules: ProtocolProfile.CommissionRules
   ) throws(Revert) {
+    if caller != `operator` { throw .custom("NotOperator") }
     if rate > UInt256(rules.maxRate) { throw .custom("InvalidCommissionValue") }
     if let queued, queued.block > 0 { throw .custom("CommissionChangeAlreadyQueued") }
     queued = Queued(block: UInt32(truncatingIfNeeded: block), rate: rate)
@@ -81,5 +89,19 @@ public struct ValidatorCommission: Hashable, Sendable {
     // The getter tells "never set" by the activation block, so a block of 0 unsets.
     stored = activationBlock == 0 ? nil : queued.rate
     self.queued = nil
+  }
+
+  /// `setCommissionChangeDelay`: whether governance may set a delay.
+  ///
+  /// - Parameters:
+  ///   - delay: Blocks between queue and activation.
+  ///   - rules: The longest delay.
+  /// - Throws: `InvalidCommissionChangeDelay` for 0 or above the longest.
+  public static func validate(
+    changeDelay delay: UInt64, _ rules: ProtocolProfile.CommissionRules
+  ) throws(Revert) {
+    if delay == 0 || delay > rules.maxChangeDelay {
+      throw .custom("InvalidCommissionChangeDelay")
+    }
   }
 }

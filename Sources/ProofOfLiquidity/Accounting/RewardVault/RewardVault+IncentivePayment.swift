@@ -41,12 +41,12 @@ extension RewardVault {
     _ leg: IncentiveLeg, from amount: inout UInt256, in tx: inout Transaction
   ) throws(Revert) -> UInt256 {
     if amount.isZero { return .zero }
-    let commission = environment.validators[leg.validator]?.commission ?? ValidatorCommission()
+    let commission =
+      environment.validators[leg.validator] ?? ValidatorCommission(operator: .zero)
     let share = try commission.share(of: amount, profile.commission)
     amount = amount &- share
     if share.isZero { return .zero }
-    let recipient = environment.validators[leg.validator]?.incentiveRecipient ?? .zero
-    let arrived = send(share, leg, to: recipient, in: &tx)
+    let arrived = send(share, leg, to: commission.operator, in: &tx)
     tx.emit(.validatorIncentive(leg, share, arrived: arrived))
     return arrived ? share : .zero
   }

@@ -90,10 +90,10 @@ extension VaultEnvironment {
   mutating func setCommission(
     of validator: ValidatorKey, _ rate: UInt256, _ rules: ProtocolProfile.CommissionRules
   ) throws(Revert) {
-    var commission = validators[validator]?.commission ?? ValidatorCommission()
+    var commission = validators[validator] ?? ValidatorCommission(operator: .zero)
     // Any block but 0 will do: what is queued and activated in one go has waited long enough.
-    try commission.queue(rate, block: 1, rules)
+    try commission.queue(rate, by: commission.operator, block: 1, rules)
     try commission.activate(block: 1, delay: 0)
-    validators[validator, default: Validator(incentiveRecipient: .zero)].commission = commission
+    validators[validator] = commission
   }
 }

@@ -13,6 +13,18 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract {
     public internal(set) var total: UInt256 = 0
     /// Base units per delegate: `stakedByDelegate`.
     public internal(set) var byDelegate: [Address: UInt256] = [:]
+
+    /// What delegates staked.
+    ///
+    /// - Parameter byDelegate: Base units per delegate.
+    /// - Throws: `Panic(0x11)` when they exceed 256 bits together.
+    public init(byDelegate: [Address: UInt256]) throws(Revert) {
+      for amount in byDelegate.values { total = try total + amount }
+      self.byDelegate = byDelegate
+    }
+
+    /// Nothing.
+    init() {}
   }
 
   /// The terms and what is left of one incentive token.
@@ -53,7 +65,7 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract {
   /// The shortest period under a target rate, in seconds; 0 until a target is first set.
   public var minRewardDurationForTargetRate: UInt256 = 0
   /// Stakes made for accounts by delegates.
-  public internal(set) var delegateStakes: [Address: DelegateStake] = [:]
+  public var delegateStakes: [Address: DelegateStake] = [:]
   /// Who may claim for an account.
   public internal(set) var operators: [Address: Address] = [:]
   /// Terms per incentive token; whitelisted are those in `whitelistedTokens`.

@@ -52,24 +52,6 @@ public struct VaultEnvironment: Hashable, Sendable {
     public init() {}
   }
 
-  /// A validator as the deposit contract and BeraChef know it.
-  public struct Validator: Hashable, Sendable {
-    /// Who receives its share of incentives; `zero` for none.
-    public var incentiveRecipient: Address
-    /// Its commission.
-    public var commission: ValidatorCommission
-
-    /// Describes a validator.
-    ///
-    /// - Parameters:
-    ///   - incentiveRecipient: Its operator, or `zero`.
-    ///   - commission: Its commission.
-    public init(incentiveRecipient: Address, commission: ValidatorCommission = .init()) {
-      self.incentiveRecipient = incentiveRecipient
-      self.commission = commission
-    }
-  }
-
   /// Roles that the factory grants.
   public var roles: Roles
   /// The staked token.
@@ -80,8 +62,8 @@ public struct VaultEnvironment: Hashable, Sendable {
   public var rewardAllowances: [Address: UInt256] = [:]
   /// Incentive tokens.
   public var incentiveTokens: [Address: IncentiveToken] = [:]
-  /// Validators.
-  public var validators: [ValidatorKey: Validator] = [:]
+  /// Validators; one that is missing has no operator and never set a commission.
+  public var validators: [ValidatorKey: ValidatorCommission] = [:]
   /// The protocol's fee on incentives.
   public var incentiveFee = IncentiveFee()
   /// Who receives the fee.
@@ -97,7 +79,7 @@ public struct VaultEnvironment: Hashable, Sendable {
   }
 
   /// The vault's own address in the stake token.
-  static let vault: Address = "vault"
+  public static let vault: Address = "vault"
   /// The staked token's address, where an incentive could be the same token.
   public static let stakeTokenAddress: Address = "stakeToken"
 }

@@ -85,3 +85,16 @@ public struct WBERAStakerVault: Hashable, Sendable {
     return returned
   }
 }
+
+extension WBERAStakerVault {
+  /// Replaces all shares, for a vault that is taken over in mid-life.
+  ///
+  /// - Parameter shares: Shares per account.
+  /// - Throws: `Panic(0x11)` when they exceed 256 bits together.
+  public mutating func restore(shares: [Address: UInt256]) throws(Revert) {
+    var sum = UInt256.zero
+    for amount in shares.values { sum = try sum + amount }
+    self.shares = TokenLedger(balances: shares)
+    totalSupply = sum
+  }
+}
