@@ -62,7 +62,7 @@ public struct TokenAmount: Hashable, Sendable {
 
   /// Whole tokens, exactly.
   public var tokens: ExactRational {
-    ExactRational(raw) * ExactRational.powerOfTen(-decimals.count)
+    decimals.tokens(raw)
   }
 
   /// Whole tokens as plain decimals, no digit lost.

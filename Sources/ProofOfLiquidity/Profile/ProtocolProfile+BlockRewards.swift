@@ -73,8 +73,10 @@ extension ProtocolProfile {
     public var minimumStake: UInt128
     /// The greatest stake of a validator, wei of BERA.
     public var maximumStake: UInt128
-    /// Seconds from one block to the next, a wad. The documentation says about 2; blocks on record
-    /// came 1.963 s apart on average, see `recordedBlockTime`.
+    /// Seconds from one block to the next, a wad.
+    ///
+    /// The documentation says about 2; blocks on record came 1.963 s apart on average, see
+    /// `recordedBlockTime`.
     public var blockTime: UInt128
 
     /// 69 validators with 250_000 to 10_000_000 BERA, a block every 2 seconds.

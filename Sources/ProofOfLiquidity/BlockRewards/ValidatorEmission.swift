@@ -1,0 +1,76 @@
+public import FixedPoint
+public import Quantities
+
+/// What a validator can expect to propose and to direct in a year.
+///
+/// A block's proposer is drawn with a probability proportional to stake, so the expected number of
+/// blocks is `year / blockTime * stake / totalStake`. An expectation, not a promise: the real number
+/// scatters around it. Source: Berachain documentation, "Block Production & Rewards".
+public struct ValidatorEmission: Hashable, Sendable {
+  /// The validator's part of the active stake, 0 to 1.
+  ///
+  /// Exact.
+  public let proposalProbability: ExactRational
+  /// Seconds per block that the figures are for.
+  public let blockTime: ExactRational
+  /// The year that the figures are for.
+  public let year: YearLength
+  /// Expected blocks a year.
+  ///
+  /// Exact.
+  public let blocksPerYear: ExactRational
+  /// Reward token wei a block for the operator.
+  public let basePerBlock: ExactInteger
+  /// Reward token wei a block that the validator directs to vaults.
+  public let rewardPerBlock: ExactInteger
+
+  /// A validator's expectation.
+  ///
+  /// - Parameters:
+  ///   - stake: the validator's stake, wei of BERA.
+  ///   - totalStake: the stake of all active validators, wei of BERA.
+  ///   - blockTime: seconds per block.
+  ///   - basePerBlock: wei a block for the operator.
+  ///   - rewardPerBlock: wei a block for the vaults.
+  ///   - year: the year that the figures are for.
+  /// - Throws: `AnalyticsError.invalid` for a stake above the total, or a block time that is not
+  ///   more than 0.
+  public init(
+    stake: ExactInteger,
+    totalStake: ExactInteger,
+    blockTime: ExactRational,
+    basePerBlock: ExactInteger,
+    rewardPerBlock: ExactInteger,
+    year: YearLength
+  ) throws {
+    try AnalyticsError.requireNotNegative(stake, "stake")
+    try AnalyticsError.requirePositive(totalStake, "totalStake")
+    try AnalyticsError.requirePositive(blockTime.numerator, "blockTime")
+    guard stake <= totalStake else {
+      throw AnalyticsError.invalid(
+        field: "stake", found: stake.description,
+        expected: "at most the total stake, \(totalStake)")
+    }
+    proposalProbability = try ExactRational(stake, totalStake)
+    self.blockTime = blockTime
+    self.year = year
+    blocksPerYear =
+      try ExactRational(year.seconds).divided(by: blockTime) * proposalProbability
+    self.basePerBlock = basePerBlock
+    self.rewardPerBlock = rewardPerBlock
+  }
+
+  /// Expected reward tokens a year for the operator, whole tokens.
+  ///
+  /// Exact.
+  public var basePerYear: ExactRational {
+    blocksPerYear * ExactRational(Wad(raw: basePerBlock))
+  }
+
+  /// Expected reward tokens a year for the vaults, whole tokens.
+  ///
+  /// Exact.
+  public var rewardPerYear: ExactRational {
+    blocksPerYear * ExactRational(Wad(raw: rewardPerBlock))
+  }
+}

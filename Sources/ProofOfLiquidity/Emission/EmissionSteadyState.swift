@@ -1,0 +1,90 @@
+public import FixedPoint
+public import Quantities
+
+/// Where a stream takes a vault's emission in the long run, in exact fractions.
+///
+/// Each notification h seconds after the one before spreads `amount + rate * (D - h)` over a new
+/// period D, so the distance to the inflow shrinks by the factor (1 - h/D) every time: the rate tends
+/// to `amount / h`. Under a target T the same holds with the minimum duration as D, as long as the
+/// inflow is not above T; above it the rate stays at T and the rest piles up.
+public enum EmissionSteadyState: Hashable, Sendable {
+  /// The rate tends to the inflow. `remaining` is the factor by which the distance to it shrinks with
+  /// each notification: 1 - h/D.
+  case constant(rate: ExactRational, remaining: ExactRational)
+  /// The notifications are too far apart: each period runs out before the next begins. `rate` while
+  /// it runs, for `running` of every `interval` seconds.
+  case interrupted(rate: ExactRational, running: Seconds, interval: Seconds)
+  /// The target is below the inflow: emission stays at the target and `backlogPerDay` (scale 1e36)
+  /// piles up, so the finish moves away by `finishDriftPerDay` seconds more than a day each day.
+  case backlog(target: RewardRate, backlogPerDay: ExactRational, finishDriftPerDay: ExactRational)
+
+  /// Where a stream leads.
+  ///
+  /// - Parameters:
+  ///   - stream: what arrives.
+  ///   - terms: duration or target rate.
+  /// - Throws: `AnalyticsError.invalid` for a period, minimum or target of 0.
+  public init(of stream: EmissionStream, terms: EmissionTerms) throws {
+    try terms.validate()
+    switch terms {
+    case .duration(let period):
+      self = try Self.spreading(stream, over: period)
+    case .targetRate(let target, let minimum):
+      let limit = ExactRational(target.raw)
+      guard stream.inflow > limit else {
+        self = try Self.spreading(stream, over: minimum, limit: limit)
+        return
+      }
+      let surplus = (stream.inflow - limit) * ExactRational(Seconds.day.count)
+      self = .backlog(
+        target: target, backlogPerDay: surplus,
+        finishDriftPerDay: try surplus.divided(by: limit))
+    }
+  }
+
+  private static func spreading(
+    _ stream: EmissionStream, over period: Seconds, limit: ExactRational? = nil
+  ) throws -> EmissionSteadyState {
+    guard period < stream.interval else {
+      let step = try ExactRational(
+        ExactInteger(stream.interval.count), ExactInteger(period.count))
+      return .constant(rate: stream.inflow, remaining: .one - step)
+    }
+    let interval = ExactRational(stream.interval.count)
+    let full = try (stream.inflow * interval).divided(by: ExactRational(period.count))
+    guard let limit, full > limit else {
+      return .interrupted(rate: full, running: period, interval: stream.interval)
+    }
+    // Held down to the target, the period lasts longer than the minimum.
+    let lasting = try (stream.inflow * interval).divided(by: limit).integer(rounding: .down)
+    return .interrupted(
+      rate: limit, running: Seconds(UInt64(exactly: lasting) ?? stream.interval.count),
+      interval: stream.interval)
+  }
+
+  /// How many notifications bring the rate within a fraction of the inflow, starting from nothing.
+  ///
+  /// - Parameter tolerance: the fraction, for example 1/100; more than 0, less than 1.
+  /// - Returns: the least number, or nil where the rate does not tend to the inflow or would take
+  ///   more than `EmissionStreamRun.maximumCount` notifications.
+  public func notificationsUntilConstant(within tolerance: ExactRational) -> Int? {
+    guard case .constant(_, let remaining) = self, tolerance > .zero, tolerance < .one else {
+      return nil
+    }
+    if remaining.isZero { return 1 }
+    func isReached(_ count: Int) -> Bool {
+      (try? remaining.power(count)).map { $0 <= tolerance } ?? false
+    }
+    var low = 0
+    var high = 1
+    while high <= EmissionStreamRun.maximumCount, !isReached(high) {
+      (low, high) = (high, high * 2)
+    }
+    guard high <= EmissionStreamRun.maximumCount else { return nil }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if isReached(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+}

@@ -1,0 +1,99 @@
+public import FixedPoint
+public import Quantities
+
+/// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
+///
+/// One formula for all of them: income a day, times the days of the year, over the value held. Gross
+/// is before fee and commission, net after them.
+public struct IncentiveEarnings: Hashable, Sendable {
+  /// A yearly yield before and after what others take from it.
+  public struct Yield: Hashable, Sendable {
+    /// Before fee and commission, exact.
+    public let gross: ExactRational
+    /// After fee and commission, exact.
+    public let net: ExactRational
+  }
+
+  /// The vault.
+  public let market: IncentiveMarket
+  /// The year that yields are scaled to.
+  public let year: YearLength
+
+  /// Earnings around a vault.
+  ///
+  /// - Parameters:
+  ///   - market: the vault.
+  ///   - year: the year that yields are scaled to.
+  public init(market: IncentiveMarket, year: YearLength) {
+    self.market = market
+    self.year = year
+  }
+
+  /// The yield of those who share the rest of the incentives.
+  ///
+  /// BGT boosters share it by the BGT that boosts the vault's validators; since PoL Next all holders
+  /// of sWBERA share it, by all of sWBERA's assets.
+  ///
+  /// - Parameters:
+  ///   - held: wei of BGT or BERA that share the rest.
+  ///   - price: USD for one whole BGT or BERA.
+  /// - Returns: the yield, or nil where nothing is held: no yield exists.
+  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  public func holderYield(held: ExactInteger, price: Price) throws -> Yield? {
+    guard let value = try Self.value(of: held, .eighteen, price, "held") else { return nil }
+    let daily = market.incentiveUSDPerDay
+    return Yield(
+      gross: try yearly(daily.gross).divided(by: value),
+      net: try yearly(daily.rest).divided(by: value))
+  }
+
+  /// A vault staker's yield: the emission on the stake.
+  ///
+  /// Incentives do not touch it, nor does commission: gross and net are one.
+  ///
+  /// - Parameters:
+  ///   - staked: base units of the vault's whole stake.
+  ///   - decimals: the stake token's decimals.
+  ///   - price: USD for one whole stake token.
+  /// - Returns: the yield, or nil without stake.
+  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  public func stakerYield(
+    staked: ExactInteger, decimals: TokenDecimals, price: Price
+  ) throws -> ExactRational? {
+    guard let value = try Self.value(of: staked, decimals, price, "totalSupply") else {
+      return nil
+    }
+    return try yearly(market.emissionUSDPerDay).divided(by: value)
+  }
+
+  /// A validator's income from the vault's incentives, USD a year.
+  ///
+  /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
+  /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
+  /// - Throws: `AnalyticsError.invalid` outside of 0 to 1.
+  public func validatorUSDPerYear(share: ExactRational) throws -> Yield {
+    guard !share.isNegative, share <= .one else {
+      throw AnalyticsError.invalid(
+        field: "validatorShare", found: share.wad(rounding: .down).text(), expected: "0 to 1")
+    }
+    let daily = market.incentiveUSDPerDay
+    return Yield(
+      gross: try yearly(daily.gross) * share, net: try yearly(daily.validator) * share)
+  }
+
+  private func yearly(_ daily: ExactRational) throws -> ExactRational {
+    daily * (try ExactRational(ExactInteger(year.seconds), ExactInteger(Seconds.day.count)))
+  }
+
+  private static func value(
+    of units: ExactInteger, _ decimals: TokenDecimals, _ price: Price, _ field: String
+  ) throws(AnalyticsError) -> ExactRational? {
+    try AnalyticsError.requireNotNegative(units, field)
+    guard price > .zero else {
+      throw .invalid(
+        field: "\(field) price", found: "0", expected: "more than 0, as a yield divides by it")
+    }
+    guard !units.isZero else { return nil }
+    return decimals.tokens(units) * ExactRational(price.wad)
+  }
+}

@@ -1,0 +1,96 @@
+public import FixedPoint
+public import Quantities
+
+/// A vault in the incentive market: its offers, the emission it gets and what takes a part.
+///
+/// Rates over time are exact: each offer pays `incentiveRate * emission / 1e18` base units, of which
+/// the fee and then the commission come off. What a contract would pay for one amount of emission,
+/// floors included, is ``IncentiveSplit``.
+public struct IncentiveMarket: Hashable, Sendable {
+  /// The incentive tokens, in the vault's order.
+  public let offers: [IncentiveOffer]
+  /// Wei of the reward token a day that reach the vault.
+  public let emissionPerDay: ExactInteger
+  /// USD for one whole reward token.
+  public let rewardPrice: Price
+  /// The fee that comes off first (BGT era).
+  public let feeRate: BasisPoints
+  /// The validator's commission on what the fee leaves.
+  public let commission: BasisPoints
+
+  /// A vault in the incentive market.
+  ///
+  /// - Parameters:
+  ///   - offers: the incentive tokens, in the vault's order.
+  ///   - emissionPerDay: wei of the reward token a day that reach the vault.
+  ///   - rewardPrice: USD for one whole reward token.
+  ///   - feeRate: the fee that comes off first; 0 since PoL Next.
+  ///   - commission: the validator's effective commission.
+  /// - Throws: `AnalyticsError.invalid` for a negative emission.
+  public init(
+    offers: [IncentiveOffer],
+    emissionPerDay: ExactInteger,
+    rewardPrice: Price,
+    feeRate: BasisPoints,
+    commission: BasisPoints
+  ) throws(AnalyticsError) {
+    try AnalyticsError.requireNotNegative(emissionPerDay, "emissionPerDay")
+    self.offers = offers
+    self.emissionPerDay = emissionPerDay
+    self.rewardPrice = rewardPrice
+    self.feeRate = feeRate
+    self.commission = commission
+  }
+
+  /// How a value divides: fee, then the validator's commission, then the rest.
+  ///
+  /// Exact; they sum up.
+  public struct Shares: Hashable, Sendable {
+    /// The whole.
+    public let gross: ExactRational
+    /// The incentive fee.
+    public let fee: ExactRational
+    /// The validator's commission.
+    public let validator: ExactRational
+    /// What is left: for BGT boosters, since PoL Next for the auction and so for sWBERA.
+    public let rest: ExactRational
+  }
+
+  /// Divides a value of incentives.
+  ///
+  /// - Parameter gross: the whole.
+  /// - Returns: who gets what.
+  public func shares(of gross: ExactRational) -> Shares {
+    let fee = gross * feeRate.fraction
+    let validator = (gross - fee) * commission.fraction
+    return Shares(gross: gross, fee: fee, validator: validator, rest: gross - fee - validator)
+  }
+
+  /// The vault's bid: USD of incentives for one whole reward token of emission, all offers.
+  public var bid: ExactRational {
+    offers.reduce(.zero) { $0 + $1.bid }
+  }
+
+  /// USD of emission that the vault attracts for one USD of incentives, or nil without a bid.
+  ///
+  /// - Returns: reward price over bid, exact.
+  /// - Throws: never; the division by the bid is checked first.
+  public func efficiency() throws -> ExactRational? {
+    bid.isZero ? nil : try ExactRational(rewardPrice.wad).divided(by: bid)
+  }
+
+  /// Whole reward tokens a day that reach the vault.
+  public var emissionTokensPerDay: ExactRational {
+    ExactRational(Wad(raw: emissionPerDay))
+  }
+
+  /// USD of emission a day.
+  public var emissionUSDPerDay: ExactRational {
+    emissionTokensPerDay * ExactRational(rewardPrice.wad)
+  }
+
+  /// USD of incentives a day, and who gets them, while all offers last.
+  public var incentiveUSDPerDay: Shares {
+    shares(of: bid * emissionTokensPerDay)
+  }
+}

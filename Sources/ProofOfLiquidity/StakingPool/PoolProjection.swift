@@ -1,0 +1,85 @@
+public import FixedPoint
+public import Quantities
+
+/// One moment of a projected pool.
+public struct PoolProjectionPoint: Hashable, Sendable {
+  /// When.
+  public let at: Timestamp
+  /// Total assets, wei.
+  public let totalAssets: ExactInteger
+  /// Shares, 1e18 units.
+  public let totalSupply: ExactInteger
+  /// Where the validator is in its life.
+  public let phase: StakingPool.Phase
+  /// Staker rewards before the fee that arrived since the point before, wei.
+  public let rewards: ExactInteger
+  /// What happened at this moment, with its outcome, in order.
+  public let notes: [String]
+
+  /// The share prices.
+  ///
+  /// - Throws: never for a projected point; the exact division is checked.
+  public func sharePrice() throws -> PoolSharePrice {
+    try PoolSharePrice(totalAssets: totalAssets, totalSupply: totalSupply)
+  }
+}
+
+/// The path of a staking pool under a scenario.
+///
+/// The state moves in whole wei and whole shares, as on chain: each reward of a step is
+/// `assets * apr * seconds / year`, rounded down, its commission rounded down, and then the pool's own
+/// operations run. A pool below the active threshold, or after a full exit, earns nothing from its
+/// sources: its validator proposes no blocks.
+public struct PoolProjection: Sendable {
+  /// The points, one for each step and each event time, the start first.
+  public let points: [PoolProjectionPoint]
+  /// The pool at the end.
+  public let finalPool: StakingPool
+  /// The validator's commission over the path, wei.
+  public let commission: ExactInteger
+  /// The protocol fee over the path, wei.
+  public let fees: ExactInteger
+  /// The shares minted for the fee over the path.
+  public let feeShares: ExactInteger
+  /// Every withdrawal request of the path.
+  public let withdrawals: [PoolWithdrawal]
+  /// Events that the pool refused, with the reason: a result, not a failure.
+  public let refusals: [String]
+
+  /// Runs a scenario.
+  ///
+  /// - Parameters:
+  ///   - pool: the pool at the start.
+  ///   - scenario: what is assumed.
+  /// - Throws: `ArithmeticError` or `AnalyticsError` for amounts beyond what the contract's words hold.
+  public init(pool: StakingPool, scenario: PoolScenario) throws {
+    var run = PoolProjectionRun(pool: pool, scenario: scenario)
+    try run.run()
+    points = run.points
+    finalPool = run.pool
+    commission = run.commission
+    fees = run.fees
+    feeShares = run.feeShares
+    withdrawals = run.withdrawals
+    refusals = run.refusals
+  }
+
+  /// The growth of the plain share price over the path, as a realised yield.
+  ///
+  /// - Parameter year: the year that the yield is scaled to.
+  /// - Returns: the yield, or nil where an end of the path has no share price.
+  /// - Throws: never for a path that was made.
+  public func realized(year: YearLength) throws -> RealizedYield? {
+    guard let first = points.first, let last = points.last,
+      let opening = try? PoolObservation(first), let closing = try? PoolObservation(last)
+    else { return nil }
+    return try RealizedYield(first: opening, last: closing, year: year)
+  }
+}
+
+extension PoolObservation {
+  fileprivate init(_ point: PoolProjectionPoint) throws {
+    try self.init(
+      timestamp: point.at, totalAssets: point.totalAssets, totalSupply: point.totalSupply)
+  }
+}

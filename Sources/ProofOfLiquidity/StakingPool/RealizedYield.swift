@@ -1,0 +1,114 @@
+public import FixedPoint
+public import Quantities
+
+/// The span of time that a realised yield is asked for.
+public enum RealizedWindow: Hashable, Sendable {
+  /// The last so much time of the history.
+  case last(Seconds)
+  /// The whole history.
+  case all
+}
+
+/// What a pool really yielded between two observations.
+///
+/// APR = (p1/p0 - 1) * year / (t1 - t0); APY = (p1/p0)^(year / (t1 - t0)) - 1. The share prices are
+/// exact ratios; each figure is rounded once.
+public struct RealizedYield: Hashable, Sendable {
+  /// The observation at the start.
+  public let first: PoolObservation
+  /// The observation at the end.
+  public let last: PoolObservation
+  /// The length of the year.
+  public let year: YearLength
+
+  /// The yield between two observations.
+  ///
+  /// - Parameters:
+  ///   - first: the earlier observation.
+  ///   - last: the later observation.
+  ///   - year: the year that the yield is scaled to.
+  /// - Throws: `AnalyticsError.invalid` unless `last` is later than `first`.
+  public init(
+    first: PoolObservation, last: PoolObservation, year: YearLength
+  ) throws(AnalyticsError) {
+    guard last.timestamp > first.timestamp else {
+      throw .invalid(
+        field: "timestamp", found: last.timestamp.description,
+        expected: "later than \(first.timestamp)")
+    }
+    self.first = first
+    self.last = last
+    self.year = year
+  }
+
+  /// The time between the observations.
+  public var length: Seconds { first.timestamp.seconds(until: last.timestamp) }
+
+  /// p1 / p0, exact.
+  ///
+  /// - Throws: never for observations that were made; the exact division is checked.
+  public func growth() throws -> ExactRational {
+    try last.sharePrice.divided(by: first.sharePrice)
+  }
+
+  /// (p1/p0 - 1) * year / (t1 - t0), exact, a fraction; negative after a loss.
+  ///
+  /// - Throws: never for observations that were made; the exact division is checked.
+  public func apr() throws -> ExactRational {
+    try (growth() - .one) * ExactRational(ExactInteger(year.seconds), ExactInteger(length.count))
+  }
+}
+
+extension RealizedYield {
+  /// (p1/p0)^(year / (t1 - t0)) - 1, correctly rounded, a fraction.
+  ///
+  /// - Parameter rounding: the one rounding, to 18 decimals.
+  /// - Returns: the APY.
+  /// - Throws: `ArithmeticError` where the growth of a short time makes a year's number too large.
+  public func apy(rounding: RoundingRule) throws -> APY {
+    let times = try ExactRational(ExactInteger(year.seconds), ExactInteger(length.count))
+    return APY(
+      try Compounding.apy(fromGrowth: growth(), timesPerYear: times, rounding: rounding))
+  }
+}
+
+extension PoolHistory {
+  /// What the history says about a window.
+  public enum WindowResult: Hashable, Sendable {
+    /// The yield, between the last observation and the latest one at or before the window's start.
+    case yield(RealizedYield)
+    /// The history is too short: it starts after the window does. Missing, not zero.
+    case notCovered(missing: Seconds)
+    /// Fewer than two observations.
+    case tooFewObservations
+  }
+
+  /// The realised yield over a window that ends at the last observation.
+  ///
+  /// The window starts at the latest observation that is at least its length old, so the yield is
+  /// never extrapolated beyond observed prices; `RealizedYield.length` tells the real length.
+  ///
+  /// - Parameters:
+  ///   - window: the span asked for.
+  ///   - year: the year that the yield is scaled to.
+  /// - Returns: the yield, or why there is none.
+  /// - Throws: never for a history that was made.
+  public func realized(
+    over window: RealizedWindow, year: YearLength
+  ) throws(AnalyticsError) -> WindowResult {
+    guard let last = observations.last, let first = observations.first, observations.count > 1
+    else { return .tooFewObservations }
+    switch window {
+    case .all:
+      return .yield(try RealizedYield(first: first, last: last, year: year))
+    case .last(let length):
+      let covered = first.timestamp.seconds(until: last.timestamp)
+      guard length <= covered else {
+        return .notCovered(missing: Seconds(length.count - covered.count))
+      }
+      let opening =
+        observations.last { $0.timestamp.seconds(until: last.timestamp) >= length } ?? first
+      return .yield(try RealizedYield(first: opening, last: last, year: year))
+    }
+  }
+}
