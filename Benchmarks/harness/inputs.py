@@ -54,11 +54,18 @@ def apr(row):
     return rate * YEAR * reward_price // (supply * stake_price)
 
 
-def grid_axes(kind, counts):
-    """The values of the axes (stakePrice, totalSupply, rewardPrice, rewardRate), last one fastest.
+# Parameters of a grid, as the grid files number them.
+REWARD_RATE, REWARD_PRICE, TOTAL_SUPPLY, STAKE_PRICE = range(4)
+GRIDS = ("linear", "divisor", "round", "log")
 
-    linear: odd steps. round: round numbers, where exact divisions are common. log: geometric.
+
+def grid_axes(kind, counts):
+    """The parameters and values of the axes, slowest first.
+
+    linear: odd steps, the reward rate fastest. divisor: the same, the stake price fastest. round:
+    round numbers, where exact divisions are common. log: geometric.
     """
+    order = (STAKE_PRICE, TOTAL_SUPPLY, REWARD_PRICE, REWARD_RATE)
     ranges = (
         (200_000 * WAD + 123_456_789, 250_000 * WAD),
         (500 * WAD + 987_654_321, 700 * WAD),
@@ -77,19 +84,25 @@ def grid_axes(kind, counts):
         else:
             step = (stop - start) // max(1, count - 1) | 1
         axes.append([start + index * step for index in range(count)])
-    return axes
+    if kind == "divisor":
+        return order[::-1], axes[::-1]
+    return order, axes
 
 
-def grid_points(axes):
+def grid_points(order, axes):
     """The APR of every point, in row-major order of the axes."""
-    prices, supplies, reward_prices, rates = axes
-    for price in prices:
-        for supply in supplies:
-            divisor = price * supply
-            for reward_price in reward_prices:
-                factor = YEAR * reward_price
-                for rate in rates:
-                    yield rate * factor // divisor
+    for first in axes[0]:
+        for second in axes[1]:
+            outer = first * second
+            for third in axes[2]:
+                if order[-1] == REWARD_RATE:
+                    factor = YEAR * third
+                    for rate in axes[3]:
+                        yield rate * factor // outer
+                else:
+                    factor = YEAR * outer
+                    for price in axes[3]:
+                        yield factor // (third * price)
 
 
 def daily_apy(apr_wad):
@@ -191,24 +204,28 @@ def sizes(smoke):
 
 
 def write_grid(directory, kind, counts, expected):
-    """One grid: its axes as words, its point answers as words, and the fingerprint."""
-    axes = grid_axes(kind, counts)
-    write_words(directory / f"grid-{kind}.bin", itertools.chain(counts), 1)
-    with open(directory / f"grid-{kind}.bin", "ab") as file:
+    """One grid: axis lengths, parameters and values as words; its points as words; the
+    fingerprint."""
+    order, axes = grid_axes(kind, counts)
+    with open(directory / f"grid-{kind}.bin", "wb") as file:
+        for value in (*map(len, axes), *order):
+            file.write(value.to_bytes(8, "little"))
         for value in itertools.chain(*axes):
             file.write(value.to_bytes(16, "little"))
-    answers = array.array("Q", grid_points(axes))
+    answers = array.array("Q", grid_points(order, axes))
     if sys.byteorder != "little":
         answers.byteswap()
-    (directory / f"grid-{kind}.expected.bin").write_bytes(answers.tobytes())
     expected[f"grid/{kind}"] = fold(answers)
+    # Only the inexact programs need the answers themselves, to count their wrong ones.
+    if kind == "linear":
+        (directory / "grid-linear.expected.bin").write_bytes(answers.tobytes())
 
 
 def prepare(directory, smoke):
     """Writes every input file below `directory` unless it is there; returns the fingerprints."""
     size = sizes(smoke)
     stamp = directory / "expected.json"
-    key = json.dumps([SEED, size, 3])
+    key = json.dumps([SEED, size, 4])
     if stamp.exists():
         saved = json.loads(stamp.read_text())
         if saved["key"] == key:
@@ -248,7 +265,7 @@ def prepare(directory, smoke):
     for operation in EVM_OPERATIONS:
         expected[f"evm/{operation}"] = fold(evm_answer(operation, row) for row in rows)
 
-    for kind in ("linear", "round", "log"):
+    for kind in GRIDS:
         write_grid(directory, kind, size["grid"], expected)
 
     stamp.write_text(json.dumps({"key": key, "expected": expected}))

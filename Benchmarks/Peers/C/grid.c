@@ -57,7 +57,7 @@ static void compare(Grid *grid, const uint64_t *expected, uint64_t *wrong, doubl
 void run_grid(void) {
   Words input = read_words("grid-linear.bin", 0);
   Words expected = read_words("grid-linear.expected.bin", 0);
-  Grid grid = {{0}, 1, input.words + 4, {NULL}, NULL};
+  Grid grid = {{0}, 1, input.words + 8, {NULL}, NULL};
   size_t offset = 0;
   for (int axis = 0; axis < 4; axis++) {
     grid.counts[axis] = input.words[axis];

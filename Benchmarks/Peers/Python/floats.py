@@ -87,7 +87,7 @@ def polars_frame(axes):
 
 def run_grid():
     words = np.fromfile(INPUTS / "grid-linear.bin", dtype=np.uint64)
-    counts, values = words[:4].astype(int), read_integers("grid-linear.bin", 2)[2:]
+    counts, values = words[:4].astype(int), read_integers("grid-linear.bin", 2)[4:]
     axes, at = [], 0
     for count in counts:
         axes.append(np.array([float(value) for value in values[at:at + count]]))

@@ -5,6 +5,7 @@ switch workload {
 case "apr": try RewardVaultKernels(bench: bench).run()
 case "apy": try CompoundingKernels(bench: bench).run()
 case "functions": try CorrectlyRoundedFunctions(bench: bench).run()
+case "grid": try GridKernels(bench: bench).run()
 case "wide": try WideOperations(bench: bench).run()
 case "evm": try EVMKernels(bench: bench).run()
 default: throw WorkbenchError.usage("no workload \(workload)")
