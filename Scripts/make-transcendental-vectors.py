@@ -535,12 +535,13 @@ def main():
             seen.add((name, x, y))
             scaled = true_value(name, x, y)
             lines.append(row(name, x, y, scaled))
-            if distance(scaled) > 0:
+            if distance(scaled) > Fraction(1, 10**1000):
                 nearest = min(nearest, distance(scaled))
         print(f"{family.__name__}: {len(lines) - before} rows", file=sys.stderr)
     lines.extend(giant_rows())
     target.write_text("function,x,y,floor,offsets\n" + "\n".join(lines) + "\n")
-    print(f"{len(lines)} rows; the nearest miss is {float(nearest):.1e} ulp", file=sys.stderr)
+    nearest_text = mpmath.nstr(mpf(nearest.numerator) / nearest.denominator, 2)
+    print(f"{len(lines)} rows; the nearest miss is {nearest_text} ulp", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ enum CorrectRounding {
   /// Bits that the unit of the 18th decimal and its half lie below 1: 2 * 10^18 < 2^61.
   static let breakpointBits = 61
 
-  /// Spare bits of the first attempt. One call in 2^34 needs another one, unless its argument is
+  /// Spare bits of the first attempt.
+  ///
+  /// One call in 2^34 needs another one, unless its argument is
   /// special; products of such operands still fit the 256 bits that live inline.
   private static let firstSpareBits = 35
 
@@ -24,21 +26,22 @@ enum CorrectRounding {
   ///     wide to decide.
   ///   - enclosure: an enclosure of the number with a radius of about 2^-bits; the radius must
   ///     shrink as fast as 2^-bits when `bits` grows.
+  /// - Returns: the number, rounded.
+  /// - Throws: what the two closures throw.
   static func wad(
     rounding: RoundingRule,
     exactly: () throws(ArithmeticError) -> ExactRational?,
     enclosure: (_ bits: Int) throws(ArithmeticError) -> Enclosure
   ) throws(ArithmeticError) -> Wad {
     var spareBits = firstSpareBits
-    if let cell = try enclosure(breakpointBits + spareBits).cell {
-      return cell.wad(rounding: rounding)
-    }
+    var attempt = try enclosure(breakpointBits + spareBits)
+    if let cell = attempt.cell { return cell.wad(rounding: rounding) }
     if let value = try exactly() { return value.wad(rounding: rounding) }
     while true {
-      spareBits *= 2
-      if let cell = try enclosure(breakpointBits + spareBits).cell {
-        return cell.wad(rounding: rounding)
-      }
+      // Long results also grow by half of their own length, or their attempts would be too many.
+      spareBits = max(2 * spareBits, attempt.midpoint.bitWidth / 2)
+      attempt = try enclosure(breakpointBits + spareBits)
+      if let cell = attempt.cell { return cell.wad(rounding: rounding) }
     }
   }
 }

@@ -5,13 +5,13 @@ struct ExponentialSeries {
   let errorUlps: Int
 
   /// From here on splitting the series in halves beats adding its terms one by one.
-  static let splittingThresholdBits = 6_000
+  static let splittingThresholdBits = 3_000
 
   /// How small |r| should be for the series of this precision: below 2^-reductionBits.
   ///
   /// Each bit costs a squaring later and saves terms now; the root of the precision balances them.
   static func reductionBits(fractionBits: Int) -> Int {
-    if fractionBits >= splittingThresholdBits { return 64 }
+    if fractionBits >= splittingThresholdBits { return 32 }
     var root = 9
     while root * root < fractionBits { root += 1 }
     return root
@@ -49,9 +49,10 @@ struct ExponentialSeries {
     errorUlps = 3 * index + 4
   }
 
-  /// A product of exponentials of ever smaller pieces of r, each summed by binary splitting: the
-  /// "bit-burst" of D. and G. Chudnovsky, see R. Brent and P. Zimmermann, Modern Computer
-  /// Arithmetic, section 4.9.
+  /// A product of exponentials of ever smaller pieces of r, each summed by binary splitting.
+  ///
+  /// This is the "bit-burst" of D. and G. Chudnovsky, see R. Brent and P. Zimmermann, Modern
+  /// Computer Arithmetic, section 4.9.
   ///
   /// The k-th piece is c * 2^-b with b doubling from piece to piece, so that short numerators go
   /// with long series. A piece is off by 4 ulps (see `pieceExponential`), all factors together are

@@ -38,9 +38,10 @@ enum NaturalLogarithm {
     }
     precondition(difference.bitWidth <= fractionBits - 2, "a starting point too far away")
     let (logarithm, terms) = series(difference, fractionBits: fractionBits)
+    let radius = 2 * error + 2 * terms + 4
+    precondition(radius < 1 << spareBits, "an error bound above the spare bits")
     return Enclosure(
-      midpoint: start + logarithm, radius: ExactInteger(2 * error + 2 * terms + 4),
-      exponent: -fractionBits)
+      midpoint: start + logarithm, radius: ExactInteger(radius), exponent: -fractionBits)
   }
 
   /// u / v as `mantissa * 2^-scale`, truncated to `bits` or `bits + 1` bits.
@@ -53,7 +54,7 @@ enum NaturalLogarithm {
     return (mantissa, scale)
   }
 
-  /// ln(1 + t) = t - t^2/2 + t^3/3 - ... for |t| <= 1/4.
+  /// The alternating series t - t^2/2 + t^3/3 and so on of ln(1 + t), for |t| <= 1/4.
   ///
   /// The i-th power inherits at most half of the last one's error and adds one ulp of truncation:
   /// below 2 ulps. Divided by i >= 2 and truncated, a term is off by at most two ulps. When a power

@@ -5,8 +5,9 @@ struct RealPower {
   let p: ExactInteger
   let q: ExactInteger
 
-  /// The power of the fraction `u / v` of positive integers, u != v, to the exponent `p / q`, p != 0,
-  /// q > 0. A negative exponent turns the base over, which is exact.
+  /// The power of the fraction `u / v` of positive integers to the exponent `p / q`.
+  ///
+  /// u != v, p != 0 and q > 0. A negative exponent turns the base over, which is exact.
   init(base u: ExactInteger, over v: ExactInteger, exponent p: ExactInteger, over q: ExactInteger) {
     (self.u, self.v) = p.isNegative ? (v, u) : (u, v)
     self.p = p.magnitude
@@ -33,7 +34,11 @@ struct RealPower {
   private func repeatedSquares(_ n: UInt128, relativeBits: Int) -> Enclosure {
     let nBits = UInt128.bitWidth - n.leadingZeroBitCount
     let workingBits = relativeBits + nBits + 6
-    let (base, scale) = NaturalLogarithm.truncatedQuotient(u, v, bits: workingBits)
+    let (quotient, quotientScale) = NaturalLogarithm.truncatedQuotient(u, v, bits: workingBits)
+    // A short base such as 1.5 keeps its first powers short.
+    let zeros = quotient.trailingZeroBitCount
+    let base = quotient.truncatedShiftingRight(by: zeros)
+    let scale = quotientScale - zeros
     var mantissa = base
     var exponent = -scale
     for bit in (0..<(nBits - 1)).reversed() {
