@@ -49,7 +49,9 @@ public struct CommissionTerms: Hashable, Sendable {
   }
 
   /// The contract's own view of the commission.
-  var contract: ValidatorCommission { ValidatorCommission(stored: stored.map { UInt256($0) }) }
+  var contract: ValidatorCommission {
+    ValidatorCommission(operator: "operator", stored: stored.map { UInt256($0) })
+  }
 
   /// The first block in which a change can be activated.
   ///

@@ -54,9 +54,9 @@ public struct IncentiveSplit: Hashable, Sendable {
 private struct IncentiveVault {
   private static let distributor: Address = "distributor"
   private static let validator: ValidatorKey = "validator"
-  private static let validatorOperator: Address = "operator"
   private var vault: RewardVault
   private let offers: [IncentiveOffer]
+  private let validatorOperator: Address
 
   init(
     offers: [IncentiveOffer], feeRate: BasisPoints, commission: CommissionTerms,
@@ -65,14 +65,14 @@ private struct IncentiveVault {
     let roles = VaultEnvironment.Roles(owner: "owner", vaultManager: "owner", vaultPauser: "owner")
     var environment = VaultEnvironment(roles: roles)
     environment.rewardAllowances[Self.distributor] = .max
-    environment.validators[Self.validator] = VaultEnvironment.Validator(
-      incentiveRecipient: Self.validatorOperator, commission: commission.contract)
+    environment.validators[Self.validator] = commission.contract
     do throws(Revert) {
       try environment.incentiveFee.setRate(UInt256(UInt64(feeRate.value)))
     } catch {
       throw .reverts(function: "setBGTIncentiveFeeRate", revert: error)
     }
     self.offers = offers
+    validatorOperator = commission.contract.operator
     vault = RewardVault(
       profile: profile, environment: environment, distributor: Self.distributor,
       rewardVaultManager: "owner")
@@ -108,7 +108,7 @@ private struct IncentiveVault {
       return IncentiveSplit(
         offer: offer, amount: offer.amountRemaining - left,
         fee: paid(to: vault.environment.feeCollector),
-        validator: paid(to: Self.validatorOperator),
+        validator: paid(to: validatorOperator),
         rest: paid(to: vault.environment.boosterDistributor), amountRemaining: left)
     }
   }
