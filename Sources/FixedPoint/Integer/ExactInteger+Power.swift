@@ -37,18 +37,11 @@ extension ExactInteger {
   public static func powerOfTen(_ exponent: Int) -> ExactInteger {
     precondition(
       exponent >= 0 && exponent <= maximumPowerOfTen, "a power of ten outside 0...20000000")
-    if exponent < smallPowersOfTen.count { return smallPowersOfTen[exponent] }
+    if exponent < PowersOfTen.inline.count { return PowersOfTen.inline[exponent] }
     let (square, isOdd) = exponent.quotientAndRemainder(dividingBy: 2)
     let root = powerOfTen(square)
     return isOdd == 1 ? root * root * 10 : root * root
   }
-
-  /// 10^0 to 10^77, all that fit in 256 bits.
-  private static let smallPowersOfTen: [ExactInteger] = {
-    var powers: [ExactInteger] = [1]
-    for _ in 1...77 { powers.append((powers.last ?? 1) * 10) }
-    return powers
-  }()
 
   /// The square root, rounded once.
   ///

@@ -27,13 +27,14 @@ extension ExactInteger {
     }
     var cursor = NumberCursor()
     let isNegative = cursor.take(UInt8(ascii: "-"), in: bytes)
-    var digits = DigitRun()
-    cursor.takeDigits(in: bytes, into: &digits)
-    if cursor.isAtEnd(of: bytes) && digits.count > 0 {
-      self.init(digits.magnitude, isNegative: isNegative)
+    let run = cursor.takeDigits(in: bytes)
+    if cursor.isAtEnd(of: bytes) && !run.isEmpty {
+      let digits = DecimalDigits(
+        whole: run, fraction: run.upperBound..<run.upperBound, in: bytes)
+      self.init(digits.magnitude(in: bytes), isNegative: isNegative)
       return
     }
-    if digits.count == 1 && digits.significantCount == 0,
+    if run.count == 1 && bytes[run.lowerBound] == UInt8(ascii: "0"),
       cursor.take(UInt8(ascii: "x"), in: bytes) || cursor.take(UInt8(ascii: "X"), in: bytes)
     {
       let magnitude = try Self.hexadecimal(bytes, from: cursor.offset)
@@ -42,7 +43,7 @@ extension ExactInteger {
     }
     throw .malformedInteger(
       text: AbbreviatedText.of(bytes),
-      fault: Self.fault(at: cursor, in: bytes, afterDigits: digits.count > 0))
+      fault: Self.fault(at: cursor, in: bytes, afterDigits: !run.isEmpty))
   }
 
   private static func hexadecimal(
@@ -59,7 +60,7 @@ extension ExactInteger {
       digits.append(digit)
     }
     if digits.isEmpty { throw .malformedInteger(text: AbbreviatedText.of(bytes), fault: .noDigits) }
-    return Magnitude(digits: digits, base: 16)
+    return Magnitude(hexadecimalValues: digits)
   }
 
   private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
@@ -88,16 +89,18 @@ extension ExactInteger {
 
 extension ExactInteger: CustomStringConvertible {
   /// All decimal digits, with a minus sign where the value is negative.
-  public var description: String {
-    let digits = unsigned.decimalDigits()
-    return String(decoding: negative ? [UInt8(ascii: "-")] + digits : digits, as: UTF8.self)
-  }
+  public var description: String { DecimalLayout(isNegative: negative).text(of: unsigned) }
 
   /// All hexadecimal digits in lower case behind `0x`, with a minus sign in front where negative.
   ///
   /// - Returns: text that ``init(parsing:)`` reads back, such as `-0x1f`.
-  public func hexadecimal() -> String {
-    (negative ? "-0x" : "0x") + String(decoding: unsigned.hexadecimalDigits(), as: UTF8.self)
+  public func hexadecimal() -> String { (negative ? "-0x" : "0x") + unsigned.hexadecimalText }
+
+  /// Appends the ASCII of ``description``, without a string in between.
+  ///
+  /// - Parameter bytes: where to append.
+  public func appendText(to bytes: inout [UInt8]) {
+    DecimalLayout(isNegative: negative).append(unsigned, to: &bytes)
   }
 }
 

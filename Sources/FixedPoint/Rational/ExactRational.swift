@@ -56,7 +56,7 @@ public struct ExactRational: Hashable, Sendable {
   ///   ``ArithmeticError/textTooLong(length:limit:)``.
   public init(parsing text: some StringProtocol) throws(ArithmeticError) {
     self = try NumberText.withBytes(of: text) { (bytes) throws(ArithmeticError) -> ExactRational in
-      try DecimalText(parsingUTF8: bytes).rational
+      try DecimalText(parsingUTF8: bytes).rational(in: bytes)
     }
   }
 

@@ -75,26 +75,4 @@ enum LimbArithmetic {
       _ = unsafe __gmpn_mul(target, b, bCount, a, aCount)
     }
   }
-
-  /// How `remainder` compares with one half of `divisor`; both trimmed, divisor not zero.
-  static func discardedPart(
-    remainder: UnsafePointer<UInt>, _ remainderCount: Int,
-    divisor: UnsafePointer<UInt>, _ divisorCount: Int
-  ) -> DiscardedPart {
-    if remainderCount == 0 { return .nothing }
-    if remainderCount < divisorCount - 1 { return .belowHalf }
-    // Compare 2r with d from the top; the bit shifted out of r makes 2r one limb longer than d.
-    var index = divisorCount - 1
-    let top = remainderCount == divisorCount ? unsafe remainder[index] : 0
-    if top >> 63 == 1 { return .aboveHalf }
-    while index >= 0 {
-      let limb = index < remainderCount ? unsafe remainder[index] : 0
-      let below = index > 0 ? unsafe remainder[index - 1] : 0
-      let doubled = limb << 1 | below >> 63
-      let other = unsafe divisor[index]
-      if doubled != other { return doubled < other ? .belowHalf : .aboveHalf }
-      index -= 1
-    }
-    return .half
-  }
 }

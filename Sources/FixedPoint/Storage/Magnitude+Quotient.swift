@@ -130,24 +130,20 @@ extension Magnitude {
       self = Magnitude(grows ? 1 : 0)
       return
     }
-    let write = { (target: UnsafeMutablePointer<UInt>) -> Int in
-      unsafe __gmpn_tdiv_qr(target, remainder, 0, limbs, count, divisor, divisorCount)
-      let rest = unsafe LimbArithmetic.trimmed(UnsafePointer(remainder), divisorCount)
-      let grows = unsafe rounding.growsMagnitude(
-        isNegative: isNegative, isOdd: target[0] & 1 == 1,
-        discarded: LimbArithmetic.discardedPart(
-          remainder: UnsafePointer(remainder), rest, divisor: divisor, divisorCount))
-      unsafe target[quotientCount] =
-        grows ? unsafe __gmpn_add_1(target, target, quotientCount, 1) : 0
-      return quotientCount + 1
-    }
-    if quotientCount <= 8 {
-      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 9) { scratch in
+    if quotientCount < 8 {
+      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
         guard let target = scratch.baseAddress else { return }
-        unsafe become(UnsafePointer(target), count: write(target))
+        let used = unsafe LimbArithmetic.divide(
+          limbs, count, by: divisor, divisorCount, into: target, remainder: remainder,
+          isNegative: isNegative, rounding: rounding)
+        unsafe become(UnsafePointer(target), count: used)
       }
     } else {
-      unsafe overwrite(room: quotientCount + 1) { target in unsafe write(target) }
+      unsafe overwrite(room: quotientCount + 1) { target in
+        unsafe LimbArithmetic.divide(
+          limbs, count, by: divisor, divisorCount, into: target, remainder: remainder,
+          isNegative: isNegative, rounding: rounding)
+      }
     }
   }
 }

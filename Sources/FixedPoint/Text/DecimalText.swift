@@ -1,9 +1,11 @@
 /// A decimal number as it is written: `-? [0-9]+ (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`.
 ///
 /// The value is `digits * 10^scale`, exactly.
+///
+/// Like its digits, it is a set of places: its methods want the same bytes that it was read from.
 struct DecimalText {
-  let isNegative: Bool
-  private let digits: DigitRun
+  private let isNegative: Bool
+  private let digits: DecimalDigits
   private let scale: Int
   private let zeros: Int
 
@@ -11,62 +13,69 @@ struct DecimalText {
   static let maximumExponent = 1_000_000
 
   /// Reads the text and nothing but the text.
+  @inline(__always)
   init(parsingUTF8 bytes: Span<UInt8>) throws(ArithmeticError) {
     if bytes.count > ExactInteger.maximumTextLength {
       throw .textTooLong(length: bytes.count, limit: ExactInteger.maximumTextLength)
     }
     var cursor = NumberCursor()
     isNegative = cursor.take(UInt8(ascii: "-"), in: bytes)
-    var digits = DigitRun()
-    cursor.takeDigits(in: bytes, into: &digits)
-    let wholeCount = digits.count
-    if wholeCount == 0 { throw Self.malformed(bytes, at: cursor) }
+    let whole = cursor.takeDigits(in: bytes)
+    if whole.isEmpty { throw Self.malformed(bytes, at: cursor) }
+    var fraction = whole.upperBound..<whole.upperBound
     if cursor.take(UInt8(ascii: "."), in: bytes) {
-      cursor.takeDigits(in: bytes, into: &digits)
-      if digits.count == wholeCount { throw Self.malformed(bytes, at: cursor) }
+      fraction = cursor.takeDigits(in: bytes)
+      if fraction.isEmpty { throw Self.malformed(bytes, at: cursor) }
     }
-    let places = digits.count - wholeCount
     var exponent = 0
     if cursor.take(UInt8(ascii: "e"), in: bytes) || cursor.take(UInt8(ascii: "E"), in: bytes) {
       exponent = try Self.exponent(bytes, &cursor)
     }
     if !cursor.isAtEnd(of: bytes) { throw Self.malformed(bytes, at: cursor) }
-    self.digits = digits
-    scale = exponent - places
-    zeros = scale < 0 ? digits.trailingZeroCount : 0
+    digits = DecimalDigits(whole: whole, fraction: fraction, in: bytes)
+    scale = exponent - fraction.count
+    zeros = scale < 0 ? digits.trailingZeroCount(in: bytes) : 0
   }
 
   /// The decimal places that the value needs, trailing zeros not counted.
-  var decimalPlaces: Int {
-    digits.significantCount == 0 ? 0 : max(0, -scale - zeros)
-  }
+  @inline(__always)
+  var decimalPlaces: Int { digits.count == 0 ? 0 : max(0, -scale - zeros) }
 
   /// The value times 10^`places`, rounded once; exact when `places >= decimalPlaces`.
-  func scaled(by places: Int, rounding: RoundingRule) -> ExactInteger {
+  @inline(__always)
+  func scaled(
+    by places: Int, rounding: RoundingRule, in bytes: Span<UInt8>
+  ) -> ExactInteger {
     let shift = scale + places
-    if digits.significantCount == 0 { return .zero }
-    if shift >= 0 {
-      return ExactInteger(digits.magnitude, isNegative: isNegative)
-        * ExactInteger.powerOfTen(shift)
+    if shift < 0 { return scaledDown(by: -shift, rounding: rounding, in: bytes) }
+    let integer = ExactInteger(digits.magnitude(in: bytes), isNegative: isNegative)
+    return shift == 0 || digits.count == 0 ? integer : integer * ExactInteger.powerOfTen(shift)
+  }
+
+  private func scaledDown(
+    by places: Int, rounding: RoundingRule, in bytes: Span<UInt8>
+  ) -> ExactInteger {
+    if digits.count == 0 { return .zero }
+    if places <= zeros {
+      return ExactInteger(
+        digits.droppingLast(places).magnitude(in: bytes), isNegative: isNegative)
     }
-    if shift >= -zeros {
-      return ExactInteger(digits.removingTrailingZeros(-shift), isNegative: isNegative)
-    }
-    if digits.significantCount < -shift {
+    if digits.count < places {
       // Less than a tenth of a unit: the digits need not be converted to know how it rounds.
       let grows = rounding.growsMagnitude(
         isNegative: isNegative, isOdd: false, discarded: .belowHalf)
       return grows ? (isNegative ? -1 : 1) : .zero
     }
-    return ExactInteger(digits.magnitude, isNegative: isNegative)
-      .divided(byNonZero: ExactInteger.powerOfTen(-shift), rounding: rounding)
+    return ExactInteger(digits.magnitude(in: bytes), isNegative: isNegative)
+      .divided(byNonZero: ExactInteger.powerOfTen(places), rounding: rounding)
   }
 
   /// The value as a ratio of integers.
-  var rational: ExactRational {
+  func rational(in bytes: Span<UInt8>) -> ExactRational {
     let places = decimalPlaces
     return ExactRational(
-      reducing: scaled(by: places, rounding: .towardZero), ExactInteger.powerOfTen(places))
+      reducing: scaled(by: places, rounding: .towardZero, in: bytes),
+      ExactInteger.powerOfTen(places))
   }
 
   private static func exponent(

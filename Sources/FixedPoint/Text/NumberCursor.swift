@@ -14,15 +14,12 @@ struct NumberCursor {
     return true
   }
 
-  /// Consumes decimal digits into `digits`, if any.
+  /// Consumes decimal digits, if any, and returns where they stand.
   @inline(__always)
-  mutating func takeDigits(in bytes: Span<UInt8>, into digits: inout DigitRun) {
-    while offset < bytes.count {
-      let digit = bytes[offset] &- UInt8(ascii: "0")
-      if digit > 9 { return }
-      digits.append(digit)
-      offset += 1
-    }
+  mutating func takeDigits(in bytes: Span<UInt8>) -> Range<Int> {
+    let start = offset
+    while offset < bytes.count && bytes[offset] &- UInt8(ascii: "0") <= 9 { offset += 1 }
+    return start..<offset
   }
 
   /// What is wrong with the number that cannot go on at the current offset.

@@ -28,7 +28,7 @@ extension Wad {
         text: AbbreviatedText.of(bytes), decimals: decimal.decimalPlaces,
         limit: Self.fractionDigits)
     }
-    self.init(raw: decimal.scaled(by: Self.fractionDigits, rounding: .towardZero))
+    self.init(raw: decimal.scaled(by: Self.fractionDigits, rounding: .towardZero, in: bytes))
   }
 
   /// Reads decimal text and rounds it once to 18 decimals.
@@ -44,14 +44,14 @@ extension Wad {
   public static func parse(
     _ text: some StringProtocol, rounding: RoundingRule
   ) throws(ArithmeticError) -> (value: Wad, droppedDigits: Int) {
-    let decimal = try NumberText.withBytes(of: text) {
-      (bytes) throws(ArithmeticError) -> DecimalText in
-      try DecimalText(parsingUTF8: bytes)
+    try NumberText.withBytes(of: text) {
+      (bytes) throws(ArithmeticError) -> (value: Wad, droppedDigits: Int) in
+      let decimal = try DecimalText(parsingUTF8: bytes)
+      return (
+        Wad(raw: decimal.scaled(by: fractionDigits, rounding: rounding, in: bytes)),
+        max(0, decimal.decimalPlaces - fractionDigits)
+      )
     }
-    return (
-      Wad(raw: decimal.scaled(by: fractionDigits, rounding: rounding)),
-      max(0, decimal.decimalPlaces - fractionDigits)
-    )
   }
 }
 

@@ -6,15 +6,14 @@ extension Wad: CustomStringConvertible {
   ///
   /// - Returns: text that ``init(parsing:)`` reads back to the same value.
   public func text() -> String {
-    let digits = rawValue.unsigned.decimalDigits()
-    let kept =
-      Self.fractionDigits
-      - digits.reversed().prefix(Self.fractionDigits)
-      .prefix { $0 == UInt8(ascii: "0") }.count
-    let dropped = isZero ? Self.fractionDigits : Self.fractionDigits - kept
-    return Self.text(
-      isNegative: isNegative, digits: isZero ? digits[...] : digits.dropLast(dropped),
-      fractionDigits: Self.fractionDigits - dropped)
+    Self.exactLayout(isNegative: isNegative).text(of: rawValue.unsigned)
+  }
+
+  /// Appends the ASCII of ``text()``, without a string in between.
+  ///
+  /// - Parameter bytes: where to append.
+  public func appendText(to bytes: inout [UInt8]) {
+    Self.exactLayout(isNegative: isNegative).append(rawValue.unsigned, to: &bytes)
   }
 
   /// The number with a fixed count of decimals, rounded once; a rounded zero has no sign.
@@ -52,29 +51,12 @@ extension Wad: CustomStringConvertible {
     precondition(fractionDigits >= 0, "a negative count of decimals")
     let shown = min(fractionDigits, scale)
     let rounded = integer.divided(byNonZero: .powerOfTen(scale - shown), rounding: rounding)
-    let digits = rounded.unsigned.decimalDigits()
-    let text = text(isNegative: rounded.isNegative, digits: digits[...], fractionDigits: shown)
-    if fractionDigits == shown { return text }
-    return text + (shown == 0 ? "." : "")
-      + String(repeating: "0", count: fractionDigits - shown)
+    return DecimalLayout(
+      isNegative: rounded.isNegative, fractionDigits: shown, padding: fractionDigits - shown
+    ).text(of: rounded.unsigned)
   }
 
-  /// Puts the sign and the point around digits, of which the last `fractionDigits` are decimals.
-  private static func text(
-    isNegative: Bool, digits: ArraySlice<UInt8>, fractionDigits: Int
-  ) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(digits.count, fractionDigits) + 3)
-    if isNegative { bytes.append(UInt8(ascii: "-")) }
-    let whole = digits.dropLast(fractionDigits)
-    if whole.isEmpty { bytes.append(UInt8(ascii: "0")) }
-    bytes.append(contentsOf: whole)
-    if fractionDigits > 0 {
-      bytes.append(UInt8(ascii: "."))
-      let padding = fractionDigits - (digits.count - whole.count)
-      for _ in 0..<padding { bytes.append(UInt8(ascii: "0")) }
-      bytes.append(contentsOf: digits.suffix(fractionDigits))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private static func exactLayout(isNegative: Bool) -> DecimalLayout {
+    DecimalLayout(isNegative: isNegative, fractionDigits: fractionDigits, trimsZeros: true)
   }
 }

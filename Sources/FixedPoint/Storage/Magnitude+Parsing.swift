@@ -1,0 +1,62 @@
+internal import CGMP
+
+extension Magnitude {
+  /// The integer that decimal digits spell; sub-quadratic for long runs.
+  init(decimalDigits digits: DecimalDigits, in bytes: Span<UInt8>) {
+    self.init(0)
+    unsafe bytes.withUnsafeBufferPointer { text in
+      guard let text = text.baseAddress else { return }
+      unsafe Self.withBytes(digits.count) { values in
+        unsafe Self.copyValues(of: text, digits.whole, to: values)
+        unsafe Self.copyValues(of: text, digits.fraction, to: values + digits.whole.count)
+        unsafe become(digitValues: values, count: digits.count, base: 10)
+      }
+    }
+  }
+
+  /// The integer that hexadecimal digits spell, each byte the digit's value.
+  init(hexadecimalValues values: [UInt8]) {
+    self.init(0)
+    unsafe values.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      unsafe become(digitValues: start, count: buffer.count, base: 16)
+    }
+  }
+
+  private mutating func become(
+    digitValues values: UnsafePointer<UInt8>, count: Int, base: Int32
+  ) {
+    // A limb holds 16 hexadecimal or 19 decimal digits; mpn_set_str asks for one limb to spare.
+    let room = count / 16 + 2
+    if room <= 8 {
+      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
+        guard let target = scratch.baseAddress else { return }
+        let used = unsafe __gmpn_set_str(target, values, count, base)
+        unsafe become(UnsafePointer(target), count: used)
+      }
+    } else {
+      unsafe overwrite(room: room) { target in
+        unsafe __gmpn_set_str(target, values, count, base)
+      }
+    }
+  }
+
+  /// Turns ASCII digits into their values.
+  private static func copyValues(
+    of text: UnsafePointer<UInt8>, _ range: Range<Int>, to values: UnsafeMutablePointer<UInt8>
+  ) {
+    for place in 0..<range.count {
+      unsafe values[place] = unsafe text[range.lowerBound + place] &- UInt8(ascii: "0")
+    }
+  }
+
+  /// Calls `body` with room for `count` bytes, on the stack where they are few.
+  static func withBytes<R>(_ count: Int, _ body: (UnsafeMutablePointer<UInt8>) -> R) -> R {
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(count, 1)) { scratch in
+      guard let start = scratch.baseAddress else {
+        preconditionFailure("a temporary allocation without an address")
+      }
+      return unsafe body(start)
+    }
+  }
+}
