@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Writes Tests/Vectors/fixedpoint_integers.csv and fixedpoint_wads.csv.
 
-The oracle of the FixedPoint tests: plain Python integers and fractions, no GMP binding. Run it from
-the repository's root; the output depends on nothing but the seed below.
+The oracle of the FixedPoint tests: plain Python integers, fractions and decimals, no GMP binding.
+The output depends on nothing but the seed below.
 """
 
 import math
 import random
 import sys
+from decimal import Decimal, getcontext
 from fractions import Fraction
 from pathlib import Path
 
@@ -240,6 +241,34 @@ def wad_rows():
         yield "power." + rule, raw, exponent, "", rounded(Fraction(raw, SCALE) ** exponent * SCALE, rule)
 
 
+def long_power_rows():
+    """Powers too long to be exact in the engine: exact here up to 2 million bits, and by decimal's
+    own exp and ln, with 60 digits to spare, for exponents that no exact power can reach."""
+    exponents = [65, 100, 365, 1000, 8760, 31536]
+    for index in range(90):
+        raw = random.choice(
+            [SCALE + random.randint(1, 10**15), SCALE - random.randint(1, 10**15)]
+            + [random.randint(SCALE // 4, 4 * SCALE), 3 * SCALE // 2, SCALE // 2, 2 * SCALE, 7 * SCALE]
+        )
+        raw *= random.choice([1, 1, -1])
+        exponent = random.choice(exponents) * random.choice([1, 1, -1])
+        if abs(raw) > 5 * SCALE // 4 and abs(exponent) > 1000:
+            exponent = exponent // 8760
+        rule = RULES[index % 5]
+        top, bottom = (raw, SCALE) if exponent >= 0 else (SCALE, raw)
+        value = Fraction(top, bottom)
+        value = Fraction(value.numerator ** abs(exponent), value.denominator ** abs(exponent))
+        yield "power." + rule, raw, exponent, "", rounded(value * SCALE, rule)
+    getcontext().prec = 140
+    for index in range(40):
+        exponent = random.choice([31536000, 10**9, 10**12, 2**62, 2**63 - 1]) * random.choice([1, -1])
+        step = max(1, 10**18 * random.randint(1, 40) // abs(exponent))
+        raw = SCALE + random.choice([1, -1]) * step
+        rule = RULES[index % 5]
+        value = Fraction((Decimal(raw).scaleb(-18).ln() * exponent).exp())
+        yield "power." + rule, raw, exponent, "", rounded(value * SCALE, rule)
+
+
 def write(name, header, rows):
     path = VECTORS / name
     with open(path, "w", newline="\n") as file:
@@ -269,5 +298,5 @@ write(
 write(
     "fixedpoint_wads.csv",
     "operation,a,b,c,result",
-    ([str(field) for field in row] for row in wad_rows()),
+    ([str(field) for field in row] for rows in (wad_rows(), long_power_rows()) for row in rows),
 )

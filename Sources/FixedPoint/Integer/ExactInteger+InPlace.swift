@@ -115,6 +115,18 @@ extension ExactInteger {
     negative = isNegative && !unsigned.isZero
   }
 
+  /// Multiplies and divides in place, rounded once; `divisor` is not zero.
+  @inline(__always)
+  mutating func formQuotient(
+    ofProductWith factor: ExactInteger, byNonZero divisor: ExactInteger, rounding: RoundingRule
+  ) {
+    let isNegative = (negative != factor.negative) != divisor.negative
+    unsigned.formQuotient(
+      ofProductWith: factor.unsigned, by: divisor.unsigned, isNegative: isNegative,
+      rounding: rounding)
+    negative = isNegative && !unsigned.isZero
+  }
+
   @inline(__always)
   private mutating func formSignedSum(
     of lhs: ExactInteger, _ rhs: Magnitude, isNegative: Bool

@@ -11,7 +11,9 @@ extension ExactInteger {
   /// - Parameter text: the number, up to ``maximumTextLength`` bytes.
   /// - Throws: ``ArithmeticError/malformedInteger(text:fault:)`` or
   ///   ``ArithmeticError/textTooLong(length:limit:)``.
-  public init(parsing text: some StringProtocol) throws(ArithmeticError) {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public init<Text: StringProtocol>(parsing text: Text) throws(ArithmeticError) {
     self = try NumberText.withBytes(of: text) { (bytes) throws(ArithmeticError) -> ExactInteger in
       try ExactInteger(parsingUTF8: bytes)
     }

@@ -54,7 +54,9 @@ public struct ExactRational: Hashable, Sendable {
   /// - Throws: ``ArithmeticError/malformedDecimal(text:fault:)``,
   ///   ``ArithmeticError/exponentOutOfRange(text:limit:)`` or
   ///   ``ArithmeticError/textTooLong(length:limit:)``.
-  public init(parsing text: some StringProtocol) throws(ArithmeticError) {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public init<Text: StringProtocol>(parsing text: Text) throws(ArithmeticError) {
     self = try NumberText.withBytes(of: text) { (bytes) throws(ArithmeticError) -> ExactRational in
       try DecimalText(parsingUTF8: bytes).rational(in: bytes)
     }

@@ -56,6 +56,20 @@ extension Magnitude {
     formLongQuotient(ofProduct: a, b, by: divisor, isNegative: isNegative, rounding: rounding)
   }
 
+  /// Multiplies by `b` and divides by `divisor` in place, rounded as a value of the given sign.
+  @inline(__always)
+  mutating func formQuotient(
+    ofProductWith b: Magnitude, by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
+  ) {
+    if isInline {
+      formQuotient(
+        ofProduct: self, b, by: divisor, isNegative: isNegative, rounding: rounding)
+    } else {
+      formWideQuotient(
+        ofProductWith: b, by: divisor, isNegative: isNegative, rounding: rounding)
+    }
+  }
+
   /// The rounded quotient of 128-bit values.
   @inline(__always)
   private static func narrowQuotient(
@@ -92,23 +106,48 @@ extension Magnitude {
     ofProduct a: Magnitude, _ b: Magnitude, by divisor: Magnitude, isNegative: Bool,
     rounding: RoundingRule
   ) {
-    if a.isZero || b.isZero {
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        unsafe formQuotient(
+          ofProduct: aLimbs, aCount, bLimbs, bCount, by: divisor, isNegative: isNegative,
+          rounding: rounding)
+      }
+    }
+  }
+
+  @inline(never)
+  private mutating func formWideQuotient(
+    ofProductWith b: Magnitude, by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
+  ) {
+    // No reference is taken, so that the storage stays unique; valid until it is overwritten.
+    let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
+    unsafe b.withLimbs { bLimbs, bCount in
+      unsafe formQuotient(
+        ofProduct: own, count, bLimbs, bCount, by: divisor, isNegative: isNegative,
+        rounding: rounding)
+    }
+  }
+
+  /// Becomes the rounded quotient of a product that is formed outside of the present storage.
+  @inline(__always)
+  private mutating func formQuotient(
+    ofProduct aLimbs: UnsafePointer<UInt>, _ aCount: Int,
+    _ bLimbs: UnsafePointer<UInt>, _ bCount: Int,
+    by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
+  ) {
+    if aCount == 0 || bCount == 0 {
       self = .zero
       return
     }
-    unsafe a.withLimbs { aLimbs, aCount in
-      unsafe b.withLimbs { bLimbs, bCount in
-        unsafe divisor.withLimbs { divisorLimbs, divisorCount in
-          let count = aCount + bCount
-          unsafe LimbArithmetic.withScratch(max(count, divisorCount)) { product in
-            unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
-            let used = unsafe LimbArithmetic.trimmed(UnsafePointer(product), count)
-            // mpn_tdiv_qr allows the remainder to replace the dividend.
-            unsafe formQuotient(
-              UnsafePointer(product), used, by: divisorLimbs, divisorCount, remainder: product,
-              isNegative: isNegative, rounding: rounding)
-          }
-        }
+    unsafe divisor.withLimbs { divisorLimbs, divisorCount in
+      let count = aCount + bCount
+      unsafe LimbArithmetic.withScratch(max(count, divisorCount)) { product in
+        unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
+        let used = unsafe LimbArithmetic.trimmed(UnsafePointer(product), count)
+        // mpn_tdiv_qr allows the remainder to replace the dividend.
+        unsafe formQuotient(
+          UnsafePointer(product), used, by: divisorLimbs, divisorCount, remainder: product,
+          isNegative: isNegative, rounding: rounding)
       }
     }
   }

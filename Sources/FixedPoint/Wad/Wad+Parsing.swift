@@ -11,7 +11,9 @@ extension Wad {
   ///   ``ArithmeticError/tooManyDecimals(text:decimals:limit:)`` where more than 18 decimals
   ///   matter, ``ArithmeticError/exponentOutOfRange(text:limit:)`` or
   ///   ``ArithmeticError/textTooLong(length:limit:)``.
-  public init(parsing text: some StringProtocol) throws(ArithmeticError) {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public init<Text: StringProtocol>(parsing text: Text) throws(ArithmeticError) {
     self = try NumberText.withBytes(of: text) { (bytes) throws(ArithmeticError) -> Wad in
       try Wad(parsingUTF8: bytes)
     }
@@ -41,8 +43,10 @@ extension Wad {
   /// - Throws: ``ArithmeticError/malformedDecimal(text:fault:)``,
   ///   ``ArithmeticError/exponentOutOfRange(text:limit:)`` or
   ///   ``ArithmeticError/textTooLong(length:limit:)``.
-  public static func parse(
-    _ text: some StringProtocol, rounding: RoundingRule
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public static func parse<Text: StringProtocol>(
+    _ text: Text, rounding: RoundingRule
   ) throws(ArithmeticError) -> (value: Wad, droppedDigits: Int) {
     try NumberText.withBytes(of: text) {
       (bytes) throws(ArithmeticError) -> (value: Wad, droppedDigits: Int) in

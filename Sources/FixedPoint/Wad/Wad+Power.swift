@@ -10,8 +10,11 @@ extension Wad {
   ///   ``ExactInteger/maximumPowerBits``.
   public func power(_ exponent: Int, rounding: RoundingRule) throws(ArithmeticError) -> Wad {
     if exponent == 0 { return .one }
-    let value = ExactRational(self)
-    return try value.power(exponent).wad(rounding: rounding)
+    let base = ExactRational(self)
+    if IntegerPower.isShort(base, exponent) {
+      return try base.power(exponent).wad(rounding: rounding)
+    }
+    return try IntegerPower(base, exponent).wad(rounding: rounding)
   }
 
   /// The square root, the true real value rounded once to 18 decimals.
