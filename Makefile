@@ -8,10 +8,14 @@ test:
 	Scripts/test.sh
 
 test-asan:
-	swift test --sanitize address --disable-xctest --scratch-path .build/asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks-by-design.txt \
+	  swift test --sanitize address --disable-xctest --scratch-path .build/asan
 
 format:
 	git ls-files '*.swift' | xargs swift format -i
 
 lint:
 	git ls-files '*.swift' | xargs swift format lint --strict
+
+docs:
+	Scripts/docs.sh
