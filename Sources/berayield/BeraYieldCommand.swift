@@ -10,6 +10,9 @@ struct BeraYieldCommand: ParsableCommand {
       2 usage; 3 bad input data; 4 done, but some rows were rejected; 5 verification mismatch.
       """,
     version: "0.1.0",
-    subcommands: [APRCommand.self, CSVCommand.self, SampleCommand.self]
+    subcommands: [
+      APRCommand.self, CSVCommand.self, ReplayCommand.self, SampleCommand.self,
+      VectorsCommand.self,
+    ]
   )
 }

@@ -27,6 +27,7 @@ extension Mismatch {
   ///   - path: where the recorded value stands.
   ///   - isWhole: whether an object must record every computed member; otherwise only what is
   ///     recorded is compared.
+  /// - Returns: the difference.
   static func first(
     _ recorded: JSONNode, _ computed: JSONValue, at path: JSONPath, isWhole: Bool
   ) -> Mismatch? {

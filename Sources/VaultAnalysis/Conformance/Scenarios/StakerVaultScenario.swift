@@ -2,7 +2,9 @@ internal import EVMArithmetic
 internal import ProofOfLiquidity
 internal import Tabular
 
-/// The sWBERA vault. Where a case does not say what accounts hold, each has plenty of WBERA.
+/// The sWBERA vault.
+///
+/// Where a case does not say what accounts hold, each has plenty of WBERA.
 struct StakerVaultScenario: Scenario {
   static let subject = "WBERAStakerVault"
 

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Tabular
+internal import VaultAnalysis
+
+/// `berayield replay`: a contract's accounting, step by step.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Replays operations through a vault's contract-identical accounting.",
+    discussion: """
+      The scenario is JSON as in Tests/Vectors/reward_vault_sequences.json: cases with steps, each \
+      with its time t and its operation in. A case may be as short as {"steps": [...]}; out, state, \
+      initialState and in.config are optional. The output has the same structure with out or \
+      revert and state filled in; in text it is a time line. A reverting operation is a result. \
+      With --verify, recorded outcomes and states are compared instead; exit 5 where one differs.
+
+      EXAMPLES
+        berayield replay data/scenario-first-week.json
+        berayield replay Tests/Vectors/staking_rewards_base_sequences.json --verify
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "scenario.json"))
+  var file: String
+
+  @Flag(help: "Compares with what the scenario records and prints the first difference per case.")
+  var verify = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
+  var era: EraOption = .bgt
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let source = try ByteSource(path: file)
+    let scenario = try ConformanceFile(try source.readAll(), source: source.name)
+    if verify {
+      try output.report(VerificationReport(scenario, profile: era.profile))
+      return
+    }
+    var writer = ReplayWriter(format: output.format, style: output.textStyle)
+    // A case that cannot be understood leaves the output empty.
+    let spool = SpoolFile()
+    try scenario.replay(era.profile) { replayed in
+      if let conflict = replayed.conflicts.first { throw conflict }
+      try spool.write(writer.write(replayed))
+    }
+    try spool.write(writer.end(scenario))
+    try output.write(spool.release(to:))
+  }
+}
+
+extension OutputOptions {
+  /// Writes a verification and asks for its exit code.
+  func report(_ report: VerificationReport) throws {
+    switch format {
+    case .text: try write(report.page())
+    case .json, .ndjson:
+      var json = JSONWriter(style: format == .json ? .pretty : .compact)
+      json.value(report.json)
+      json.newline()
+      try write(json.takeText())
+    case .csv:
+      var csv = CSVWriter()
+      csv.record(VerificationReport.csvHeader)
+      for row in report.csvRecords { csv.record(row) }
+      let bytes = csv.takeBytes()
+      try write { file in try file.write(bytes) }
+    }
+    guard report.isConfirmed else { throw ExitRequest(status: .mismatch) }
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Tabular
+internal import VaultAnalysis
+
+/// `berayield vectors`: recorded results of contracts against the engine.
+struct VectorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vectors",
+    abstract: "Runs a conformance file through the engine and reports every mismatch.",
+    discussion: """
+      Each case says what a contract was asked and what it answered: Solady's fixed point, block \
+      rewards, commission, distribution, ERC-4626 shares, and whole sequences through vaults. Which \
+      contract a case is about follows from its inputs. Exit code 5 where the engine answers \
+      otherwise.
+
+      EXAMPLES
+        berayield vectors Tests/Vectors/solady_fixedpoint.json
+        berayield vectors Tests/Vectors/reward_vault_sequences.json --format json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "vectors.json"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
+  var era: EraOption = .bgt
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let source = try ByteSource(path: file)
+    let vectors = try ConformanceFile(try source.readAll(), source: source.name)
+    try output.report(VerificationReport(vectors, profile: era.profile))
+  }
+}

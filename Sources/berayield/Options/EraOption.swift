@@ -1,0 +1,16 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+
+/// The names of the protocol's eras on the command line.
+enum EraOption: String, ExpressibleByArgument, CaseIterable {
+  case bgt
+  case polNext = "pol-next"
+
+  /// The profile with the era's constants.
+  var profile: ProtocolProfile {
+    switch self {
+    case .bgt: .bgt
+    case .polNext: .polNext
+    }
+  }
+}
