@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Case tree of `berayield apr`:
+/// The command `berayield apr`, along its case tree.
 ///
 ///     input ── one object ── the documentation's vault (known answer)
 ///           │             ├─ at periodFinish: 0

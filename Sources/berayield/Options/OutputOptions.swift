@@ -59,6 +59,7 @@ struct OutputOptions: ParsableArguments {
   ///   - pipeline: what is asked of each vault.
   ///   - file: the JSON file, `-` for stdin, or nil where the options describe the vault.
   ///   - fields: the values given as options.
+  /// - Throws: what reading, answering or writing throws.
   func answer<Answer: AnswerRecord>(
     _ pipeline: inout AnswerPipeline<Answer>, about file: String?, _ fields: SnapshotFields
   ) throws {
