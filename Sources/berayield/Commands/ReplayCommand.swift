@@ -16,7 +16,8 @@ struct ReplayCommand: ParsableCommand {
 
       EXAMPLES
         berayield replay data/scenario-first-week.json
-        berayield replay Tests/Vectors/staking_rewards_base_sequences.json --verify
+        berayield replay data/scenario-first-week.json --format json | \\
+          berayield replay - --verify
       """
   )
 

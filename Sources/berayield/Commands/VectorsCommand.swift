@@ -14,8 +14,8 @@ struct VectorsCommand: ParsableCommand {
       otherwise.
 
       EXAMPLES
-        berayield vectors Tests/Vectors/solady_fixedpoint.json
-        berayield vectors Tests/Vectors/reward_vault_sequences.json --format json
+        berayield vectors data/conformance-sample.json
+        berayield vectors data/conformance-sample.json --format json -o report.json
       """
   )
 
