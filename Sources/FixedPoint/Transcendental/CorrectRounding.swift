@@ -13,9 +13,9 @@ enum CorrectRounding {
 
   /// Spare bits of the first attempt.
   ///
-  /// One call in 2^34 needs another one, unless its argument is
-  /// special; products of such operands still fit the 256 bits that live inline.
-  private static let firstSpareBits = 35
+  /// One random argument in 2^23 needs another attempt. More bits would not fit the 256 that live
+  /// inline after a multiplication.
+  private static let firstSpareBits = 24
 
   /// The wad that the enclosed number rounds to.
   ///

@@ -18,7 +18,7 @@ struct Enclosure {
         exponent: exponent)
     }
     return Enclosure(
-      midpoint: midpoint.shiftedLeft(by: exponent) - 1,
+      midpoint: midpoint.shiftedLeft(by: exponent) - .one,
       radius: radius.shiftedLeft(by: exponent), exponent: 0)
   }
 
@@ -31,7 +31,7 @@ struct Enclosure {
   var cell: BreakpointCell? {
     // One unit more on each side turns "holds" into "holds strictly inside".
     let middle = midpoint * BreakpointCell.perUnit
-    let reach = (radius + 1) * BreakpointCell.perUnit
+    let reach = (radius + .one) * BreakpointCell.perUnit
     if exponent >= 0 { return nil }
     let low = (middle - reach).flooredShiftingRight(by: -exponent)
     let high = (middle + reach).flooredShiftingRight(by: -exponent)
@@ -63,12 +63,12 @@ struct BreakpointCell: Equatable {
   func wad(rounding: RoundingRule) -> Wad {
     // In magnitude the cell is (m, m + 1) half units, so truncation drops less or more than a half.
     let isNegative = index.isNegative
-    let halves = isNegative ? -index - 1 : index
+    let halves = isNegative ? -index - .one : index
     let truncated = halves.truncatedShiftingRight(by: 1)
     let grows = rounding.growsMagnitude(
       isNegative: isNegative, isOdd: truncated.isOdd,
       discarded: halves.isOdd ? .aboveHalf : .belowHalf)
-    let magnitude = grows ? truncated + 1 : truncated
+    let magnitude = grows ? truncated + .one : truncated
     return Wad(raw: isNegative ? -magnitude : magnitude)
   }
 }

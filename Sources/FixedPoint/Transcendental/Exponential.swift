@@ -50,7 +50,7 @@ struct Exponential {
   var enclosure: Enclosure {
     // mantissa < 2^bitWidth turns the relative bound into units of the mantissa.
     let radius = ExactInteger(relativeError).shifted(by: mantissa.bitWidth - fractionBits)
-    return Enclosure(midpoint: mantissa, radius: radius + 1, exponent: exponent)
+    return Enclosure(midpoint: mantissa, radius: radius + .one, exponent: exponent)
   }
 
   /// What `relativeError` and the bits of the result's integer part cost, for the caller's choice of

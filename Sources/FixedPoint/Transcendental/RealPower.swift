@@ -51,7 +51,8 @@ struct RealPower {
         Self.truncate(&mantissa, &exponent, to: workingBits)
       }
     }
-    let radius = (ExactInteger(n) * 20).shifted(by: max(0, mantissa.bitWidth - workingBits))
+    let radius = (ExactInteger(n) * ExactInteger(20)).shifted(
+      by: max(0, mantissa.bitWidth - workingBits))
     return Enclosure(midpoint: mantissa, radius: radius, exponent: exponent)
   }
 
@@ -97,14 +98,17 @@ extension RealPower {
   var size: ResultSize {
     let difference = u - v
     // 1477/1024 < log2 e < 1478/1024: the larger one bounds growth, the smaller one decay.
-    let nearOne = (p * difference * (difference.isNegative ? 1477 : 1478))
+    let log2e = ExactInteger(difference.isNegative ? 1477 : 1478)
+    let nearOne = (p * difference * log2e)
       .divided(byNonZero: (q * v).shiftedLeft(by: 10), rounding: .up)
     let widths = ExactInteger(u.bitWidth - v.bitWidth + 1)
     let farFromOne = (p * widths).divided(byNonZero: q, rounding: .up)
     let bound = min(nearOne, farFromOne)
-    if bound <= -62 { return .negligible }
-    if let bits = Int(exactly: bound), bits <= Exponential.resultBitsLimit { return .bits(bits) }
-    return sizeByLogarithm
+    guard let bits = Int(exactly: bound) else {
+      return bound.isNegative ? .negligible : sizeByLogarithm
+    }
+    if bits <= -62 { return .negligible }
+    return bits <= Exponential.resultBitsLimit ? .bits(bits) : sizeByLogarithm
   }
 
   /// The size by a true logarithm, where the estimates exceed the limit.
