@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-asan bench bench-smoke format lint docs
+.PHONY: demo test test-asan bench bench-smoke format lint docs install
 
 demo:
 	Scripts/demo.sh
@@ -19,3 +19,6 @@ lint:
 
 docs:
 	Scripts/docs.sh
+
+install:
+	Scripts/install.sh
