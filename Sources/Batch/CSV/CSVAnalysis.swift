@@ -69,7 +69,7 @@ public struct CSVAnalysis: Sendable {
         plan: header.plan, recordLimit: recordLimit, usesFastPath: usesFastPath)
       let pipeline = CSVPipeline(
         reader: reader, processor: processor, sink: sink, threads: max(threads, 1),
-        chunkSize: chunkSize)
+        chunkSize: chunkSize, firstSequence: first.sequence)
       try pipeline.run(first: first)
       guard !source.hasChangedSinceOpening() else {
         throw CSVAnalysisError.inputChanged(input: source.name)

@@ -12,12 +12,9 @@ struct CSVHeader {
   init(
     reading reader: ChunkReader, into chunk: CSVChunk, analysis: CSVAnalysis, input: String
   ) throws {
-    let hasContent = reader.next(into: chunk)
-    if let failure = chunk.failure { throw failure }
-    var scan = HeaderScan(chunk: chunk, recordLimit: analysis.recordLimit, input: input)
-    guard hasContent, let record = try scan.header() else {
-      throw CSVAnalysisError.header(
-        input: input, line: 1, reason: "found an empty input; expected a header line")
+    var scan = HeaderScan(recordLimit: analysis.recordLimit, input: input)
+    guard let record = try scan.header(reader, chunk) else {
+      throw scan.error("found an empty input; expected a header line")
     }
     lineFeeds = scan.lineFeeds
     let names: [String]
@@ -91,40 +88,52 @@ private struct HeaderFault: Error {
 
 /// Steps over a byte order mark and blank lines to the header.
 private struct HeaderScan {
-  let chunk: CSVChunk
   let recordLimit: Int
   let input: String
   private(set) var lineFeeds = 0
 
-  init(chunk: CSVChunk, recordLimit: Int, input: String) {
-    self.chunk = chunk
+  init(recordLimit: Int, input: String) {
     self.recordLimit = recordLimit
     self.input = input
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if chunk.input.count >= mark.count, chunk.input.copy(0..<mark.count) == mark {
-      chunk.start = mark.count
-    }
   }
 
   func error(_ reason: String) -> CSVAnalysisError {
     .header(input: input, line: 1, reason: reason)
   }
 
-  mutating func header() throws(CSVAnalysisError) -> [UInt8]? {
-    while chunk.start < chunk.input.count {
-      let found = unsafe RecordScanner.recordEnd(
-        in: chunk.input.bytes, from: chunk.start, isFinal: true, limit: recordLimit)
-      let end = found?.end ?? chunk.input.count
-      guard found?.ending != .tooLong, chunk.droppedBytes == 0 else {
-        throw error("found a line longer than \(recordLimit) bytes; expected a header")
+  /// The header's record without its line end, or nil where the input has none.
+  mutating func header(_ reader: ChunkReader, _ chunk: CSVChunk) throws -> [UInt8]? {
+    while reader.next(into: chunk) {
+      if let failure = chunk.failure { throw failure }
+      if chunk.sequence == 0 { skipByteOrderMark(chunk) }
+      while chunk.start < chunk.input.count {
+        let record = try nextRecord(chunk)
+        if !record.isEmpty { return record }
       }
-      var record = chunk.input.copy(chunk.start..<end)
-      lineFeeds += record.count { $0 == UInt8(ascii: "\n") }
-      chunk.start = end
-      if record.last == UInt8(ascii: "\n") { record.removeLast() }
-      if record.last == UInt8(ascii: "\r") { record.removeLast() }
-      if !record.isEmpty { return record }
+      chunk.clear()
     }
     return nil
+  }
+
+  private func skipByteOrderMark(_ chunk: CSVChunk) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if chunk.input.count >= mark.count, chunk.input.copy(0..<mark.count) == mark {
+      chunk.start = mark.count
+    }
+  }
+
+  private mutating func nextRecord(_ chunk: CSVChunk) throws(CSVAnalysisError) -> [UInt8] {
+    let found = unsafe RecordScanner.recordEnd(
+      in: chunk.input.bytes, from: chunk.start, isFinal: true, limit: recordLimit)
+    let end = found?.end ?? chunk.input.count
+    guard found?.ending != .tooLong, chunk.droppedBytes == 0 else {
+      throw error("found a line longer than \(recordLimit) bytes; expected a header")
+    }
+    var record = chunk.input.copy(chunk.start..<end)
+    lineFeeds += record.count { $0 == UInt8(ascii: "\n") }
+    chunk.start = end
+    if record.last == UInt8(ascii: "\n") { record.removeLast() }
+    if record.last == UInt8(ascii: "\r") { record.removeLast() }
+    return record
   }
 }

@@ -24,7 +24,8 @@ final class CSVPipeline: Sendable {
   private let threads: Int
 
   init(
-    reader: ChunkReader, processor: ChunkProcessor, sink: OrderedSink, threads: Int, chunkSize: Int
+    reader: ChunkReader, processor: ChunkProcessor, sink: OrderedSink, threads: Int, chunkSize: Int,
+    firstSequence: Int
   ) {
     self.reader = Monitor(reader)
     self.processor = processor
@@ -34,6 +35,7 @@ final class CSVPipeline: Sendable {
     // One chunk for each thread to work on, one for each to wait; the caller brings the first.
     let count = threads == 1 ? 0 : 2 * threads - 1
     initial.free = (0..<count).map { _ in CSVChunk(capacity: chunkSize) }
+    initial.due = firstSequence
     state = Monitor(initial)
   }
 

@@ -4,8 +4,11 @@ internal import Tabular
 ///
 /// Memory is bounded: a chunk grows beyond its usual size only as far as one record of the permitted
 /// length needs it, and the tail of a longer one is passed over.
-final class ChunkReader {
-  private let source: ByteSource
+@safe final class ChunkReader {
+  /// Fills the front of a buffer with at least so many bytes; fewer only at the end of the input.
+  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(FileError) -> Int
+
+  private let read: Read
   private let chunkSize: Int
   private let recordLimit: Int
   /// What was read behind the last whole record.
@@ -14,8 +17,15 @@ final class ChunkReader {
   private var nextSequence = 0
   private var nextOffset = 0
 
-  init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
-    self.source = source
+  convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
+    unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
+      buffer, wanted throws(FileError) in
+      try unsafe source.read(into: buffer, atLeast: wanted)
+    }
+  }
+
+  init(chunkSize: Int, recordLimit: Int, read: @escaping Read) {
+    unsafe self.read = read
     self.chunkSize = chunkSize
     self.recordLimit = recordLimit
     carry = ByteBuffer(capacity: chunkSize)
@@ -70,7 +80,7 @@ final class ChunkReader {
     buffer.reserve(wanted)
     let free = unsafe UnsafeMutableRawBufferPointer(
       start: buffer.base + buffer.count, count: wanted)
-    let count = try unsafe source.read(into: free, atLeast: wanted)
+    let count = try unsafe read(free, wanted)
     buffer.count += count
     isAtEnd = count < wanted
   }

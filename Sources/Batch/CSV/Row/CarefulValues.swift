@@ -38,8 +38,8 @@ struct CarefulValues {
     }
     do {
       switch column {
-      case .rewardRate: rewardRate = try RewardRate(raw: ExactInteger(parsing: text))
-      case .totalSupply: totalSupply = try ExactInteger(parsing: text)
+      case .rewardRate: rewardRate = try RewardRate(raw: integer(text, as: column))
+      case .totalSupply: totalSupply = try integer(text, as: column)
       case .rewardPrice: rewardPrice = try price(text)
       case .stakePrice: stakePrice = try price(text)
       case .periodFinish: periodFinish = try timestamp(text)
@@ -68,12 +68,25 @@ struct CarefulValues {
     return try Price(value)
   }
 
+  private func integer(_ text: String, as column: VaultColumn) throws -> ExactInteger {
+    do throws(ArithmeticError) {
+      return try ExactInteger(parsing: text)
+    } catch {
+      // Spreadsheets turn large integers into this, and lose digits: worth a reason of its own.
+      guard (try? Wad.parse(text, rounding: .down)) != nil, text.contains(where: { "eE".contains($0) })
+      else { throw error }
+      throw ValueFault(
+        reason: "found \"\(text)\", in scientific notation; expected all digits of "
+          + Self.expectation(column))
+    }
+  }
+
   private func timestamp(_ text: String) throws -> Timestamp {
     try Timestamp(try small(text, as: .timestamp))
   }
 
   private func small(_ text: String, as column: VaultColumn) throws -> UInt64 {
-    let integer = try ExactInteger(parsing: text)
+    let integer = try integer(text, as: column)
     guard let value = UInt64(exactly: integer) else {
       throw ValueFault(
         reason: "found \(integer.abbreviatedText); expected \(Self.expectation(column))")

@@ -28,7 +28,7 @@ enum DigitScanner {
       if second.count < 8 { break }
     }
     let count = unsafe cursor - start
-    return count &- 1 < 38 ? value : nil
+    return (1...38).contains(count) ? value : nil
   }
 
   /// Digits up to the first other byte, at most 19 of them, or nil for none or more.
@@ -50,7 +50,7 @@ enum DigitScanner {
         count += third.count
       }
     }
-    return count &- 1 < 19 ? (value, count) : nil
+    return (1...19).contains(count) ? (value, count) : nil
   }
 
   /// The digits among the eight bytes at `cursor`, up to the first other byte.
