@@ -9,7 +9,7 @@ struct ChunkProcessor {
   private let usesFastPath: Bool
   /// What the figures of a fast row may take, line feed included.
   private let figureRoom: Int
-  /// How much of a record that is too long goes to the rejects.
+  /// How much of a record that is too long goes to the rejects: no more than is there in any case.
   private static let longRecordExcerpt = 1024
 
   init(plan: RowPlan, recordLimit: Int, usesFastPath: Bool) {
@@ -92,7 +92,7 @@ struct ChunkProcessor {
       let reason = "found a record of \(length) bytes; expected at most \(recordLimit)"
       reject(
         RowFault(column: "", reason: reason + " (raw is its beginning)"),
-        raw: Array(raw.prefix(Self.longRecordExcerpt)))
+        raw: input.copy(start..<start + min(Self.longRecordExcerpt, recordLimit)))
       return end
     }
     do throws(RowFault) {

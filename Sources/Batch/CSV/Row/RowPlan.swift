@@ -27,8 +27,17 @@ struct RowPlan: Sendable {
     self.time = time
     self.year = year
     self.refusesRounding = refusesRounding
-    let decimals: ClosedRange<UInt8> = columns.contains(.stakeDecimals) ? 0...255 : 18...18
-    factors = decimals.map {
+    factors =
+      columns.contains(.stakeDecimals)
+      ? year == .days365 ? Self.usualFactors : Self.factors(year)
+      : [AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: 18)]
+  }
+
+  /// The factors of the protocol's year, made once: 256 of them take a while.
+  private static let usualFactors = factors(.days365)
+
+  private static func factors(_ year: YearLength) -> [AnnualFactor] {
+    (UInt8.min...UInt8.max).map {
       AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: $0)
     }
   }
