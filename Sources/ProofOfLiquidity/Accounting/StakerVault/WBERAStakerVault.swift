@@ -87,14 +87,17 @@ public struct WBERAStakerVault: Hashable, Sendable {
 }
 
 extension WBERAStakerVault {
-  /// Replaces all shares, for a vault that is taken over in mid-life.
+  /// Takes over a vault in mid-life: shares, supply and reserve, without requests under way.
   ///
-  /// - Parameter shares: Shares per account.
-  /// - Throws: `Panic(0x11)` when they exceed 256 bits together.
-  public mutating func restore(shares: [Address: UInt256]) throws(Revert) {
-    var sum = UInt256.zero
-    for amount in shares.values { sum = try sum + amount }
+  /// - Parameters:
+  ///   - shares: Shares of the accounts that are known.
+  ///   - totalSupply: Shares of all accounts, known or not.
+  ///   - reservedAssets: WBERA wei promised to withdrawals.
+  public mutating func restore(
+    shares: [Address: UInt256], totalSupply: UInt256, reservedAssets: UInt256
+  ) {
     self.shares = TokenLedger(balances: shares)
-    totalSupply = sum
+    self.totalSupply = totalSupply
+    self.reservedAssets = reservedAssets
   }
 }
