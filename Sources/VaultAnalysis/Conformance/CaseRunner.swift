@@ -105,7 +105,11 @@ package struct CaseRunner: Sendable {
     ]) {
       return .stakerVault
     }
-    return operations.contains { $0["transferredBefore"] != nil } ? .stakingRewards : .rewardVault
+    // BGTStaker is told for whom BGT calls; a vault's staker calls for itself.
+    let isTold = operations.contains {
+      $0["transferredBefore"] != nil || ($0["account"] != nil && $0["caller"] == nil)
+    }
+    return isTold ? .stakingRewards : .rewardVault
   }
 }
 

@@ -59,7 +59,7 @@ struct RecordedDistribution {
     ]
     if let timestamp { processed.insert(("nextTimestamp", timestamp), at: 0) }
     let debts = stream.map { stream in
-      stream.targets.keys.sorted { $0.name < $1.name }.map { vault in
+      stream.debts.keys.sorted { $0.name < $1.name }.map { vault in
         (vault.name, JSONValue.word(stream.debts[vault] ?? 0))
       }
     }
