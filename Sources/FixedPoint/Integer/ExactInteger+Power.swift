@@ -10,19 +10,24 @@ extension ExactInteger {
   ///   ``maximumPowerBits``, ``ArithmeticError/resultTooLarge(operation:limitBits:)``.
   public func power(_ exponent: Int) throws(ArithmeticError) -> ExactInteger {
     if exponent < 0 { throw .negativeExponent(base: abbreviatedText, exponent: exponent) }
-    if exponent == 0 { return .one }
-    if bitWidth <= 1 { return negative && exponent & 1 == 0 ? -self : self }
-    // |self|^exponent has at least (bitWidth - 1) * exponent + 1 bits.
-    let (bits, overflow) = (bitWidth - 1).multipliedReportingOverflow(by: exponent)
+    return try power(count: exponent.magnitude)
+  }
+
+  /// The product of `count` factors.
+  func power(count: UInt) throws(ArithmeticError) -> ExactInteger {
+    if count == 0 { return .one }
+    if bitWidth <= 1 { return negative && count & 1 == 0 ? -self : self }
+    // The result has at least (bitWidth - 1) * count + 1 bits.
+    let (bits, overflow) = UInt(bitWidth - 1).multipliedReportingOverflow(by: count)
     if overflow || bits >= Self.maximumPowerBits {
       throw .resultTooLarge(
-        operation: "\(abbreviatedText) to the power \(exponent)",
+        operation: "\(abbreviatedText) to the power \(count)",
         limitBits: Self.maximumPowerBits)
     }
     var result = self
-    for bit in (0..<(Int.bitWidth - exponent.leadingZeroBitCount - 1)).reversed() {
+    for bit in (0..<(UInt.bitWidth - count.leadingZeroBitCount - 1)).reversed() {
       result = result * result
-      if exponent >> bit & 1 == 1 { result = result * self }
+      if count >> UInt(bit) & 1 == 1 { result = result * self }
     }
     return result
   }

@@ -61,22 +61,15 @@ extension ExactRational {
   ///
   /// - Parameter exponent: the power, negative ones included; anything to the power 0 is 1.
   /// - Returns: `self` to the power `exponent`.
-  /// - Throws: ``ArithmeticError/divisionByZero(dividend:)`` for zero to a negative power, and
+  /// - Throws: ``ArithmeticError/negativePowerOfZero(exponent:)``, and
   ///   ``ArithmeticError/resultTooLarge(operation:limitBits:)`` where the numerator or the
   ///   denominator would exceed ``ExactInteger/maximumPowerBits``.
   public func power(_ exponent: Int) throws(ArithmeticError) -> ExactRational {
-    guard exponent < 0 else {
-      return ExactRational(
-        reduced: try numerator.power(exponent), try denominator.power(exponent))
-    }
-    let inverse = try reciprocal()
-    let (positive, overflow) = 0.subtractingReportingOverflow(exponent)
-    if overflow {
-      throw .resultTooLarge(
-        operation: "\(abbreviatedText) to the power \(exponent)",
-        limitBits: ExactInteger.maximumPowerBits)
-    }
-    return try inverse.power(positive)
+    if isZero && exponent < 0 { throw .negativePowerOfZero(exponent: "\(exponent)") }
+    let base = exponent < 0 ? try reciprocal() : self
+    return ExactRational(
+      reduced: try base.numerator.power(count: exponent.magnitude),
+      try base.denominator.power(count: exponent.magnitude))
   }
 
   /// The absolute value.

@@ -5,7 +5,7 @@ extension Wad {
   ///   - exponent: the power, negative ones included; anything to the power 0 is 1.
   ///   - rounding: the direction of the one rounding.
   /// - Returns: `self` to the power `exponent`, rounded.
-  /// - Throws: ``ArithmeticError/divisionByZero(dividend:)`` for zero to a negative power, and
+  /// - Throws: ``ArithmeticError/negativePowerOfZero(exponent:)``, and
   ///   ``ArithmeticError/resultTooLarge(operation:limitBits:)`` beyond
   ///   ``ExactInteger/maximumPowerBits``.
   public func power(_ exponent: Int, rounding: RoundingRule) throws(ArithmeticError) -> Wad {

@@ -1,0 +1,77 @@
+import FixedPoint
+import Testing
+
+/// Operands that are the result, copies that must not change, and the way in and out of the heap.
+@Suite struct ExactIntegerStorageTests {
+  @Test(arguments: [1, 60, 64, 128, 200, 255, 256, 257, 320, 384, 1000, 2000])
+  func `an operand may be the result`(bits: Int) throws {
+    let x = ExactInteger.one.shiftedLeft(by: bits) - 3
+    for value in [x, -x] {
+      var a = value
+      a += a
+      #expect(a == value * 2)
+      a = value
+      a -= a
+      #expect(a == 0)
+      a = value
+      a *= a
+      #expect(a == value * value)
+      a = value
+      a.formSum(of: a, a)
+      #expect(a == value + value)
+      a.formDifference(of: value, a)
+      #expect(a == -value)
+      a.formProduct(of: a, a)
+      #expect(a == value * value)
+      try a.formQuotient(of: a, by: value, rounding: .halfEven)
+      #expect(a == value)
+      try a.formQuotient(ofProduct: a, a, by: a, rounding: .up)
+      #expect(a == value)
+      try a.formQuotient(of: a, by: a, rounding: .down)
+      #expect(a == 1)
+    }
+  }
+
+  @Test(arguments: 21...24)
+  func `changing a value changes no copy`(seed: UInt64) throws {
+    var random = RandomIntegers(seed: seed)
+    for _ in 0..<200 {
+      let (a, b, c) = (random.next(), random.next(), random.nextNotZero())
+      let text = a.description
+      let copy = a
+      var changed = a
+      changed += b
+      changed *= b
+      changed -= copy
+      #expect(changed == (a + b) * b - a)
+      changed.formSum(of: a, b)
+      changed.formProduct(of: a, b)
+      try changed.formQuotient(ofProduct: a, b, by: c, rounding: .down)
+      #expect(changed == (try a.multiplied(by: b, dividedBy: c, rounding: .down)))
+      #expect(copy == a && a.description == text)
+    }
+  }
+
+  @Test func `a running value keeps its storage and its form`() throws {
+    let step = ExactInteger.one.shiftedLeft(by: 300) + 7
+    var running = ExactInteger.zero
+    for _ in 0..<1000 { running += step }
+    #expect(running == step * 1000)
+    for _ in 0..<999 { running -= step }
+    #expect(running == step && running.hashValue == step.hashValue)
+    running -= step - 1
+    #expect(running == 1 && running.hashValue == ExactInteger.one.hashValue)
+  }
+
+  @Test func `values that fit 256 bits have words, wider ones have none`() throws {
+    let widest = ExactInteger.one.shiftedLeft(by: 256) - 1
+    let words = try #require(widest.words)
+    #expect(words == (UInt64.max, UInt64.max, UInt64.max, UInt64.max))
+    #expect((widest + 1).words == nil)
+    #expect((widest + 1 - 1).words != nil)
+    #expect((widest + 1).shiftedRight(by: 1, rounding: .down).words != nil)
+    #expect(ExactInteger(words: words) == widest)
+    #expect(ExactInteger(words: words, isNegative: true) == -widest)
+    #expect(!ExactInteger(words: (0, 0, 0, 0), isNegative: true).isNegative)
+  }
+}
