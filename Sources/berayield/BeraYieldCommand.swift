@@ -11,8 +11,8 @@ struct BeraYieldCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      APRCommand.self, CSVCommand.self, ReplayCommand.self, SampleCommand.self,
-      VectorsCommand.self,
+      APRCommand.self, SolveCommand.self, DiffCommand.self, CSVCommand.self, ReplayCommand.self,
+      SampleCommand.self, VectorsCommand.self,
     ]
   )
 }

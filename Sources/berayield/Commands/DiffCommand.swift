@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+internal import VaultAnalysis
+
+/// `berayield diff`: which conventions separate a published yield from the exact one.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Which known conventions turn a vault's exact APR into a published figure.",
+    discussion: """
+      Tries the conventions that published yields are known to follow, singly and in pairs: \
+      percentages read as fractions, APYs by their compoundings a year, years of other lengths, \
+      rewardRate in the wrong scale, wrong decimals, stale periods, commissions, missing or swapped \
+      prices. Lists those whose figure comes within the tolerance: fewer conventions first, then the \
+      closer figure.
+
+      The published figure is a fraction (0.5002) or a percentage (50.02%); without a sign, 50.02 is \
+      the fraction. The tolerance is one unit of its last digit unless --tolerance gives another, \
+      written in the same two ways (0.01% is a hundredth of a percentage point).
+
+      EXAMPLES
+        berayield diff data/documentation-vault.json --published 64.85%
+        berayield diff --published 0.475195 --commission 500 --total-supply 598626940947001140289 \\
+          --reward-rate 272490527103681170793308992914391673 --reward-price 7.8 \\
+          --stake-price 223845.58
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "snapshot.json"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("The published APR or APY: 0.5002 or 50.02%.", valueName: "yield"))
+  var published: String
+
+  @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+
+  @Option(help: "How far a figure may be: 0.0001 or 0.01%. Default: one unit of the last digit.")
+  var tolerance: String?
+  @Option(help: "The commission that the yield is net of: 500 or 5%.") var commission: String?
+  @Option(help: "The stake token's whole supply in base units, if a figure may divide by it.")
+  var tokenSupply: String?
+  @Option(help: "How many explanations are listed.") var limit: Int = 10
+
+  @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    guard limit > 0 else {
+      throw ValidationError("--limit: found \(limit); expected 1 or more")
+    }
+  }
+
+  func run() throws {
+    var question = DiffQuestion(published: Field(option: "--published", text: published))
+    question.tolerance = tolerance.map { Field(option: "--tolerance", text: $0) }
+    question.commission = commission.map { Field(option: "--commission", text: $0) }
+    question.tokenSupply = tokenSupply.map { Field(option: "--token-supply", text: $0) }
+    question.limit = limit
+    let convention = YieldConvention(
+      time: try conventions.now(), year: try conventions.yearLength())
+    let time = try conventions.evaluationTime()
+    var pipeline = AnswerPipeline(notes: output.inputNotes) {
+      [question] fields, notes throws(InputError) in
+      try DiffAnswer(
+        to: question, about: fields, convention: convention, time: time, notes: &notes)
+    }
+    try output.answer(&pipeline, about: file, values.fields)
+  }
+}
