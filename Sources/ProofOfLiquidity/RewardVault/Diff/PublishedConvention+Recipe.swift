@@ -96,7 +96,7 @@ extension PublishedSubject {
     }
     .map { .year(seconds: $0) }
     list += [.basisPointsReadAsFraction, .ratePerBlock(seconds: 2)]
-    list += [15_768_000, 31_536_000].map { .compounded(periodsPerYear: $0) }
+    list.append(.compounded(periodsPerYear: 15_768_000))
     list.append(.decompounded(periodsPerYear: 365))
     list.append(.decompoundedContinuously)
     list += [12, 52, 2190].map { .decompounded(periodsPerYear: $0) }

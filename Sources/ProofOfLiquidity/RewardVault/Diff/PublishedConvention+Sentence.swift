@@ -45,7 +45,6 @@ extension PublishedConvention {
     case 2190: "every 4 hours (n = 2190, as Beefy does)"
     case 8760: "hourly (n = 8760)"
     case 15_768_000: "every block of 2 s (n = 15768000)"
-    case 31_536_000: "every second (n = 31536000)"
     default: "\(periods) times a year"
     }
   }

@@ -6,7 +6,8 @@ internal import YieldKernels
 ///
 /// Every convention is tried alone and with every other that concerns another part of the
 /// calculation. What comes within the tolerance is an explanation; fewer conventions rank before
-/// more, then the closer figure, then the more common convention.
+/// more, then the closer figure, then the more common convention. Figures that round to the published
+/// digits are equally close: what separates them was never printed.
 public struct VaultDiff: Sendable {
   /// What was published.
   public let published: PublishedFigure
@@ -21,7 +22,7 @@ public struct VaultDiff: Sendable {
   /// Where nothing explains the figure: the nearest single conventions, nearest first, at most three.
   public let nearest: [PublishedExplanation]
 
-  /// Looks for the conventions.
+  /// Looks for the conventions; nil where nobody stakes: no APR exists to compare with.
   ///
   /// - Parameters:
   ///   - published: the published figure.
@@ -32,7 +33,6 @@ public struct VaultDiff: Sendable {
   ///   - tolerance: how far a figure may be; nil takes one unit of the last published digit, and for
   ///     figures printed to more digits than a double holds what double arithmetic loses.
   ///   - mostConventions: 1 or 2 conventions at a time.
-  /// - Returns: nil where nobody stakes: no APR exists to compare with.
   public init?(
     explaining published: PublishedFigure, of snapshot: VaultSnapshot,
     under convention: YieldConvention, commission: BasisPoints? = nil,
@@ -88,9 +88,15 @@ private struct ConventionSearch {
       if a.conventions.count != b.conventions.count {
         return a.conventions.count < b.conventions.count
       }
-      let (near, far) = (a.difference.magnitude, b.difference.magnitude)
+      let (near, far) = (distance(of: a), distance(of: b))
       return near == far ? left.offset < right.offset : near < far
     }.map(\.element)
+  }
+
+  /// How far a figure is from the published one; nothing where it rounds to the published digits.
+  private func distance(of explanation: PublishedExplanation) -> ExactRational {
+    let distance = explanation.difference.magnitude
+    return distance + distance <= published.lastDigit ? .zero : distance
   }
 
   private func pairs(
