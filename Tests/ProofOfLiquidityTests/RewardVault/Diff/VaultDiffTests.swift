@@ -4,7 +4,7 @@ import Quantities
 import TestSupport
 import Testing
 
-/// Case tree of comparing:
+/// Published figures and the conventions behind them.
 ///
 ///     planted ── one convention, 1000 figures ── always found, nearly always first
 ///             └─ two conventions ── always found

@@ -3,7 +3,7 @@ import ProofOfLiquidity
 import Quantities
 import Testing
 
-/// The documentation's vault (R = 0.27249... BGT/s at 7.8 USD), checked by hand from the identity.
+/// What follows from a target for the documentation's vault, checked by hand from the identity.
 struct StakeSolutionTests {
   private static func equation() throws -> VaultEquation {
     VaultEquation(

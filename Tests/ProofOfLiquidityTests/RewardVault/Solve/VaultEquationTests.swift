@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import YieldKernels
 
-/// Case tree of solving:
+/// The APR identity solved for each of its inputs.
 ///
 ///     against Python ── every unknown, every scale ── exact value, integer, both APRs
 ///     laws ── the exact value gives the target exactly
