@@ -34,7 +34,8 @@ struct CSVInMemory: Equatable {
     configure: (inout CSVAnalysis) -> Void = { _ in }
   ) throws -> CSVInMemory {
     var rest = bytes[...]
-    let reader = unsafe ChunkReader(chunkSize: chunkSize, recordLimit: recordLimit) { buffer, wanted in
+    let reader = unsafe ChunkReader(chunkSize: chunkSize, recordLimit: recordLimit) {
+      buffer, wanted in
       let piece = rest.prefix(max(wanted, 1))
       unsafe buffer.copyBytes(from: piece)
       rest = rest.dropFirst(piece.count)

@@ -73,7 +73,8 @@ struct CarefulValues {
       return try ExactInteger(parsing: text)
     } catch {
       // Spreadsheets turn large integers into this, and lose digits: worth a reason of its own.
-      guard (try? Wad.parse(text, rounding: .down)) != nil, text.contains(where: { "eE".contains($0) })
+      guard text.contains(where: { "eE".contains($0) }),
+        (try? Wad.parse(text, rounding: .down)) != nil
       else { throw error }
       throw ValueFault(
         reason: "found \"\(text)\", in scientific notation; expected all digits of "
