@@ -44,6 +44,7 @@ package final class AtomicFile {
     if path == "-" {
       (name, target, descriptor, stage) = ("standard output", path, STDOUT_FILENO, .direct)
       replacesFile = false
+      FileSystem.enlargePipe(descriptor)
       return
     }
     name = path

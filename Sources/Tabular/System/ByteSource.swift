@@ -46,6 +46,7 @@ package final class ByteSource: Sendable {
       throw FileError(path: name, operation: .inspect, code: code)
     }
     self.identity = identity
+    if !identity.isRegularFile { FileSystem.enlargePipe(descriptor) }
   }
 
   deinit {

@@ -66,6 +66,16 @@ enum FileSystem {
     throw FileError(path: name, operation: .rename, code: errno)
   }
 
+  /// Asks for a pipe of a megabyte, so that its two ends change places less often; what is no pipe,
+  /// and a system that will not, stay as they are.
+  static func enlargePipe(_ descriptor: Int32) {
+    #if os(Linux)
+      // The importer does not see the macro F_SETPIPE_SZ; its value is part of the kernel's interface.
+      let setPipeSize: Int32 = 1031
+      _ = fcntl(descriptor, setPipeSize, 1 << 20)
+    #endif
+  }
+
   private static let hiddenNameAttempts = 100
 
   private static func directory(of path: String) -> String {

@@ -86,7 +86,7 @@ import Testing
     let header =
       "reward_rate,period_finish,total_supply,reward_price,stake_price,stake_decimals,timestamp"
     let input = """
-      \(CSVCase.header)
+      \(header)
       1000000000000000000,100,1000000,1,1,6,99
       1000000000000000000,100,1000000,1,1,6,100
       1000000000000000000,100,1000000,1,1,256,99

@@ -41,7 +41,9 @@ final class OrderedSink: @unchecked Sendable {
   /// Takes the next chunk in order.
   func accept(_ chunk: CSVChunk) throws {
     if let failure = chunk.failure { throw failure }
-    for reject in chunk.rejects { try accept(reject) }
+    var rejectLines: [UInt8] = []
+    for reject in chunk.rejects { try accept(reject, lines: &rejectLines) }
+    if !rejectLines.isEmpty { try rejects?.write(rejectLines) }
     try unsafe output.write(chunk.output.bytes)
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
@@ -70,7 +72,7 @@ final class OrderedSink: @unchecked Sendable {
     rejects?.discard()
   }
 
-  private func accept(_ reject: ChunkReject) throws {
+  private func accept(_ reject: ChunkReject, lines: inout [UInt8]) throws {
     let row = CSVReject(
       line: 1 + lineFeeds + reject.linesBefore, byteOffset: reject.byteOffset,
       column: reject.column, reason: reject.reason)
@@ -78,14 +80,13 @@ final class OrderedSink: @unchecked Sendable {
     if summary.firstRejects.count < CSVSummary.firstRejectsLimit {
       summary.firstRejects.append(row)
     }
-    guard let rejects else { return }
-    var line = Array("\(row.line),\(row.byteOffset),".utf8)
-    CSVWriter.append(row.column.utf8, to: &line)
-    line.append(UInt8(ascii: ","))
-    CSVWriter.append(row.reason.utf8, to: &line)
-    line.append(UInt8(ascii: ","))
-    CSVWriter.append(reject.raw, to: &line)
-    line.append(UInt8(ascii: "\n"))
-    try rejects.write(line)
+    guard rejects != nil else { return }
+    lines += "\(row.line),\(row.byteOffset),".utf8
+    CSVWriter.append(row.column.utf8, to: &lines)
+    lines.append(UInt8(ascii: ","))
+    CSVWriter.append(row.reason.utf8, to: &lines)
+    lines.append(UInt8(ascii: ","))
+    CSVWriter.append(reject.raw, to: &lines)
+    lines.append(UInt8(ascii: "\n"))
   }
 }

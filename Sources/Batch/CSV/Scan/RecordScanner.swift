@@ -45,7 +45,11 @@ enum RecordScanner {
     let windowEnd = min(buffer.count, start + limit)
     var state = State.fieldStart
     var index = start
-    while index < windowEnd {
+    while true {
+      if state == .plain || state == .quoted {
+        index += unsafe lengthWithoutSpecials(in: buffer, from: index, to: windowEnd)
+      }
+      guard index < windowEnd else { break }
       let byte = unsafe buffer[index]
       index += 1
       switch state {
@@ -76,6 +80,22 @@ enum RecordScanner {
     }
     if reachedEnd, !isFinal, buffer.count - start < limit { return nil }
     return unsafe endOfFirstLine(in: buffer, from: start, isFinal: isFinal, limit: limit)
+  }
+
+  /// How many bytes from `start` on are none that end a plain or a quoted run: those are all below
+  /// 0x2D (quote, comma, line ends), most other bytes are not, so that eight are passed at a time.
+  private static func lengthWithoutSpecials(
+    in buffer: UnsafeRawBufferPointer, from start: Int, to end: Int
+  ) -> Int {
+    var index = start
+    while index + 8 <= end {
+      let word = unsafe UInt64(
+        littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let marks = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & 0x8080_8080_8080_8080
+      if marks != 0 { return index - start + marks.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    return index - start
   }
 
   /// Rule 4.
