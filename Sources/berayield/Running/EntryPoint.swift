@@ -6,6 +6,7 @@ internal import VaultAnalysis
 @main
 enum EntryPoint {
   static func main() {
+    ProcessSignals.prepare()
     do {
       var command = try BeraYieldCommand.parseAsRoot()
       try command.run()

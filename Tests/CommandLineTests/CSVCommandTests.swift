@@ -1,0 +1,162 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The commands `berayield csv` and `berayield sample`, as a shell user meets them.
+///
+///     input ── a file, stdin, unreadable, without a needed column
+///     output ── stdout, a file with rejects beside it, a full device, a closed pipe
+///     rows ── all good (0), some bad (4), strict (3)
+///     the process ── killed on the way
+struct CSVCommandTests {
+  static let header = "reward_rate,period_finish,total_supply,reward_price,stake_price"
+  static let row =
+    "272490527103681170793308992914391673,1750000001,598626940947001140289,7.8,223845.58"
+
+  static func names(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0 != "data" }
+  }
+
+  @Test func `stdin to stdout`() throws {
+    let run = try CommandLineTool.run(
+      ["csv", "-", "--at", "1750000000", "--emit", "apr,status,tvlUsd,seconds_left"],
+      input: "\(Self.header)\n\(Self.row)\n")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        \(Self.header),apr,status,tvl_usd,seconds_left
+        \(Self.row),0.500204779481316715,active,133999994.799907219508652572,1
+
+        """)
+    #expect(run.errors == "note: 1 rows in = 1 rows out + 0 rejected\n")
+  }
+
+  @Test func `bad rows go to the rejects beside the output`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let bad = Self.row.replacingOccurrences(of: ",7.8,", with: ",-7.8,")
+      try "\(Self.header)\n\(bad)\n\(Self.row)\n".write(
+        to: folder.appendingPathComponent("in.csv"), atomically: true, encoding: .utf8)
+      let run = try CommandLineTool.shell(
+        "berayield csv in.csv -o out.csv --at 1750000000", in: folder)
+      #expect(run.status == 4)
+      #expect(
+        run.errors == """
+          note: 2 rows in = 1 rows out + 1 rejected
+          note: rejected rows: out.rejects.csv
+
+          """)
+      #expect(try Self.names(in: folder) == ["in.csv", "out.csv", "out.rejects.csv"])
+      let rejects = try String(
+        contentsOf: folder.appendingPathComponent("out.rejects.csv"), encoding: .utf8)
+      #expect(
+        rejects == """
+          line,byte_offset,column,reason,raw
+          2,64,reward_price,found -7.8; expected a price that is not negative,"\(bad)"
+
+          """)
+    }
+  }
+
+  @Test func `strict stops at the first bad row and writes nothing`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        "berayield sample --rows 20 --dirty-every 7 | berayield csv - --strict -o out.csv",
+        in: folder)
+      #expect(run.status == 3)
+      #expect(run.output == "")
+      #expect(
+        run.errors.hasPrefix("error: standard input:8: reward_rate: found -")
+          && run.errors.hasSuffix("; expected a reward rate that is not negative\n"))
+      #expect(try Self.names(in: folder) == [])
+    }
+  }
+
+  @Test func `without a rejects file the first rows are told on stderr`() throws {
+    let run = try CommandLineTool.run(
+      ["csv", "-", "--at", "1750000000"], input: "\(Self.header)\n\(Self.row)\n1,2,3,4\n")
+    #expect(run.status == 4)
+    #expect(
+      run.errors == """
+        note: 2 rows in = 1 rows out + 1 rejected
+        note: standard input:3: stake_price: found 4 fields; expected 5
+
+        """)
+  }
+
+  @Test(
+    "wrong use and unusable data",
+    arguments: [
+      (
+        ["csv", "-", "--emit", "apr,bogus"], 2,
+        "--emit: found \"bogus\"; expected one of apr, active"
+      ),
+      (
+        ["csv", "-", "--emit", "apr,apr"], 2, "--emit: found \"apr,apr\"; expected each figure once"
+      ),
+      (["csv", "-", "--map", "bogus=x"], 2, "--map: found \"bogus=x\"; expected column=header"),
+      (["csv", "-", "--threads", "0"], 2, "--threads: found 0; expected 1 to 1024"),
+      (["csv", "-", "--at", "1750000000000"], 2, "milliseconds"),
+      (["csv"], 2, "Missing expected argument"),
+      (["csv", "/no/such.csv"], 3, "/no/such.csv: cannot open: No such file or directory"),
+      (
+        ["csv", "-"], 3,
+        "standard input:1: header: found the columns \"a\"; expected \"reward_rate\""
+      ),
+      (["sample", "--rows=-1"], 2, "--rows: found -1; expected 0 or more"),
+      (["sample", "--rows", "x"], 2, "rows"),
+    ])
+  func refused(arguments: [String], status: Int32, message: String) throws {
+    let run = try CommandLineTool.run(arguments, input: "a\n1\n")
+    #expect(run.status == status)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix("error: ") && run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test func `a reader that has enough is no error`() throws {
+    let run = try CommandLineTool.shell(
+      "berayield sample --rows 200000 | berayield csv - --at 1800000000 | head -n 1")
+    #expect(run.status == 0)
+    #expect(run.output.hasSuffix("stake_price,apr,active\n"))
+    #expect(run.errors == "")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `an output that cannot be written is an error`() throws {
+    let run = try CommandLineTool.shell("berayield sample --rows 10 -o /dev/full")
+    #expect(run.status == 3)
+    #expect(run.errors == "error: /dev/full: cannot write: No space left on device\n")
+    let missing = try CommandLineTool.run(["sample", "--rows", "1", "-o", "/no/such/out.csv"])
+    #expect(missing.status == 3)
+    #expect(missing.errors == "error: /no/such/out.csv: cannot open: No such file or directory\n")
+  }
+
+  @Test("a killed run leaves the old file", arguments: ["INT", "TERM", "KILL"])
+  func killed(signal: String) throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        """
+        echo old > out.csv; mkfifo rows
+        berayield csv rows -o out.csv & tool=$!
+        (berayield sample --rows 20000; sleep 30) > rows & feeder=$!
+        sleep 0.7; kill -s \(signal) $tool; wait $tool; echo $?; kill $feeder; rm rows; cat out.csv
+        """, in: folder)
+      let lines = run.output.split(separator: "\n")
+      #expect(lines.first != "0" && lines.last == "old")
+      #expect(try Self.names(in: folder) == ["out.csv"])
+    }
+  }
+
+  @Test func `a mapped column and samples by seed`() throws {
+    let run = try CommandLineTool.run(
+      ["csv", "-", "--map", "reward_rate=R", "--at", "1750000000"],
+      input: "\(Self.header.replacingOccurrences(of: "reward_rate", with: "R"))\n\(Self.row)\n")
+    #expect(run.status == 0 && run.output.hasSuffix(",0.500204779481316715,true\n"))
+    let first = try CommandLineTool.run(["sample", "--rows", "3", "--seed", "7"])
+    #expect(
+      first.output == (try CommandLineTool.run(["sample", "--rows", "3", "--seed", "7"])).output)
+    #expect(
+      first.output != (try CommandLineTool.run(["sample", "--rows", "3", "--seed", "8"])).output)
+    #expect(first.output.split(separator: "\n").count == 4)
+  }
+}
