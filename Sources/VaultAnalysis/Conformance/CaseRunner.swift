@@ -127,7 +127,8 @@ extension CaseRunner {
     _ sequence: Sequence, as scenario: S.Type
   ) throws(InputError) -> ReplayedCase {
     let steps = try sequence.steps.enumerated().map { index, node throws(InputError) in
-      try Step(node, sequence.path.appending("steps").appending(index), source)
+      try Step(
+        node, sequence.path.appending("steps").appending(index), source, momentKey: S.momentKey)
     }
     let start = try firstMoment(of: sequence, steps)
     let absent = JSONNode(value: .object([]), position: sequence.node.position)
@@ -141,8 +142,8 @@ extension CaseRunner {
     try setup.input.refuseUnknownKeys()
     var replayed = ReplayedCase(
       path: sequence.path, node: sequence.node, subject: S.subject, conflicts: setup.conflicts)
-    let showsStart = scenario != CommissionScenario.self
-    if showsStart { replayed.initialState = contract.state(at: start) }
+    // The recorded sequences of blocks begin without a state.
+    if S.momentKey == "t" { replayed.initialState = contract.state(at: start) }
     var last = start
     for var step in steps {
       if step.moment < last { throw step.error(before: last) }
@@ -176,16 +177,19 @@ private struct Step {
   let moment: UInt64
   var input: ObjectReader
   private let reader: ObjectReader
+  private let momentKey: String
 
-  init(_ node: JSONNode, _ path: JSONPath, _ source: String) throws(InputError) {
+  init(
+    _ node: JSONNode, _ path: JSONPath, _ source: String, momentKey: String
+  ) throws(InputError) {
     var reader = try ObjectReader(node, path: path, source: source, what: "a step")
     self.node = node
     self.path = path
-    if let block = try reader.field("block") {
-      moment = try block.narrowWord("a block number")
-    } else {
-      moment = try reader.requiredField("t", "unix seconds").timestamp().seconds
-    }
+    self.momentKey = momentKey
+    moment =
+      momentKey == "t"
+      ? try reader.requiredField(momentKey, "unix seconds").timestamp().seconds
+      : try reader.narrowWord(momentKey, "a block number")
     input = try reader.requiredObject("in", "the operation of the step")
     let recorded = Recorded(&reader)
     for annotation in ["state", "note", "name"] { _ = reader.node(annotation) }
@@ -196,7 +200,7 @@ private struct Step {
 
   func error(before last: UInt64) -> InputError {
     reader.conflict(
-      reader.node["t"] == nil ? "block" : "t", found: String(moment),
+      momentKey, found: String(moment),
       expected: "at least \(last): time does not run backwards")
   }
 }

@@ -82,13 +82,13 @@ extension Mismatch {
     if recorded == computed { return true }
     guard let old = JSONNode(value: recorded).scalarText,
       let new = JSONNode(value: computed).scalarText,
-      let oldWord = Int256OrWord(old), let newWord = Int256OrWord(new)
+      let oldWord = Word(old), let newWord = Word(new)
     else { return false }
     return oldWord == newWord
   }
 
   /// A number of either kind of word.
-  private enum Int256OrWord: Equatable {
+  private enum Word: Equatable {
     case unsigned(UInt256)
     case signed(Int256)
 

@@ -75,6 +75,47 @@ import Testing
     }
   }
 
+  @Test func `governance's settings keep the default allocation valid`() throws {
+    var chef = Self.chef()
+    let rules = ProtocolProfile.AllocationRules.deployed
+    try chef.setDefaultAllocation(
+      RewardAllocation(startBlock: 1, weights: Self.weights([("a", 6_000), ("b", 4_000)])))
+    let before = chef
+    let broken = Revert.custom("InvalidateDefaultRewardAllocation")
+    #expect(throws: broken) { try chef.setMaxNumWeights(1) }
+    #expect(throws: broken) { try chef.setMaxWeightPerVault(5_999) }
+    #expect(throws: broken) { try chef.setWhitelisted("a", false) }
+    #expect(throws: Revert.custom("MaxNumWeightsPerRewardAllocationIsZero")) {
+      try chef.setMaxNumWeights(0)
+    }
+    for weight: UInt256 in [0, 10_001] {
+      #expect(throws: Revert.custom("InvalidMaxWeightPerVault")) {
+        try chef.setMaxWeightPerVault(weight)
+      }
+    }
+    #expect(throws: Revert.custom("RewardAllocationBlockDelayTooLarge")) {
+      try chef.setBlockDelay(1_315_001, rules)
+    }
+    #expect(throws: Revert.custom("InvalidRewardAllocationInactivityBlockSpan")) {
+      try chef.setInactivityBlockSpan(43_199, rules)
+    }
+    #expect(chef == before)
+    try chef.setMaxNumWeights(2)
+    try chef.setMaxWeightPerVault(6_000)
+    try chef.setWhitelisted("c", false)
+    try chef.setBlockDelay(1_315_000, rules)
+    try chef.setInactivityBlockSpan(43_200, rules)
+    #expect(chef.maxNumWeights == 2 && chef.blockDelay == 1_315_000)
+  }
+
+  @Test func `a baseline holds from the block it was set in`() throws {
+    var chef = Self.chef()
+    try chef.setBaselineAllocation(Self.weights([("a", 6_000), ("b", 4_000)]), block: 77)
+    #expect(try chef.activeAllocation(for: "v", block: 80).startBlock == 77)
+    try chef.setWhitelisted("a", false)
+    #expect(try chef.activeAllocation(for: "v", block: 80) == chef.defaultAllocation)
+  }
+
   @Test func `delays of commission changes have a limit`() {
     let rules = ProtocolProfile.CommissionRules.deployed
     #expect(throws: Never.self) {

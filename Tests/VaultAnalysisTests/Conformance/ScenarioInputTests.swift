@@ -1,5 +1,6 @@
 import ProofOfLiquidity
 import Tabular
+import TestSupport
 import Testing
 import VaultAnalysis
 
@@ -148,6 +149,47 @@ import VaultAnalysis
   func `files that are no scenario are refused`(text: String, expected: String) {
     let fault = Self.fault(text)
     #expect(fault.contains(expected), "\(fault)")
+  }
+
+  @Test func `garbled files are errors, never a crash`() throws {
+    let sample = Array(
+      """
+      {"cases": [{"in": {"config": {"stakeBalances": {"a": "9"}, "validators": {"v": {"operator": \
+      "o", "commissionBps": "7"}}}}, "initialState": {"totalSupply": "8", "accounts": {"a": \
+      {"balance": "8"}}}, "steps": [{"t": "5", "in": {"op": "stake", "caller": "a", "amount": \
+      "0x3"}}, {"t": "900000", "in": {"op": "notifyRewardAmount", "validator": "v", "amount": \
+      "1000000000000"}}, {"t": "900001", "in": {"op": "exit", "caller": "a", "recipient": \
+      "b"}}]}, {"in": {"totalAssets": "5", "totalSupply": "6", "decimalsOffset": "3", "amount": \
+      "7"}}]}
+      """.utf8)
+    var generator = SeededGenerator(seed: 0xf422)
+    let alphabet = Array("0123456789abcfx{}[]\",:-.eE \n".utf8)
+    var accepted = 0
+    for _ in 0..<(1_500 * TestScale.factor) {
+      var bytes = sample
+      for _ in 0..<Int.random(in: 1...2, using: &generator) {
+        let index = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0:
+          // A digit mostly stays a digit, so that some files get past the reader.
+          let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+          bytes[index] = alphabet.prefix(isDigit ? 10 : 40).randomElement(using: &generator) ?? 0
+        case 1: bytes.remove(at: index)
+        default: bytes.insert(alphabet.randomElement(using: &generator) ?? 0, at: index)
+        }
+      }
+      do {
+        let file = try ConformanceFile(bytes, source: "s.json")
+        try file.replay(.bgt) { replayed in
+          _ = Timeline(replayed).page(TextStyle(precision: 4, color: false))
+          _ = Verification(replayed)
+        }
+        accepted += 1
+      } catch is InputError {
+        continue
+      }
+    }
+    #expect(accepted > 50, "hardly any garbled file was read: the test says little")
   }
 
   @Test func `a file without records cannot be verified`() throws {

@@ -123,7 +123,7 @@ extension BeraChef {
   }
 
   /// `_checkIfStillValid`: whether the rules of today still admit weights set earlier.
-  private func isStillValid(_ weights: [RewardAllocation.Weight]) -> Bool {
+  func isStillValid(_ weights: [RewardAllocation.Weight]) -> Bool {
     UInt64(weights.count) <= maxNumWeights
       && weights.allSatisfy {
         $0.percentage <= maxWeightPerVault && whitelistedVaults.contains($0.receiver)

@@ -5,6 +5,7 @@ internal import Tabular
 /// One validator's commission in BeraChef; moments are blocks.
 struct CommissionScenario: Scenario {
   static let subject = "BeraChef commission"
+  static let momentKey = "block"
 
   private static let operatorName: Address = "op"
   private var commission = ValidatorCommission(operator: operatorName)

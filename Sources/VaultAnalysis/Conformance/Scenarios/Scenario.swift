@@ -6,6 +6,8 @@ internal import Tabular
 protocol Scenario {
   /// The contract's name, for summaries.
   static var subject: String { get }
+  /// The member of a step that says when: `t` in unix seconds, or `block`.
+  static var momentKey: String { get }
 
   /// Sets the contract up as the case says, or as a new contract is.
   init(_ setup: inout ScenarioSetup) throws(InputError)
@@ -57,6 +59,8 @@ extension ObjectReader {
 }
 
 extension Scenario {
+  static var momentKey: String { "t" }
+
   /// The outcome of an operation that a contract does not have.
   static func unknown(_ operation: String, _ input: ObjectReader) -> InputError {
     input.conflict(
