@@ -19,6 +19,9 @@ extension VaultAnswer: AnswerRecord {
     if let staker { members.append(JSONMember(key: "staker", value: staker.json)) }
     if let dilution { members.append(JSONMember(key: "dilution", value: dilution.json)) }
     if let derivation { members.append(JSONMember(key: "derivation", value: derivation.json)) }
+    if let sensitivity {
+      members.append(JSONMember(key: "sensitivity", value: sensitivity.json))
+    }
     return .object(members)
   }
 
@@ -69,7 +72,7 @@ extension VaultAnswer: AnswerRecord {
     return parts.flatMap { prefix, json -> [Figure] in
       guard case .object(let members)? = json else { return [] }
       return members.map { (prefix + $0.key.capitalizedFirst, $0.node.value) }
-    }
+    } + (sensitivity?.columns ?? [])
   }
 }
 

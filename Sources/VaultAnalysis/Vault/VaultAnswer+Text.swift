@@ -44,6 +44,7 @@ extension VaultAnswer {
     if let staker { sections.append(stakerTable(staker, style)) }
     if let dilution { sections.append(dilutionTable(dilution, style)) }
     if let derivation { sections.append(derivationText(derivation, style)) }
+    if let sensitivity { sections.append(sensitivity.text(style)) }
     if !report.warnings.isEmpty {
       sections.append(
         report.warnings.map { style.warning("  ! \($0.description)\n") }.joined())

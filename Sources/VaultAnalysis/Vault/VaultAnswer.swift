@@ -10,6 +10,10 @@ package struct VaultQuestion: Sendable {
   package var deposit: Field?
   /// Whether the derivation is wanted.
   package var explain = false
+  /// Whether the sensitivities are wanted.
+  package var sensitivity = false
+  /// The net APR that break-evens are for.
+  package var hurdle: Field?
 
   package init() {}
 }
@@ -20,6 +24,7 @@ package struct VaultAnswer: Sendable {
   package let staker: VaultStaker?
   package let dilution: VaultDilution?
   package let derivation: VaultDerivation?
+  package let sensitivity: SensitivityAnswer?
 
   /// Evaluates a vault and answers.
   ///
@@ -71,5 +76,12 @@ package struct VaultAnswer: Sendable {
         found: question.deposit?.quoted ?? "nothing", expected: "\(error)")
     }
     derivation = question.explain ? report.derivation : nil
+    let hurdle = try question.hurdle.map { field throws(InputError) in
+      APR(try field.positiveFraction("a net APR", notes: &notes))
+    }
+    sensitivity =
+      question.sensitivity
+      ? SensitivityAnswer(
+        of: snapshot, year: convention.year, hurdle: hurdle, profile: .polNext) : nil
   }
 }

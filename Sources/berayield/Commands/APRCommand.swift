@@ -41,6 +41,13 @@ struct APRCommand: ParsableCommand {
   @Flag(help: "Prints how the figure follows from its inputs, step by step.")
   var explain = false
 
+  @Flag(
+    help: "Adds what one percent or one unit of each input does, and break-evens by commission.")
+  var sensitivity = false
+
+  @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
+  var hurdle: String?
+
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -48,6 +55,8 @@ struct APRCommand: ParsableCommand {
     question.balance = balance.map { Field(option: "--balance", text: $0) }
     question.deposit = deposit.map { Field(option: "--deposit", text: $0) }
     question.explain = explain
+    question.sensitivity = sensitivity || hurdle != nil
+    question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
     let convention = YieldConvention(
       time: try conventions.now(), year: try conventions.yearLength(),
       compounding: try compounding.map {
