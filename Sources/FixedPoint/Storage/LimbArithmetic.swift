@@ -6,7 +6,7 @@ enum LimbArithmetic {
   @inline(__always)
   static func trimmed(_ limbs: UnsafePointer<UInt>, _ count: Int) -> Int {
     var used = count
-    while unsafe used > 0 && limbs[used - 1] == 0 { used -= 1 }
+    while unsafe used > 0 && limbs[used &- 1] == 0 { used &-= 1 }
     return used
   }
 
@@ -34,7 +34,7 @@ enum LimbArithmetic {
   ) -> Int {
     if aCount == bCount {
       unsafe target[aCount] = unsafe __gmpn_add_n(target, a, b, aCount)
-      return aCount + 1
+      return aCount &+ 1
     }
     let (long, longCount, short, shortCount) =
       unsafe aCount > bCount ? (a, aCount, b, bCount) : (b, bCount, a, aCount)
@@ -43,7 +43,7 @@ enum LimbArithmetic {
       return longCount
     }
     unsafe target[longCount] = unsafe __gmpn_add(target, long, longCount, short, shortCount)
-    return longCount + 1
+    return longCount &+ 1
   }
 
   /// Writes the difference of `a >= b` to `target`, which may be an operand; returns `aCount`.

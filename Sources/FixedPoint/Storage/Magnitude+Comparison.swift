@@ -32,7 +32,9 @@ extension Magnitude: Hashable {
     if other.isInline { return 1 }
     let count = wideCount
     if count != other.wideCount { return count < other.wideCount ? -1 : 1 }
-    defer { withExtendedLifetime((owner, other.owner)) {} }
-    return unsafe Int(__gmpn_cmp(wideLimbs, other.wideLimbs, count))
+    let order = unsafe Int(__gmpn_cmp(wideLimbs, other.wideLimbs, count))
+    withExtendedLifetime(owner) {}
+    withExtendedLifetime(other.owner) {}
+    return order
   }
 }

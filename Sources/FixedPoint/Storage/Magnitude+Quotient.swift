@@ -5,9 +5,9 @@ extension Magnitude {
   func quotientAndRemainder(
     dividingBy divisor: Magnitude
   ) -> (quotient: Magnitude, remainder: Magnitude) {
-    if isNarrow(with: divisor) {
-      let (quotient, remainder) = low.quotientAndRemainder(dividingBy: divisor.low)
-      return (Magnitude(quotient), Magnitude(remainder))
+    if isInline && divisor.isInline && divisor.high == 0 {
+      let result = Self.divide(high, low, by: divisor.low)
+      return (Magnitude(low: result.low, high: result.high), Magnitude(result.remainder))
     }
     if compared(to: divisor) < 0 { return (.zero, self) }
     var quotient = Magnitude.zero
@@ -32,8 +32,9 @@ extension Magnitude {
   mutating func formQuotient(
     of a: Magnitude, by divisor: Magnitude, isNegative: Bool, rounding: RoundingRule
   ) {
-    if a.isNarrow(with: divisor) {
-      self = Self.narrowQuotient(a.low, divisor.low, isNegative: isNegative, rounding: rounding)
+    if a.isInline && divisor.isInline && divisor.high == 0 {
+      self = Self.narrowQuotient(
+        high: a.high, low: a.low, by: divisor.low, isNegative: isNegative, rounding: rounding)
     } else {
       formLongQuotient(of: a, by: divisor, isNegative: isNegative, rounding: rounding)
     }
@@ -47,11 +48,10 @@ extension Magnitude {
   ) {
     if a.isNarrow(with: b) && a.isNarrow(with: divisor) {
       let product = a.low.multipliedFullWidth(by: b.low)
-      if product.high == 0 {
-        self = Self.narrowQuotient(
-          product.low, divisor.low, isNegative: isNegative, rounding: rounding)
-        return
-      }
+      self = Self.narrowQuotient(
+        high: product.high, low: product.low, by: divisor.low, isNegative: isNegative,
+        rounding: rounding)
+      return
     }
     formLongQuotient(ofProduct: a, b, by: divisor, isNegative: isNegative, rounding: rounding)
   }
@@ -68,22 +68,6 @@ extension Magnitude {
       formWideQuotient(
         ofProductWith: b, by: divisor, isNegative: isNegative, rounding: rounding)
     }
-  }
-
-  /// The rounded quotient of 128-bit values.
-  @inline(__always)
-  private static func narrowQuotient(
-    _ a: UInt128, _ divisor: UInt128, isNegative: Bool, rounding: RoundingRule
-  ) -> Magnitude {
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: divisor)
-    let rest = divisor &- remainder
-    let discarded: DiscardedPart =
-      remainder == 0
-      ? .nothing : (remainder < rest ? .belowHalf : (remainder == rest ? .half : .aboveHalf))
-    let grows = rounding.growsMagnitude(
-      isNegative: isNegative, isOdd: quotient & 1 == 1, discarded: discarded)
-    // No overflow: a quotient of 2^128 - 1 has the divisor 1 and no remainder.
-    return Magnitude(quotient &+ (grows ? 1 : 0))
   }
 
   @inline(never)

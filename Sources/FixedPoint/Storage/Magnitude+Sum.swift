@@ -56,32 +56,34 @@ extension Magnitude {
 
   @inline(never)
   private mutating func formWideSum(of a: Magnitude, _ b: Magnitude) {
-    unsafe a.withLimbs { aLimbs, aCount in
-      unsafe b.withLimbs { bLimbs, bCount in
-        unsafe overwrite(room: max(aCount, bCount) + 1) { target in
-          unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
-        }
-      }
+    if a.isInline || b.isInline { return formMixedSum(of: a, b) }
+    let (aLimbs, aCount) = unsafe (UnsafePointer(a.wideLimbs), a.wideCount)
+    let (bLimbs, bCount) = unsafe (UnsafePointer(b.wideLimbs), b.wideCount)
+    unsafe overwrite(room: max(aCount, bCount) &+ 1) { target in
+      unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
     }
+    withExtendedLifetime(a.owner) {}
+    withExtendedLifetime(b.owner) {}
   }
 
   @inline(never)
   private mutating func formWideDifference(of a: Magnitude, _ b: Magnitude) {
-    unsafe a.withLimbs { aLimbs, aCount in
-      unsafe b.withLimbs { bLimbs, bCount in
-        unsafe overwrite(room: aCount) { target in
-          unsafe LimbArithmetic.subtract(aLimbs, aCount, bLimbs, bCount, into: target)
-        }
-      }
+    if b.isInline { return formMixedDifference(of: a, b) }
+    let (aLimbs, aCount) = unsafe (UnsafePointer(a.wideLimbs), a.wideCount)
+    let (bLimbs, bCount) = unsafe (UnsafePointer(b.wideLimbs), b.wideCount)
+    unsafe overwrite(room: aCount) { target in
+      unsafe LimbArithmetic.subtract(aLimbs, aCount, bLimbs, bCount, into: target)
     }
+    withExtendedLifetime(a.owner) {}
+    withExtendedLifetime(b.owner) {}
   }
 
   @inline(never)
   private mutating func addToWide(_ b: Magnitude) {
-    // No reference is taken, so that the storage stays unique; valid until it is overwritten.
+    // No reference to the own limbs is taken, so that they stay unique; valid until overwritten.
     let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
     unsafe b.withLimbs { limbs, bCount in
-      unsafe overwrite(room: max(count, bCount) + 1) { target in
+      unsafe overwrite(room: max(count, bCount) &+ 1) { target in
         unsafe LimbArithmetic.add(own, count, limbs, bCount, into: target)
       }
     }
@@ -89,11 +91,31 @@ extension Magnitude {
 
   @inline(never)
   private mutating func subtractFromWide(_ b: Magnitude) {
-    // No reference is taken, so that the storage stays unique; valid until it is overwritten.
     let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
     unsafe b.withLimbs { limbs, bCount in
       unsafe overwrite(room: count) { target in
         unsafe LimbArithmetic.subtract(own, count, limbs, bCount, into: target)
+      }
+    }
+  }
+
+  /// A sum with an inline operand, whose limbs must be laid out on the stack first.
+  private mutating func formMixedSum(of a: Magnitude, _ b: Magnitude) {
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        unsafe overwrite(room: max(aCount, bCount) &+ 1) { target in
+          unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
+        }
+      }
+    }
+  }
+
+  private mutating func formMixedDifference(of a: Magnitude, _ b: Magnitude) {
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        unsafe overwrite(room: aCount) { target in
+          unsafe LimbArithmetic.subtract(aLimbs, aCount, bLimbs, bCount, into: target)
+        }
       }
     }
   }

@@ -47,6 +47,25 @@ import Testing
     }
   }
 
+  @Test func `every pattern of extreme words divides back to itself`() throws {
+    // The corrections of Knuth's Algorithm D need such words; random ones hardly ever reach them.
+    let extremes: [UInt64] = [0, 1, 1 << 63, .max - 1, .max]
+    for index in 0..<(5 * 5 * 5 * 5 * 5 * 5) {
+      var rest = index
+      let words = (0..<6).map { _ in
+        defer { rest /= extremes.count }
+        return extremes[rest % extremes.count]
+      }
+      let divisor = ExactInteger(words: (words[4], words[5], 0, 0))
+      if divisor.isZero { continue }
+      let dividend = ExactInteger(words: (words[0], words[1], words[2], words[3]))
+      let (quotient, remainder) = try dividend.quotientAndRemainder(dividingBy: divisor)
+      if quotient * divisor + remainder != dividend || remainder >= divisor {
+        Issue.record("\(dividend) / \(divisor)")
+      }
+    }
+  }
+
   @Test(arguments: 9...10)
   func `mulDiv equals the product divided`(seed: UInt64) throws {
     var random = RandomIntegers(seed: seed)
