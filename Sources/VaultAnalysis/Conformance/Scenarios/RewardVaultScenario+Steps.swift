@@ -60,17 +60,21 @@ extension RewardVaultScenario {
   ) throws(InputError) -> RewardVault.Operation {
     let amount = try input.amount()
     let key = ValidatorKey(try input.field("validator")?.text ?? "validator")
-    if inventsOperators, vault.environment.validators[key] == nil {
-      vault.environment.validators[key] = ValidatorCommission(
-        operator: Address("operator of \(key.name)"))
-    }
+    introduce(key)
     let isDistributor = caller ?? vault.distributor == vault.distributor
     let funded =
       try input.optionalWord("fund", "reward wei") ?? (isDistributor ? amount : .zero)
     return .notifyRewardAmount(validator: key, amount, funded: funded)
   }
 
-  private func readSetting(
+  /// Gives a validator that is not listed an operator, where there is no list.
+  private mutating func introduce(_ key: ValidatorKey) {
+    guard inventsOperators, vault.environment.validators[key] == nil else { return }
+    vault.environment.validators[key] = ValidatorCommission(
+      operator: Address("operator of \(key.name)"))
+  }
+
+  private mutating func readSetting(
     _ operation: String, _ input: inout ObjectReader
   ) throws(InputError) -> Call {
     let roles = vault.environment.roles
@@ -96,6 +100,7 @@ extension RewardVaultScenario {
       return (.setIncentiveFeeRate(try input.value("basis points")), roles.owner)
     case "setCommission":
       let key = ValidatorKey(try input.requiredField("validator", "a validator's name").text)
+      introduce(key)
       return (.setCommission(validator: key, try input.value("basis points")), roles.owner)
     default: return try readIncentive(operation, &input)
     }
