@@ -51,5 +51,10 @@ let package = Package(
       name: "SwiftPeers",
       dependencies: ["Workbench", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: strict),
+    // Suites for developers: `swift package benchmark`.
+    suite("FixedPoint", [fixedPoint]),
+    suite("EVM", [evmArithmetic]),
+    suite("Kernels", [fixedPoint, proofOfLiquidity]),
+    suite("Accounting", [evmArithmetic, proofOfLiquidity]),
   ]
 )

@@ -1,0 +1,64 @@
+import Benchmark
+import EVMArithmetic
+import ProofOfLiquidity
+
+/// Operations on a reward vault whose accounts already stake, by the number of accounts: the cost of
+/// an operation must not depend on it.
+struct VaultOperations {
+  let accounts: Int
+  private let start: UInt64 = 1_800_000_000
+  private let stakeOfEach: UInt256 = 1_000_000_000_000_000_000
+
+  func register() {
+    measure("stake") { [.stake(7)] }
+    measure("withdraw") { [.withdraw(1)] }
+    measure("claim") { [.getReward(account: $0, recipient: $0)] }
+    measure("stake, withdraw, claim") { account in
+      [
+        .stake(7), .withdraw(5), .getReward(account: account, recipient: account),
+      ]
+    }
+  }
+
+  private func measure(
+    _ name: String, _ operations: @escaping (Address) -> [RewardVault.Operation]
+  ) {
+    Benchmark("\(name), \(accounts) accounts") { benchmark in
+      var vault = try staked()
+      var time = start
+      benchmark.startMeasurement()
+      for iteration in benchmark.scaledIterations {
+        let account = Address("account\(iteration % accounts)")
+        time += 1
+        for operation in operations(account) {
+          blackHole(try vault.perform(operation, by: account, at: time))
+        }
+      }
+      benchmark.stopMeasurement()
+      var total: UInt256 = 0
+      for account in vault.ledger.accounts.values {
+        total = try total + account.balance
+      }
+      if total != vault.ledger.totalSupply || vault.ledger.rewardPerTokenStored == 0 {
+        benchmark.error("\(benchmark.name): the accounts do not add up")
+      }
+    }
+  }
+
+  /// A vault that emits, all of whose accounts stake.
+  private func staked() throws -> RewardVault {
+    let roles = VaultEnvironment.Roles(
+      owner: "governance", vaultManager: "manager", vaultPauser: "pauser")
+    var vault = RewardVault(
+      profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: "distributor",
+      rewardVaultManager: "manager")
+    for account in 0..<accounts {
+      _ = try vault.perform(.stake(stakeOfEach), by: Address("account\(account)"), at: start)
+    }
+    let reward: UInt256 = 1_000_000_000_000_000_000_000
+    _ = try vault.perform(
+      .notifyRewardAmount(validator: "validator", reward, funded: reward), by: "distributor",
+      at: start)
+    return vault
+  }
+}
