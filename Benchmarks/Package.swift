@@ -21,7 +21,7 @@ func suite(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {
   .executableTarget(
     name: "\(folder)Benchmarks",
     dependencies: dependencies + [
-      "Workbench", .product(name: "Benchmark", package: "benchmark"),
+      "SuiteSettings", "Workbench", .product(name: "Benchmark", package: "benchmark"),
     ],
     path: folder,
     swiftSettings: strict,
@@ -51,10 +51,15 @@ let package = Package(
       name: "SwiftPeers",
       dependencies: ["Workbench", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: strict),
+    .target(
+      name: "SuiteSettings",
+      dependencies: [.product(name: "Benchmark", package: "benchmark")],
+      swiftSettings: strict),
     // Suites for developers: `swift package benchmark`.
     suite("FixedPoint", [fixedPoint]),
     suite("EVM", [evmArithmetic]),
     suite("Kernels", [fixedPoint, proofOfLiquidity]),
+    suite("CSV", [proofOfLiquidity, yieldBatch]),
     suite("Accounting", [evmArithmetic, proofOfLiquidity]),
   ]
 )

@@ -1,11 +1,11 @@
 import Benchmark
+import SuiteSettings
 import EVMArithmetic
 
 // Solady's functions as the contracts call them. Arguments and results are recorded ones of the
 // executed library (Tests/Vectors/solady_fixedpoint.json).
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput], scalingFactor: .kilo, maxDuration: .milliseconds(300))
+  Benchmark.defaultConfiguration = Suite.configuration(scaling: .kilo)
 
   measure("mulWad", 549355823066475002651068567978) {
     try FixedPointMathLib.mulWad(2004692524729125726342842, 274034953634949091094959)
@@ -49,9 +49,6 @@ private func measure(
       last = try operation()
       blackHole(last)
     }
-    benchmark.stopMeasurement()
-    if last != expected {
-      benchmark.error("\(name): \(last), expected \(expected)")
-    }
+    Suite.check(benchmark, last == expected, last)
   }
 }

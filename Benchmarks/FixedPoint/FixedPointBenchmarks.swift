@@ -1,15 +1,14 @@
 import Benchmark
+import SuiteSettings
 
-// Time and throughput alone: the allocation counters of this package print zeros here.
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput], scalingFactor: .kilo, maxDuration: .milliseconds(300))
+  Benchmark.defaultConfiguration = Suite.configuration(scaling: .kilo)
   do {
     for bits in [64, 128, 256, 512, 1024, 4096, 33_220] {
       try Operations(bits: bits).register()
     }
     try Functions.register()
   } catch {
-    print("FixedPointBenchmarks: \(error)")
+    Suite.cannotSetUp(error)
   }
 }

@@ -1,5 +1,6 @@
 import Benchmark
 import FixedPoint
+import SuiteSettings
 
 /// Correctly rounded functions and compounding. The known answers are from mpmath at 60 digits.
 enum Functions {
@@ -29,10 +30,7 @@ enum Functions {
         last = try operation()
         blackHole(last)
       }
-      benchmark.stopMeasurement()
-      if last.text() != expected {
-        benchmark.error("\(name): \(last.text()), expected \(expected)")
-      }
+      Suite.check(benchmark, last.text() == expected, last)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Benchmark
 import FixedPoint
+import SuiteSettings
 import Workbench
 
 /// Arithmetic and text of `Wad`s by width. Each benchmark checks its last result by a law that does
@@ -22,7 +23,11 @@ struct Operations {
 
   func register() {
     let scale = Wad.scale
-    measure("add") { a + b } holds: { $0 - b == a }
+    measure("add") {
+      a + b
+    } holds: {
+      $0 - b == a
+    }
     measure("multiply") {
       a.multiplied(by: b, rounding: .down)
     } holds: {
@@ -45,8 +50,16 @@ struct Operations {
       let next = $0.rawValue + 1
       return $0.rawValue * $0.rawValue <= square && square < next * next
     }
-    measure("parse") { try Wad(parsing: text) } holds: { $0 == a }
-    measure("print") { a.text() } holds: { (try? Wad(parsing: $0)) == a }
+    measure("parse") {
+      try Wad(parsing: text)
+    } holds: {
+      $0 == a
+    }
+    measure("print") {
+      a.text()
+    } holds: {
+      (try? Wad(parsing: $0)) == a
+    }
   }
 
   private func isFloor(
@@ -66,9 +79,7 @@ struct Operations {
         blackHole(last)
       }
       benchmark.stopMeasurement()
-      if last.map(law) != true {
-        benchmark.error("\(name), \(bits) bits: wrong result")
-      }
+      Suite.check(benchmark, last.map(law) == true)
     }
   }
 }

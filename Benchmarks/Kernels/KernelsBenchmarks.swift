@@ -1,13 +1,12 @@
 import Benchmark
+import SuiteSettings
 
-// Time and throughput alone: the allocation counters of this package print zeros here.
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput], maxDuration: .milliseconds(500))
+  Benchmark.defaultConfiguration = Suite.configuration(milliseconds: 500)
   do {
     try RewardVaultSuite().register()
     try GridSuite().register()
   } catch {
-    print("KernelsBenchmarks: \(error)")
+    Suite.cannotSetUp(error)
   }
 }
