@@ -28,12 +28,23 @@ def say(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def product():
-    """The command line tool and the kernel runner, in release mode."""
-    say("building the product")
-    run(["swift", "build", "-c", "release", "--product", "berayield"], cwd=layout.PACKAGE)
+def product(smoke):
+    """The command line tool, the kernel runner and the Swift peers; in the smoke run the suites."""
+    say(f"building the product ({layout.CONFIGURATION})")
+    build = ["swift", "build", "-c", layout.CONFIGURATION]
+    run([*build, "--product", "berayield"], cwd=layout.PACKAGE)
+    if smoke:
+        run(build, cwd=layout.BENCHMARKS)
+        return
     for name in ("ProductKernels", "SwiftPeers"):
-        run(["swift", "build", "-c", "release", "--product", name], cwd=layout.BENCHMARKS)
+        run([*build, "--product", name], cwd=layout.BENCHMARKS)
+
+
+def run_suites_once():
+    """Each suite of `swift package benchmark` runs once and checks its results."""
+    for suite in layout.SUITES:
+        say(f"{suite.name}: once")
+        run([suite], env={**os.environ, "BERAYIELD_BENCH_SMOKE": "1"})
 
 
 def has_header(name):
@@ -103,9 +114,9 @@ def python_peers(install):
     return {}
 
 
-def everything(install):
+def everything(install, smoke):
     """Builds all; returns the peers that are left out, with the reasons."""
-    product()
+    product(smoke)
     skipped = native(install) | python_peers(install)
     if shutil.which("node") is None:
         skipped["node"] = "no node on the path"

@@ -1,6 +1,7 @@
 """Where everything is."""
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,12 +15,18 @@ RESULTS = BENCHMARKS / "results"
 GOALS = BENCHMARKS / "goals.json"
 
 PYTHON = VENV / "bin" / "python"
-PRODUCT_KERNELS = BUILD / "release" / "ProductKernels"
-SWIFT_PEERS = BUILD / "release" / "SwiftPeers"
+# The smoke run checks answers and needs no speed: it uses the build that the tests have made.
+CONFIGURATION = "debug" if "--smoke" in sys.argv else "release"
+PRODUCT_KERNELS = BUILD / CONFIGURATION / "ProductKernels"
+SWIFT_PEERS = BUILD / CONFIGURATION / "SwiftPeers"
+SUITES = [
+    BUILD / CONFIGURATION / f"{name}Benchmarks"
+    for name in ("FixedPoint", "EVM", "Kernels", "CSV", "Accounting")
+]
 C_PEERS = BUILD / "peers" / "c-peers"
 METER = BUILD / "peers" / "meter"
 BOOST_PEERS = BUILD / "peers" / "boost-peers"
-BERAYIELD = PACKAGE / ".build" / "release" / "berayield"
+BERAYIELD = PACKAGE / ".build" / CONFIGURATION / "berayield"
 
 
 def memory_directory():
