@@ -11,8 +11,9 @@ struct BeraYieldCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      APRCommand.self, SolveCommand.self, DiffCommand.self, CSVCommand.self, ReplayCommand.self,
-      SampleCommand.self, VectorsCommand.self,
+      APRCommand.self, SolveCommand.self, DiffCommand.self, EmissionCommand.self,
+      IncentivesCommand.self, BlockRewardCommand.self, AllocationCommand.self, PoolCommand.self,
+      CSVCommand.self, ReplayCommand.self, SampleCommand.self, VectorsCommand.self,
     ]
   )
 }

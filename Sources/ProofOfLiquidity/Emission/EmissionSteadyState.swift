@@ -12,8 +12,8 @@ public enum EmissionSteadyState: Hashable, Sendable {
   /// each notification: 1 - h/D.
   case constant(rate: ExactRational, remaining: ExactRational)
   /// The notifications are too far apart: each period runs out before the next begins. `rate` while
-  /// it runs, for `running` of every `interval` seconds.
-  case interrupted(rate: ExactRational, running: Seconds, interval: Seconds)
+  /// it runs, for `running` seconds of every `interval` seconds.
+  case interrupted(rate: ExactRational, running: ExactRational, interval: ExactRational)
   /// The target is below the inflow: emission stays at the target and `backlogPerDay` (scale 1e36)
   /// piles up, so the finish moves away by `finishDriftPerDay` seconds more than a day each day.
   case backlog(target: RewardRate, backlogPerDay: ExactRational, finishDriftPerDay: ExactRational)
@@ -45,21 +45,18 @@ public enum EmissionSteadyState: Hashable, Sendable {
   private static func spreading(
     _ stream: EmissionStream, over period: Seconds, limit: ExactRational? = nil
   ) throws -> EmissionSteadyState {
-    guard period < stream.interval else {
-      let step = try ExactRational(
-        ExactInteger(stream.interval.count), ExactInteger(period.count))
-      return .constant(rate: stream.inflow, remaining: .one - step)
+    let period = ExactRational(period.count)
+    let interval = stream.interval
+    guard period < interval else {
+      return .constant(rate: stream.inflow, remaining: .one - (try interval.divided(by: period)))
     }
-    let interval = ExactRational(stream.interval.count)
-    let full = try (stream.inflow * interval).divided(by: ExactRational(period.count))
+    let full = try (stream.inflow * interval).divided(by: period)
     guard let limit, full > limit else {
-      return .interrupted(rate: full, running: period, interval: stream.interval)
+      return .interrupted(rate: full, running: period, interval: interval)
     }
     // Held down to the target, the period lasts longer than the minimum.
-    let lasting = try (stream.inflow * interval).divided(by: limit).integer(rounding: .down)
-    return .interrupted(
-      rate: limit, running: Seconds(UInt64(exactly: lasting) ?? stream.interval.count),
-      interval: stream.interval)
+    let lasting = try (stream.inflow * interval).divided(by: limit)
+    return .interrupted(rate: limit, running: lasting, interval: interval)
   }
 
   /// How many notifications bring the rate within a fraction of the inflow, starting from nothing.

@@ -5,18 +5,18 @@ public import Quantities
 public struct EmissionStream: Hashable, Sendable {
   /// Wei of the reward token in each notification.
   public let amount: ExactInteger
-  /// From one notification to the next.
-  public let interval: Seconds
+  /// Seconds from one notification to the next; a fraction where blocks take one.
+  public let interval: ExactRational
 
   /// A stream.
   ///
   /// - Parameters:
   ///   - amount: wei in each notification, more than 0.
-  ///   - interval: from one to the next, at least a second.
+  ///   - interval: seconds from one to the next, more than 0.
   /// - Throws: `AnalyticsError.invalid` outside of that.
-  public init(amount: ExactInteger, interval: Seconds) throws(AnalyticsError) {
-    try AnalyticsError.requirePositive(amount, "amount")
-    try AnalyticsError.requirePositive(ExactInteger(interval.count), "every")
+  public init(amount: ExactInteger, interval: ExactRational) throws(AnalyticsError) {
+    try AnalyticsError.requirePositive(amount, "reward")
+    try AnalyticsError.requirePositive(interval.numerator, "every")
     self.amount = amount
     self.interval = interval
   }
@@ -25,16 +25,16 @@ public struct EmissionStream: Hashable, Sendable {
   ///
   /// Exact.
   public var inflow: ExactRational {
-    // The interval is at least a second, so the fraction always exists.
-    (try? ExactRational(
-      amount * ExactInteger(ProtocolProfile.precision), ExactInteger(interval.count))) ?? .zero
+    // The interval is more than 0, so the fraction always exists.
+    (try? ExactRational(amount * ExactInteger(ProtocolProfile.precision))
+      .divided(by: interval)) ?? .zero
   }
 
-  /// The rate that keeps emission constant under this stream: the inflow, rounded down.
+  /// The least target that keeps emission constant under this stream: the inflow, rounded up.
   ///
   /// A target below it lets a backlog grow without end; one above it never binds in the long run.
   public var constantRate: RewardRate {
-    RewardRate(unchecked: inflow.integer(rounding: .down))
+    RewardRate(unchecked: inflow.integer(rounding: .up))
   }
 }
 
@@ -90,7 +90,9 @@ public struct EmissionStreamRun: Hashable, Sendable {
     var peak = RewardRate.zero
     let stride = max(1, (count - 1) / max(1, shown - 1))
     for index in 0..<count {
-      let at = try start.advanced(by: ExactInteger(index) * ExactInteger(stream.interval.count))
+      // A block's time is a whole second on chain.
+      let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
+      let at = try start.advanced(by: elapsed)
       period = try vault.notify(stream.amount, at: at)
       peak = max(peak, period.rewardRate)
       if index % stride == 0 || index == count - 1 {

@@ -13,6 +13,8 @@ public struct PoolProjectionPoint: Hashable, Sendable {
   public let phase: StakingPool.Phase
   /// Staker rewards before the fee that arrived since the point before, wei.
   public let rewards: ExactInteger
+  /// Whether an event of the scenario or a withdrawal's end fell on this moment.
+  public let hasEvent: Bool
   /// What happened at this moment, with its outcome, in order.
   public let notes: [String]
 

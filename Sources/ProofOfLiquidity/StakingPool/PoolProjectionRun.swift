@@ -29,28 +29,30 @@ struct PoolProjectionRun {
   /// Walks from the start to the end; stops at every step, event and auction.
   mutating func run() throws {
     try pool.chargeAccruedFee()
-    record(rewards: 0, notes: try happenings())
+    record(rewards: 0, payouts: [], happenings: try happenings())
     while now < scenario.end {
       var next = min(nextStep, nextAuction)
       if nextEvent < scenario.events.count { next = min(next, scenario.events[nextEvent].at) }
       var rewards = try earn(seconds: now.seconds(until: next))
       now = next
       if now == nextStep { nextStep = now.clamped(after: scenario.step, to: scenario.end) }
-      var notes: [String] = []
+      var payouts: [String] = []
       if now == nextAuction, let paid = try holdAuction() {
         rewards += paid
-        notes.append("auction paid \(Wad(raw: paid).text()) BERA")
+        payouts.append("auction paid \(Wad(raw: paid).text()) BERA")
       }
       try pool.processRewards()
-      record(rewards: rewards, notes: notes + (try happenings()))
+      record(rewards: rewards, payouts: payouts, happenings: try happenings())
     }
   }
 
-  private mutating func record(rewards: ExactInteger, notes: [String]) {
+  private mutating func record(
+    rewards: ExactInteger, payouts: [String], happenings: [String]
+  ) {
     points.append(
       PoolProjectionPoint(
         at: now, totalAssets: pool.assets.total, totalSupply: pool.totalSupply, phase: pool.phase,
-        rewards: rewards, notes: notes))
+        rewards: rewards, hasEvent: !happenings.isEmpty, notes: payouts + happenings))
   }
 }
 

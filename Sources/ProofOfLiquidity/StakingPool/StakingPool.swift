@@ -8,7 +8,7 @@ public import Quantities
 /// rounding favours the pool. The conversions are the contract's own (`ERC4626` of the accounting).
 public struct StakingPool: Hashable, Sendable {
   /// Where the pool's validator is in its life.
-  public enum Phase: String, Hashable, Sendable {
+  public enum Phase: String, Hashable, Sendable, CaseIterable {
     /// Below the active threshold: the validator proposes nothing.
     case collecting
     /// The active threshold was reached.

@@ -23,9 +23,12 @@ struct ConventionOptions: ParsableArguments {
   }
 
   /// The present time.
-  func now() throws -> Timestamp {
+  static func presentTime() throws -> Timestamp {
     try Timestamp(currentUnixSeconds())
   }
+
+  /// The present time.
+  func now() throws -> Timestamp { try Self.presentTime() }
 
   /// The year asked for.
   func yearLength() throws -> YearLength {

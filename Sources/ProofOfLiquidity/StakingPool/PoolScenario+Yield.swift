@@ -1,0 +1,35 @@
+internal import FixedPoint
+internal import Quantities
+
+extension PoolScenario {
+  /// The yield that the scenario gives a pool at its start, taken apart.
+  ///
+  /// Fixed amounts and auction payouts count as yields on the assets at the start.
+  ///
+  /// - Parameter pool: the pool at the start.
+  /// - Returns: the yield; nothing for a pool without assets.
+  /// - Throws: never for a scenario that was made; the exact divisions are checked.
+  public func netYield(of pool: StakingPool) throws -> PoolNetYield {
+    let assets = pool.assets.total
+    func yearly(_ amount: ExactInteger, every seconds: Seconds) throws -> ExactRational {
+      guard !assets.isZero else { return .zero }
+      return try ExactRational(
+        amount * ExactInteger(year.seconds), assets * ExactInteger(seconds.count))
+    }
+    var yields = try sources.map { source in
+      let apr: ExactRational =
+        switch source.flow {
+        case .apr(let apr): apr
+        case .perDay(let amount): try yearly(amount, every: .day)
+        }
+      return try PoolYieldSource(name: source.name, grossAPR: apr, commission: source.commission)
+    }
+    if let auctions {
+      yields.append(
+        try PoolYieldSource(
+          name: "auctions", grossAPR: try yearly(auctions.payout, every: auctions.every),
+          commission: .zero))
+    }
+    return PoolNetYield(sources: yields, feeRate: pool.feeRate)
+  }
+}

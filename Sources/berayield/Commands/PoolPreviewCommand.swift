@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import VaultAnalysis
+
+extension PoolOperation: ExpressibleByArgument {}
+
+/// `berayield pool preview`: what an operation gives or costs.
+struct PoolPreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "What a deposit, mint, withdraw or redeem gives or costs, to the wei.",
+    discussion: """
+      Deposit and redeem round down, mint and withdraw round up. A withdrawal also says when it can \
+      be finalized under the pool's rules.
+
+      EXAMPLES
+        berayield pool preview deposit 1000000000000000000 \\
+          --total-assets 301500000000000000000000 --total-supply 290000000000000000000000
+        berayield pool preview redeem 5000000000000000000 --pool-rules deployed \\
+          --total-assets 301500000000000000000000 --total-supply 290000000000000000000000 \\
+          --at 1760000000
+      """
+  )
+
+  @Argument(help: "deposit, mint, withdraw or redeem.") var operation: PoolOperation
+  @Argument(help: "Wei of BERA for deposit and withdraw, shares for mint and redeem.")
+  var amount: String
+  @Argument(help: ArgumentHelp("JSON file with the pool; '-' is stdin.", valueName: "pool.json"))
+  var file: String?
+
+  @OptionGroup(title: "The pool") var pool: PoolOptions
+  @Option(help: "When a withdrawal is requested (default now).") var at: String?
+
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let values = try InputValues(
+      file: file, what: "a pool's assets and shares", options: pool.values(and: ["at": at]))
+    try output.write { _ in
+      try PoolPriceAnalysis.preview(
+        operation, amount: Field(option: operation.rawValue, text: amount), values,
+        now: try ConventionOptions.presentTime(), profile: try rules.protocolProfile())
+    }
+  }
+}

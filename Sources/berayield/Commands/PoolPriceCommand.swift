@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import VaultAnalysis
+
+/// `berayield pool price`: what a pool's shares are worth.
+struct PoolPriceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "price",
+    abstract: "Share price from the pool's assets: the plain ratio and the ERC-4626 conversion.",
+    discussion: """
+      EXAMPLES
+        berayield pool price --consensus-deposits 300000000000000000000000 \\
+          --buffer 1500000000000000000000 --total-supply 290000000000000000000000
+        berayield pool price --total-assets 301500000000000000000000 \\
+          --total-supply 290000000000000000000000 --reward 100000000000000000000 \\
+          --protocol-fee-bps 1000
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "pool.json"))
+  var file: String?
+
+  @OptionGroup(title: "The pool") var pool: PoolOptions
+  @Option(help: "The pool's protocol fee, basis points (default 0).") var protocolFeeBps: String?
+  @Option(help: "Adds what a reward of so many wei does: its fee, in new shares.")
+  var reward: String?
+
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let values = try InputValues(
+      file: file, what: "a pool's assets and shares",
+      options: pool.values(and: ["protocolFeeBps": protocolFeeBps, "reward": reward]))
+    try output.write { _ in
+      try PoolPriceAnalysis.price(values, profile: try rules.protocolProfile())
+    }
+  }
+}

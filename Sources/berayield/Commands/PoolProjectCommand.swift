@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import VaultAnalysis
+
+/// `berayield pool project`: the path of a pool's share price.
+struct PoolProjectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "project",
+    abstract: "Share price path, net APR and APY, and validator revenue under a scenario.",
+    discussion: """
+      The scenario is a JSON object: start, days (or end), stepSeconds (86400), pool (assets and \
+      totalSupply as for pool price, phase, depositsPaused), protocolFeeBps, sources (each name, \
+      grossApr or perDay, commissionBps), auction (payout, everySeconds), events (each at, and \
+      deposit, withdraw, redeem or action), blockTime. Unknown keys are refused.
+
+      EXAMPLES
+        berayield pool project data/synthetic/pool-scenario.json
+        berayield pool project data/synthetic/pool-scenario.json --format csv -o path.csv
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "scenario.json"))
+  var file: String
+
+  @OptionGroup(title: "Conventions") var year: YearOptions
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let values = try InputValues(file: file, what: "a projection's scenario", options: [:])
+    try output.write { notes in
+      try PoolProjectionAnalysis.sheet(
+        values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+internal import VaultAnalysis
+
+extension ProfileChoice.PoolRulesName: ExpressibleByArgument {}
+
+/// Which of the protocol's rules hold.
+struct ProfileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How emission, incentives and block rewards work.", valueName: "bgt|pol-next"))
+  var era: EraOption = .polNext
+
+  @Option(
+    help: ArgumentHelp(
+      "Rules of staking pools: the original documentation's, or the deployed contracts'.",
+      valueName: "documented|deployed"))
+  var poolRules: ProfileChoice.PoolRulesName = .documented
+
+  @Option(
+    help: ArgumentHelp(
+      "JSON that overrides single parameters: caps, delays, rates, block time.",
+      valueName: "file.json"))
+  var profile: String?
+
+  /// The rules chosen.
+  func protocolProfile() throws -> ProtocolProfile {
+    var choice = ProfileChoice()
+    choice.era = era.profile.era
+    choice.poolRules = poolRules
+    choice.file = profile
+    return try choice.profile()
+  }
+}

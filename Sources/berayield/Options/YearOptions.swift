@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import Quantities
+internal import VaultAnalysis
+
+/// The length of a year, for commands that do not depend on the time.
+struct YearOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The length of a year: 365 or 365.25 days, or a number of seconds.",
+      valueName: "365|365.25|seconds"))
+  var year: String = "365"
+
+  /// The year asked for.
+  func yearLength() throws -> YearLength {
+    try Field(option: "--year", text: year).yearLength()
+  }
+}
