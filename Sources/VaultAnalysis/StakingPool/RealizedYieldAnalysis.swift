@@ -20,6 +20,7 @@ package enum RealizedYieldAnalysis {
     /// Windows by name: `1d,7d,36h,all`.
     ///
     /// - Parameter field: the names.
+    /// - Returns: the windows, in order.
     /// - Throws: ``InputError``.
     package static func list(_ field: Field) throws(InputError) -> [Window] {
       var windows: [Window] = []
