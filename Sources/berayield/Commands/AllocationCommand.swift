@@ -14,7 +14,8 @@ struct AllocationCommand: ParsableCommand {
 
       EXAMPLES
         berayield allocation --weights honey=3333,wbtc=3333,usdt=3334
-        berayield allocation --amount 1305000000000000001 --weights a=5000,b=5000 --format csv
+        berayield allocation --amount 1305000000000000001 \\
+          --weights a=5000,b=5000 --format csv
       """
   )
 

@@ -12,7 +12,8 @@ struct EmissionCommand: ParsableCommand {
       JSON file with the same names in camelCase works too.
 
       EXAMPLES
-        berayield emission --reward 100000000000000000000 --duration 432000 --at 1760000000
+        berayield emission --reward 100000000000000000000 --duration 432000 \\
+          --at 1760000000
         berayield emission --reward 500000000000000000000 --every day --count 60 \\
           --target-rate 5000000000000000000000000000000000 --at 1760000000
       """

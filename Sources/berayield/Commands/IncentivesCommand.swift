@@ -14,9 +14,9 @@ struct IncentivesCommand: ParsableCommand {
       vault manager must offer and fund.
 
       EXAMPLES
-        berayield incentives --emission-per-day 1000000000000000000000 --reward-price 3.2 \\
-          --token-price 1 --token-decimals 6 --incentive-rate 1900000 \\
-          --amount-remaining 25000000000
+        berayield incentives --emission-per-day 1000000000000000000000 \\
+          --reward-price 3.2 --token-price 1 --token-decimals 6 \\
+          --incentive-rate 1900000 --amount-remaining 25000000000
         berayield incentives --attract 1000000000000000000000 --market-bid 1.9 \\
           --token-price 0.042 --days 30
       """

@@ -14,10 +14,11 @@ struct PoolPreviewCommand: ParsableCommand {
 
       EXAMPLES
         berayield pool preview deposit 1000000000000000000 \\
-          --total-assets 301500000000000000000000 --total-supply 290000000000000000000000
+          --total-assets 301500000000000000000000 \\
+          --total-supply 290000000000000000000000
         berayield pool preview redeem 5000000000000000000 --pool-rules deployed \\
-          --total-assets 301500000000000000000000 --total-supply 290000000000000000000000 \\
-          --at 1760000000
+          --total-assets 301500000000000000000000 \\
+          --total-supply 290000000000000000000000 --at 1760000000
       """
   )
 

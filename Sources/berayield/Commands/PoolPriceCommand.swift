@@ -9,7 +9,8 @@ struct PoolPriceCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         berayield pool price --consensus-deposits 300000000000000000000000 \\
-          --buffer 1500000000000000000000 --total-supply 290000000000000000000000
+          --buffer 1500000000000000000000 \\
+          --total-supply 290000000000000000000000
         berayield pool price --total-assets 301500000000000000000000 \\
           --total-supply 290000000000000000000000 --reward 100000000000000000000 \\
           --protocol-fee-bps 1000

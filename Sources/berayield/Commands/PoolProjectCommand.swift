@@ -14,7 +14,8 @@ struct PoolProjectCommand: ParsableCommand {
 
       EXAMPLES
         berayield pool project data/synthetic/pool-scenario.json
-        berayield pool project data/synthetic/pool-scenario.json --format csv -o path.csv
+        berayield pool project data/synthetic/pool-scenario.json --format csv \\
+          -o path.csv
       """
   )
 

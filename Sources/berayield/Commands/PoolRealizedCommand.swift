@@ -15,7 +15,8 @@ struct PoolRealizedCommand: ParsableCommand {
 
       EXAMPLES
         berayield pool realized data/synthetic/pool-history.csv
-        berayield pool realized data/synthetic/pool-history.csv --windows 1d,30d,all --format json
+        berayield pool realized data/synthetic/pool-history.csv \\
+          --windows 1d,30d,all --format json
       """
   )
 
