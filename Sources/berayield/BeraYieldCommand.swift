@@ -13,7 +13,8 @@ struct BeraYieldCommand: ParsableCommand {
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, EmissionCommand.self,
       IncentivesCommand.self, BlockRewardCommand.self, AllocationCommand.self, PoolCommand.self,
-      CSVCommand.self, ReplayCommand.self, SampleCommand.self, VectorsCommand.self,
+      CSVCommand.self, ReplayCommand.self, SampleCommand.self, SweepCommand.self,
+      VectorsCommand.self,
     ]
   )
 }

@@ -34,6 +34,9 @@ public struct CompoundingKernel: Hashable, Sendable {
   /// The highest number of compoundings a year: one each second of 365 days.
   public static let maximumPeriods: UInt32 = 31_536_000
 
+  /// Daily compounding, 365 times a year.
+  public static let daily = CompoundingKernel(periodsPerYear: 365, factors: 365)
+
   /// Continuous compounding, `e^r - 1`.
   public static let continuous = CompoundingKernel(periodsPerYear: nil, factors: 4096)
 

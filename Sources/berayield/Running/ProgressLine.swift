@@ -15,6 +15,12 @@ enum ProgressLine {
     }
   }
 
+  /// A callback for a run over points, or nil where nobody watches.
+  static func ofPoints(_ name: String) -> (@Sendable (Int, Int) -> Void)? {
+    guard let draw = onTerminal(name) else { return nil }
+    return { done, total in draw(done, total) }
+  }
+
   /// Takes the line away.
   static func clear() {
     if drawn.load(ordering: .relaxed) >= 0 { Diagnostics.write("\r\u{1B}[K") }

@@ -1,0 +1,82 @@
+public import FixedPoint
+
+/// The figures of consecutive points of a grid: a column for each metric.
+public struct GridBlock: Sendable {
+  /// Which points.
+  public let points: Range<Int>
+  /// The columns, in the order of the grid's metrics.
+  public let columns: [FigureColumn]
+}
+
+/// The figures of one metric.
+public struct FigureColumn: Sendable {
+  /// Decimals of the figures' text.
+  public let decimals: Int
+  /// The figures in units of the last decimal, or ``exceptional``.
+  private(set) var words: [UInt128] = []
+  /// The figures that no word holds: `nil` where there is none at all.
+  private var exceptions: [Int: ExactInteger?] = [:]
+
+  /// The word of a figure that is looked up among the exceptions.
+  static let exceptional = UInt128.max
+
+  init(decimals: Int, capacity: Int) {
+    self.decimals = decimals
+    words.reserveCapacity(capacity)
+  }
+
+  /// How many figures there are.
+  public var count: Int { words.count }
+
+  /// A figure in units of the last decimal.
+  ///
+  /// - Parameter row: which, from zero.
+  /// - Returns: the figure, or `nil` where there is none, as the APR of a vault without stake.
+  public subscript(row: Int) -> ExactInteger? {
+    words[row] == Self.exceptional ? exceptions[row] ?? nil : ExactInteger(words[row])
+  }
+
+  /// A figure as text.
+  ///
+  /// - Parameter row: which, from zero.
+  /// - Returns: plain decimals without trailing zeros, or nothing.
+  public func text(_ row: Int) -> String {
+    guard let value = self[row] else { return "" }
+    return decimals == 18 ? Wad(raw: value).text() : value.description
+  }
+
+  mutating func append(_ figure: GridFigure) {
+    switch figure {
+    case .word(let word) where word != Self.exceptional: words.append(word)
+    case .word(let word): appendException(ExactInteger(word))
+    case .exact(let value):
+      if let word = UInt128(exactly: value), word != Self.exceptional {
+        words.append(word)
+      } else {
+        appendException(value)
+      }
+    case .none: appendException(nil)
+    }
+  }
+
+  private mutating func appendException(_ value: ExactInteger?) {
+    exceptions.updateValue(value, forKey: words.count)
+    words.append(Self.exceptional)
+  }
+}
+
+/// One figure on its way into a column.
+enum GridFigure {
+  case word(UInt128)
+  case exact(ExactInteger)
+  case none
+
+  /// The value, if there is one.
+  var value: ExactInteger? {
+    switch self {
+    case .word(let word): ExactInteger(word)
+    case .exact(let value): value
+    case .none: nil
+    }
+  }
+}

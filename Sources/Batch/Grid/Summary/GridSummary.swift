@@ -1,0 +1,57 @@
+public import FixedPoint
+
+/// What all points of a grid have in common, found without holding them.
+public struct GridSummary: Hashable, Sendable {
+  /// How many points there are.
+  public let pointCount: Int
+  /// The figures' summaries, in the order of the grid's metrics.
+  public let metrics: [MetricSummary]
+}
+
+/// The distribution of one metric over a grid; exact.
+public struct MetricSummary: Hashable, Sendable {
+  /// A value and the first point, in row-major order, that has it.
+  public struct Extremum: Hashable, Sendable {
+    /// The value, in units of the metric's last decimal.
+    public let value: ExactInteger
+    /// The point's number.
+    public let point: Int
+  }
+
+  /// A quantile.
+  public struct Quantile: Hashable, Sendable {
+    /// Which, in percent.
+    public let percent: Int
+    /// The smallest value that at least that part of the figures do not exceed: a figure of the grid,
+    /// not an interpolation.
+    ///
+    /// In units of the metric's last decimal; `nil` for values of 2^128 units and more.
+    public let value: ExactInteger?
+  }
+
+  /// The metric.
+  public let metric: GridMetric
+  /// How many points have a figure.
+  public let count: Int
+  /// How many have none.
+  public let absent: Int
+  /// The smallest figure.
+  public let minimum: Extremum?
+  /// The largest figure.
+  public let maximum: Extremum?
+  /// The exact mean, rounded half to even to the metric's scale.
+  public let mean: ExactInteger?
+  /// The quantiles of ``percents``.
+  public let quantiles: [Quantile]
+
+  /// The quantiles that are found.
+  public static let percents = [5, 25, 50, 75, 95]
+
+  /// A value of the metric as text.
+  ///
+  /// - Parameter value: in units of the metric's last decimal.
+  /// - Returns: plain decimals without trailing zeros.
+  public func text(_ value: ExactInteger) -> String {
+    metric.decimals == 18 ? Wad(raw: value).text() : value.description
+  }
+}

@@ -1,0 +1,119 @@
+internal import ArgumentParser
+internal import Batch
+internal import ProofOfLiquidity
+internal import Quantities
+internal import Tabular
+internal import VaultAnalysis
+
+/// `berayield sweep`: figures over the product of axes.
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Exact figures over the cartesian product of axes, of any size.",
+    discussion: """
+      An axis is NAME=START:STOP:COUNT, NAME=START:STOP:step=STEP, NAME=START:STOP:COUNT:log, \
+      NAME=V1,V2,... or NAME=@FILE.csv:COLUMN; the last one varies fastest. What is not an axis is \
+      fixed, by the options of apr or by --fix NAME=VALUE. GRID.json holds the same as "axes", \
+      "fixed" and "metrics". Values that do not fit an input's scale are rounded half to even to it, \
+      and printed as rounded.
+
+      EXAMPLES
+        berayield sweep --reward-rate 272490527103681170793308992914391673 \\
+          --total-supply 598626940947001140289 --stake-price 223845.58 \\
+          --axis rewardPrice=5:10:6 --metric apr,apyDaily
+        berayield sweep --axis grossApr=0.01:0.2:20 --axis commission=0,500,1000,2000 \\
+          --metric poolNetApy --summary
+      """
+  )
+
+  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "grid.json"))
+  var file: String?
+
+  @Option(
+    name: .customLong("axis"),
+    help: ArgumentHelp(
+      "Adds an axis: one of \(GridParameter.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name=values"))
+  var axes: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The figures: \(GridMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "names"))
+  var metric: String?
+
+  @Option(
+    name: .customLong("fix"),
+    help: ArgumentHelp("Holds an input fixed. Repeatable.", valueName: "name=value"))
+  var fixes: [String] = []
+
+  @OptionGroup(title: "Fixed inputs of a vault") var values: SnapshotOptions
+  @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+
+  @Flag(help: "Prints extremes and where they are, mean and quantiles, not the points.")
+  var summary = false
+
+  @Option(help: "How many threads work. Default: all processors.")
+  var threads: Int?
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    guard (1...1024).contains(threads ?? 1) else {
+      throw ValidationError("--threads: found \(threads ?? 1); expected 1 to 1024")
+    }
+  }
+
+  func run() throws {
+    var question = GridQuestion(notes: output.inputNotes)
+    if let file {
+      let source = try ByteSource(path: file)
+      try question.read(try source.readAll(), source: source.name)
+    }
+    for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
+    for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
+    try fixVaultOptions(&question)
+    if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
+    let grid = try question.grid(
+      year: try conventions.yearLength(),
+      time: try conventions.evaluationTime() ?? conventions.now(), profile: .polNext)
+    if summary {
+      let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
+      ProgressLine.clear()
+      try output.write(GridSummaryPage(result, of: grid).text(output.format))
+    } else {
+      try grid.write(
+        to: output.output, format: GridFormat(output.format), threads: threads,
+        progress: ProgressLine.ofPoints("sweep"))
+      ProgressLine.clear()
+    }
+    Diagnostics.notes(question.notes.notes)
+    if question.assumesActivePeriod {
+      Diagnostics.notes(["no periodFinish is given: the period is taken as active"])
+    }
+  }
+
+  /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
+  private func fixVaultOptions(_ question: inout GridQuestion) throws {
+    let fields = values.fields
+    let options: [(GridParameter, Field?)] = [
+      (.rewardRate, fields.rewardRate), (.periodFinish, fields.periodFinish),
+      (.totalSupply, fields.totalSupply), (.stakeDecimals, fields.stakeDecimals),
+      (.rewardPrice, fields.rewardPrice), (.stakePrice, fields.stakePrice),
+      (.timestamp, fields.timestamp), (.undistributed, fields.undistributedRewards),
+    ]
+    for case (let parameter, let field?) in options { try question.fix(parameter, field) }
+  }
+}
+
+extension GridFormat {
+  /// The same form by the name that all commands use.
+  init(_ format: ResultFormat) {
+    switch format {
+    case .text: self = .text
+    case .json: self = .json
+    case .csv: self = .csv
+    case .ndjson: self = .ndjson
+    }
+  }
+}
