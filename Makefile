@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-asan bench bench-smoke format lint docs install
+.PHONY: demo test test-asan verify bench bench-smoke format lint docs install
 
 demo:
 	Scripts/demo.sh
@@ -10,6 +10,9 @@ test:
 test-asan:
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/leaks-by-design.txt \
 	  swift test --sanitize address --disable-xctest --scratch-path .build/asan
+
+verify:
+	Scripts/verify.sh
 
 format:
 	git ls-files '*.swift' | xargs swift format -i

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# The long checks, for nights and releases: a million inputs where the test suite takes thousands.
+# Needs python3 beside what Scripts/test.sh needs.
+set -euo pipefail
+. "$(dirname "$0")/requirements.sh"
+
+scratch=.build/verify
+in_release=(-c release -Xswiftc -enable-testing --scratch-path "$scratch")
+fuzz() {
+  BERAYIELD_TEST_SCALE=$1 swift test "${in_release[@]}" --skip-build --disable-xctest --filter "$2"
+}
+
+say "release build with tests"
+swift build "${in_release[@]}" --build-tests
+
+say "CSV: a million spoiled inputs"
+fuzz 250 CSVTwinTests
+
+say "JSON: a million spoiled documents"
+fuzz 50 JSONReaderTests
+
+say "CSV: a million rows against Python's integers"
+Scripts/make-csv-oracle.py --verify "$scratch/release/berayield" --rows 1000000
