@@ -20,7 +20,7 @@ let package = Package(
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
     .library(
       name: "ProofOfLiquidity", targets: ["ProofOfLiquidity", "Quantities", "YieldKernels"]),
-    .library(name: "YieldBatch", targets: ["Batch"]),
+    .library(name: "YieldBatch", targets: ["Batch", "Quantities"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [

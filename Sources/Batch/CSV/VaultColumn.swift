@@ -4,7 +4,7 @@
 public enum VaultColumn: UInt8, CaseIterable, Hashable, Sendable {
   /// Reward per second, scaled by 1e36: a raw integer.
   case rewardRate
-  /// The end of the emission, in unix seconds.
+  /// The end of the emission, in unix seconds or as `2026-05-01T12:00:00Z`.
   case periodFinish
   /// Stake, in base units of the stake token: a raw integer.
   case totalSupply
@@ -14,7 +14,7 @@ public enum VaultColumn: UInt8, CaseIterable, Hashable, Sendable {
   case stakePrice
   /// Decimals of the stake token, 0 to 255; 18 for all rows when there is no such column.
   case stakeDecimals
-  /// When to evaluate, in unix seconds; the same time for all rows when there is no such column.
+  /// When to evaluate, in the same forms; one time for all rows when there is no such column.
   case timestamp
 
   /// The name in a header: `reward_rate`.

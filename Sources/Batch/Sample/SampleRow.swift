@@ -21,7 +21,7 @@ enum SampleRow {
     unsafe buffer.count = cursor - buffer.base
   }
 
-  /// A row of 126 bytes: 42 for the name, then numbers of 36, 10, 20, 4 and 8 bytes.
+  /// A row of 126 bytes: 42 for the name, then numbers of 35, 10, 21, 4 and 8 bytes.
   @inline(__always)
   private static func appendPlain(
     _ row: UInt64, _ random: inout RowNumbers, at cursor: inout UnsafeMutableRawPointer
@@ -32,12 +32,12 @@ enum SampleRow {
     unsafe DigitWriter.appendEight(upper % 100_000_000, at: &cursor)
     unsafe DigitWriter.appendEight(lower, at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe DigitWriter.appendFour(1_000 + random.below(3_000), at: &cursor)
+    unsafe DigitWriter.append(100 + random.below(900), at: &cursor)
     unsafe appendEights(4, &random, at: &cursor)
     unsafe append(",", at: &cursor)
     unsafe DigitWriter.append(finish(&random), at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe DigitWriter.appendFour(1_000 + random.below(9_000), at: &cursor)
+    unsafe DigitWriter.append(10_000 + random.below(90_000), at: &cursor)
     unsafe appendEights(2, &random, at: &cursor)
     unsafe append(",", at: &cursor)
     unsafe appendPrice(1 + random.below(9), cents: random.below(100), at: &cursor)

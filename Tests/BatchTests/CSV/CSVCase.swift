@@ -58,6 +58,15 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       name: "no stake, no APR", input: "\(header)\na,5,1900000000,0,1,1\n",
       output: outHeader + "a,5,1900000000,0,1,1,,true\n"),
     CSVCase(
+      name: "dates in place of seconds",
+      input: "\(header)\na,5,2027-01-15T08:00:00Z,1,1,1\nb,5,2027-02-30T08:00:00Z,1,1,1\n",
+      output: outHeader + "a,5,2027-01-15T08:00:00Z,1,1,1,0,false\n",
+      rejects: [
+        "3,101,period_finish,\"2027-02-30T08:00:00Z\" is not an integer: unexpected character at "
+          + "offset 4; expected unix seconds, or a UTC time as 2026-05-01T12:00:00Z,"
+          + "b,5,2027-02-30T08:00:00Z,1,1,1"
+      ]),
+    CSVCase(
       name: "hexadecimal, leading zeros, exponents",
       input: "\(header)\na,0x10,1800000001,0002,15e-1,3.000\n",
       output: outHeader + "a,0x10,1800000001,0002,15e-1,3.000,0.000000000126144,true\n"),

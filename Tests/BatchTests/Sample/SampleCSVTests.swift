@@ -20,7 +20,7 @@ import Testing
     #expect(lines[0] == SampleCSV.header)
     for line in lines.dropFirst() {
       let fields = line.split(separator: ",")
-      #expect(fields.map(\.count) == [42, 36, 10, 20, 4, 8] && line.hasPrefix("synthetic-"))
+      #expect(fields.map(\.count) == [42, 35, 10, 21, 4, 8] && line.hasPrefix("synthetic-"))
     }
     #expect(Set(lines).count == lines.count)
   }

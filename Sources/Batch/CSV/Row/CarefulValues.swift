@@ -83,7 +83,8 @@ struct CarefulValues {
   }
 
   private func timestamp(_ text: String) throws -> Timestamp {
-    try Timestamp(try small(text, as: .timestamp))
+    if let seconds = ISO8601.seconds(of: text) { return try Timestamp(seconds) }
+    return try Timestamp(try small(text, as: .timestamp))
   }
 
   private func small(_ text: String, as column: VaultColumn) throws -> UInt64 {
@@ -100,7 +101,7 @@ struct CarefulValues {
     case .rewardRate: "a raw integer, reward per second scaled by 1e36"
     case .totalSupply: "a raw integer in base units of the stake token"
     case .rewardPrice, .stakePrice: "a price in USD such as 7.8"
-    case .periodFinish, .timestamp: "unix seconds"
+    case .periodFinish, .timestamp: "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
     case .stakeDecimals: "a number of decimals from 0 to 255"
     }
   }

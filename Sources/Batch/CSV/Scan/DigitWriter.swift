@@ -83,14 +83,6 @@ enum DigitWriter {
     unsafe cursor += 2
   }
 
-  /// Four digits of a number below 10,000.
-  @inline(__always)
-  static func appendFour(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
-    let word = (digits(ofBelow1e8: value) | 0x3030_3030_3030_3030) &>> 32
-    unsafe cursor.storeBytes(of: word.littleEndian, as: UInt64.self)
-    unsafe cursor += 4
-  }
-
   @inline(__always)
   private static func appendWithoutLeadingZeros(
     _ value: UInt64, at cursor: inout UnsafeMutableRawPointer
