@@ -5,13 +5,13 @@ public import EVMArithmetic
 /// Reverts are those of OpenZeppelin's ERC20.sol (v5.1.0).
 public struct TokenLedger: Hashable, Sendable {
   /// Base units per account; an account that is missing holds nothing.
-  public var balances: [Address: UInt256]
+  public var balances: RevertibleMap<Address, UInt256>
 
   /// Makes a token with the balances given.
   ///
   /// - Parameter balances: Base units per account.
   public init(balances: [Address: UInt256] = [:]) {
-    self.balances = balances
+    self.balances = RevertibleMap(balances)
   }
 
   /// An account's balance.

@@ -74,7 +74,7 @@ import Testing
 
   @Test func `stakes and incentives cannot be recovered, gifts can`() {
     var fixture = Self.vault(with: "HONEY")
-    fixture.vault.environment.stakeToken = .erc20(TokenLedger(balances: ["alice": 100]))
+    fixture.vault.environment.stakeToken = TokenLedger(balances: ["alice": 100])
     fixture.perform(.stake(60), by: "alice")
     fixture.perform(.donateIncentiveToken(token: VaultEnvironment.stakeTokenAddress, 3), by: "x")
     fixture.perform(.donateIncentiveToken(token: "GIFT", 4), by: "x")
@@ -91,7 +91,7 @@ import Testing
   @Test func `an incentive in the staked token counts only what is not staked`() {
     let token = VaultEnvironment.stakeTokenAddress
     var fixture = Self.vault(with: token)
-    fixture.vault.environment.stakeToken = .erc20(TokenLedger(balances: ["alice": 100]))
+    fixture.vault.environment.stakeToken = TokenLedger(balances: ["alice": 100])
     fixture.perform(.stake(60), by: "alice")
     func account(_ amount: UInt256) -> String? {
       Self.revert(fixture, .accountIncentives(token: token, amount: amount), by: "incMgr")

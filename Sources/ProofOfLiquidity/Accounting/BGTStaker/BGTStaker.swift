@@ -4,7 +4,7 @@ public import EVMArithmetic
 ///
 /// Source: berachain/contracts, src/pol/BGTStaker.sol and src/base/StakingRewards.sol. A value:
 /// `perform` answers with the new state, or throws the contract's revert and changes nothing.
-public struct BGTStaker: Hashable, Sendable, StakingRewardsContract {
+public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContract {
   /// Stakes, rates and rewards.
   public var ledger: StakingRewardsLedger
   /// The token that rewards are paid in.
@@ -47,11 +47,11 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract {
   public mutating func perform(
     _ operation: Operation, at timestamp: UInt64
   ) throws(Revert) -> Receipt {
-    var next = self
-    var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
-    try next.run(operation, in: &transaction)
-    self = next
-    return transaction.receipt
+    try atomically { staker throws(Revert) in
+      var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
+      try staker.run(operation, in: &transaction)
+      return transaction.receipt
+    }
   }
 
   private mutating func run(
@@ -73,6 +73,25 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract {
     case .receiveRewardToken(let amount):
       try rewardToken.mint(to: Self.address, amount)
     }
+  }
+}
+
+extension BGTStaker {
+  struct Maps {
+    var accounts: RevertibleMap<Address, StakingRewardsLedger.Account> = [:]
+    var rewardToken = TokenLedger()
+  }
+
+  static var noMaps: Maps { Maps() }
+
+  mutating func exchange(_ maps: inout Maps) {
+    swap(&ledger.accounts, &maps.accounts)
+    swap(&rewardToken, &maps.rewardToken)
+  }
+
+  mutating func apply(_ step: AtomicStep) {
+    ledger.accounts.apply(step)
+    rewardToken.balances.apply(step)
   }
 }
 

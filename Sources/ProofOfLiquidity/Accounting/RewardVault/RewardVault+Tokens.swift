@@ -29,9 +29,7 @@ extension VaultEnvironment {
   mutating func moveStakeToken(
     from payer: Address, to recipient: Address, _ amount: UInt256
   ) throws(Revert) {
-    guard case .erc20(var token) = stakeToken else { return }
-    try token.transfer(from: payer, to: recipient, amount)
-    stakeToken = .erc20(token)
+    try stakeToken?.transfer(from: payer, to: recipient, amount)
   }
 
   /// What the vault holds of a token, be it an incentive or the staked one.
@@ -39,17 +37,13 @@ extension VaultEnvironment {
     guard token == Self.stakeTokenAddress else {
       return incentiveTokens[token]?.vaultBalance ?? 0
     }
-    switch stakeToken {
-    case .erc20(let ledger): return ledger.balance(of: Self.vault)
-    case .free: return totalSupply
-    }
+    return stakeToken?.balance(of: Self.vault) ?? totalSupply
   }
 
   /// Incentive tokens arrive at the vault.
   mutating func receive(_ amount: UInt256, of token: Address) throws(Revert) {
-    if token == Self.stakeTokenAddress, case .erc20(var ledger) = stakeToken {
-      try ledger.mint(to: Self.vault, amount)
-      stakeToken = .erc20(ledger)
+    if token == Self.stakeTokenAddress, stakeToken != nil {
+      try stakeToken?.mint(to: Self.vault, amount)
       return
     }
     let held = incentiveTokens[token]?.vaultBalance ?? 0
@@ -62,12 +56,9 @@ extension VaultEnvironment {
   ) -> Bool {
     let fails = incentiveTokens[token]?.refusesTransfers ?? false
     if fails || recipient == .zero { return false }
-    if token == Self.stakeTokenAddress, case .erc20(var ledger) = stakeToken {
-      guard (try? ledger.transfer(from: Self.vault, to: recipient, amount)) != nil else {
-        return false
-      }
-      stakeToken = .erc20(ledger)
-      return true
+    if token == Self.stakeTokenAddress, let held = stakeToken?.balance(of: Self.vault) {
+      if held < amount { return false }
+      return (try? stakeToken?.transfer(from: Self.vault, to: recipient, amount)) != nil
     }
     let held = incentiveTokens[token]?.vaultBalance ?? 0
     if held < amount { return false }

@@ -6,7 +6,7 @@ public import EVMArithmetic
 /// src/base/StakingRewards.sol. A value: `perform` answers with the new state, or throws the
 /// contract's revert and changes nothing. What other contracts decide (roles, tokens, commission)
 /// is in `environment`. Analytics live elsewhere and never touch this type.
-public struct RewardVault: Hashable, Sendable, StakingRewardsContract {
+public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicContract {
   /// What delegates staked for an account.
   public struct DelegateStake: Hashable, Sendable {
     /// Base units staked by all delegates: `delegateTotalStaked`.
@@ -65,9 +65,9 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract {
   /// The shortest period under a target rate, in seconds; 0 until a target is first set.
   public var minRewardDurationForTargetRate: UInt256 = 0
   /// Stakes made for accounts by delegates.
-  public var delegateStakes: [Address: DelegateStake] = [:]
+  public var delegateStakes: RevertibleMap<Address, DelegateStake> = [:]
   /// Who may claim for an account.
-  public internal(set) var operators: [Address: Address] = [:]
+  public internal(set) var operators: RevertibleMap<Address, Address> = [:]
   /// Terms per incentive token; whitelisted are those in `whitelistedTokens`.
   public var incentives: [Address: Incentive] = [:]
   /// The incentive tokens in the order in which they are paid.
@@ -117,10 +117,38 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract {
   public mutating func perform(
     _ operation: Operation, by caller: Address, at timestamp: UInt64, block: UInt64 = 0
   ) throws(Revert) -> Receipt {
-    var next = self
-    var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
-    try next.run(operation, in: &transaction)
-    self = next
-    return transaction.receipt
+    try atomically { vault throws(Revert) in
+      var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
+      try vault.run(operation, in: &transaction)
+      return transaction.receipt
+    }
+  }
+}
+
+extension RewardVault {
+  struct Maps {
+    var accounts: RevertibleMap<Address, StakingRewardsLedger.Account> = [:]
+    var delegateStakes: RevertibleMap<Address, DelegateStake> = [:]
+    var operators: RevertibleMap<Address, Address> = [:]
+    var rewardToken = TokenLedger()
+    var stakeToken: TokenLedger?
+  }
+
+  static var noMaps: Maps { Maps() }
+
+  mutating func exchange(_ maps: inout Maps) {
+    swap(&ledger.accounts, &maps.accounts)
+    swap(&delegateStakes, &maps.delegateStakes)
+    swap(&operators, &maps.operators)
+    swap(&environment.rewardToken, &maps.rewardToken)
+    swap(&environment.stakeToken, &maps.stakeToken)
+  }
+
+  mutating func apply(_ step: AtomicStep) {
+    ledger.accounts.apply(step)
+    delegateStakes.apply(step)
+    operators.apply(step)
+    environment.rewardToken.balances.apply(step)
+    environment.stakeToken?.balances.apply(step)
   }
 }

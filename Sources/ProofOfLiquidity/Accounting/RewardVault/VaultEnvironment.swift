@@ -31,14 +31,6 @@ public struct VaultEnvironment: Hashable, Sendable {
     }
   }
 
-  /// How the staked token behaves.
-  public enum StakeToken: Hashable, Sendable {
-    /// An ERC-20 token: nobody stakes more than they hold.
-    case erc20(TokenLedger)
-    /// A token whose transfers always succeed.
-    case free
-  }
-
   /// An incentive token: what the vault holds of it, and which of its functions fail.
   public struct IncentiveToken: Hashable, Sendable {
     /// Base units that the vault holds.
@@ -54,8 +46,8 @@ public struct VaultEnvironment: Hashable, Sendable {
 
   /// Roles that the factory grants.
   public var roles: Roles
-  /// The staked token.
-  public var stakeToken: StakeToken = .free
+  /// The staked token: nobody stakes more than they hold; `nil` where transfers always succeed.
+  public var stakeToken: TokenLedger?
   /// The token that rewards are paid in: BGT, or WBERA since PoL Next.
   public var rewardToken = TokenLedger()
   /// What each distributor allows the vault to take of the reward token.

@@ -6,7 +6,7 @@ public import EVMArithmetic
 /// ERC4626Upgradeable v5.1.0. A withdrawal burns its shares at once and reserves the assets, which
 /// from then on no longer count. A value: `perform` answers with the new state, or throws the
 /// contract's revert and changes nothing.
-public struct WBERAStakerVault: Hashable, Sendable {
+public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
   /// WBERA balances, the vault's own under `address`.
   public var wbera: TokenLedger
   /// Shares per account.
@@ -16,11 +16,11 @@ public struct WBERAStakerVault: Hashable, Sendable {
   /// Assets promised to withdrawals.
   public internal(set) var reservedAssets = UInt256.zero
   /// Withdrawals of the older kind: at most one a caller.
-  public internal(set) var legacyRequests: [Address: WithdrawalRequest] = [:]
+  public internal(set) var legacyRequests: RevertibleMap<Address, WithdrawalRequest> = [:]
   /// Withdrawals as tokens.
   public internal(set) var requests = WithdrawalRequests()
   /// Shares that owners let others spend.
-  public internal(set) var allowances: [Address: [Address: UInt256]] = [:]
+  public internal(set) var allowances: RevertibleMap<Address, [Address: UInt256]> = [:]
   /// Whether deposits and withdrawals are stopped.
   public internal(set) var isPaused = false
   /// Who may pause.
@@ -79,10 +79,37 @@ public struct WBERAStakerVault: Hashable, Sendable {
   public mutating func perform(
     _ operation: Operation, by caller: Address, at timestamp: UInt64
   ) throws(Revert) -> [UInt256] {
-    var next = self
-    let returned = try next.run(operation, caller, UInt256(timestamp))
-    self = next
-    return returned
+    try atomically { vault throws(Revert) in
+      try vault.run(operation, caller, UInt256(timestamp))
+    }
+  }
+}
+
+extension WBERAStakerVault {
+  struct Maps {
+    var wbera = TokenLedger()
+    var shares = TokenLedger()
+    var legacyRequests: RevertibleMap<Address, WithdrawalRequest> = [:]
+    var requests = WithdrawalRequests()
+    var allowances: RevertibleMap<Address, [Address: UInt256]> = [:]
+  }
+
+  static var noMaps: Maps { Maps() }
+
+  mutating func exchange(_ maps: inout Maps) {
+    swap(&wbera, &maps.wbera)
+    swap(&shares, &maps.shares)
+    swap(&legacyRequests, &maps.legacyRequests)
+    swap(&requests, &maps.requests)
+    swap(&allowances, &maps.allowances)
+  }
+
+  mutating func apply(_ step: AtomicStep) {
+    wbera.balances.apply(step)
+    shares.balances.apply(step)
+    legacyRequests.apply(step)
+    requests.apply(step)
+    allowances.apply(step)
   }
 }
 

@@ -19,10 +19,12 @@ public struct WithdrawalRequest: Hashable, Sendable {
 /// Source: berachain/contracts, src/pol/WBERAStakerVaultWithdrawalRequest.sol on OpenZeppelin's
 /// ERC721Enumerable, whose order of a holder's tokens it keeps.
 public struct WithdrawalRequests: Hashable, Sendable {
-  private var requests: [UInt256: WithdrawalRequest] = [:]
-  private var holders: [UInt256: Address] = [:]
-  private var idsByHolder: [Address: [UInt256]] = [:]
+  private var requests: RevertibleMap<UInt256, WithdrawalRequest> = [:]
+  private var holders: RevertibleMap<UInt256, Address> = [:]
+  private var idsByHolder: RevertibleMap<Address, [UInt256]> = [:]
   private var nextID = UInt256.zero
+  /// The next identifier when the operation under way began.
+  private var markedID = UInt256.zero
 
   /// A holder's requests, in the order in which the contract enumerates them.
   ///
@@ -58,9 +60,8 @@ public struct WithdrawalRequests: Hashable, Sendable {
   /// Removes a request; the holder's last one takes its place in the enumeration.
   mutating func burn(_ id: UInt256) throws(Revert) -> WithdrawalRequest {
     let holder = try holder(of: id)
-    guard let request = requests.removeValue(forKey: id) else {
-      throw .custom("ERC721NonexistentToken")
-    }
+    guard let request = requests[id] else { throw .custom("ERC721NonexistentToken") }
+    requests[id] = nil
     holders[id] = nil
     if var ids = idsByHolder[holder], let index = ids.firstIndex(of: id) {
       ids.swapAt(index, ids.count - 1)
@@ -68,5 +69,13 @@ public struct WithdrawalRequests: Hashable, Sendable {
       idsByHolder[holder] = ids
     }
     return request
+  }
+
+  mutating func apply(_ step: AtomicStep) {
+    requests.apply(step)
+    holders.apply(step)
+    idsByHolder.apply(step)
+    if step == .rollBack { nextID = markedID }
+    markedID = nextID
   }
 }

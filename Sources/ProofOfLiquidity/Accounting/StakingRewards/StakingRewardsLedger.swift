@@ -46,7 +46,7 @@ public struct StakingRewardsLedger: Hashable, Sendable {
   /// When `rewardPerTokenStored` was computed.
   public var lastUpdateTime: UInt256 = 0
   /// All accounts that ever staked or claimed.
-  public var accounts: [Address: Account] = [:]
+  public var accounts: RevertibleMap<Address, Account> = [:]
 
   /// An empty contract.
   ///

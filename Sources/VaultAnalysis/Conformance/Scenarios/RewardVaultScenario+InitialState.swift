@@ -38,10 +38,7 @@ extension RewardVaultScenario {
           "minRewardDurationForTargetRate", found: "0 beside a target rate",
           expected: "at least \(setup.profile.rewardVault.minRewardDuration) seconds"))
     }
-    if case .erc20(var token) = vault.environment.stakeToken {
-      token.balances[VaultEnvironment.vault] = vault.ledger.totalSupply
-      vault.environment.stakeToken = .erc20(token)
-    }
+    vault.environment.stakeToken?.balances[VaultEnvironment.vault] = vault.ledger.totalSupply
   }
 
   private mutating func restoreAccounts(_ state: inout ObjectReader) throws(InputError) {

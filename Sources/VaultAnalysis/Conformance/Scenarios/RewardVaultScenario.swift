@@ -102,7 +102,7 @@ struct RewardVaultScenario: Scenario {
     }
     if kind?.text != "free" {
       let held = Dictionary(balances.map { ($0.name, $0.word) }) { _, last in last }
-      environment.stakeToken = .erc20(TokenLedger(balances: held))
+      environment.stakeToken = TokenLedger(balances: held)
     }
     return balances.map(\.name)
   }
