@@ -14,6 +14,12 @@ test-asan:
 verify:
 	Scripts/verify.sh
 
+bench:
+	python3 Benchmarks/run.py
+
+bench-smoke:
+	python3 Benchmarks/run.py --smoke
+
 format:
 	git ls-files '*.swift' | xargs swift format -i
 

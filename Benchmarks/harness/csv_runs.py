@@ -106,13 +106,23 @@ class CSVRuns:
         if tool.exact:
             if fold(found) != fold(answers):
                 raise Failed(f"{workload}: {tool.label} wrote wrong APRs")
-            check_blocks(target, len(answers), rows // expected.block_size, workload, tool.label)
+            blocks = rows // expected.block_size
+            check_blocks(target, len(answers), blocks, workload, tool.label)
+            if expected.bad_in_block:
+                self.check_rejects(expected.bad_in_block * blocks, workload)
             return None
         differences = [abs(a - b) for a, b in zip(found, answers) if a != b]
         return {
             "wrong": len(differences), "of": len(answers),
             "wrong_digits": sum(len(str(value)) for value in differences) / len(answers),
         }
+
+    def check_rejects(self, count, workload):
+        """Every bad row must be in the rejects."""
+        with open(self.scratch / "rejects.csv", newline="") as file:
+            found = sum(1 for _ in csv.reader(file)) - 1
+        if found != count:
+            raise Failed(f"{workload}: {found} rejected rows, expected {count}")
 
     def all(self):
         """Every CSV workload."""
