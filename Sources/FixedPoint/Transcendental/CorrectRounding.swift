@@ -40,7 +40,9 @@ enum CorrectRounding {
     while true {
       // Long results also grow by half of their own length, or their attempts would be too many.
       spareBits = max(2 * spareBits, attempt.midpoint.bitWidth / 2)
+      let reachBits = attempt.reachBits
       attempt = try enclosure(breakpointBits + spareBits)
+      precondition(attempt.reachBits < reachBits, "an enclosure that does not shrink")
       if let cell = attempt.cell { return cell.wad(rounding: rounding) }
     }
   }

@@ -5,6 +5,9 @@ struct Enclosure {
   var radius: ExactInteger
   var exponent: Int
 
+  /// The bits of the radius above the binary point, negative where it lies below.
+  var reachBits: Int { radius.bitWidth + exponent }
+
   /// The interval around the opposite number.
   var negated: Enclosure {
     Enclosure(midpoint: -midpoint, radius: radius, exponent: exponent)

@@ -51,6 +51,10 @@ struct RealPower {
         Self.truncate(&mantissa, &exponent, to: workingBits)
       }
     }
+    // The bound is relative to P bits, so a power that is still shorter is given them.
+    let missing = max(0, workingBits - mantissa.bitWidth)
+    mantissa = mantissa.shiftedLeft(by: missing)
+    exponent -= missing
     let radius = (ExactInteger(n) * ExactInteger(20)).shifted(
       by: max(0, mantissa.bitWidth - workingBits))
     return Enclosure(midpoint: mantissa, radius: radius, exponent: exponent)

@@ -6,16 +6,21 @@ extension Wad {
   ///   - rounding: the direction of the one rounding.
   /// - Returns: `self` to the power `exponent`, rounded.
   /// - Throws: ``ArithmeticError/negativePowerOfZero(exponent:)``, and
-  ///   ``ArithmeticError/resultTooLarge(operation:limitBits:)`` beyond
-  ///   ``ExactInteger/maximumPowerBits``.
+  ///   ``ArithmeticError/resultTooLarge(operation:limitBits:)`` where ln |x^n| exceeds
+  ///   ``maximumExponentialArgument``.
   public func power(_ exponent: Int, rounding: RoundingRule) throws(ArithmeticError) -> Wad {
-    if exponent == 0 { return .one }
-    let base = ExactRational(self)
-    if IntegerPower.isShort(base, exponent) {
-      return try base.power(exponent).wad(rounding: rounding)
+    // A short power is written out and divided once; a long one is enclosed until that is certain.
+    let isShort =
+      exponent.magnitude <= Self.writtenOutPower && rawValue.bitWidth <= Self.writtenOutBits
+    guard isShort && !(isZero && exponent < 0) else {
+      return try pow(Wad(exponent), rounding: rounding)
     }
-    return try IntegerPower(base, exponent).wad(rounding: rounding)
+    return try ExactRational(self).power(exponent).wad(rounding: rounding)
   }
+
+  /// The largest exponent and width whose powers are written out: 16 * 256 bits at most.
+  private static let writtenOutPower: UInt = 16
+  private static let writtenOutBits = 256
 
   /// The square root, the true real value rounded once to 18 decimals.
   ///

@@ -77,7 +77,22 @@ struct TranscendentalLawTests {
     for _ in 0..<Self.cases {
       let x = FunctionUnderTest.signed(&random, digits: 21)
       let n = Int.random(in: -20...40, using: &random)
-      #expect(try x.pow(Wad(n), rounding: rule) == x.power(n, rounding: rule), "\(x)^\(n)")
+      let exact = try ExactRational(x).power(n).wad(rounding: rule)
+      #expect(try x.pow(Wad(n), rounding: rule) == exact, "\(x)^\(n)")
+    }
+  }
+
+  @Test(arguments: [
+    "0.5", "-0.5", "0.25", "0.2", "0.125", "1.5", "-1.5", "2", "-2", "10", "4", "0.75",
+  ])
+  func `powers of short bases agree with exact fractions`(base: String) throws {
+    let x = try Wad(parsing: base)
+    for n in -70...70 {
+      let exact = try ExactRational(x).power(n)
+      for rule in RoundingRule.allCases {
+        #expect(
+          try x.pow(Wad(n), rounding: rule) == exact.wad(rounding: rule), "\(base)^\(n) \(rule)")
+      }
     }
   }
 
