@@ -27,24 +27,21 @@ struct ReplayCommand: ParsableCommand {
   @Flag(help: "Compares with what the scenario records and prints the first difference per case.")
   var verify = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
-  var era: EraOption = .bgt
-
+  @OptionGroup(title: "Protocol") var contract: ContractOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let profile = try contract.protocolProfile()
     let source = try ByteSource(path: file)
     let scenario = try ConformanceFile(try source.readAll(), source: source.name)
     if verify {
-      try output.report(VerificationReport(scenario, profile: era.profile))
+      try output.report(VerificationReport(scenario, profile: profile))
       return
     }
     var writer = ReplayWriter(format: output.format, style: output.textStyle)
     // A case that cannot be understood leaves the output empty.
     let spool = SpoolFile()
-    try scenario.replay(era.profile) { replayed in
+    try scenario.replay(profile) { replayed in
       if let conflict = replayed.conflicts.first { throw conflict }
       try spool.write(writer.write(replayed))
     }

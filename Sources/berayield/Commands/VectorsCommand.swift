@@ -22,16 +22,13 @@ struct VectorsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "vectors.json"))
   var file: String
 
-  @Option(
-    help: ArgumentHelp(
-      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
-  var era: EraOption = .bgt
-
+  @OptionGroup(title: "Protocol") var contract: ContractOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let profile = try contract.protocolProfile()
     let source = try ByteSource(path: file)
     let vectors = try ConformanceFile(try source.readAll(), source: source.name)
-    try output.report(VerificationReport(vectors, profile: era.profile))
+    try output.report(VerificationReport(vectors, profile: profile))
   }
 }

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+internal import VaultAnalysis
+
+/// Whose caps hold where contracts are replayed.
+///
+/// Unlike elsewhere the default is the BGT era: that is what the recorded contracts are.
+struct ContractOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
+  var era: EraOption = .bgt
+
+  @Option(
+    help: ArgumentHelp(
+      "JSON that overrides single parameters: caps, delays.", valueName: "file.json"))
+  var profile: String?
+
+  /// The rules chosen.
+  func protocolProfile() throws -> ProtocolProfile {
+    var choice = ProfileChoice()
+    choice.era = era.profile.era
+    choice.file = profile
+    return try choice.profile()
+  }
+}
