@@ -35,6 +35,8 @@ public struct CSVAnalysis: Sendable {
 
   /// Bytes that a thread takes at a time: two such buffers stay in a core's own cache.
   package var chunkSize = 1 << 18
+  /// What the buffers of all threads together may take while records are of usual length.
+  private static let bufferBudget = 24 << 20
   package var usesFastPath = true
   package var recordLimit = CSVAnalysis.recordLimit
 
@@ -58,6 +60,7 @@ public struct CSVAnalysis: Sendable {
     input: String, output: String, rejects: CSVRejectsFile = .none
   ) throws -> CSVSummary {
     let source = try ByteSource(path: input)
+    let chunkSize = min(chunkSize, CSVPipeline.chunkSize(threads: threads, within: Self.bufferBudget))
     let reader = ChunkReader(source: source, chunkSize: chunkSize, recordLimit: recordLimit)
     let first = CSVChunk(capacity: chunkSize)
     let header = try CSVHeader(reading: reader, into: first, analysis: self, input: source.name)

@@ -26,24 +26,26 @@ enum SampleRow {
   private static func appendPlain(
     _ row: UInt64, _ random: inout RowNumbers, at cursor: inout UnsafeMutableRawPointer
   ) {
-    unsafe append("synthetic-", at: &cursor)
+    unsafe append(label: "synthetic-", at: &cursor)
     unsafe appendEights(2, &random, at: &cursor)
     let (upper, lower) = row.quotientAndRemainder(dividingBy: 100_000_000)
     unsafe DigitWriter.appendEight(upper % 100_000_000, at: &cursor)
     unsafe DigitWriter.appendEight(lower, at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe DigitWriter.append(100 + random.below(900), at: &cursor)
+    unsafe DigitWriter.append(last: 3, digitsOf: 100 + random.below(900), at: &cursor)
     unsafe appendEights(4, &random, at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe DigitWriter.append(finish(&random), at: &cursor)
+    let (finishUpper, finishLower) = finish(&random).quotientAndRemainder(dividingBy: 100_000_000)
+    unsafe DigitWriter.append(last: 2, digitsOf: finishUpper, at: &cursor)
+    unsafe DigitWriter.appendEight(finishLower, at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe DigitWriter.append(10_000 + random.below(90_000), at: &cursor)
+    unsafe DigitWriter.append(last: 5, digitsOf: 10_000 + random.below(90_000), at: &cursor)
     unsafe appendEights(2, &random, at: &cursor)
     unsafe append(",", at: &cursor)
-    unsafe appendPrice(1 + random.below(9), cents: random.below(100), at: &cursor)
+    unsafe appendPrice(wholeDigits: 1, 1 + random.below(9), cents: random.below(100), at: &cursor)
     unsafe append(",", at: &cursor)
     unsafe appendPrice(
-      10_000 + random.below(90_000), cents: random.below(100), at: &cursor)
+      wholeDigits: 5, 10_000 + random.below(90_000), cents: random.below(100), at: &cursor)
     unsafe append("\n", at: &cursor)
   }
 
@@ -70,7 +72,10 @@ enum SampleRow {
       }
     }
     unsafe cursor = start
-    unsafe append(fields.joined(separator: ",") + "\n", at: &cursor)
+    for byte in (fields.joined(separator: ",") + "\n").utf8 {
+      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
+      unsafe cursor += 1
+    }
   }
 
   /// Up to a week ahead of ``SampleCSV/evaluationTime``; for one in twenty, as far behind it.
@@ -84,11 +89,11 @@ enum SampleRow {
   /// A price with two decimals.
   @inline(__always)
   private static func appendPrice(
-    _ whole: UInt64, cents: UInt64, at cursor: inout UnsafeMutableRawPointer
+    wholeDigits: Int, _ whole: UInt64, cents: UInt64, at cursor: inout UnsafeMutableRawPointer
   ) {
-    unsafe DigitWriter.append(whole, at: &cursor)
+    unsafe DigitWriter.append(last: wholeDigits, digitsOf: whole, at: &cursor)
     unsafe append(".", at: &cursor)
-    unsafe DigitWriter.appendTwo(cents, at: &cursor)
+    unsafe DigitWriter.append(last: 2, digitsOf: cents, at: &cursor)
   }
 
   @inline(__always)
@@ -101,16 +106,19 @@ enum SampleRow {
   }
 
   @inline(__always)
-  private static func append(_ text: StaticString, at cursor: inout UnsafeMutableRawPointer) {
-    unsafe cursor.copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-    unsafe cursor += text.utf8CodeUnitCount
+  private static func append(
+    _ character: Unicode.Scalar, at cursor: inout UnsafeMutableRawPointer
+  ) {
+    unsafe cursor.storeBytes(of: UInt8(ascii: character), as: UInt8.self)
+    unsafe cursor += 1
   }
 
-  private static func append(_ text: String, at cursor: inout UnsafeMutableRawPointer) {
-    for byte in text.utf8 {
-      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
-      unsafe cursor += 1
-    }
+  @inline(__always)
+  private static func append(
+    label: StaticString, at cursor: inout UnsafeMutableRawPointer
+  ) {
+    unsafe cursor.copyMemory(from: label.utf8Start, byteCount: label.utf8CodeUnitCount)
+    unsafe cursor += label.utf8CodeUnitCount
   }
 }
 

@@ -10,7 +10,8 @@ struct CSVCommand: ParsableCommand {
     abstract: "Appends APRs and other figures to every row of a CSV file of any size.",
     discussion: """
       The header names the columns in any order: reward_rate, period_finish, total_supply, \
-      reward_price, stake_price, and optionally stake_decimals (18) and timestamp; camelCase too. \
+      reward_price, stake_price, and optionally stake_decimals (else 18) and timestamp (else --at, \
+      else now); camelCase too. \
       All columns pass through unchanged, in order. A bad row goes to the rejects with its line, \
       column and reason, and does not stop the run. Memory does not grow with the file.
 

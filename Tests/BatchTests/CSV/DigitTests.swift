@@ -83,10 +83,15 @@ import Testing
     }
   }
 
-  @Test func pairs() {
-    for value in UInt64(0)..<100 {
-      let text = unsafe Self.written { unsafe DigitWriter.appendTwo(value, at: &$0) }
-      #expect(text == String(String(100 + value).dropFirst()))
+  @Test("fixed counts of digits", arguments: 1...8)
+  func lastDigits(count: Int) {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let value = UInt64.random(in: 0..<100_000_000, using: &random)
+      let text = unsafe Self.written {
+        unsafe DigitWriter.append(last: count, digitsOf: value, at: &$0)
+      }
+      #expect(text == String(String(100_000_000 + value).suffix(count)))
     }
   }
 }

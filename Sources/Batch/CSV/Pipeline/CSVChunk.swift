@@ -20,6 +20,9 @@ final class CSVChunk {
   var tally = CSVTally()
   var rejects: [ChunkReject] = []
 
+  /// Input and the somewhat longer output, rounded up.
+  static let bytesPerInputByte = 3
+
   init(capacity: Int) {
     input = ByteBuffer(capacity: capacity)
     output = ByteBuffer(capacity: capacity + capacity / 4)

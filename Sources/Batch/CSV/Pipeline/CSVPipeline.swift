@@ -32,11 +32,20 @@ final class CSVPipeline: Sendable {
     self.sink = sink
     self.threads = threads
     var initial = State()
-    // One chunk for each thread to work on, one for each to wait; the caller brings the first.
-    let count = threads == 1 ? 0 : 2 * threads - 1
-    initial.free = (0..<count).map { _ in CSVChunk(capacity: chunkSize) }
+    // The caller brings the first chunk.
+    initial.free = (1..<Self.chunkCount(threads: threads)).map { _ in CSVChunk(capacity: chunkSize) }
     initial.due = firstSequence
     state = Monitor(initial)
+  }
+
+  /// One chunk for each thread to work on, and one for each to wait for its turn.
+  private static func chunkCount(threads: Int) -> Int {
+    threads <= 1 ? 1 : 2 * threads
+  }
+
+  /// The size of chunk with which a number of threads stays within a budget of memory.
+  static func chunkSize(threads: Int, within budget: Int) -> Int {
+    max(1 << 13, budget / (chunkCount(threads: threads) * CSVChunk.bytesPerInputByte))
   }
 
   /// Processes the first chunk, which the header was taken from, and all that follow.

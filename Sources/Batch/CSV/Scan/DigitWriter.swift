@@ -60,7 +60,10 @@ enum DigitWriter {
     unsafe cursor += 1
     unsafe appendEight(first, at: &cursor)
     unsafe appendEight(second, at: &cursor)
-    unsafe appendTwo(last, at: &cursor)
+    let (tens, ones) = last.quotientAndRemainder(dividingBy: 10)
+    let pair = UInt16(truncatingIfNeeded: 0x3030 + tens + ones << 8)
+    unsafe cursor.storeBytes(of: pair.littleEndian, as: UInt16.self)
+    unsafe cursor += 2
     while unsafe (cursor - 1).loadUnaligned(as: UInt8.self) == UInt8(ascii: "0") {
       unsafe cursor -= 1
     }
@@ -74,13 +77,15 @@ enum DigitWriter {
     unsafe cursor += 8
   }
 
-  /// Two digits of a number below 100.
+  /// The last so many of the eight digits of a number below 1e8.
   @inline(__always)
-  static func appendTwo(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
-    let (tens, ones) = value.quotientAndRemainder(dividingBy: 10)
-    let pair = UInt16(truncatingIfNeeded: 0x3030 + tens + ones << 8)
-    unsafe cursor.storeBytes(of: pair.littleEndian, as: UInt16.self)
-    unsafe cursor += 2
+  static func append(
+    last count: Int, digitsOf value: UInt64, at cursor: inout UnsafeMutableRawPointer
+  ) {
+    let word = digits(ofBelow1e8: value) | 0x3030_3030_3030_3030
+    let kept = (word &>> UInt64(64 &- 8 &* count)).littleEndian
+    unsafe cursor.storeBytes(of: kept, as: UInt64.self)
+    unsafe cursor += count
   }
 
   @inline(__always)
