@@ -21,3 +21,9 @@ fuzz 50 JSONReaderTests
 
 say "CSV: a million rows against Python's integers"
 Scripts/make-csv-oracle.py --verify "$scratch/release/berayield" --rows 1000000
+
+say "kernels: ten million adversarial cases through the fast and the unbounded paths"
+fuzz 500 YieldKernelsTests
+
+say "grid: a million points against Python's integers, and again through csv"
+BERAYIELD="$scratch/release/berayield" Scripts/verify-grid.sh

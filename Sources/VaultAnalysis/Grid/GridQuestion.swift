@@ -8,7 +8,7 @@ internal import Tabular
 /// replace its fixed values.
 package struct GridQuestion {
   private var axes: [GridAxis] = []
-  private var fixed: [GridParameter: (value: ExactInteger, place: InputPlace)] = [:]
+  private var fixed: [GridParameter: ExactInteger] = [:]
   private var metrics: [GridMetric] = []
   /// Where errors about the grid as a whole are placed.
   private var place = InputPlace(source: nil)
@@ -91,7 +91,9 @@ package struct GridQuestion {
   ///   - field: its value.
   /// - Throws: ``InputError``.
   package mutating func fix(_ parameter: GridParameter, _ field: Field) throws(InputError) {
-    fixed[parameter] = (try field.gridValue(of: parameter, notes: &notes), field.place)
+    let value = try field.gridValue(of: parameter, notes: &notes)
+    _ = try field.located { () throws(GridError) in try GridAxis(parameter, raw: [value]) }
+    fixed[parameter] = value
   }
 
   /// Holds an input fixed that an option names.
@@ -132,7 +134,7 @@ package struct GridQuestion {
         at: place, found: "no axis", expected: "at least one axis",
         hint: "--axis rewardPrice=1:10:10, or \"axes\" in the file")
     }
-    var values = fixed.mapValues(\.value)
+    var values = fixed
     let named = Set(values.keys).union(axes.map(\.parameter))
     if named.contains(.periodFinish), !named.contains(.timestamp) {
       values[.timestamp] = ExactInteger(time.seconds)
@@ -142,10 +144,6 @@ package struct GridQuestion {
       return try ParameterGrid(
         axes: axes, fixed: values, metrics: chosen, year: year, profile: profile)
     } catch {
-      var place = self.place
-      if case .valueOutOfRange(let parameter, _, _) = error, let found = fixed[parameter]?.place {
-        place = found
-      }
       throw InputError(
         at: place, found: "\(error.found) (\(error.subject))", expected: error.expected)
     }

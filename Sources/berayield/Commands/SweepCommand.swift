@@ -21,8 +21,8 @@ struct SweepCommand: ParsableCommand {
         berayield sweep --reward-rate 272490527103681170793308992914391673 \\
           --total-supply 598626940947001140289 --stake-price 223845.58 \\
           --axis rewardPrice=5:10:6 --metric apr,apyDaily
-        berayield sweep --axis grossApr=0.01:0.2:20 --axis commission=0,500,1000,2000 \\
-          --metric poolNetApy --summary
+        berayield sweep --axis grossApr=0.01:0.2:20 \\
+          --axis commission=0,500,1000,2000 --metric poolNetApy --summary
       """
   )
 
@@ -49,6 +49,7 @@ struct SweepCommand: ParsableCommand {
 
   @OptionGroup(title: "Fixed inputs of a vault") var values: SnapshotOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Rules") var rules: ProfileOptions
 
   @Flag(help: "Prints extremes and where they are, mean and quantiles, not the points.")
   var summary = false
@@ -76,7 +77,8 @@ struct SweepCommand: ParsableCommand {
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
     let grid = try question.grid(
       year: try conventions.yearLength(),
-      time: try conventions.evaluationTime() ?? conventions.now(), profile: .polNext)
+      time: try conventions.evaluationTime() ?? conventions.now(),
+      profile: try rules.protocolProfile())
     if summary {
       let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
