@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-asan verify bench bench-smoke format lint docs install
+.PHONY: demo test test-asan verify bench bench-smoke format lint docs install notebooks
 
 demo:
 	Scripts/demo.sh
@@ -31,3 +31,6 @@ docs:
 
 install:
 	Scripts/install.sh
+
+notebooks:
+	Scripts/notebooks.sh

@@ -50,6 +50,14 @@ need_gmp() {
   esac
 }
 
+# need_python: a Python 3 that can make virtual environments, for the scripts that want one.
+need_python() {
+  if ! python3 -c 'import ensurepip, venv' >/dev/null 2>&1; then
+    command -v dpkg-query >/dev/null 2>&1 || fail "Python 3 with venv is needed"
+    need_packages python3 python3-venv
+  fi
+}
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 need_swift
 need_gmp

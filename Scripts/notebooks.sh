@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Remakes notebooks-exports/ from scratch: exports, executed notebooks, HTML.
+set -euo pipefail
+. "$(dirname "$0")/requirements.sh"
+need_python
+
+say "building (release)"
+swift build -c release --product berayield >&2
+tools="$(swift build -c release --show-bin-path)"
+
+say "virtual environment"
+python3 -m venv .build/notebooks-venv
+.build/notebooks-venv/bin/pip install --quiet --requirement Scripts/notebooks/requirements.txt
+.build/notebooks-venv/bin/python Scripts/notebooks/make.py "$tools"
+say "done: notebooks-exports"

@@ -1,0 +1,64 @@
+"""Remakes notebooks-exports/: each analysis' export, its executed notebook, and the notebook as HTML.
+
+An analysis is a text file here (`# %%` starts a code cell, `# %% [markdown]` a text cell) and a folder
+of the same name in notebooks-exports/ with the exact command that makes its export.
+"""
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+EXPORTS = ROOT / "notebooks-exports"
+
+
+def export(folder, tools):
+    """Runs the analysis' command and keeps what it prints."""
+    environment = dict(os.environ, PATH=f"{tools}{os.pathsep}{os.environ['PATH']}")
+    result = subprocess.run(
+        ["sh", str(folder / "command.sh")], cwd=ROOT, env=environment, capture_output=True,
+        check=True)
+    (folder / "export.csv").write_bytes(result.stdout)
+
+
+def cells(source):
+    """The cells of a text file."""
+    for index, part in enumerate(source.split("# %%")[1:]):
+        header, _, body = part.partition("\n")
+        if "[markdown]" in header:
+            lines = [line.removeprefix("# ").removeprefix("#") for line in body.strip().split("\n")]
+            cell = nbformat.v4.new_markdown_cell("\n".join(lines))
+        else:
+            cell = nbformat.v4.new_code_cell(body.strip())
+        # Stable, so that a remake without changes changes nothing.
+        cell["id"] = f"cell-{index}"
+        yield cell
+
+
+def main(tools):
+    for source in sorted(HERE.glob("*.py")):
+        folder = EXPORTS / source.stem
+        if not folder.is_dir():
+            continue
+        print(f"== {source.stem}", file=sys.stderr)
+        export(folder, tools)
+        notebook = nbformat.v4.new_notebook(cells=list(cells(source.read_text())))
+        notebook.metadata["kernelspec"] = {
+            "name": "python3", "display_name": "Python 3", "language": "python"}
+        client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}})
+        client.execute()
+        for cell in notebook.cells:
+            cell.metadata.pop("execution", None)
+        notebook.metadata.pop("language_info", None)
+        nbformat.write(notebook, folder / "analysis.ipynb")
+        body, _ = HTMLExporter().from_notebook_node(notebook)
+        (folder / "analysis.html").write_text(body)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
