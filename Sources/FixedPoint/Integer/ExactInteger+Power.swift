@@ -55,14 +55,17 @@ extension ExactInteger {
   /// - Returns: the rounded root.
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> ExactInteger {
+    try squareRoot(times: .one, rounding: rounding)
+  }
+
+  /// The square root of `self * factor`, rounded once, for a factor greater than zero.
+  func squareRoot(
+    times factor: ExactInteger, rounding: RoundingRule
+  ) throws(ArithmeticError) -> ExactInteger {
     if negative { throw .squareRootOfNegative(radicand: abbreviatedText) }
-    let (root, remainder) = unsigned.squareRootAndRemainder()
-    // (root + 1/2)^2 = root^2 + root + 1/4, so the root lies above one half when remainder > root.
-    let discarded: DiscardedPart =
-      remainder.isZero ? .nothing : (remainder.compared(to: root) > 0 ? .aboveHalf : .belowHalf)
-    let grows = rounding.growsMagnitude(
-      isNegative: false, isOdd: root.isOdd, discarded: discarded)
-    return ExactInteger(grows ? root.incremented() : root, isNegative: false)
+    if isZero { return .zero }
+    return ExactInteger(
+      unsigned.squareRoot(times: factor.unsigned, rounding: rounding), isNegative: false)
   }
 
   /// The greatest common divisor, never negative; that of 0 and 0 is 0.

@@ -1,21 +1,23 @@
 internal import CGMP
 
 extension Magnitude {
-  /// The floor of the square root and what it leaves, `self - root * root`.
-  func squareRootAndRemainder() -> (root: Magnitude, remainder: Magnitude) {
-    if isZero { return (.zero, .zero) }
+  /// The square root of `self * factor`, rounded; the product is not zero.
+  func squareRoot(times factor: Magnitude, rounding: RoundingRule) -> Magnitude {
     var root = Magnitude.zero
-    var remainder = Magnitude.zero
     unsafe withLimbs { limbs, count in
-      let rootCount = (count + 1) / 2
-      unsafe LimbArithmetic.withScratch(rootCount + count) { scratch in
-        let rest = unsafe scratch + rootCount
-        let restCount = unsafe __gmpn_sqrtrem(scratch, rest, limbs, count)
-        unsafe root.become(UnsafePointer(scratch), count: rootCount)
-        unsafe remainder.become(UnsafePointer(rest), count: restCount)
+      unsafe factor.withLimbs { factorLimbs, factorCount in
+        let productCount = count + factorCount
+        unsafe LimbArithmetic.withScratch(2 * productCount) { scratch in
+          unsafe LimbArithmetic.multiply(limbs, count, factorLimbs, factorCount, into: scratch)
+          let used = unsafe LimbArithmetic.trimmed(UnsafePointer(scratch), productCount)
+          unsafe root.overwrite(room: (used + 1) / 2 + 1) { target in
+            unsafe LimbArithmetic.squareRoot(
+              scratch, used, into: target, remainder: scratch + productCount, rounding: rounding)
+          }
+        }
       }
     }
-    return (root, remainder)
+    return root
   }
 
   /// The greatest common divisor; that of zero and x is x.

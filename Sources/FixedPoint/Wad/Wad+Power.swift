@@ -29,6 +29,6 @@ extension Wad {
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> Wad {
     if isNegative { throw .squareRootOfNegative(radicand: abbreviatedText) }
-    return Wad(raw: try (rawValue * Self.scale).squareRoot(rounding: rounding))
+    return Wad(raw: try rawValue.squareRoot(times: Self.scale, rounding: rounding))
   }
 }
