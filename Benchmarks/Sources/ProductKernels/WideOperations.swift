@@ -1,7 +1,8 @@
 import FixedPoint
 import Workbench
 
-/// Operations on `Wad`s of 64 bits to 10,000 digits, each with a new value as its result.
+/// Operations on `Wad`s of 64 bits to 10,000 digits; like those of the peers in C, the results live
+/// across calls and are calculated into, but parsing and printing make a new value each.
 struct WideOperations {
   let bench: Workbench
 
@@ -36,23 +37,23 @@ private struct Width {
   }
 
   func run() throws {
-    try run("add") { row in a[row] + b[row] }
-    try run("multiply") { row in a[row].multiplied(by: b[row], rounding: .down) }
-    try run("divide") { row in try a[row].divided(by: b[row], rounding: .down) }
-    try run("muldiv") { row in
-      try a[row].multiplied(by: b[row], dividedBy: c[row], rounding: .down)
+    try run("add") { $0.formSum(of: a[$1], b[$1]) }
+    try run("multiply") { $0.formProduct(of: a[$1], b[$1], rounding: .down) }
+    try run("divide") { try $0.formQuotient(of: a[$1], by: b[$1], rounding: .down) }
+    try run("muldiv") {
+      try $0.formQuotient(ofProduct: a[$1], b[$1], by: c[$1], rounding: .down)
     }
-    try run("sqrt") { row in try a[row].squareRoot(rounding: .down) }
-    try run("parse") { row in try Wad(parsing: texts[row]) }
+    try run("sqrt") { try $0.formSquareRoot(of: a[$1], rounding: .down) }
+    try run("parse") { $0 = try Wad(parsing: texts[$1]) }
     try printing()
   }
 
   @inline(__always)
-  private func run(_ operation: String, _ body: (Int) throws -> Wad) throws {
+  private func run(_ operation: String, _ body: (inout Wad, Int) throws -> Void) throws {
     var answers = [Wad](repeating: .zero, count: a.count)
     let nanoseconds = try bench.measure(operations: a.count) {
       for row in answers.indices {
-        answers[row] = try body(row)
+        try body(&answers[row], row)
       }
     }
     try report(operation, answers, nanoseconds)

@@ -91,6 +91,19 @@ extension ExactInteger {
     formQuotient(ofProduct: lhs, rhs, byNonZero: divisor, rounding: rounding)
   }
 
+  /// Becomes the square root of `radicand * factor`, rounded once; the factor is greater than zero.
+  mutating func formSquareRoot(
+    ofProduct radicand: ExactInteger, _ factor: ExactInteger, rounding: RoundingRule
+  ) throws(ArithmeticError) {
+    if radicand.negative { throw .squareRootOfNegative(radicand: radicand.abbreviatedText) }
+    if radicand.isZero {
+      self = .zero
+      return
+    }
+    unsigned.formSquareRoot(ofProduct: radicand.unsigned, factor.unsigned, rounding: rounding)
+    negative = false
+  }
+
   /// `formQuotient(of:by:rounding:)` for a divisor that the caller knows not to be zero.
   @inline(__always)
   mutating func formQuotient(

@@ -55,17 +55,9 @@ extension ExactInteger {
   /// - Returns: the rounded root.
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> ExactInteger {
-    try squareRoot(times: .one, rounding: rounding)
-  }
-
-  /// The square root of `self * factor`, rounded once, for a factor greater than zero.
-  func squareRoot(
-    times factor: ExactInteger, rounding: RoundingRule
-  ) throws(ArithmeticError) -> ExactInteger {
-    if negative { throw .squareRootOfNegative(radicand: abbreviatedText) }
-    if isZero { return .zero }
-    return ExactInteger(
-      unsigned.squareRoot(times: factor.unsigned, rounding: rounding), isNegative: false)
+    var root = ExactInteger.zero
+    try root.formSquareRoot(ofProduct: self, .one, rounding: rounding)
+    return root
   }
 
   /// The greatest common divisor, never negative; that of 0 and 0 is 0.

@@ -1,9 +1,16 @@
 internal import CGMP
 
 extension Magnitude {
+  /// Up to this many digits, adding them 19 at a time is faster than mpn_set_str.
+  private static let digitsByWord = 1000
+
   /// The integer that decimal digits spell; sub-quadratic for long runs.
   init(decimalDigits digits: DecimalDigits, in bytes: Span<UInt8>) {
     self.init(0)
+    if digits.count <= Self.digitsByWord {
+      becomeByWord(digits, in: bytes)
+      return
+    }
     unsafe bytes.withUnsafeBufferPointer { text in
       guard let text = text.baseAddress else { return }
       unsafe Self.withBytes(digits.count) { values in
@@ -11,6 +18,26 @@ extension Magnitude {
         unsafe Self.copyValues(of: text, digits.fraction, to: values + digits.whole.count)
         unsafe become(digitValues: values, count: digits.count, base: 10)
       }
+    }
+  }
+
+  /// Becomes what digits spell by Horner's rule with 10^19; the first word takes what is left over.
+  private mutating func becomeByWord(_ digits: DecimalDigits, in bytes: Span<UInt8>) {
+    let size = DecimalDigits.wordLimit
+    var rest = digits
+    let first = rest.removeFirst((digits.count - 1) % size + 1).word(in: bytes)
+    let power = UInt(PowersOfTen.word(size))
+    unsafe LimbArithmetic.withScratch(digits.count / size + 1) { limbs in
+      unsafe limbs[0] = UInt(first)
+      var used = 1
+      while rest.count > 0 {
+        let word = UInt(rest.removeFirst(size).word(in: bytes))
+        let carry = unsafe __gmpn_mul_1(limbs, limbs, used, power)
+        let overflow = unsafe __gmpn_add_1(limbs, limbs, used, word)
+        unsafe limbs[used] = carry &+ overflow
+        used += 1
+      }
+      unsafe become(UnsafePointer(limbs), count: used)
     }
   }
 

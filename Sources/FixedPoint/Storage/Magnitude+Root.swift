@@ -1,23 +1,22 @@
 internal import CGMP
 
 extension Magnitude {
-  /// The square root of `self * factor`, rounded; the product is not zero.
-  func squareRoot(times factor: Magnitude, rounding: RoundingRule) -> Magnitude {
-    var root = Magnitude.zero
-    unsafe withLimbs { limbs, count in
-      unsafe factor.withLimbs { factorLimbs, factorCount in
-        let productCount = count + factorCount
-        unsafe LimbArithmetic.withScratch(2 * productCount) { scratch in
-          unsafe LimbArithmetic.multiply(limbs, count, factorLimbs, factorCount, into: scratch)
-          let used = unsafe LimbArithmetic.trimmed(UnsafePointer(scratch), productCount)
-          unsafe root.overwrite(room: (used + 1) / 2 + 1) { target in
+  /// Becomes the rounded square root of `a * b`, neither of them zero, in the present storage where
+  /// that is possible.
+  mutating func formSquareRoot(ofProduct a: Magnitude, _ b: Magnitude, rounding: RoundingRule) {
+    unsafe a.withLimbs { aLimbs, aCount in
+      unsafe b.withLimbs { bLimbs, bCount in
+        let count = aCount + bCount
+        unsafe LimbArithmetic.withScratch(2 * count) { product in
+          unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
+          let used = unsafe LimbArithmetic.trimmed(UnsafePointer(product), count)
+          unsafe overwrite(room: (used + 1) / 2 + 1) { target in
             unsafe LimbArithmetic.squareRoot(
-              scratch, used, into: target, remainder: scratch + productCount, rounding: rounding)
+              product, used, into: target, remainder: product + count, rounding: rounding)
           }
         }
       }
     }
-    return root
   }
 
   /// The greatest common divisor; that of zero and x is x.

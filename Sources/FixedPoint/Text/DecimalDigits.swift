@@ -51,29 +51,31 @@ struct DecimalDigits {
   /// The integer that the digits spell.
   @inline(__always)
   func magnitude(in bytes: Span<UInt8>) -> Magnitude {
-    if count <= Self.wordLimit {
-      return Magnitude(UInt128(Self.word(fraction, in: bytes, after: Self.word(whole, in: bytes))))
-    }
+    if count <= Self.wordLimit { return Magnitude(UInt128(word(in: bytes))) }
     if count <= 2 * Self.wordLimit { return Magnitude(twoWords(in: bytes)) }
     return Magnitude(decimalDigits: self, in: bytes)
   }
 
-  private func twoWords(in bytes: Span<UInt8>) -> UInt128 {
-    var head = droppingLast(count - Self.wordLimit)
-    let upper = Self.word(head.fraction, in: bytes, after: Self.word(head.whole, in: bytes))
-    head.whole = head.whole.upperBound..<whole.upperBound
-    head.fraction = head.fraction.upperBound..<fraction.upperBound
-    let lower = Self.word(head.fraction, in: bytes, after: Self.word(head.whole, in: bytes))
-    return UInt128(upper) * UInt128(PowersOfTen.word(head.count)) + UInt128(lower)
+  /// The number that at most 19 digits spell.
+  @inline(__always)
+  func word(in bytes: Span<UInt8>) -> UInt64 {
+    DigitWords.value(
+      of: fraction, in: bytes, behind: DigitWords.value(of: whole, in: bytes, behind: 0))
   }
 
-  /// The digits of a range appended to those of `start`; at most 19 in all.
+  /// Takes the first `taken` digits away and returns them.
   @inline(__always)
-  private static func word(
-    _ range: Range<Int>, in bytes: Span<UInt8>, after start: UInt64 = 0
-  ) -> UInt64 {
-    var value = start
-    for place in range { value = value &* 10 &+ UInt64(bytes[place] &- UInt8(ascii: "0")) }
-    return value
+  mutating func removeFirst(_ taken: Int) -> DecimalDigits {
+    let head = droppingLast(count - taken)
+    whole = head.whole.upperBound..<whole.upperBound
+    fraction = head.fraction.upperBound..<fraction.upperBound
+    return head
+  }
+
+  private func twoWords(in bytes: Span<UInt8>) -> UInt128 {
+    var rest = self
+    let head = rest.removeFirst(Self.wordLimit)
+    return UInt128(head.word(in: bytes)) * UInt128(PowersOfTen.word(rest.count))
+      + UInt128(rest.word(in: bytes))
   }
 }

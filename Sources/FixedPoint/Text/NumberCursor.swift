@@ -18,7 +18,7 @@ struct NumberCursor {
   @inline(__always)
   mutating func takeDigits(in bytes: Span<UInt8>) -> Range<Int> {
     let start = offset
-    while offset < bytes.count && bytes[offset] &- UInt8(ascii: "0") <= 9 { offset += 1 }
+    offset += DigitWords.count(in: bytes, from: offset)
     return start..<offset
   }
 

@@ -83,4 +83,18 @@ extension Wad {
     rawValue.formQuotient(
       ofProduct: lhs.rawValue, rhs.rawValue, byNonZero: divisor.rawValue, rounding: rounding)
   }
+
+  /// Becomes the square root, rounded once, in the present storage as ``formSum(of:_:)``.
+  ///
+  /// - Parameters:
+  ///   - radicand: the number whose root is taken.
+  ///   - rounding: the direction of the one rounding, to 18 decimals.
+  /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``; then the value is unchanged.
+  public mutating func formSquareRoot(
+    of radicand: Wad, rounding: RoundingRule
+  ) throws(ArithmeticError) {
+    if radicand.isNegative { throw .squareRootOfNegative(radicand: radicand.abbreviatedText) }
+    try rawValue.formSquareRoot(
+      ofProduct: radicand.rawValue, Self.scale, rounding: rounding)
+  }
 }

@@ -28,7 +28,8 @@ extension Wad {
   /// - Returns: the square root, rounded.
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> Wad {
-    if isNegative { throw .squareRootOfNegative(radicand: abbreviatedText) }
-    return Wad(raw: try rawValue.squareRoot(times: Self.scale, rounding: rounding))
+    var root = Wad.zero
+    try root.formSquareRoot(of: self, rounding: rounding)
+    return root
   }
 }
