@@ -1,8 +1,9 @@
 internal import CGMP
 
 extension LimbArithmetic {
-  /// Writes the rounded square root of a trimmed run to `target`, one limb more than half of its
-  /// count, and returns that count. `remainder` has room for `count` limbs.
+  /// Writes the rounded square root of a trimmed run to `target` and returns how many limbs it took.
+  ///
+  /// That is one more than half of `count`; `remainder` has room for `count` limbs.
   static func squareRoot(
     _ limbs: UnsafePointer<UInt>, _ count: Int, into target: UnsafeMutablePointer<UInt>,
     remainder: UnsafeMutablePointer<UInt>, rounding: RoundingRule
