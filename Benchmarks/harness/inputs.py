@@ -11,6 +11,7 @@ import random
 import sys
 from decimal import Decimal, localcontext, ROUND_HALF_EVEN
 
+from . import vault_reference
 from .folding import fold
 
 SEED = 20_261_120
@@ -24,6 +25,7 @@ APY_ROWS = 4_096
 WIDE_BITS = (64, 128, 192, 256, 512, 1024, 4096, 33_220)
 WIDE_OPERATIONS = ("add", "multiply", "divide", "muldiv", "sqrt", "parse", "print")
 FUNCTIONS = ("exp", "ln", "pow")
+ACCOUNTS = (10, 10_000)
 EVM_OPERATIONS = ("mulWad", "fullMulDiv", "sqrt")
 
 
@@ -196,10 +198,11 @@ def evm_answer(operation, row):
 def sizes(smoke):
     """How large each workload is, in full and in the smoke run."""
     if smoke:
-        return {"apr": 256, "apy": 16, "wide": 4, "functions": 8, "evm": 32, "grid": (3, 4, 5, 6)}
+        return {"apr": 256, "apy": 16, "wide": 4, "functions": 8, "evm": 32, "grid": (3, 4, 5, 6),
+                "accounting": 32}
     return {
         "apr": APR_ROWS, "apy": APY_ROWS, "wide": 1024, "functions": 512, "evm": 4096,
-        "grid": (32, 32, 100, 100),
+        "grid": (32, 32, 100, 100), "accounting": 4096,
     }
 
 
@@ -225,7 +228,7 @@ def prepare(directory, smoke):
     """Writes every input file below `directory` unless it is there; returns the fingerprints."""
     size = sizes(smoke)
     stamp = directory / "expected.json"
-    key = json.dumps([SEED, size, 4])
+    key = json.dumps([SEED, size, 5])
     if stamp.exists():
         saved = json.loads(stamp.read_text())
         if saved["key"] == key:
@@ -264,6 +267,11 @@ def prepare(directory, smoke):
     write_words(directory / "evm.bin", itertools.chain(*rows), 4)
     for operation in EVM_OPERATIONS:
         expected[f"evm/{operation}"] = fold(evm_answer(operation, row) for row in rows)
+
+    for accounts in ACCOUNTS[:1] if smoke else ACCOUNTS:
+        steps = vault_reference.operations(accounts, size["accounting"], SEED + accounts)
+        write_words(directory / f"accounting-{accounts}.bin", itertools.chain(*steps), 1)
+        expected[f"accounting/{accounts}"] = vault_reference.fingerprint(accounts, steps)
 
     for kind in GRIDS:
         write_grid(directory, kind, size["grid"], expected)

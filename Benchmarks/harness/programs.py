@@ -17,16 +17,16 @@ class Program:
         return [*map(str, self.command), workload, str(inputs), str(budget_ms)]
 
 
-ALL = ("apr", "apy", "grid", "wide", "functions", "evm")
+ALL = ("apr", "apy", "grid", "wide", "functions", "evm", "accounting")
 
 PROGRAMS = (
     Program("product", (layout.PRODUCT_KERNELS,), ALL),
-    Program("c", (layout.C_PEERS,), ALL),
+    Program("c", (layout.C_PEERS,), ("apr", "apy", "grid", "wide", "functions", "evm")),
     Program("cpp", (layout.BOOST_PEERS,), ("apr", "wide", "evm")),
     Program("swift", (layout.SWIFT_PEERS,), ("apr", "apy", "wide")),
     Program(
         "python", (layout.PYTHON, layout.PEERS / "Python" / "exact.py"),
-        ("apr", "apy", "wide", "functions", "evm")),
+        ("apr", "apy", "wide", "functions", "evm", "accounting")),
     Program(
         "python", (layout.PYTHON, layout.PEERS / "Python" / "floats.py"), ("apr", "apy", "grid")),
     Program("node", ("node", layout.PEERS / "Node" / "peers.mjs"), ("apr", "wide", "evm")),
@@ -35,5 +35,5 @@ PROGRAMS = (
 # Rounds, and milliseconds a measurement, in the full run.
 PLAN = {
     "apr": (9, 60), "grid": (7, 150), "apy": (7, 50), "wide": (5, 8), "functions": (5, 25),
-    "evm": (5, 25),
+    "evm": (5, 25), "accounting": (5, 50),
 }

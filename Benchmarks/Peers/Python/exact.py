@@ -10,7 +10,8 @@ import sys
 import gmpy2
 import mpmath
 
-from workbench import read_integers, read_rows, run_exact, INPUTS
+from workbench import fold, measure, read_integers, read_rows, report, run_exact, INPUTS
+from harness.vault_reference import ReferenceVault
 
 YEAR = 31_536_000
 WAD = 10**18
@@ -124,8 +125,17 @@ def run_evm():
     run_exact("evm/sqrt", "python-int", lambda: [math.isqrt(a) for a, _, _ in shifted], len(rows))
 
 
+def run_accounting():
+    for path in sorted(INPUTS.glob("accounting-*.bin")):
+        accounts = int(path.stem.split("-")[1])
+        steps = read_rows(path.name, 1, 3)
+        ns, vault = measure(lambda: ReferenceVault(accounts).replay(steps), len(steps))
+        fingerprint = fold(vault.answers())
+        report(f"accounting/{accounts}", "python-int", ns, len(steps), fold=fingerprint)
+
+
 if __name__ == "__main__":
     {
         "apr": run_apr, "apy": run_apy, "wide": run_wide, "functions": run_functions,
-        "evm": run_evm,
+        "evm": run_evm, "accounting": run_accounting,
     }[sys.argv[1]]()

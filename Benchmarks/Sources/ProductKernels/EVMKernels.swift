@@ -39,11 +39,7 @@ struct EVMKernels {
     }
     var fold = Fold()
     for answer in answers {
-      let (low, high) = (answer.low, answer.high)
-      fold.append(words: [
-        UInt64(truncatingIfNeeded: low), UInt64(truncatingIfNeeded: low >> 64),
-        UInt64(truncatingIfNeeded: high), UInt64(truncatingIfNeeded: high >> 64),
-      ])
+      fold.append(answer)
     }
     bench.report(
       "evm/\(operation)", "product", nanoseconds: nanoseconds, operations: a.count, fold: fold)

@@ -1,3 +1,4 @@
+import EVMArithmetic
 import FixedPoint
 import Workbench
 
@@ -21,5 +22,14 @@ extension Fold {
       throw WorkbenchError.wrongAnswer("negative answer \(answer)")
     }
     append(rest: word)
+  }
+
+  /// Appends an EVM word.
+  mutating func append(_ answer: UInt256) {
+    let (low, high) = (answer.low, answer.high)
+    append(words: [
+      UInt64(truncatingIfNeeded: low), UInt64(truncatingIfNeeded: low >> 64),
+      UInt64(truncatingIfNeeded: high), UInt64(truncatingIfNeeded: high >> 64),
+    ])
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Workbench
 import YieldKernels
 
@@ -8,7 +9,8 @@ struct GridKernels {
   func run() throws {
     for kind in ["linear", "divisor", "round", "log"] {
       let grid = try Grid(kind: kind, bench: bench)
-      try grid.oneThread()
+      grid.fill(threads: 1)
+      grid.fill(threads: 2)
       if kind == "log" {
         try grid.pointByPoint()
       }
@@ -48,13 +50,24 @@ private struct Grid {
 
   private var points: Int { kernel.rowCount * kernel.rowLength }
 
-  func oneThread() throws {
+  /// Fills the memory by threads of equal shares of rows.
+  func fill(threads: Int) {
     var answers = [UInt64](repeating: 0, count: points)
+    let (kernel, length) = (kernel, kernel.rowLength)
     let nanoseconds = bench.measure(operations: points) {
-      var span = answers.mutableSpan
-      kernel.fill(rows: 0..<kernel.rowCount, into: &span)
+      answers.withUnsafeMutableBufferPointer { buffer in
+        nonisolated(unsafe) let memory = buffer
+        DispatchQueue.concurrentPerform(iterations: threads) { share in
+          let first = kernel.rowCount * share / threads
+          let rows = first..<kernel.rowCount * (share + 1) / threads
+          let range = rows.lowerBound * length..<rows.upperBound * length
+          let part = UnsafeMutableBufferPointer(rebasing: memory[range])
+          var span = part.mutableSpan
+          kernel.fill(rows: rows, into: &span)
+        }
+      }
     }
-    report("product-1t", answers, nanoseconds)
+    report("product-\(threads)t", answers, nanoseconds)
   }
 
   func pointByPoint() throws {

@@ -3,6 +3,7 @@ import Workbench
 let (workload, bench) = try Workbench.fromCommandLine()
 switch workload {
 case "apr": try RewardVaultKernels(bench: bench).run()
+case "accounting": try VaultAccounting(bench: bench).run()
 case "apy": try CompoundingKernels(bench: bench).run()
 case "functions": try CorrectlyRoundedFunctions(bench: bench).run()
 case "grid": try GridKernels(bench: bench).run()
