@@ -97,6 +97,7 @@ struct PoolScenarioInputs {
     let every = try object.required("everySeconds", "seconds between two auctions")
       .duration("a time between auctions")
     try object.refuseUnknownKeys()
+    values.remember(object.place("everySeconds"), of: "auction.everySeconds")
     return PoolScenario.Auctions(payout: payout ?? ExactInteger(rules.auctionPayout), every: every)
   }
 }
@@ -134,6 +135,7 @@ extension PoolScenarioInputs {
           at: object.place("at"), found: "\(actions.count) actions",
           expected: "one of deposit, withdraw, redeem, action (pause or unpause)")
       }
+      values.remember(object.place("at"), of: "events[\(events.count)].at")
       events.append(PoolScenario.Event(at: at, action: action))
     }
     return events

@@ -104,15 +104,18 @@ package enum RealizedYieldAnalysis {
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
     case .notCovered(let missing):
-      return empty(window, "notCovered: \(missing) s of history are missing")
+      return empty(window, "notCovered", "not covered: \(missing) s of history are missing")
     case .tooFewObservations:
-      return empty(window, "tooFewObservations")
+      return empty(window, "tooFewObservations", "fewer than two observations")
     }
   }
 
-  private static func empty(_ window: Window, _ status: String) -> [AnalysisSheet.Figure] {
+  private static func empty(
+    _ window: Window, _ status: String, _ reason: String
+  ) -> [AnalysisSheet.Figure] {
     [
-      .text("window", "window", window.name), .text("status", "status", status),
+      .text("window", "window", window.name),
+      .init("status", "status", .string(status), text: reason),
       .none("from", "from", ""), .none("seconds", "length", ""),
       .none("startPrice", "share price then", ""), .none("endPrice", "and now", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
