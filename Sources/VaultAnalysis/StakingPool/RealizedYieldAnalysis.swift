@@ -1,6 +1,7 @@
 internal import FixedPoint
 internal import ProofOfLiquidity
 package import Quantities
+internal import Tabular
 
 /// `berayield pool realized`: what a pool really yielded.
 package enum RealizedYieldAnalysis {
