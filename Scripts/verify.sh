@@ -27,3 +27,10 @@ fuzz 500 YieldKernelsTests
 
 say "grid: a million points against Python's integers, and again through csv"
 BERAYIELD="$scratch/release/berayield" Scripts/verify-grid.sh
+
+say "EVM words: a hundred thousand Solady calls against Python's integers"
+Scripts/make-evm-vectors.py --cases 5300 --seed "$(date +%s)" --output "$scratch/evm-vectors.json"
+"$scratch/release/berayield" vectors "$scratch/evm-vectors.json"
+
+say "accounting: laws on ten thousand random sequences"
+fuzz 200 'RewardVaultInvariantsTests|WBERAStakerVaultLawsTests'

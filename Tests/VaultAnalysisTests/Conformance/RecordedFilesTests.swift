@@ -6,7 +6,8 @@ import VaultAnalysis
 /// The real contracts' recorded results: every file, every case, every step, to the wei.
 @Suite struct RecordedFilesTests {
   @Test(arguments: [
-    ("solady_fixedpoint.json", 4_453, 0), ("reward_vault_sequences.json", 154, 3_348),
+    ("solady_fixedpoint.json", 4_453, 0), ("evm_python_twin.json", 1_140, 0),
+    ("reward_vault_sequences.json", 154, 3_348),
     ("staking_rewards_base_sequences.json", 30, 750), ("block_reward_controller.json", 728, 0),
     ("berachef_commission.json", 571, 138), ("distributor_split.json", 168, 0),
     ("erc4626_shares.json", 540, 0), ("wbera_staker_vault_sequences.json", 16, 480),
