@@ -60,7 +60,8 @@ public struct CSVAnalysis: Sendable {
     input: String, output: String, rejects: CSVRejectsFile = .none
   ) throws -> CSVSummary {
     let source = try ByteSource(path: input)
-    let chunkSize = min(chunkSize, CSVPipeline.chunkSize(threads: threads, within: Self.bufferBudget))
+    let chunkSize = min(
+      chunkSize, CSVPipeline.chunkSize(threads: threads, within: Self.bufferBudget))
     let reader = ChunkReader(source: source, chunkSize: chunkSize, recordLimit: recordLimit)
     let first = CSVChunk(capacity: chunkSize)
     let header = try CSVHeader(reading: reader, into: first, analysis: self, input: source.name)

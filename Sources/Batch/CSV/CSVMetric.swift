@@ -2,6 +2,8 @@
 public enum CSVMetric: UInt8, CaseIterable, Hashable, Sendable {
   /// The APR as a fraction, 18 decimals, rounded down; empty where no APR exists.
   case apr
+  /// The APR in percent, no digit lost; empty where no APR exists.
+  case aprPercent
   /// Whether the period runs at the time of evaluation: `true` or `false`.
   case active
   /// `active`, `expired` (the APR is 0) or `noStake` (no APR exists).
@@ -27,6 +29,7 @@ public enum CSVMetric: UInt8, CaseIterable, Hashable, Sendable {
   public var name: String {
     switch self {
     case .apr: "apr"
+    case .aprPercent: "apr_percent"
     case .active: "active"
     case .status: "status"
     case .tvlUSD: "tvl_usd"

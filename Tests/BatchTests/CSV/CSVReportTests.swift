@@ -50,6 +50,7 @@ import Testing
     CSVMetric.allCases.map { metric in
       switch metric {
       case .apr: report.apr?.wad.text() ?? ""
+      case .aprPercent: report.apr.map { Wad(raw: $0.wad.rawValue * 100).text() } ?? ""
       case .active: report.isActive ? "true" : "false"
       case .status: String(describing: report.status)
       case .tvlUSD: report.tvl.wad.text()

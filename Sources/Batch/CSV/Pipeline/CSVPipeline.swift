@@ -33,7 +33,8 @@ final class CSVPipeline: Sendable {
     self.threads = threads
     var initial = State()
     // The caller brings the first chunk.
-    initial.free = (1..<Self.chunkCount(threads: threads)).map { _ in CSVChunk(capacity: chunkSize) }
+    initial.free = (1..<Self.chunkCount(threads: threads)).map { _ in CSVChunk(capacity: chunkSize)
+    }
     initial.due = firstSequence
     state = Monitor(initial)
   }

@@ -57,9 +57,10 @@ struct CarefulRow {
   func text(_ metric: CSVMetric) -> String {
     let status = snapshot.status(at: time)
     let accrues = status == .active
-    let apr = snapshot.apr(status: status, year: year)?.wad
+    let apr = snapshot.apr(status: status, year: year)
     switch metric {
-    case .apr: return apr?.text() ?? ""
+    case .apr: return apr?.wad.text() ?? ""
+    case .aprPercent: return apr.map { Wad(raw: $0.wad.rawValue * 100).text() } ?? ""
     case .active: return snapshot.isActive(at: time) ? "true" : "false"
     case .status: return status.name
     case .tvlUSD: return snapshot.tvl.wad.text()
@@ -71,7 +72,7 @@ struct CarefulRow {
     case .rewardsPerYearUSD:
       return (accrues ? snapshot.rewardsUSD(over: year.seconds) : .zero).wad.text()
     case .apyDaily, .apyContinuous:
-      return apr.flatMap { CompoundedFigure.of(metric, apr: $0) }?.text() ?? ""
+      return apr.flatMap { CompoundedFigure.of(metric, apr: $0.wad) }?.text() ?? ""
     case .secondsLeft:
       return snapshot.periodFinish.map { time.seconds(until: $0).description } ?? ""
     }

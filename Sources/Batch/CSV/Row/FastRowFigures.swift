@@ -77,6 +77,11 @@ struct FastRowFigures {
     let value: UInt128?
     switch metric {
     case .apr, .active, .secondsLeft: return false
+    case .aprPercent:
+      guard status.hasAPR else { return true }
+      guard let apr = apr(row, status: status, factor: factor) else { return false }
+      let (percent, overflows) = apr.multipliedReportingOverflow(by: 100)
+      value = overflows ? nil : percent
     case .status:
       unsafe append(status.name, at: &cursor)
       return true
