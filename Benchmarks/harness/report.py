@@ -142,7 +142,7 @@ def wide_table(results, tools):
 
 
 WIDE_PEERS = (
-    "c-mpz-reused", "python-gmpy2", "python-int", "node-bigint", "cpp-boost-cpp_int",
+    "product-value", "c-mpz-reused", "python-gmpy2", "python-int", "node-bigint", "cpp-boost-cpp_int",
     "swift-attaswift",
 )
 

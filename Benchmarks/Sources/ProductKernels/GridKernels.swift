@@ -54,7 +54,7 @@ private struct Grid {
   func fill(threads: Int) {
     var answers = [UInt64](repeating: 0, count: points)
     let (kernel, length) = (kernel, kernel.rowLength)
-    let nanoseconds = bench.measure(operations: points) {
+    let nanoseconds = bench.measure(operations: points, clock: threads == 1 ? .processor : .wall) {
       answers.withUnsafeMutableBufferPointer { buffer in
         nonisolated(unsafe) let memory = buffer
         DispatchQueue.concurrentPerform(iterations: threads) { share in

@@ -1,8 +1,9 @@
 import FixedPoint
 import Workbench
 
-/// Operations on `Wad`s of 64 bits to 10,000 digits; like those of the peers in C, the results live
-/// across calls and are calculated into, but parsing and printing make a new value each.
+/// Operations on `Wad`s of 64 bits to 10,000 digits, in two forms: as in the C peers, results that
+/// live across calls are calculated into; and with operators, each of which makes a new value.
+/// Parsing and printing make a new value in either.
 struct WideOperations {
   let bench: Workbench
 
@@ -46,17 +47,26 @@ private struct Width {
     try run("sqrt") { try $0.formSquareRoot(of: a[$1], rounding: .down) }
     try run("parse") { $0 = try Wad(parsing: texts[$1]) }
     try printing()
+    try run("add", "product-value") { $0 = a[$1] + b[$1] }
+    try run("multiply", "product-value") { $0 = a[$1].multiplied(by: b[$1], rounding: .down) }
+    try run("divide", "product-value") { $0 = try a[$1].divided(by: b[$1], rounding: .down) }
+    try run("muldiv", "product-value") {
+      $0 = try a[$1].multiplied(by: b[$1], dividedBy: c[$1], rounding: .down)
+    }
+    try run("sqrt", "product-value") { $0 = try a[$1].squareRoot(rounding: .down) }
   }
 
   @inline(__always)
-  private func run(_ operation: String, _ body: (inout Wad, Int) throws -> Void) throws {
+  private func run(
+    _ operation: String, _ tool: String = "product", _ body: (inout Wad, Int) throws -> Void
+  ) throws {
     var answers = [Wad](repeating: .zero, count: a.count)
     let nanoseconds = try bench.measure(operations: a.count) {
       for row in answers.indices {
         try body(&answers[row], row)
       }
     }
-    try report(operation, answers, nanoseconds)
+    try report(operation, tool, answers, nanoseconds)
   }
 
   private func printing() throws {
@@ -69,16 +79,18 @@ private struct Width {
     guard printed == texts else {
       throw WorkbenchError.wrongAnswer("print/\(bits)")
     }
-    try report("print", a, nanoseconds)
+    try report("print", "product", a, nanoseconds)
   }
 
-  private func report(_ operation: String, _ answers: [Wad], _ nanoseconds: Double) throws {
+  private func report(
+    _ operation: String, _ tool: String, _ answers: [Wad], _ nanoseconds: Double
+  ) throws {
     var fold = Fold()
     for answer in answers {
       try fold.append(answer.rawValue)
     }
     bench.report(
-      "wide/\(operation)/\(bits)", "product", nanoseconds: nanoseconds, operations: a.count,
+      "wide/\(operation)/\(bits)", tool, nanoseconds: nanoseconds, operations: a.count,
       fold: fold)
   }
 }
