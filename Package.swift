@@ -47,8 +47,9 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // Many rows, and text in and out.
+    // Many rows, and text and pictures in and out.
     .target(name: "Tabular", swiftSettings: strict),
+    .target(name: "Plotting", dependencies: ["FixedPoint"], swiftSettings: strict),
     .target(
       name: "Batch",
       dependencies: ["FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "YieldKernels"],
@@ -57,14 +58,16 @@ let package = Package(
     .target(
       name: "VaultAnalysis",
       dependencies: [
-        "Batch", "EVMArithmetic", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular",
+        "Batch", "EVMArithmetic", "FixedPoint", "Plotting", "ProofOfLiquidity", "Quantities",
+        "Tabular",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Batch", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "VaultAnalysis",
+        "Batch", "FixedPoint", "Plotting", "ProofOfLiquidity", "Quantities", "Tabular",
+        "VaultAnalysis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -92,6 +95,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "FixedPoint", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "BatchTests",
       dependencies: [

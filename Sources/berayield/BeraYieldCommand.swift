@@ -11,10 +11,10 @@ struct BeraYieldCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      APRCommand.self, SolveCommand.self, DiffCommand.self, EmissionCommand.self,
-      IncentivesCommand.self, BlockRewardCommand.self, AllocationCommand.self, PoolCommand.self,
-      CSVCommand.self, ReplayCommand.self, SampleCommand.self, SweepCommand.self,
-      VectorsCommand.self,
+      APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
+      EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
+      AllocationCommand.self, PoolCommand.self, CSVCommand.self, ReplayCommand.self,
+      SampleCommand.self, SweepCommand.self, VectorsCommand.self,
     ]
   )
 }

@@ -43,14 +43,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the result piece by piece; the file appears when all of it is there.
   func write(_ body: (AtomicFile) throws -> Void) throws {
-    let file = try AtomicFile(path: output)
-    do {
-      try body(file)
-      try file.commit()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try OutputFile.write(to: output, body)
   }
 
   /// Reads the vaults, asks, and writes all answers or none.

@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import ProofOfLiquidity
+internal import Quantities
+internal import Tabular
+internal import VaultAnalysis
+
+/// `berayield report`: one vault as one self-contained HTML page.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "One vault as one self-contained HTML page, with what-if curves.",
+    discussion: """
+      Writes figures, warnings, what-if curves, sensitivity, break-evens net of commission, inputs \
+      and derivation. The page needs nothing from outside: it opens offline, prints, follows light \
+      and dark, and reads on a phone. The same vault at the same time gives the same bytes.
+
+      EXAMPLES
+        berayield report data/documentation-vault.json --at 2026-05-01T00:00:00Z -o report.html
+        berayield report data/synthetic/six-decimals.json --hurdle 20% -o report.html
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp("JSON file with one vault; '-' is stdin.", valueName: "snapshot.json"))
+  var file: String?
+
+  @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+  @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+
+  @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
+  var hurdle: String?
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Where to write the page; '-' is stdout.", valueName: "file.html"))
+  var output: String = "-"
+
+  @Option(help: "Digits after the point of rounded percentages.") var precision: Int = 4
+
+  @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
+  var strict = false
+
+  func validate() throws {
+    guard (0...100).contains(precision) else {
+      throw ValidationError("--precision: found \(precision); expected 0 to 100")
+    }
+  }
+
+  func run() throws {
+    var notes = InputNotes(strict: strict)
+    var question = VaultQuestion()
+    question.sensitivity = true
+    question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
+    let convention = YieldConvention(
+      time: try conventions.now(), year: try conventions.yearLength())
+    let answer = try VaultAnswer(
+      to: question, about: try fields(&notes), convention: convention,
+      time: try conventions.evaluationTime(), notes: &notes)
+    let page = VaultPage(of: answer, profile: .polNext, precision: precision)
+    try OutputFile.write(to: output) { file in try file.write(page.html) }
+    Diagnostics.notes(notes.notes)
+  }
+
+  private func fields(_ notes: inout InputNotes) throws -> SnapshotFields {
+    guard let file else {
+      guard !values.fields.isEmpty else {
+        throw ValidationError(
+          "found neither a file nor values; expected a JSON file, '-', or options")
+      }
+      return values.fields
+    }
+    return try SingleVault.read(
+      try ByteSource(path: file), overrides: values.fields, notes: &notes)
+  }
+}

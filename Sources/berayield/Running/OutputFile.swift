@@ -1,0 +1,21 @@
+internal import Tabular
+
+/// Output that appears under its name whole or not at all.
+enum OutputFile {
+  /// Writes a file piece by piece; it appears when all of it is there.
+  ///
+  /// - Parameters:
+  ///   - path: where; `-` is stdout.
+  ///   - body: writes the pieces.
+  /// - Throws: `FileError`, or what `body` throws; then nothing has appeared.
+  static func write(to path: String, _ body: (AtomicFile) throws -> Void) throws {
+    let file = try AtomicFile(path: path)
+    do {
+      try body(file)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+
+/// `berayield diff` from a shell's side.
+struct DiffCommandTests {
+  private static let vault = ["data/documentation-vault.json", "--at", "1750000000"]
+
+  @Test(arguments: [
+    ("daily.txt", ["--published", "64.85%"]),
+    ("agrees.txt", ["--published", "0.475195", "--commission", "500"]),
+    ("nothing.txt", ["--published", "77.7%"]),
+    ("pair.txt", ["--published", "50.020478"]),
+    ("zero.txt", ["--published", "0.00%", "--limit", "3"]),
+    ("year.json", ["--published", "0.50054739", "--format", "json"]),
+    ("expired.txt", ["--published", "60.78%", "--commission", "5%", "--period-finish", "1"]),
+    ("rows.csv", ["--published", "65%", "--tolerance", "0.2%", "--format", "csv"]),
+    (
+      "whole-supply.ndjson",
+      ["--published", "25%", "--token-supply", "1197253881894002280578", "--format", "ndjson"]
+    ),
+  ])
+  func `whole output`(name: String, arguments: [String]) throws {
+    let run = try CommandLineTool.run(["diff"] + Self.vault + arguments)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(try run.output == Snapshot.expected("diff-" + name, actual: run.output))
+  }
+
+  @Test(arguments: [
+    (["--published", "lots"], "--published: found \"lots\"; expected a published yield"),
+    (["--published", "5%%"], "--published: found \"5%%\"; expected a published yield"),
+    (
+      ["--published", "1", "--tolerance=-1"],
+      "--tolerance: found \"-1\"; expected a tolerance not below 0"
+    ),
+    (
+      ["--published", "1", "--commission", "100%"], "expected a commission below 10000 basis points"
+    ),
+    (
+      ["--published", "1", "--token-supply", "0"],
+      "--token-supply: found \"0\"; expected a whole supply"
+    ),
+    (["--published", "1", "--limit", "0"], "--limit: found 0; expected 1 or more"),
+    (["--published", "1", "--total-supply", "0"], "nobody stakes, so no APR exists"),
+  ])
+  func `bad input`(arguments: [String], message: String) throws {
+    let run = try CommandLineTool.run(["diff"] + Self.vault + arguments)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+}
