@@ -14,6 +14,8 @@ package struct VaultQuestion: Sendable {
   package var sensitivity = false
   /// The net APR that break-evens are for.
   package var hurdle: Field?
+  /// The protocol's rules, for the cap of commissions.
+  package var profile = ProtocolProfile.polNext
 
   package init() {}
 }
@@ -82,6 +84,6 @@ package struct VaultAnswer: Sendable {
     sensitivity =
       question.sensitivity
       ? SensitivityAnswer(
-        of: snapshot, year: convention.year, hurdle: hurdle, profile: .polNext) : nil
+        of: snapshot, year: convention.year, hurdle: hurdle, profile: question.profile) : nil
   }
 }

@@ -48,6 +48,7 @@ struct APRCommand: ParsableCommand {
   @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
   var hurdle: String?
 
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -56,6 +57,7 @@ struct APRCommand: ParsableCommand {
     question.deposit = deposit.map { Field(option: "--deposit", text: $0) }
     question.explain = explain
     question.sensitivity = sensitivity || hurdle != nil
+    question.profile = try rules.protocolProfile()
     question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
     let convention = YieldConvention(
       time: try conventions.now(), year: try conventions.yearLength(),

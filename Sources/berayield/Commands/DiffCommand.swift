@@ -20,9 +20,10 @@ struct DiffCommand: ParsableCommand {
 
       EXAMPLES
         berayield diff data/documentation-vault.json --published 64.85%
-        berayield diff --published 0.475195 --commission 500 --total-supply 598626940947001140289 \\
-          --reward-rate 272490527103681170793308992914391673 --reward-price 7.8 \\
-          --stake-price 223845.58
+        berayield diff --published 0.475195 --commission 500 \\
+          --reward-rate 272490527103681170793308992914391673 \\
+          --total-supply 598626940947001140289 \\
+          --reward-price 7.8 --stake-price 223845.58
       """
   )
 

@@ -22,12 +22,20 @@ struct PoolProjectCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "scenario.json"))
   var file: String
 
+  @Option(help: ArgumentHelp("Also draws it.", valueName: "file.svg")) var plot: String?
+
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let values = try InputValues(file: file, what: "a projection's scenario", options: [:])
+    if let plot {
+      var notes = output.inputNotes
+      let picture = try PoolPlot.projection(
+        values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+      try OutputFile.write(picture, to: plot)
+    }
     try output.write { notes in
       try PoolProjectionAnalysis.sheet(
         values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)

@@ -27,6 +27,8 @@ struct PoolRealizedCommand: ParsableCommand {
   var windows: String?
   @Option(help: "Flag flat stretches from this many seconds on.") var flatAfter = "86400"
 
+  @Option(help: ArgumentHelp("Also draws it.", valueName: "file.svg")) var plot: String?
+
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -38,6 +40,10 @@ struct PoolRealizedCommand: ParsableCommand {
         try RealizedYieldAnalysis.Window.list(Field(option: "--windows", text: $0))
       }
     let flat = try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch")
+    if let plot {
+      let picture = try PoolPlot.realized(reader, year: try year.yearLength())
+      try OutputFile.write(picture, to: plot)
+    }
     try output.write { _ in
       try RealizedYieldAnalysis.sheet(
         reader, windows: chosen ?? RealizedYieldAnalysis.Window.standard, flat: flat,

@@ -15,8 +15,10 @@ struct ReportCommand: ParsableCommand {
       and dark, and reads on a phone. The same vault at the same time gives the same bytes.
 
       EXAMPLES
-        berayield report data/documentation-vault.json --at 2026-05-01T00:00:00Z -o report.html
-        berayield report data/synthetic/six-decimals.json --hurdle 20% -o report.html
+        berayield report data/documentation-vault.json -o report.html \\
+          --at 2026-05-01T00:00:00Z
+        berayield report data/synthetic/six-decimals.json --hurdle 20% \\
+          -o report.html
       """
   )
 
@@ -29,6 +31,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
   var hurdle: String?
+
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -50,14 +54,15 @@ struct ReportCommand: ParsableCommand {
     var notes = InputNotes(strict: strict)
     var question = VaultQuestion()
     question.sensitivity = true
+    question.profile = try rules.protocolProfile()
     question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
     let convention = YieldConvention(
       time: try conventions.now(), year: try conventions.yearLength())
     let answer = try VaultAnswer(
       to: question, about: try fields(&notes), convention: convention,
       time: try conventions.evaluationTime(), notes: &notes)
-    let page = VaultPage(of: answer, profile: .polNext, precision: precision)
-    try OutputFile.write(to: output) { file in try file.write(page.html) }
+    let page = VaultPage(of: answer, profile: question.profile, precision: precision)
+    try OutputFile.write(page.html, to: output)
     Diagnostics.notes(notes.notes)
   }
 

@@ -19,9 +19,11 @@ struct SolveCommand: ParsableCommand {
       sign is five thousand percent. The value of the unknown need not be given.
 
       EXAMPLES
-        berayield solve data/documentation-vault.json --for rewardRate --target-apr 50%
-        berayield solve --for incentive --target-apr 0.4 --tvl 2500000 --reward-price 2.35 \\
-          --market-bid 1.41 --incentive-price 1 --incentive-decimals 6
+        berayield solve data/documentation-vault.json --for rewardRate \\
+          --target-apr 50%
+        berayield solve --for incentive --target-apr 0.4 --tvl 2500000 \\
+          --reward-price 2.35 --market-bid 1.41 --incentive-price 1 \\
+          --incentive-decimals 6
       """
   )
 
@@ -57,6 +59,7 @@ struct SolveCommand: ParsableCommand {
   @Option(help: "Decimals of the incentive token (default 18).") var incentiveDecimals: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -76,11 +79,12 @@ struct SolveCommand: ParsableCommand {
     let convention = YieldConvention(
       time: try conventions.now(), year: try conventions.yearLength())
     let time = try conventions.evaluationTime()
+    let profile = try rules.protocolProfile()
     var pipeline = AnswerPipeline(notes: output.inputNotes) {
       [question] fields, notes throws(InputError) in
       try SolveAnswer(
         to: question, about: fields, convention: convention, time: time,
-        profile: .polNext, notes: &notes)
+        profile: profile, notes: &notes)
     }
     try output.answer(&pipeline, about: file, values.fields)
   }

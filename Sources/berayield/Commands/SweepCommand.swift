@@ -14,7 +14,8 @@ struct SweepCommand: ParsableCommand {
       An axis is NAME=START:STOP:COUNT, NAME=START:STOP:step=STEP, NAME=START:STOP:COUNT:log, \
       NAME=V1,V2,... or NAME=@FILE.csv:COLUMN; the last one varies fastest. What is not an axis is \
       fixed, by the options of apr or by --fix NAME=VALUE. GRID.json holds the same as "axes", \
-      "fixed" and "metrics". Values that do not fit an input's scale are rounded half to even to it, \
+      "fixed" and "metrics". With --plot the points are drawn, and also written where -o or \
+      --summary asks for it. Values that do not fit an input's scale are rounded half to even to it, \
       and printed as rounded.
 
       EXAMPLES
@@ -54,6 +55,12 @@ struct SweepCommand: ParsableCommand {
   @Flag(help: "Prints extremes and where they are, mean and quantiles, not the points.")
   var summary = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Draws the points instead of printing them: a curve over one axis, a map over two.",
+      valueName: "file.svg"))
+  var plot: String?
+
   @Option(help: "How many threads work. Default: all processors.")
   var threads: Int?
 
@@ -79,11 +86,15 @@ struct SweepCommand: ParsableCommand {
       year: try conventions.yearLength(),
       time: try conventions.evaluationTime() ?? conventions.now(),
       profile: try rules.protocolProfile())
+    if let plot {
+      let picture = try GridPlot.svg(of: grid)
+      try OutputFile.write(picture, to: plot)
+    }
     if summary {
       let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
       try output.write(GridSummaryPage(result, of: grid).text(output.format))
-    } else {
+    } else if plot == nil || output.output != "-" {
       try grid.write(
         to: output.output, format: GridFormat(output.format), threads: threads,
         progress: ProgressLine.ofPoints("sweep"))

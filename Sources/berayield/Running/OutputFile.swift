@@ -18,4 +18,14 @@ enum OutputFile {
       throw error
     }
   }
+
+  /// Writes a file.
+  ///
+  /// - Parameters:
+  ///   - text: its content.
+  ///   - path: where; `-` is stdout.
+  /// - Throws: `FileError`; then nothing has appeared.
+  static func write(_ text: String, to path: String) throws {
+    try write(to: path) { file in try file.write(text) }
+  }
 }

@@ -30,19 +30,21 @@ struct YieldRecipe {
     guard compounding != .none else { return rate }
     // No tracker compounds such a rate, and the result would have millions of digits.
     guard rate <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
+    // As in a report: a yield is a function of the rate as stated, rounded down to 18 decimals.
+    let stated = rate.wad(rounding: .down)
     let wad: Wad?
     switch compounding {
     case .none: return rate
     case .periods(let count):
       wad = try? FixedPoint.Compounding.apy(
-        fromAPR: rate, periodsPerYear: count, rounding: .halfEven)
+        fromAPR: stated, periodsPerYear: count, rounding: .halfEven)
     case .continuous:
-      wad = try? FixedPoint.Compounding.apyContinuous(fromAPR: rate, rounding: .halfEven)
+      wad = try? FixedPoint.Compounding.apyContinuous(fromAPR: stated, rounding: .halfEven)
     case .inversePeriods(let count):
       wad = try? FixedPoint.Compounding.apr(
-        fromAPY: rate, periodsPerYear: count, rounding: .halfEven)
+        fromAPY: stated, periodsPerYear: count, rounding: .halfEven)
     case .inverseContinuous:
-      wad = try? FixedPoint.Compounding.aprContinuous(fromAPY: rate, rounding: .halfEven)
+      wad = try? FixedPoint.Compounding.aprContinuous(fromAPY: stated, rounding: .halfEven)
     }
     return wad.map { ExactRational($0) }
   }
