@@ -51,7 +51,7 @@ extension RewardVaultAPR {
         apr[row] = 0
         continue
       }
-      if let value = fixedWidth(
+      if let value = quotient(
         rewardRate[row], rewardPrice[row], supply, price,
         numerator: factor.numeratorWord, divisor: factor.divisorWord), value != wideMarker
       {
