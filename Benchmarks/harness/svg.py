@@ -28,19 +28,33 @@ def document(width, height, title, subtitle, body):
 
 
 def bars(title, subtitle, rows):
-    """Rows are (label, value, value as text, whether it is the product); longest bar = largest."""
-    left, width, step, top = 190, 760, 24, 66
-    most = max(value for _, value, _, _ in rows)
+    """Rows are (label, value, value as text, whether it is the product). Bars from zero; where the
+    values span more than a factor of 20, dots on a logarithmic scale instead, which the subtitle says.
+    """
+    left, right, width, step, top = 190, 190, 760, 24, 66
+    most, least = max(value for _, value, _, _ in rows), min(value for _, value, _, _ in rows)
+    logarithmic = most > 20 * least
+    if logarithmic:
+        subtitle += "; logarithmic scale"
+        least /= 2
+
+    def length(value):
+        share = math.log(value / least) / math.log(most / least) if logarithmic else value / most
+        return max(2, (width - left - right) * share)
+
     body = []
     for index, (label, value, shown, ours) in enumerate(rows):
-        y = top + index * step
-        length = max(2, (width - left - 130) * value / most)
+        y, end = top + index * step, left + length(value)
         fill = PRODUCT if ours else PEER
         weight = "600" if ours else "normal"
         body.append(text(left - 8, y + 13, label, 12, "end", weight=weight))
-        body.append(
-            f"<rect x='{left}' y='{y}' width='{length:.1f}' height='16' rx='2' fill='{fill}'/>")
-        body.append(text(left + length + 6, y + 13, shown, 12, fill=FAINT))
+        if logarithmic:
+            body.append(f"<path d='M{left} {y + 9}H{end:.1f}' stroke='{GRID}'/>")
+            body.append(f"<circle cx='{end:.1f}' cy='{y + 9}' r='5' fill='{fill}'/>")
+        else:
+            body.append(
+                f"<rect x='{left}' y='{y}' width='{end - left:.1f}' height='16' fill='{fill}'/>")
+        body.append(text(end + 10, y + 13, shown, 12, fill=FAINT))
     return document(width, top + len(rows) * step + 14, title, subtitle, body)
 
 
@@ -53,6 +67,9 @@ def ticks(low, high):
 
 
 def short(value):
+    """1000 as 1k, and numbers that are not round as they are."""
+    if value % 1000:
+        return f"{value:g}" if value < 100_000 else f"{value:.3g}"
     for limit, suffix in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
         if value >= limit:
             return f"{value / limit:g}{suffix}"
@@ -61,7 +78,7 @@ def short(value):
 
 def lines(title, subtitle, series, x_label, y_label, reference=None):
     """Series are {name: [(x, y)]}; both axes logarithmic; names stand at the right end of a line."""
-    width, height, left, right, top, bottom = 760, 420, 70, 170, 70, 50
+    width, height, left, right, top, bottom = 760, 440, 70, 170, 92, 50
     points = [point for values in series.values() for point in values]
     x_low, x_high = min(x for x, _ in points), max(x for x, _ in points)
     heights = [y for _, y in points] + ([reference] if reference else [])
@@ -99,5 +116,5 @@ def lines(title, subtitle, series, x_label, y_label, reference=None):
     for y, name, colour in labels:
         body.append(text(width - right + 8, y + 4, name, 12, fill=colour, weight="600"))
     body.append(text((left + width - right) / 2, height - 10, x_label, 12, "middle", FAINT))
-    body.append(text(left - 50, top - 6, y_label, 12, fill=FAINT))
+    body.append(text(left - 8, top - 14, y_label, 12, "end", fill=FAINT))
     return document(width, height, title, subtitle, body)
