@@ -17,7 +17,13 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
     "a,272490527103681170793308992914391673,1800000001,598626940947001140289,7.8,223845.58"
   static let result = row + ",0.500204779481316715,true\n"
 
+  /// Ends without a line feed, after as many bytes as a limit permits: found by the fuzz test.
+  static let lastRow = "\"q\n\(String(repeating: "x", count: 60))\",1,1,2,1.5,3"
+
   static let all: [CSVCase] = [
+    CSVCase(
+      name: "a last record of just the limit", input: "\(header)\n\(lastRow)",
+      output: outHeader + lastRow + ",0,false\n", limit: lastRow.utf8.count),
     CSVCase(name: "LF", input: "\(header)\n\(row)\n", output: outHeader + result),
     CSVCase(name: "no last newline", input: "\(header)\n\(row)", output: outHeader + result),
     CSVCase(name: "CRLF", input: "\(header)\r\n\(row)\r\n", output: outHeader + result),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CSVConformanceTests {
   @Test("small odd files", arguments: CSVCase.all, [true, false])
   func outcome(of test: CSVCase, fast: Bool) throws {
-    for chunkSize in [1, 7, 64, 1 << 16] {
+    for chunkSize in [1, 7, 64, min(test.limit, 1 << 15), 1 << 16] {
       let run = try CSVInMemory.run(
         Array(test.input.utf8), fast: fast, chunkSize: chunkSize, recordLimit: test.limit)
       #expect(run.text == test.output, "chunks of \(chunkSize)")

@@ -78,7 +78,8 @@ enum RecordScanner {
     if reachedEnd, isFinal, state != .quoted {
       return (windowEnd, state == .faulty ? .misplacedQuote : .regular)
     }
-    if reachedEnd, !isFinal, buffer.count - start < limit { return nil }
+    // With just `limit` bytes there it takes one more to know whether the input ends with them.
+    if !isFinal, buffer.count - start <= limit { return nil }
     return unsafe endOfFirstLine(in: buffer, from: start, isFinal: isFinal, limit: limit)
   }
 
