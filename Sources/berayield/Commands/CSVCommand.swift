@@ -16,8 +16,10 @@ struct CSVCommand: ParsableCommand {
       column and reason, and does not stop the run. Memory does not grow with the file.
 
       EXAMPLES
-        berayield sample --rows 1000 | berayield csv - --at 1800000000 --emit apr,tvl_usd,status
-        berayield sample --rows 1000 -o vaults.csv && berayield csv vaults.csv -o yields.csv
+        berayield sample --rows 1000 | berayield csv - --at 1800000000 \\
+          --emit apr,tvl_usd,status
+        berayield sample --rows 1000 -o vaults.csv && \\
+          berayield csv vaults.csv -o yields.csv
       """
   )
 

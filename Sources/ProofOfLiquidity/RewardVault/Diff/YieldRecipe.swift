@@ -32,6 +32,7 @@ struct YieldRecipe {
     guard rate <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
     // As in a report: a yield is a function of the rate as stated, rounded down to 18 decimals.
     let stated = rate.wad(rounding: .down)
+    guard !stated.isZero || rate.isZero else { return nil }
     let wad: Wad?
     switch compounding {
     case .none: return rate

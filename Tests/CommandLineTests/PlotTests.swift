@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--plot` of sweep, pool project and pool realized, and `apr --sensitivity`.
+struct PlotTests {
+  private static let vault = [
+    "--reward-rate", "272490527103681170793308992914391673", "--stake-price", "223845.58",
+  ]
+  private static let curve =
+    ["sweep"] + vault + [
+      "--total-supply", "598626940947001140289", "--axis", "rewardPrice=5:10:6", "--metric",
+      "apr,tvlUsd", "--plot", "-",
+    ]
+  private static let map =
+    ["sweep"] + vault + [
+      "--axis", "totalSupply=0,300000000000000000000,600000000000000000000", "--axis",
+      "rewardPrice=5:8:4", "--plot", "-",
+    ]
+
+  @Test(arguments: [
+    ("sweep-curve.svg", curve), ("sweep-map.svg", map),
+  ])
+  func `whole picture`(name: String, arguments: [String]) throws {
+    let run = try CommandLineTool.run(arguments)
+    #expect(run.status == 0)
+    #expect(run.errors == "note: no periodFinish is given: the period is taken as active\n")
+    #expect(try run.output == Snapshot.expected("plot-" + name, actual: run.output))
+  }
+
+  @Test(arguments: [
+    "pool project data/synthetic/pool-scenario.json",
+    "pool realized data/synthetic/pool-history.csv",
+    "sweep --axis grossApr=0.01:0.2:20 --axis commission=0,500 --metric poolNetApy --summary",
+  ])
+  func `a picture beside the figures`(command: String) throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let plain = try CommandLineTool.shell("berayield \(command)", in: folder)
+      let run = try CommandLineTool.shell("berayield \(command) --plot plot.svg", in: folder)
+      #expect(run.status == 0)
+      #expect(run.output == plain.output)
+      let file = folder.appendingPathComponent("plot.svg")
+      let picture = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      #expect(picture.hasPrefix("<?xml"))
+      #expect(picture.hasSuffix("</svg>\n"))
+      let again = try CommandLineTool.shell("berayield \(command) --plot again.svg", in: folder)
+      #expect(again.status == 0)
+      let other = folder.appendingPathComponent("again.svg")
+      #expect(try Data(contentsOf: other) == Data(contentsOf: file))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "--axis grossApr=0.1,0.2 --axis commission=0,1 --axis poolFee=0,1",
+      "--plot: found 3 axes; expected one axis for a curve, or two for a map"
+    ),
+    (
+      "--axis grossApr=0:1:1000 --axis commission=0:1000:1001",
+      "--plot: found 1001000 points; expected at most 250000 to draw"
+    ),
+  ])
+  func `what cannot be drawn leaves no file`(axes: String, message: String) throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        "berayield sweep \(axes) --metric poolNetApr --plot plot.svg", in: folder)
+      #expect(run.status == 2)
+      #expect(run.output == "")
+      #expect(run.errors.contains(message), "\(run.errors)")
+      let file = folder.appendingPathComponent("plot.svg").path
+      #expect(!FileManager.default.fileExists(atPath: file))
+    }
+  }
+
+  @Test(arguments: [
+    ("text.txt", ["data/synthetic/six-decimals.json", "--sensitivity"]),
+    ("hurdle.json", ["data/synthetic/six-decimals.json", "--hurdle", "20%", "--format", "json"]),
+    ("all.csv", ["data/synthetic/all.json", "--sensitivity", "--format", "csv"]),
+    ("empty.txt", ["data/synthetic/empty.json", "--hurdle", "0.1"]),
+  ])
+  func `sensitivities, whole output`(name: String, arguments: [String]) throws {
+    let run = try CommandLineTool.run(["apr"] + arguments)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(try run.output == Snapshot.expected("sensitivity-" + name, actual: run.output))
+  }
+}
