@@ -22,21 +22,30 @@ static inline uint64_t berayield_divide_full_width(uint64_t high, uint64_t low, 
 #endif
 }
 
-// points[j] = the whole part of start + j * step in 64.64 fixed point, j < count, modulo 2^64.
+// Rows of a plane in 64.64 fixed point, two words a number, modulo 2^128:
 //
-// Bit j % 8 of doubtful[j / 8] tells whether the fraction of point j is at least 2^64 - bound: whether
-// an error of up to `bound` units could carry into the whole part. `points` has room for `count` words,
-// `doubtful` for (count + 7) / 8 bytes. Returns nonzero if any point is doubtful.
+//   point(i, j) = start + i * row_step + j * (step + i * cross)
+//
+// A single row has i = 0 only.
+typedef struct {
+  uint64_t start[2], row_step[2], step[2], cross[2]; // low word first
+  uint64_t bound;
+} berayield_plane;
+
+// points[i * length + j] = the whole part of point(i, j), for i < rows and j < length.
+//
+// Bit j % 8 of doubtful[i * ((length + 7) / 8) + j / 8] tells whether the fraction of the point is at
+// least 2^64 - bound: whether an error of up to `bound` units of 2^-64 could carry into the whole
+// part. `points` has room for rows * length words, `doubtful` for rows * ((length + 7) / 8) bytes.
+// Returns nonzero if any point is doubtful.
 //
 // Chosen at run time among AVX-512, AVX2 and portable code; no compiler flags are needed.
-uint64_t berayield_fill_line(uint64_t *points, uint8_t *doubtful, size_t count, uint64_t start_low,
-                             uint64_t start_high, uint64_t step_low, uint64_t step_high,
-                             uint64_t bound);
+uint64_t berayield_fill_plane(uint64_t *points, uint8_t *doubtful, size_t rows, size_t length,
+                              const berayield_plane *plane);
 
 // The same by one named variant, for tests: 0 portable, 1 AVX2, 2 AVX-512. Returns UINT64_MAX where
 // this processor lacks it.
-uint64_t berayield_fill_line_variant(int variant, uint64_t *points, uint8_t *doubtful, size_t count,
-                                     uint64_t start_low, uint64_t start_high, uint64_t step_low,
-                                     uint64_t step_high, uint64_t bound);
+uint64_t berayield_fill_plane_variant(int variant, uint64_t *points, uint8_t *doubtful, size_t rows,
+                                      size_t length, const berayield_plane *plane);
 
 #endif

@@ -1,50 +1,61 @@
 extension APRGridKernel {
-  /// One row: by forward difference, by products, or point by point.
-  @inline(__always)
-  func fillLine(
-    along axis: GridAxisFactors, prefix: ScaledFactor, at position: [Int],
-    into apr: inout MutableSpan<UInt64>, from base: Int, scratch: inout LineFiller.Scratch
+  /// Consecutive rows that differ along one axis: as a plane, or row by row.
+  ///
+  /// - Parameters:
+  ///   - rows: the places on `rowAxis`.
+  ///   - rowAxis: the last outer axis.
+  ///   - axis: the axis along the rows.
+  ///   - prefix: the factor of the axes before both.
+  ///   - position: the places on all axes; those on these two do not count.
+  ///   - apr: receives the rows.
+  ///   - base: where in `apr` the first row begins.
+  ///   - scratch: room for marks.
+  func fillRows(
+    _ rows: Range<Int>, _ rowAxis: GridAxisFactors, _ axis: GridAxisFactors,
+    prefix: ScaledFactor, at position: [Int], into apr: inout MutableSpan<UInt64>,
+    from base: Int, scratch: inout PlaneFiller.Scratch
   ) {
-    if let step = axis.step, let difference = difference(prefix, axis, step) {
-      if filler.fill(&apr, from: base, by: difference, scratch: &scratch) {
-        decideMarked(scratch, axis, at: position, in: &apr, from: base)
+    var position = position
+    if let plane = plane(prefix, rowAxis, axis) {
+      var first = rows.lowerBound
+      while first < rows.upperBound {
+        let count = min(filler.rowLimit, rows.upperBound - first)
+        let start = base &+ (first &- rows.lowerBound) &* rowLength
+        let isAnyDoubtful = filler.fill(
+          &apr, from: start, rows: count, by: plane.dropping(first), scratch: &scratch)
+        if isAnyDoubtful {
+          for row in 0..<count {
+            position[axes.count - 2] = first + row
+            decideMarked(
+              scratch, row, axis, at: position, in: &apr, from: start &+ row &* rowLength)
+          }
+        }
+        first += count
+      }
+      return
+    }
+    for row in rows {
+      position[axes.count - 2] = row
+      fillRow(
+        axis, prefix: prefix.multiplied(by: rowAxis.factors[row]), at: position, into: &apr,
+        from: base &+ (row &- rows.lowerBound) &* rowLength, scratch: &scratch)
+    }
+  }
+
+  /// One row: by forward difference, by products, or point by point.
+  private func fillRow(
+    _ axis: GridAxisFactors, prefix: ScaledFactor, at position: [Int],
+    into apr: inout MutableSpan<UInt64>, from base: Int, scratch: inout PlaneFiller.Scratch
+  ) {
+    if let step = axis.step, let line = line(prefix, axis, step) {
+      if filler.fill(&apr, from: base, rows: 1, by: line, scratch: &scratch) {
+        decideMarked(scratch, 0, axis, at: position, in: &apr, from: base)
       }
     } else if !fillByProducts(prefix, axis, at: position, into: &apr, from: base) {
       for index in 0..<rowLength {
         apr[base &+ index] = point(index, at: position)
       }
     }
-  }
-
-  /// Start and step of a row in 64.64 fixed point, or `nil` where a point exceeds 64 whole bits.
-  ///
-  /// Point j is computed as start + j * step. The start is at most e0 units too small, the step e1, so
-  /// point j is at most e0 + j e1 too small. A falling row takes the step e1 larger in magnitude,
-  /// which keeps the error on the same side.
-  @inline(__always)
-  private func difference(
-    _ prefix: ScaledFactor, _ axis: GridAxisFactors,
-    _ step: (magnitude: UInt128, isNegative: Bool)
-  ) -> LineDifference? {
-    guard
-      let start = prefix.multiplied(by: axis.factors[0]).fixedPoint(fractionBits: 64),
-      let slope = prefix.multiplied(by: ScaledFactor(step.magnitude)).fixedPoint(fractionBits: 64)
-    else {
-      return nil
-    }
-    let last = UInt64(rowLength &- 1)
-    let (drift, tooFar) = slope.error.multipliedReportingOverflow(by: last)
-    let (rise, tooSteep) = slope.value.multipliedReportingOverflow(by: UInt128(last))
-    let bound = drift &+ start.error
-    guard !tooFar, !tooSteep, bound >> 40 == 0 else {
-      return nil
-    }
-    if step.isNegative {
-      return LineDifference(
-        start: start.value, step: 0 &- (slope.value &+ UInt128(slope.error)), bound: bound)
-    }
-    let (_, overflow) = start.value.addingReportingOverflow(rise)
-    return overflow ? nil : LineDifference(start: start.value, step: slope.value, bound: bound)
   }
 
   /// A row of any spacing: prefix times factor, one 128 by 128 bit product a point.
@@ -83,18 +94,18 @@ extension APRGridKernel {
   /// The floors of the points that the filler marked doubtful.
   @inline(never)
   private func decideMarked(
-    _ scratch: LineFiller.Scratch, _ axis: GridAxisFactors, at position: [Int],
+    _ scratch: PlaneFiller.Scratch, _ row: Int, _ axis: GridAxisFactors, at position: [Int],
     in apr: inout MutableSpan<UInt64>, from base: Int
   ) {
-    let row = ExactRow(axes, at: position, factor: factor)
+    let exact = ExactRow(axes, at: position, factor: factor)
     let (marks, values) = (scratch.doubtful.span, axis.values.span)
-    for group in marks.indices where marks[group] != 0 {
-      var mask = marks[group]
+    for group in 0..<filler.markCount {
+      var mask = marks[row &* filler.markCount &+ group]
       while mask != 0 {
         let index = group * 8 + mask.trailingZeroBitCount
         mask &= mask &- 1
         apr[base &+ index] = decided(
-          apr[base &+ index], values[index], row, index, at: position)
+          apr[base &+ index], values[index], exact, index, at: position)
       }
     }
   }

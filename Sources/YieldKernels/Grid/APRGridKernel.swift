@@ -4,11 +4,12 @@
 /// factor of 127 bits whose error is known; along the row a point costs
 ///
 ///   - one addition in 64.64 fixed point, when the last axis is a parameter of the numerator (the
-///     rate or the reward's price) with equal steps: ``LineFiller``;
+///     rate or the reward's price) with equal steps: ``PlaneFiller``. When the last two axes are,
+///     the rows' own starts and steps come from additions too;
 ///   - one product of 128 by 128 bits, for any spacing and any parameter: a hoisted reciprocal.
 ///
 /// Both cut off, so the computed value is at most the true one, and at least that minus a bound of a
-/// few units of 2^-64 for each point of the row. A point whose fraction lies within the bound below
+/// few units of 2^-64 for each point before it. A point whose fraction lies within the bound below
 /// one is doubtful: its floor is decided by comparing `candidate * divisor` with the numerator,
 /// exactly. Every other floor is certain. On grids of round numbers exact multiples are frequent, and
 /// with them doubtful points; elsewhere they are one in 2^55.
@@ -40,7 +41,7 @@ public struct APRGridKernel: Sendable {
   let axes: [GridAxisFactors]
   let factor: AnnualFactor
   private let annual: ScaledFactor
-  let filler: LineFiller
+  let filler: PlaneFiller
 
   /// Prepares a grid, or gives `nil` where it has no fast path: an axis without values, a zero among
   /// the values of the stake or its price, a year and decimals beyond the fixed width, or more points
@@ -77,7 +78,7 @@ public struct APRGridKernel: Sendable {
     annual = ScaledFactor(UInt128(factor.numeratorWord)).multiplied(by: divisor)
     rowLength = prepared[prepared.count - 1].values.count
     rowCount = points / rowLength
-    filler = LineFiller(rowLength: rowLength)
+    filler = PlaneFiller(rowLength: rowLength)
   }
 
   /// Writes the APRs of some rows.
@@ -89,21 +90,27 @@ public struct APRGridKernel: Sendable {
     precondition(
       rows.lowerBound >= 0 && rows.upperBound <= rowCount && apr.count == rows.count * rowLength,
       "rows outside the grid, or a buffer of another size")
-    let outer = axes.count - 1
+    let last = axes.count - 1
+    let (rowAxis, axis) = (axes[last - 1], axes[last])
     var position = indices(ofRow: rows.lowerBound)
     // prefixes[k] is the factor of the axes before k, times the year's and the decimals'.
-    var prefixes = [ScaledFactor](repeating: annual, count: outer + 1)
+    var prefixes = [ScaledFactor](repeating: annual, count: last)
     var changed = 0
     var scratch = filler.makeScratch()
-    let axis = axes[outer]
-    for row in 0..<rows.count {
-      for level in changed..<outer {
+    var row = 0
+    while row < rows.count {
+      for level in changed..<last - 1 {
         prefixes[level + 1] = prefixes[level].multiplied(by: axes[level].factors[position[level]])
       }
-      fillLine(
-        along: axis, prefix: prefixes[outer], at: position, into: &apr, from: row &* rowLength,
-        scratch: &scratch)
-      changed = outer
+      // The rows from here on that differ along the last outer axis only.
+      let first = position[last - 1]
+      let count = min(rowAxis.values.count - first, rows.count - row)
+      fillRows(
+        first..<first + count, rowAxis, axis, prefix: prefixes[last - 1], at: position, into: &apr,
+        from: row &* rowLength, scratch: &scratch)
+      row += count
+      position[last - 1] = 0
+      changed = last - 1
       while changed > 0 {
         changed -= 1
         position[changed] += 1

@@ -13,7 +13,13 @@ struct GridAxisFactors: Sendable {
 
   /// The difference of neighbours where it is constant and the parameter stands in the numerator:
   /// the APR is then linear along this axis.
-  let step: (magnitude: UInt128, isNegative: Bool)?
+  let step: Step?
+
+  /// The constant difference of neighbours.
+  struct Step: Sendable {
+    let factor: ScaledFactor
+    let isNegative: Bool
+  }
 
   /// Prepares an axis, or gives `nil` for no values, or for a zero in the divisor.
   init?(_ parameter: APRGridKernel.Parameter, _ values: [UInt128]) {
@@ -37,7 +43,7 @@ struct GridAxisFactors: Sendable {
         return nil
       }
       (aligned, alignedExponent, alignedSlack) = (values, 0, 0)
-      step = parameter.isInNumerator ? (0, false) : nil
+      step = parameter.isInNumerator ? Step(factor: ScaledFactor(0), isNegative: false) : nil
       return
     }
     alignedExponent = top
@@ -46,11 +52,9 @@ struct GridAxisFactors: Sendable {
     step = parameter.isInNumerator ? Self.constantStep(values) : nil
   }
 
-  private static func constantStep(
-    _ values: [UInt128]
-  ) -> (magnitude: UInt128, isNegative: Bool)? {
+  private static func constantStep(_ values: [UInt128]) -> Step? {
     guard values.count > 1 else {
-      return (0, false)
+      return Step(factor: ScaledFactor(0), isNegative: false)
     }
     let isNegative = values[1] < values[0]
     let magnitude = isNegative ? values[0] - values[1] : values[1] - values[0]
@@ -61,6 +65,6 @@ struct GridAxisFactors: Sendable {
         return nil
       }
     }
-    return (magnitude, isNegative)
+    return Step(factor: ScaledFactor(magnitude), isNegative: isNegative)
   }
 }

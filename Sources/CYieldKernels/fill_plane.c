@@ -2,7 +2,7 @@
 
 typedef unsigned __int128 fixed_t;
 
-static fixed_t fixed(uint64_t high, uint64_t low) { return (fixed_t)high << 64 | low; }
+static fixed_t fixed(const uint64_t words[2]) { return (fixed_t)words[1] << 64 | words[0]; }
 
 // Eight points a turn by four independent sums, so that the additions do not wait for each other.
 static uint64_t fill_portable(uint64_t *points, uint8_t *doubtful, size_t count, fixed_t start,
@@ -133,24 +133,59 @@ __attribute__((target("avx2"))) static uint64_t fill_avx2(uint64_t *points, uint
 }
 #endif
 
-uint64_t berayield_fill_line_variant(int variant, uint64_t *points, uint8_t *doubtful, size_t count,
-                                     uint64_t start_low, uint64_t start_high, uint64_t step_low,
-                                     uint64_t step_high, uint64_t bound) {
-  fixed_t start = fixed(start_high, start_low), step = fixed(step_high, step_low);
+// All rows of a plane by one variant. A macro, for the functions it calls are compiled for different
+// processors, and what is to be inlined must be compiled for the same one.
+#define FILL_ROWS(fill)                                                                            \
+  do {                                                                                             \
+    fixed_t start = fixed(plane->start), step = fixed(plane->step);                                \
+    const fixed_t row_step = fixed(plane->row_step), cross = fixed(plane->cross);                  \
+    uint64_t any = 0;                                                                              \
+    for (size_t row = 0; row < rows; row++) {                                                      \
+      any |= fill(points, doubtful, length, start, step, certain);                                 \
+      points += length;                                                                            \
+      doubtful += (length + 7) / 8;                                                                \
+      start += row_step;                                                                           \
+      step += cross;                                                                               \
+    }                                                                                              \
+    return any;                                                                                    \
+  } while (0)
+
+static uint64_t plane_portable(uint64_t *points, uint8_t *doubtful, size_t rows, size_t length,
+                               const berayield_plane *plane, uint64_t certain) {
+  FILL_ROWS(fill_portable);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static uint64_t plane_avx2(uint64_t *points, uint8_t *doubtful,
+                                                           size_t rows, size_t length,
+                                                           const berayield_plane *plane,
+                                                           uint64_t certain) {
+  FILL_ROWS(fill_avx2);
+}
+
+__attribute__((target("avx512f,avx512dq"))) static uint64_t
+plane_avx512(uint64_t *points, uint8_t *doubtful, size_t rows, size_t length,
+             const berayield_plane *plane, uint64_t certain) {
+  FILL_ROWS(fill_avx512);
+}
+#endif
+
+uint64_t berayield_fill_plane_variant(int variant, uint64_t *points, uint8_t *doubtful, size_t rows,
+                                      size_t length, const berayield_plane *plane) {
   // A bound of zero would wrap to "all doubtful"; one is as good.
-  uint64_t certain = 0 - (bound ? bound : 1);
+  uint64_t certain = 0 - (plane->bound ? plane->bound : 1);
   switch (variant) {
   case 0:
-    return fill_portable(points, doubtful, count, start, step, certain);
+    return plane_portable(points, doubtful, rows, length, plane, certain);
 #if defined(__x86_64__)
   case 1:
     if (__builtin_cpu_supports("avx2")) {
-      return fill_avx2(points, doubtful, count, start, step, certain);
+      return plane_avx2(points, doubtful, rows, length, plane, certain);
     }
     break;
   case 2:
     if (__builtin_cpu_supports("avx512dq")) {
-      return fill_avx512(points, doubtful, count, start, step, certain);
+      return plane_avx512(points, doubtful, rows, length, plane, certain);
     }
     break;
 #endif
@@ -158,13 +193,11 @@ uint64_t berayield_fill_line_variant(int variant, uint64_t *points, uint8_t *dou
   return UINT64_MAX;
 }
 
-uint64_t berayield_fill_line(uint64_t *points, uint8_t *doubtful, size_t count, uint64_t start_low,
-                             uint64_t start_high, uint64_t step_low, uint64_t step_high,
-                             uint64_t bound) {
+uint64_t berayield_fill_plane(uint64_t *points, uint8_t *doubtful, size_t rows, size_t length,
+                              const berayield_plane *plane) {
   int variant = 0;
 #if defined(__x86_64__)
   variant = __builtin_cpu_supports("avx512dq") ? 2 : __builtin_cpu_supports("avx2") ? 1 : 0;
 #endif
-  return berayield_fill_line_variant(variant, points, doubtful, count, start_low, start_high,
-                                     step_low, step_high, bound);
+  return berayield_fill_plane_variant(variant, points, doubtful, rows, length, plane);
 }

@@ -1,0 +1,79 @@
+internal import CYieldKernels
+
+/// Rows of points in 64.64 fixed point: `point(i, j) = start + i rowStep + j (step + i cross)`.
+///
+/// All modulo 2^128, so that falling steps are two's complements. No point's computed value exceeds
+/// the true one, and none is more than `bound` units of 2^-64 below it.
+struct PlaneDifference: Hashable, Sendable {
+  var start: UInt128
+  var rowStep: UInt128 = 0
+  var step: UInt128
+  var cross: UInt128 = 0
+  var bound: UInt64
+
+  /// The plane from a later row on.
+  @inline(__always)
+  func dropping(_ rows: Int) -> PlaneDifference {
+    var rest = self
+    rest.start &+= rowStep &* UInt128(rows)
+    rest.step &+= cross &* UInt128(rows)
+    return rest
+  }
+}
+
+/// Forward differences along rows of one length, by the widest vectors that this processor has.
+///
+/// This module's only unsafe code: the call of the C routine, whose two buffers have the sizes that
+/// the routine asks for.
+struct PlaneFiller: Sendable {
+  /// Room for the marks of some rows, eight points a byte, each row from a byte of its own.
+  struct Scratch {
+    fileprivate(set) var doubtful: [UInt8]
+  }
+
+  private let rowLength: Int
+  /// Bytes of marks for one row.
+  let markCount: Int
+  /// Rows that are filled at a time.
+  let rowLimit: Int
+
+  init(rowLength: Int) {
+    self.rowLength = rowLength
+    markCount = (rowLength + 7) / 8
+    rowLimit = max(1, 1024 / markCount)
+  }
+
+  func makeScratch() -> Scratch {
+    Scratch(doubtful: [UInt8](repeating: 0, count: rowLimit * markCount))
+  }
+
+  /// Writes the whole parts of the points of some rows, and marks those whose fraction is within the
+  /// plane's bound of the next whole number.
+  ///
+  /// - Parameters:
+  ///   - points: receives the rows.
+  ///   - base: where in `points` the first row begins.
+  ///   - rows: how many rows, at most ``rowLimit``.
+  ///   - plane: the plane from the first of these rows on.
+  ///   - scratch: receives the marks.
+  /// - Returns: whether any point is marked.
+  func fill(
+    _ points: inout MutableSpan<UInt64>, from base: Int, rows: Int, by plane: PlaneDifference,
+    scratch: inout Scratch
+  ) -> Bool {
+    precondition(
+      base >= 0 && rows >= 0 && rows <= rowLimit && points.count - base >= rows * rowLength
+        && scratch.doubtful.count == rowLimit * markCount)
+    var words = berayield_plane(
+      start: (plane.start.lowWord, plane.start.highWord),
+      row_step: (plane.rowStep.lowWord, plane.rowStep.highWord),
+      step: (plane.step.lowWord, plane.step.highWord),
+      cross: (plane.cross.lowWord, plane.cross.highWord), bound: plane.bound)
+    return unsafe points.withUnsafeMutableBufferPointer { points in
+      unsafe scratch.doubtful.withUnsafeMutableBufferPointer { marks in
+        unsafe berayield_fill_plane(
+          points.baseAddress?.advanced(by: base), marks.baseAddress, rows, rowLength, &words) != 0
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CYieldKernels
+import TestSupport
+import Testing
+
+@testable import YieldKernels
+
+/// The vectorised variants against a sum per point.
+struct PlaneFillTests {
+  @Test(arguments: [0, 1, 2] as [Int32])
+  func `every variant adds like one long sum`(variant: Int32) {
+    var source = AdversarialWords(seed: 3)
+    func signed() -> UInt128 {
+      let value = source.word128()
+      return source.bits(below: 2) == 0 ? value : 0 &- value
+    }
+    for length in Array(1..<40) + [100, 257] {
+      let rows = Int(source.bits(below: 4))
+      let (start, rowStep, step, cross) = (signed(), signed(), signed(), signed())
+      let bound = source.pick([0, 1, 2, 1 << 20, 1 << 62] as [UInt64])
+      var plane = berayield_plane(
+        start: (start.lowWord, start.highWord), row_step: (rowStep.lowWord, rowStep.highWord),
+        step: (step.lowWord, step.highWord), cross: (cross.lowWord, cross.highWord), bound: bound)
+      let markCount = (length + 7) / 8
+      // One element of guard behind each buffer.
+      var points = [UInt64](repeating: 0xAAAA, count: rows * length + 1)
+      var marks = [UInt8](repeating: 0xAA, count: rows * markCount + 1)
+      let any = unsafe berayield_fill_plane_variant(
+        variant, &points, &marks, rows, length, &plane)
+      if any == .max {
+        return  // This processor lacks the instructions.
+      }
+      var isAnyDoubtful = false
+      for row in 0..<rows {
+        let (i, rowMarks) = (UInt128(row), row * markCount)
+        for index in 0..<length {
+          let j = UInt128(index)
+          let value = start &+ i &* rowStep &+ j &* (step &+ i &* cross)
+          let isDoubtful = value.lowWord >= 0 &- max(bound, 1)
+          #expect(points[row * length + index] == value.highWord)
+          #expect((marks[rowMarks + index / 8] >> (index % 8) & 1 == 1) == isDoubtful)
+          isAnyDoubtful = isAnyDoubtful || isDoubtful
+        }
+      }
+      #expect((any != 0) == isAnyDoubtful)
+      #expect(points[rows * length] == 0xAAAA && marks[rows * markCount] == 0xAA)
+    }
+  }
+}
