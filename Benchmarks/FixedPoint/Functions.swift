@@ -2,7 +2,9 @@ import Benchmark
 import FixedPoint
 import SuiteSettings
 
-/// Correctly rounded functions and compounding. The known answers are from mpmath at 60 digits.
+/// Correctly rounded functions and compounding.
+///
+/// The known answers are from mpmath at 60 digits.
 enum Functions {
   static func register() throws {
     let rate = try Wad(parsing: "0.500204779481316715")

@@ -3,7 +3,9 @@ import FixedPoint
 import SuiteSettings
 import Workbench
 
-/// Arithmetic and text of `Wad`s by width. Each benchmark checks its last result by a law that does
+/// Arithmetic and text of `Wad`s by width.
+///
+/// Each benchmark checks its last result by a law that does
 /// not use the operation measured.
 struct Operations {
   let bits: Int

@@ -89,7 +89,7 @@ struct CSVCommandTests {
     arguments: [
       (
         ["csv", "-", "--emit", "apr,bogus"], 2,
-        "--emit: found \"bogus\"; expected one of apr, active"
+        "--emit: found \"bogus\"; expected one of apr, apr_percent, active"
       ),
       (
         ["csv", "-", "--emit", "apr,apr"], 2, "--emit: found \"apr,apr\"; expected each figure once"

@@ -3,6 +3,7 @@ import Workbench
 
 /// Operations on `Wad`s of 64 bits to 10,000 digits, in two forms: as in the C peers, results that
 /// live across calls are calculated into; and with operators, each of which makes a new value.
+///
 /// Parsing and printing make a new value in either.
 struct WideOperations {
   let bench: Workbench

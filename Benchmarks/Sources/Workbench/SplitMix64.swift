@@ -8,6 +8,7 @@ public struct SplitMix64: RandomNumberGenerator {
     state = seed
   }
 
+  /// The next 64 bits of the sequence.
   public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var word = state

@@ -33,7 +33,7 @@ extension VaultReport {
   ///
   /// - Parameter balance: base units of the stake token, at most the whole stake.
   /// - Returns: share and rewards.
-  /// - Throws: ``QuantityError`` when the balance has other decimals or exceeds the whole stake.
+  /// - Throws: `QuantityError` when the balance has other decimals or exceeds the whole stake.
   public func staker(balance: TokenAmount) throws(QuantityError) -> VaultStaker {
     let supply = snapshot.totalSupply
     guard balance.decimals == supply.decimals else {
@@ -64,7 +64,7 @@ extension VaultReport {
   ///
   /// - Parameter deposit: base units of the stake token.
   /// - Returns: the diluted vault and its APR.
-  /// - Throws: ``QuantityError`` when the deposit has other decimals than the stake token.
+  /// - Throws: `QuantityError` when the deposit has other decimals than the stake token.
   public func dilution(byDeposit deposit: TokenAmount) throws(QuantityError) -> VaultDilution {
     var diluted = snapshot
     diluted.totalSupply = try snapshot.totalSupply.adding(deposit)

@@ -7,7 +7,7 @@ extension CompoundingKernel {
   ///   - apr: the yearly rate, greater than minus the number of compoundings.
   ///   - rounding: how the APY is brought to 18 decimals.
   /// - Returns: the APY, correctly rounded.
-  /// - Throws: as ``/FixedPoint/Compounding``: `outsideDomain` or `resultTooLarge`.
+  /// - Throws: as `Compounding`: `outsideDomain` or `resultTooLarge`.
   public func apy(_ apr: Wad, rounding: RoundingRule) throws(ArithmeticError) -> Wad {
     if let narrow = UInt128(exactly: apr.rawValue),
       let raw = fixedWidth(apr: narrow, rounding: rounding)

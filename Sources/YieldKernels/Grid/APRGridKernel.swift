@@ -4,7 +4,7 @@
 /// factor of 127 bits whose error is known; along the row a point costs
 ///
 ///   - one addition in 64.64 fixed point, when the last axis is a parameter of the numerator (the
-///     rate or the reward's price) with equal steps: ``PlaneFiller``. When the last two axes are,
+///     rate or the reward's price) with equal steps: `PlaneFiller`. When the last two axes are,
 ///     the rows' own starts and steps come from additions too;
 ///   - one product of 128 by 128 bits, for any spacing and any parameter: a hoisted reciprocal.
 ///

@@ -19,7 +19,7 @@ public enum RewardVaultAPR {
   ///   - stakePrice: price of the stake token in USD.
   ///   - factor: the year, the stake token's decimals and, for a net APR, the commission.
   /// - Returns: the APR, rounded down once at the end.
-  /// - Throws: ``/FixedPoint/ArithmeticError/divisionByZero(dividend:)`` when the stake or its price
+  /// - Throws: `ArithmeticError.divisionByZero(dividend:)` when the stake or its price
   ///   is zero.
   public static func apr(
     rewardRate: ExactInteger, rewardPrice: Wad, totalSupply: ExactInteger, stakePrice: Wad,
