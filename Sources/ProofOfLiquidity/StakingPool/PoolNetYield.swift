@@ -82,33 +82,13 @@ public struct PoolNetYield: Hashable, Sendable {
   /// - Parameters:
   ///   - periodsPerYear: compoundings a year, 1 to 31_536_000.
   ///   - rounding: the one rounding, to 18 decimals.
-  /// - Returns: the net APY, a fraction.
+  /// - Returns: the net APY, a fraction, or nil above the largest APR that this package compounds.
   /// - Throws: `ArithmeticError` for a number of periods outside the range.
   public func netAPY(
     periodsPerYear: Int, rounding: RoundingRule
-  ) throws(ArithmeticError) -> APY {
-    APY(
+  ) throws(ArithmeticError) -> APY? {
+    guard netAPR <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
+    return APY(
       try Compounding.apy(fromAPR: netAPR, periodsPerYear: periodsPerYear, rounding: rounding))
-  }
-
-  /// A pool's net APR and APY from one gross yield: the entry for grids and sweeps.
-  ///
-  /// - Parameters:
-  ///   - grossAPR: the yearly yield before commission and fee, a fraction.
-  ///   - commission: the validator's commission on it.
-  ///   - feeRate: the pool's protocol fee.
-  ///   - periodsPerYear: compoundings a year, 1 to 31_536_000.
-  /// - Returns: `g * (1 - c) * (1 - f)` rounded down once, and its APY, rounded half to even.
-  /// - Throws: `AnalyticsError.invalid` for a negative yield, `ArithmeticError` for the periods.
-  public static func net(
-    grossAPR: Wad, commission: BasisPoints, feeRate: BasisPoints, periodsPerYear: Int
-  ) throws -> (apr: APR, apy: APY) {
-    let source = try PoolYieldSource(
-      name: "yield", grossAPR: ExactRational(grossAPR), commission: commission)
-    let yield = PoolNetYield(sources: [source], feeRate: feeRate)
-    return (
-      yield.statedNetAPR,
-      try yield.netAPY(periodsPerYear: periodsPerYear, rounding: .halfEven)
-    )
   }
 }

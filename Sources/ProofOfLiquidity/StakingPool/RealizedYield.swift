@@ -63,9 +63,10 @@ extension RealizedYield {
   /// (p1/p0)^(year / (t1 - t0)) - 1, correctly rounded, a fraction.
   ///
   /// - Parameter rounding: the one rounding, to 18 decimals.
-  /// - Returns: the APY.
-  /// - Throws: `ArithmeticError` where the growth of a short time makes a year's number too large.
-  public func apy(rounding: RoundingRule) throws -> APY {
+  /// - Returns: the APY, or nil above the largest APR that this package compounds.
+  /// - Throws: never for observations that were made; the exact arithmetic is checked.
+  public func apy(rounding: RoundingRule) throws -> APY? {
+    guard try apr() <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
     let times = try ExactRational(ExactInteger(year.seconds), ExactInteger(length.count))
     return APY(
       try Compounding.apy(fromGrowth: growth(), timesPerYear: times, rounding: rounding))

@@ -32,6 +32,10 @@ package enum PoolProjectionAnalysis {
         "amounts move in whole wei, rounded down, as on chain; yields are exact, rounded once"
       ]
       sheet.warnings = projection.refusals.map { "refused: \($0)" }
+      let cap = profile.commission.maxRate
+      sheet.warnings += inputs.scenario.sources.filter { UInt64($0.commission.value) > cap }.map {
+        "the commission on \($0.name) is \($0.commission), above the cap of \(cap) bps"
+      }
       if inputs.pool.phase == .collecting {
         sheet.warnings.append(
           "the pool starts below its active threshold: it earns nothing until that is reached")
@@ -45,8 +49,10 @@ package enum PoolProjectionAnalysis {
   ) throws -> [AnalysisSheet.Figure] {
     let scenario = inputs.scenario
     let net = try scenario.netYield(of: inputs.pool)
-    let periods = max(1, scenario.year.seconds / scenario.step.count)
-    let apy = try net.netAPY(periodsPerYear: Int(clamping: periods), rounding: .halfEven)
+    let steps = Int(clamping: scenario.year.seconds / scenario.step.count)
+    let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
+    let apy = try net.netAPY(periodsPerYear: periods, rounding: .halfEven)
+    let tooLarge = "not stated above an APR of 1e6"
     let realized = try projection.realized(year: scenario.year)
     return [
       .time("start", "from", ExactInteger(scenario.start.seconds)),
@@ -55,13 +61,13 @@ package enum PoolProjectionAnalysis {
       .ratio("commissionApr", "of which commission", net.commissionAPR),
       .ratio("feeApr", "of which protocol fee", net.feeAPR),
       .ratio("netApr", "net APR, at the start", net.netAPR),
-      .ratio("netApy", "net APY, compounded each step", apy.wad),
+      apy.map { .ratio("netApy", "net APY, compounded each step", $0.wad) }
+        ?? .none("netApy", "net APY, compounded each step", tooLarge),
       .count("compoundingsPerYear", "compoundings a year", periods),
       .ratio("realizedApr", "APR of the path", try realized?.apr(), orNone: "none: no shares"),
-      try realized.map {
-        .ratio("realizedApy", "APY of the path", try $0.apy(rounding: .halfEven).wad)
-      }
-        ?? .none("realizedApy", "APY of the path", "none: no shares"),
+      try realized?.apy(rounding: .halfEven).map {
+        .ratio("realizedApy", "APY of the path", $0.wad)
+      } ?? .none("realizedApy", "APY of the path", realized == nil ? "none: no shares" : tooLarge),
     ]
   }
 

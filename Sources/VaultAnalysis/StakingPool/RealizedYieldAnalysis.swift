@@ -92,7 +92,7 @@ package enum RealizedYieldAnalysis {
   ) throws -> [AnalysisSheet.Figure] {
     switch try history.realized(over: window.span, year: year) {
     case .yield(let yield):
-      let apy = try? yield.apy(rounding: .halfEven)
+      let apy = try yield.apy(rounding: .halfEven)
       return [
         .text("window", "window", window.name), .text("status", "status", "ok"),
         .date("from", "from", yield.first.timestamp),
@@ -101,7 +101,7 @@ package enum RealizedYieldAnalysis {
         .decimal("endPrice", "and now", yield.last.sharePrice, ""),
         .ratio("apr", "APR", try yield.apr()),
         apy.map { .ratio("apy", "APY", $0.wad) }
-          ?? .none("apy", "APY", "too large to state"),
+          ?? .none("apy", "APY", "not stated above an APR of 1e6"),
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
     case .notCovered(let missing):
