@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 points=${1:-1000000}
 berayield=${BERAYIELD:-.build/release/berayield}
-[ -x "$berayield" ] || swift build -c release --product berayield
+[ -n "${BERAYIELD:-}" ] || swift build -c release --product berayield
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -30,6 +30,19 @@ struct ParameterGridTests {
     }
   }
 
+  /// APRs alone are taken from the row kernels as whole columns.
+  @Test func `figures do not depend on which others are asked for`() throws {
+    let recorded = try GridFixtures.recorded()
+    let all = recorded.evaluate(0..<recorded.pointCount)
+    let some = try ParameterGrid(
+      axes: recorded.axes, fixed: recorded.fixed, metrics: [.netApr, .apr])
+    let block = some.evaluate(0..<some.pointCount)
+    for point in 0..<some.pointCount {
+      #expect(block.columns[0][point] == all.columns[1][point])
+      #expect(block.columns[1][point] == all.columns[0][point])
+    }
+  }
+
   @Test func `points are in row-major order, the last axis fastest`() throws {
     let grid = try GridFixtures.recorded()
     #expect(grid.pointCount == 3 * 2 * 7 * 25)

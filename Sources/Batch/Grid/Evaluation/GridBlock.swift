@@ -25,6 +25,12 @@ public struct FigureColumn: Sendable {
     words.reserveCapacity(capacity)
   }
 
+  /// A column of figures that are all words.
+  init(decimals: Int, words: [UInt128]) {
+    self.decimals = decimals
+    self.words = words
+  }
+
   /// How many figures there are.
   public var count: Int { words.count }
 

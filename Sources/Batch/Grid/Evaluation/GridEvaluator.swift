@@ -22,22 +22,41 @@ struct GridEvaluator {
 
   /// The figures of consecutive points, which lie within the grid.
   mutating func evaluate(_ points: Range<Int>) -> GridBlock {
+    let (apr, netAPR) = knownAPRs(points)
+    if let block = wholeBlock(points, apr, netAPR) { return block }
     var columns = grid.metrics.map {
       FigureColumn(decimals: $0.decimals, capacity: points.count)
     }
-    let rowLength = grid.rowLength
-    let isWholeRows =
-      points.lowerBound.isMultiple(of: rowLength) && points.count.isMultiple(of: rowLength)
-    let kernel = isWholeRows ? grid.vaultKernel : nil
-    let rows = points.lowerBound / rowLength..<points.upperBound / rowLength
-    let apr = Self.fill(kernel?.apr, rows)
-    let netAPR = Self.fill(kernel?.netAPR, rows)
     var indices = grid.indices(ofPoint: points.lowerBound)
     var changed = 0
     for offset in 0..<points.count {
       for level in changed..<grid.axes.count { inputs.set(grid.axes[level], at: indices[level]) }
       append(to: &columns, knownAPR: apr?[offset], knownNetAPR: netAPR?[offset])
       changed = Self.advance(&indices, along: grid.axes)
+    }
+    return GridBlock(points: points, columns: columns)
+  }
+
+  /// The APRs of whole rows by the grid kernels, where those apply.
+  private func knownAPRs(_ points: Range<Int>) -> (apr: [UInt64]?, netAPR: [UInt64]?) {
+    let rowLength = grid.rowLength
+    guard let kernel = grid.vaultKernel, points.lowerBound.isMultiple(of: rowLength),
+      points.count.isMultiple(of: rowLength)
+    else { return (nil, nil) }
+    let rows = points.lowerBound / rowLength..<points.upperBound / rowLength
+    return (Self.fill(kernel.apr, rows), Self.fill(kernel.netAPR, rows))
+  }
+
+  /// The block where the grid kernels have every figure, so that no point needs a look of its own.
+  private func wholeBlock(
+    _ points: Range<Int>, _ apr: [UInt64]?, _ netAPR: [UInt64]?
+  ) -> GridBlock? {
+    var columns: [FigureColumn] = []
+    for metric in grid.metrics {
+      guard metric == .apr || metric == .netApr, let words = metric == .apr ? apr : netAPR,
+        !words.contains(APRGridKernel.wideMarker)
+      else { return nil }
+      columns.append(FigureColumn(decimals: metric.decimals, words: words.map { UInt128($0) }))
     }
     return GridBlock(points: points, columns: columns)
   }
