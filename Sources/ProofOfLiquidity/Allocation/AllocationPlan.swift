@@ -123,7 +123,9 @@ extension AllocationPlan {
   }
 
   private static func exactPart(of amount: ExactInteger, _ percentage: UInt256) -> ExactRational {
-    ExactRational(amount * ExactInteger(percentage)) * .powerOfTen(-4)
+    // The whole in basis points is a constant other than zero, so the fraction always exists.
+    (try? ExactRational(
+      amount * ExactInteger(percentage), ExactInteger(ProtocolProfile.hundredPercent))) ?? .zero
   }
 
   private static func sum(_ payments: [Distributor.Payment]) -> ExactInteger {

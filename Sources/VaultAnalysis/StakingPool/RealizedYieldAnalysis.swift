@@ -12,9 +12,9 @@ package enum RealizedYieldAnalysis {
 
     /// The windows of the contract: a day, a week, a month, everything.
     package static let standard = [
-      Window(name: "1d", span: .last(Seconds(86_400))),
-      Window(name: "7d", span: .last(Seconds(7 * 86_400))),
-      Window(name: "30d", span: .last(Seconds(30 * 86_400))),
+      Window(name: "1d", span: .last(.day)),
+      Window(name: "7d", span: .last(Seconds(7 * Seconds.day.count))),
+      Window(name: "30d", span: .last(Seconds(30 * Seconds.day.count))),
       Window(name: "all", span: .all),
     ]
 
@@ -31,7 +31,7 @@ package enum RealizedYieldAnalysis {
           windows.append(Window(name: name, span: .all))
           continue
         }
-        let units: [Character: UInt64] = ["d": 86_400, "h": 3_600]
+        let units: [Character: UInt64] = ["d": Seconds.day.count, "h": 3_600]
         guard let unit = name.last.flatMap({ units[$0] }), let count = UInt64(name.dropLast()),
           (1...36_500).contains(count)
         else { throw field.error(expected: "windows as 1d,7d,36h,all") }
