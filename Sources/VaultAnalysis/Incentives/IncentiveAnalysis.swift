@@ -33,6 +33,9 @@ package enum IncentiveAnalysis {
       sheet.remarks = [
         "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
       ]
+      if profile.era == .polNext, inputs.market.feeRate > .zero {
+        sheet.warnings.append("since PoL Next no fee comes off incentives, yet one is given")
+      }
       return sheet
     }
   }

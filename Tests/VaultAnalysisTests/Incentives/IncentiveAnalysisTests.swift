@@ -21,6 +21,12 @@ import Testing
     #expect(bgt.rows("split")[0]["boosters"]?.string == "1209350000")
   }
 
+  @Test func `a fee since PoL Next is computed and named`() throws {
+    let sheet = try AnalysisRun.incentives("{\(Self.one), \"feeBps\": 3300}")
+    #expect(sheet.value("bidAfterFeeUsdPerToken") == "1.273")
+    #expect(sheet.warnings.count == 1)
+  }
+
   @Test func `an explicit commission of 0 is not the default`() throws {
     let zero = try AnalysisRun.incentives("{\(Self.one), \"commissionBps\": 0}")
     #expect(zero.value("commission.effectiveBps") == "0")
