@@ -1,5 +1,5 @@
 extension APRGridKernel {
-  /// The plane of the last two axes, or `nil` where one of them is not linear or a point exceeds 63
+  /// The plane of the last two axes, or `nil` where one of them is not linear or a point exceeds 64
   /// whole bits.
   ///
   /// Along two linear axes the APR is bilinear: with a and b the first values, s and t the steps,
@@ -30,7 +30,7 @@ extension APRGridKernel {
     for side in [first, last] {
       for end in [axis.factors[0], axis.factors[axis.factors.count - 1]] {
         guard let corner = side.multiplied(by: end).fixedPoint(fractionBits: 64),
-          corner.value >> 127 == 0
+          isInRange(corner.value)
         else {
           return nil
         }
@@ -57,7 +57,7 @@ extension APRGridKernel {
       let start = prefix.multiplied(by: axis.factors[0]).fixedPoint(fractionBits: 64),
       let end = prefix.multiplied(by: axis.factors[rowLength - 1]).fixedPoint(fractionBits: 64),
       let slope = prefix.multiplied(by: step.factor).fixedPoint(fractionBits: 64),
-      start.value >> 127 == 0, end.value >> 127 == 0
+      isInRange(start.value), isInRange(end.value)
     else {
       return nil
     }
@@ -67,6 +67,12 @@ extension APRGridKernel {
     }
     return PlaneDifference(
       start: start.value, step: signed(slope, step.isNegative), bound: UInt64(bound))
+  }
+
+  /// Whether the largest point leaves room for its error: no whole part reaches 2^64 - 1.
+  @inline(__always)
+  private func isInRange(_ corner: UInt128) -> Bool {
+    corner.highWord < .max - 1
   }
 
   /// A coefficient to add, or the two's complement of one to subtract.

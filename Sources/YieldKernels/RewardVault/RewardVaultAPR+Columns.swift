@@ -40,25 +40,29 @@ extension RewardVaultAPR {
       rewardRate.count == count && rewardPrice.count == count && totalSupply.count == count
         && stakePrice.count == count && periodFinish.count == count && status.count == count,
       "columns of different lengths")
+    // First all quotients and nothing else, which leaves the registers to the division; rows that are
+    // not active, and those outside the fixed width, are seen to in a pass of their own.
+    let (numerator, divisor) = (factor.numeratorWord, factor.divisorWord)
+    for row in 0..<count {
+      apr[row] =
+        quotient(
+          rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row],
+          numerator: numerator, divisor: divisor) ?? wideMarker
+    }
     var wide: [WideAPR] = []
     for row in 0..<count {
-      let (supply, price) = (totalSupply[row], stakePrice[row])
+      // A quotient exists, so neither the stake nor its price is zero: they need not be read again.
+      let isKnown = apr[row] != wideMarker
       let state = VaultStatus.of(
-        timestamp: timestamp, periodFinish: periodFinish[row], totalSupply: supply,
-        stakePrice: price)
+        timestamp: timestamp, periodFinish: periodFinish[row],
+        totalSupply: isKnown ? 1 : totalSupply[row], stakePrice: isKnown ? 1 : stakePrice[row])
       status[row] = state
-      guard state == .active else {
+      if state != .active {
         apr[row] = 0
-        continue
-      }
-      if let value = quotient(
-        rewardRate[row], rewardPrice[row], supply, price,
-        numerator: factor.numeratorWord, divisor: factor.divisorWord), value != wideMarker
-      {
-        apr[row] = value
-      } else {
+      } else if !isKnown {
         apr[row] = outsideFixedWidth(
-          row, (rewardRate[row], rewardPrice[row], supply, price), factor, &wide)
+          row, (rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row]), factor,
+          &wide)
       }
     }
     return wide
