@@ -43,6 +43,22 @@ struct ParameterGridTests {
     }
   }
 
+  /// The example of the documentation, with shorter axes: 1e36 a second at 10 USD for 1e26 staked is
+  /// an APR of 31536000 * 10 / 1e8.
+  @Test func `the documented example`() throws {
+    let prices = try GridAxis(
+      .rewardPrice, from: ExactRational(1), through: ExactRational(10), count: 10)
+    let stakes = try GridAxis(
+      logarithmic: .totalSupply, from: .powerOfTen(20), through: .powerOfTen(26), count: 7)
+    let grid = try ParameterGrid(
+      axes: [stakes, prices],
+      fixed: [.rewardRate: .powerOfTen(36), .stakePrice: .powerOfTen(18)],
+      metrics: [.apr, .tvlUsd])
+    let last = grid.evaluate(grid.pointCount - 1..<grid.pointCount)
+    #expect(last.columns.map { $0.text(0) } == ["3.1536", "100000000"])
+    #expect(grid.summary(threads: 1).metrics[0].minimum?.point == 60)
+  }
+
   @Test func `points are in row-major order, the last axis fastest`() throws {
     let grid = try GridFixtures.recorded()
     #expect(grid.pointCount == 3 * 2 * 7 * 25)
