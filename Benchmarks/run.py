@@ -55,6 +55,7 @@ def measure_all(arguments, skipped):
 
 def main():
     arguments = options()
+    facts = machine.describe()
     skipped = builds.everything(not arguments.no_install, arguments.smoke)
     samples = measure_all(arguments, skipped)
     if arguments.smoke:
@@ -62,7 +63,7 @@ def main():
         count = len(samples.times)
         print(f"smoke run: {count} benchmarks gave the right answers; left out: {skipped or 'none'}")
         return 0
-    results = report.collect(samples, machine.describe(), skipped)
+    results = report.collect(samples, facts, skipped)
     report.write(results, arguments.output, arguments.stem)
     if arguments.only == ",".join(GROUPS):
         plots.write(results, arguments.output)

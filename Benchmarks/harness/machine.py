@@ -76,6 +76,7 @@ def describe():
         "commit": commit(),
         "processor": processor(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "versions": versions(),
     }

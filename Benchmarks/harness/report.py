@@ -152,7 +152,8 @@ def machine_lines(results):
     names = ", ".join(f"{name} {value}" for name, value in machine["versions"].items())
     lines = [
         f"{machine['date']}, commit {machine['commit']}; {machine['processor']},"
-        f" {machine['cores']} cores, {machine['system']}.", "", f"Versions: {names}.",
+        f" {machine['cores']} cores, {machine['system']}; load average {machine['load']} before the"
+        " run.", "", f"Versions: {names}.",
     ]
     for peer, reason in results["skipped"].items():
         lines += ["", f"Left out: {peer}: {reason}."]
