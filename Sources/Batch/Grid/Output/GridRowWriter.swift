@@ -35,15 +35,26 @@ struct GridRowWriter: Sendable {
     if format == .text { return textRows(block) }
     let buffer = ByteBuffer(capacity: block.points.count * names.count * 32)
     let keys = names.map { Array("\"\($0)\":".utf8) }
+    // The text of the outer axes, which stays the same along a row.
+    let outer = ByteBuffer(capacity: names.count * 32)
+    var isOuterStale = true
     var indices = grid.indices(ofPoint: block.points.lowerBound)
     for offset in 0..<block.points.count {
       if format == .json {
         buffer.append(Array((block.points.lowerBound + offset == 0 ? "\n  " : ",\n  ").utf8))
       }
       if format != .csv { buffer.append(UInt8(ascii: "{")) }
-      for (column, axis) in grid.axes.enumerated() {
-        separate(column, keys, in: buffer)
-        append(axis, indices[column], to: buffer)
+      if isOuterStale {
+        outer.count = 0
+        for (column, axis) in grid.axes.dropLast().enumerated() {
+          separate(column, keys, in: outer)
+          append(axis, indices[column], to: outer)
+        }
+      }
+      unsafe buffer.append(outer.bytes)
+      if let axis = grid.axes.last {
+        separate(grid.axes.count - 1, keys, in: buffer)
+        append(axis, indices[grid.axes.count - 1], to: buffer)
       }
       for (column, figures) in block.columns.enumerated() {
         separate(grid.axes.count + column, keys, in: buffer)
@@ -51,7 +62,7 @@ struct GridRowWriter: Sendable {
       }
       if format != .csv { buffer.append(UInt8(ascii: "}")) }
       if format != .json { buffer.append(UInt8(ascii: "\n")) }
-      advance(&indices)
+      isOuterStale = advance(&indices)
     }
     return buffer.copy(0..<buffer.count)
   }
@@ -61,12 +72,14 @@ struct GridRowWriter: Sendable {
     if format != .csv { buffer.append(keys[column]) }
   }
 
-  private func advance(_ indices: inout [Int]) {
+  /// Moves to the next point; whether it lies in another row.
+  private func advance(_ indices: inout [Int]) -> Bool {
     for level in grid.axes.indices.reversed() {
       indices[level] += 1
-      if indices[level] < grid.axes[level].count { return }
+      if indices[level] < grid.axes[level].count { return level < grid.axes.count - 1 }
       indices[level] = 0
     }
+    return true
   }
 
   private func append(_ axis: GridAxis, _ index: Int, to buffer: ByteBuffer) {
