@@ -63,6 +63,7 @@ def main():
         count = len(samples.times)
         print(f"smoke run: {count} benchmarks gave the right answers; left out: {skipped or 'none'}")
         return 0
+    facts["load_after"] = machine.load()
     results = report.collect(samples, facts, skipped)
     report.write(results, arguments.output, arguments.stem)
     if arguments.only == ",".join(GROUPS):

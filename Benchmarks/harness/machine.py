@@ -70,13 +70,18 @@ def commit():
     return head if changed == "absent" else f"{head} with changes"
 
 
+def load():
+    """How busy the machine is: above the number of cores, times say less than ratios."""
+    return round(os.getloadavg()[0], 1)
+
+
 def describe():
     return {
         "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         "commit": commit(),
         "processor": processor(),
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
+        "load": load(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "versions": versions(),
     }

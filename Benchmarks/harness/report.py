@@ -152,8 +152,8 @@ def machine_lines(results):
     names = ", ".join(f"{name} {value}" for name, value in machine["versions"].items())
     lines = [
         f"{machine['date']}, commit {machine['commit']}; {machine['processor']},"
-        f" {machine['cores']} cores, {machine['system']}; load average {machine['load']} before the"
-        " run.", "", f"Versions: {names}.",
+        f" {machine['cores']} cores, {machine['system']}; load average {machine['load']} before"
+        f" the run, {machine.get('load_after', 'not recorded')} after it.", "", f"Versions: {names}.",
     ]
     for peer, reason in results["skipped"].items():
         lines += ["", f"Left out: {peer}: {reason}."]
