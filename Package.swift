@@ -97,6 +97,7 @@ let package = Package(
       name: "TabularTests", dependencies: ["Tabular", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "FixedPoint", "TestSupport"],
+      exclude: ["Canvas/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "BatchTests",
@@ -112,6 +113,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["berayield", "TestSupport"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["berayield", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ]
 )
