@@ -15,13 +15,22 @@ struct WideOperations {
   }
 }
 
-/// The operands of one width.
+/// The operands of one calculation and its result, side by side.
+///
+/// What reads and writes one row's fields in place copies no value and counts no reference, as C does
+/// with its array of numbers; reading an element of an array into an argument would retain it.
+private struct Row {
+  let a: Wad
+  let b: Wad
+  let c: Wad
+  var answer = Wad.zero
+}
+
+/// The rows of one width.
 private struct Width {
   let bits: Int
   let bench: Workbench
-  let a: [Wad]
-  let b: [Wad]
-  let c: [Wad]
+  let rows: [Row]
   let texts: [String]
 
   init(bits: Int, bench: Workbench) throws {
@@ -32,55 +41,69 @@ private struct Width {
     let values = try stride(from: 0, to: words.count, by: each).map { at in
       Wad(raw: try ExactInteger(words: words[at..<at + each]))
     }
-    a = stride(from: 0, to: values.count, by: 3).map { values[$0] }
-    b = stride(from: 1, to: values.count, by: 3).map { values[$0] }
-    c = stride(from: 2, to: values.count, by: 3).map { values[$0] }
+    rows = stride(from: 0, to: values.count, by: 3).map { at in
+      Row(a: values[at], b: values[at + 1], c: values[at + 2])
+    }
     texts = try bench.lines("wide-\(bits).txt")
   }
 
   func run() throws {
-    try run("add") { $0.formSum(of: a[$1], b[$1]) }
-    try run("multiply") { $0.formProduct(of: a[$1], b[$1], rounding: .down) }
-    try run("divide") { try $0.formQuotient(of: a[$1], by: b[$1], rounding: .down) }
+    try run("add") { $0.answer.formSum(of: $0.a, $0.b) }
+    try run("multiply") { $0.answer.formProduct(of: $0.a, $0.b, rounding: .down) }
+    try run("divide") { try $0.answer.formQuotient(of: $0.a, by: $0.b, rounding: .down) }
     try run("muldiv") {
-      try $0.formQuotient(ofProduct: a[$1], b[$1], by: c[$1], rounding: .down)
+      try $0.answer.formQuotient(ofProduct: $0.a, $0.b, by: $0.c, rounding: .down)
     }
-    try run("sqrt") { try $0.formSquareRoot(of: a[$1], rounding: .down) }
-    try run("parse") { $0 = try Wad(parsing: texts[$1]) }
+    try run("sqrt") { try $0.answer.formSquareRoot(of: $0.a, rounding: .down) }
+    try parsing()
     try printing()
-    try run("add", "product-value") { $0 = a[$1] + b[$1] }
-    try run("multiply", "product-value") { $0 = a[$1].multiplied(by: b[$1], rounding: .down) }
-    try run("divide", "product-value") { $0 = try a[$1].divided(by: b[$1], rounding: .down) }
-    try run("muldiv", "product-value") {
-      $0 = try a[$1].multiplied(by: b[$1], dividedBy: c[$1], rounding: .down)
+    try run("add", "product-value") { $0.answer = $0.a + $0.b }
+    try run("multiply", "product-value") {
+      $0.answer = $0.a.multiplied(by: $0.b, rounding: .down)
     }
-    try run("sqrt", "product-value") { $0 = try a[$1].squareRoot(rounding: .down) }
+    try run("divide", "product-value") {
+      $0.answer = try $0.a.divided(by: $0.b, rounding: .down)
+    }
+    try run("muldiv", "product-value") {
+      $0.answer = try $0.a.multiplied(by: $0.b, dividedBy: $0.c, rounding: .down)
+    }
+    try run("sqrt", "product-value") { $0.answer = try $0.a.squareRoot(rounding: .down) }
   }
 
-  @inline(__always)
   private func run(
-    _ operation: String, _ tool: String = "product", _ body: (inout Wad, Int) throws -> Void
+    _ operation: String, _ tool: String = "product", _ body: (inout Row) throws -> Void
   ) throws {
-    var answers = [Wad](repeating: .zero, count: a.count)
-    let nanoseconds = try bench.measure(operations: a.count) {
-      for row in answers.indices {
-        try body(&answers[row], row)
+    var rows = rows
+    let nanoseconds = try bench.measure(operations: rows.count) {
+      for index in rows.indices {
+        try body(&rows[index])
       }
     }
-    try report(operation, tool, answers, nanoseconds)
+    try report(operation, tool, rows.map(\.answer), nanoseconds)
+  }
+
+  private func parsing() throws {
+    var answers = [Wad](repeating: .zero, count: texts.count)
+    let nanoseconds = try bench.measure(operations: texts.count) {
+      for index in texts.indices {
+        answers[index] = try Wad(parsing: texts[index])
+      }
+    }
+    try report("parse", "product", answers, nanoseconds)
   }
 
   private func printing() throws {
-    var printed = [String](repeating: "", count: a.count)
-    let nanoseconds = bench.measure(operations: a.count) {
-      for row in printed.indices {
-        printed[row] = a[row].text()
+    let answers = rows.map(\.a)
+    var printed = [String](repeating: "", count: answers.count)
+    let nanoseconds = bench.measure(operations: answers.count) {
+      for index in answers.indices {
+        printed[index] = answers[index].text()
       }
     }
     guard printed == texts else {
       throw WorkbenchError.wrongAnswer("print/\(bits)")
     }
-    try report("print", "product", a, nanoseconds)
+    try report("print", "product", answers, nanoseconds)
   }
 
   private func report(
@@ -91,7 +114,7 @@ private struct Width {
       try fold.append(answer.rawValue)
     }
     bench.report(
-      "wide/\(operation)/\(bits)", tool, nanoseconds: nanoseconds, operations: a.count,
+      "wide/\(operation)/\(bits)", tool, nanoseconds: nanoseconds, operations: answers.count,
       fold: fold)
   }
 }
