@@ -15,10 +15,14 @@ extension LimbArithmetic {
     let quotientCount = count - divisorCount + 1
     unsafe __gmpn_tdiv_qr(target, remainder, 0, limbs, count, divisor, divisorCount)
     let rest = unsafe trimmed(UnsafePointer(remainder), divisorCount)
+    // A rule that does not look at the half is content with "something".
+    let discarded =
+      rest == 0 || rounding.looksAtHalf
+      ? unsafe discardedPart(
+        remainder: UnsafePointer(remainder), rest, divisor: divisor, divisorCount)
+      : .belowHalf
     let grows = unsafe rounding.growsMagnitude(
-      isNegative: isNegative, isOdd: target[0] & 1 == 1,
-      discarded: discardedPart(
-        remainder: UnsafePointer(remainder), rest, divisor: divisor, divisorCount))
+      isNegative: isNegative, isOdd: target[0] & 1 == 1, discarded: discarded)
     unsafe target[quotientCount] =
       grows ? unsafe __gmpn_add_1(target, target, quotientCount, 1) : 0
     return quotientCount + 1

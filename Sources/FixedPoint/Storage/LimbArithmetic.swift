@@ -61,13 +61,16 @@ enum LimbArithmetic {
   }
 
   /// Writes the product of two non-empty runs, `aCount + bCount` limbs, to `target`, which is
-  /// neither operand.
+  /// neither operand; with a single limb in `b` it may be `a`.
   @inline(__always)
   static func multiply(
     _ a: UnsafePointer<UInt>, _ aCount: Int, _ b: UnsafePointer<UInt>, _ bCount: Int,
     into target: UnsafeMutablePointer<UInt>
   ) {
-    if unsafe a == b && aCount == bCount {
+    if bCount == 1 {
+      // The scale of a Wad is such a factor.
+      unsafe target[aCount] = unsafe __gmpn_mul_1(target, a, aCount, b[0])
+    } else if unsafe a == b && aCount == bCount {
       unsafe __gmpn_sqr(target, a, aCount)
     } else if aCount >= bCount {
       _ = unsafe __gmpn_mul(target, a, aCount, b, bCount)

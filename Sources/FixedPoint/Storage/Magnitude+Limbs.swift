@@ -40,6 +40,14 @@ extension Magnitude {
   private mutating func overwriteElsewhere(
     room: Int, _ write: (UnsafeMutablePointer<UInt>) -> Int
   ) {
+    if room <= 8 {
+      // Most likely inline: no storage until that is known.
+      self = unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
+        guard let limbs = scratch.baseAddress else { return .zero }
+        return unsafe Magnitude(copying: UnsafePointer(limbs), count: write(limbs))
+      }
+      return
+    }
     let capacity = LimbArithmetic.roomy(room)
     let buffer = LimbBuffer(capacity: capacity)
     let count = unsafe write(buffer.limbs)
@@ -50,21 +58,26 @@ extension Magnitude {
   @inline(__always)
   mutating func become(_ limbs: UnsafePointer<UInt>, count: Int) {
     let used = unsafe LimbArithmetic.trimmed(limbs, count)
-    if used <= 4 {
-      self = unsafe Magnitude(inlineLimbs: limbs, count: used)
+    if used > 4, let own = unsafe ownLimbs(room: used) {
+      unsafe own.update(from: limbs, count: used)
+      setWideCount(used)
     } else {
-      unsafe overwrite(room: used) { target in
-        unsafe target.update(from: limbs, count: used)
-        return used
-      }
+      self = unsafe Magnitude(copying: limbs, count: used)
     }
   }
 
   /// The value of `count` limbs at `limbs`, leading zeros allowed.
   @inline(__always)
   init(copying limbs: UnsafePointer<UInt>, count: Int) {
-    self.init(0)
-    unsafe become(limbs, count: count)
+    let used = unsafe LimbArithmetic.trimmed(limbs, count)
+    if used <= 4 {
+      unsafe self.init(inlineLimbs: limbs, count: used)
+    } else {
+      let capacity = LimbArithmetic.roomy(used)
+      let buffer = LimbBuffer(capacity: capacity)
+      unsafe buffer.limbs.initialize(from: limbs, count: used)
+      self.init(owning: buffer, count: used, capacity: capacity)
+    }
   }
 
   /// The value of at most four limbs.

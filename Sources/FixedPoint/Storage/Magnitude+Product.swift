@@ -31,14 +31,6 @@ extension Magnitude {
     unsafe a.withLimbs { aLimbs, aCount in
       unsafe b.withLimbs { bLimbs, bCount in
         let count = aCount + bCount
-        if count <= 8 {
-          unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
-            guard let product = scratch.baseAddress else { return }
-            unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: product)
-            unsafe become(UnsafePointer(product), count: count)
-          }
-          return
-        }
         unsafe overwrite(room: count) { target in
           unsafe LimbArithmetic.multiply(aLimbs, aCount, bLimbs, bCount, into: target)
           return count
@@ -58,12 +50,12 @@ extension Magnitude {
       let count = ownCount + bCount
       if bCount == 1 {
         unsafe overwrite(room: count) { target in
-          unsafe target[ownCount] = unsafe __gmpn_mul_1(target, own, ownCount, limbs[0])
+          unsafe LimbArithmetic.multiply(own, ownCount, limbs, 1, into: target)
           return count
         }
         return
       }
-      // A product may not overwrite its own factor.
+      // A product of more may not overwrite its own factor.
       unsafe LimbArithmetic.withScratch(count) { product in
         unsafe LimbArithmetic.multiply(own, ownCount, limbs, bCount, into: product)
         unsafe become(UnsafePointer(product), count: count)

@@ -153,20 +153,10 @@ extension Magnitude {
       self = Magnitude(grows ? 1 : 0)
       return
     }
-    if quotientCount < 8 {
-      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
-        guard let target = scratch.baseAddress else { return }
-        let used = unsafe LimbArithmetic.divide(
-          limbs, count, by: divisor, divisorCount, into: target, remainder: remainder,
-          isNegative: isNegative, rounding: rounding)
-        unsafe become(UnsafePointer(target), count: used)
-      }
-    } else {
-      unsafe overwrite(room: quotientCount + 1) { target in
-        unsafe LimbArithmetic.divide(
-          limbs, count, by: divisor, divisorCount, into: target, remainder: remainder,
-          isNegative: isNegative, rounding: rounding)
-      }
+    unsafe overwrite(room: quotientCount + 1) { target in
+      unsafe LimbArithmetic.divide(
+        limbs, count, by: divisor, divisorCount, into: target, remainder: remainder,
+        isNegative: isNegative, rounding: rounding)
     }
   }
 }

@@ -12,8 +12,13 @@ extension Magnitude {
         self = Magnitude(low: low, high: high)
         return
       }
+    } else if !(a.isInline || b.isInline) {
+      unsafe formWideSum(a.wideLimbs, a.wideCount, b.wideLimbs, b.wideCount)
+      withExtendedLifetime(a.owner) {}
+      withExtendedLifetime(b.owner) {}
+      return
     }
-    formWideSum(of: a, b)
+    formMixedSum(of: a, b)
   }
 
   /// Becomes `a - b`, in the present storage where that is possible; `a >= b`.
@@ -54,16 +59,14 @@ extension Magnitude {
     return result
   }
 
+  /// The sum of two runs of limbs that outlive the call; they may be the present storage.
   @inline(never)
-  private mutating func formWideSum(of a: Magnitude, _ b: Magnitude) {
-    if a.isInline || b.isInline { return formMixedSum(of: a, b) }
-    let (aLimbs, aCount) = unsafe (UnsafePointer(a.wideLimbs), a.wideCount)
-    let (bLimbs, bCount) = unsafe (UnsafePointer(b.wideLimbs), b.wideCount)
+  private mutating func formWideSum(
+    _ aLimbs: UnsafePointer<UInt>, _ aCount: Int, _ bLimbs: UnsafePointer<UInt>, _ bCount: Int
+  ) {
     unsafe overwrite(room: max(aCount, bCount) &+ 1) { target in
       unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
     }
-    withExtendedLifetime(a.owner) {}
-    withExtendedLifetime(b.owner) {}
   }
 
   @inline(never)
@@ -83,9 +86,7 @@ extension Magnitude {
     // No reference to the own limbs is taken, so that they stay unique; valid until overwritten.
     let (own, count) = unsafe (UnsafePointer(wideLimbs), wideCount)
     unsafe b.withLimbs { limbs, bCount in
-      unsafe overwrite(room: max(count, bCount) &+ 1) { target in
-        unsafe LimbArithmetic.add(own, count, limbs, bCount, into: target)
-      }
+      unsafe formWideSum(own, count, limbs, bCount)
     }
   }
 
@@ -100,12 +101,11 @@ extension Magnitude {
   }
 
   /// A sum with an inline operand, whose limbs must be laid out on the stack first.
+  @inline(never)
   private mutating func formMixedSum(of a: Magnitude, _ b: Magnitude) {
     unsafe a.withLimbs { aLimbs, aCount in
       unsafe b.withLimbs { bLimbs, bCount in
-        unsafe overwrite(room: max(aCount, bCount) &+ 1) { target in
-          unsafe LimbArithmetic.add(aLimbs, aCount, bLimbs, bCount, into: target)
-        }
+        unsafe formWideSum(aLimbs, aCount, bLimbs, bCount)
       }
     }
   }
