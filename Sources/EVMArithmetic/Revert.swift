@@ -9,9 +9,9 @@ public enum Revert: Error, Hashable, Sendable, CustomStringConvertible {
   case custom(String)
 
   /// Solidity's panic for a checked addition, subtraction, multiplication or cast out of range.
-  public static let arithmeticOverflow = Revert.panic(0x11)
+  @inlinable public static var arithmeticOverflow: Revert { .panic(0x11) }
   /// Solidity's panic for a division or modulo by zero.
-  public static let divisionByZero = Revert.panic(0x12)
+  @inlinable public static var divisionByZero: Revert { .panic(0x12) }
 
   /// The name as a chain explorer shows it: `Panic(0x11)` or the custom error's name.
   public var name: String {

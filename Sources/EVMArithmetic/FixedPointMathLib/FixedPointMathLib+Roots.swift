@@ -1,20 +1,13 @@
 extension FixedPointMathLib {
   /// `sqrt`: the square root of an integer, rounded down.
   ///
-  /// Seven Babylonian steps from the contract's estimate.
+  /// The contract takes seven Babylonian steps and one back where they end too high; the floor is
+  /// the same integer by a shorter way.
   ///
   /// - Parameter x: Any word.
   /// - Returns: `floor(sqrt(x))`.
   public static func sqrt(_ x: UInt256) -> UInt256 {
-    // r: an even number of bits taken out, so that x >> r keeps 24 bits at most.
-    let exponent = coarseExponent(
-      of: x, thresholds: [(136, 128), (72, 64), (40, 32), (24, 16)])
-    var z = UInt256(181) << (exponent / 2)
-    z = (z &* ((x >> exponent) &+ 65536)) >> 18
-    for _ in 0..<7 {
-      z = (z &+ x.div(z)) >> 1
-    }
-    return x.div(z) < z ? z &- .one : z
+    UInt256(high: 0, low: x.squareRoot)
   }
 
   /// `sqrtWad`: the square root of a wad, rounded down.

@@ -5,9 +5,14 @@
 /// with the contract's roundings; the correctly rounded functions live in `FixedPoint`.
 public enum FixedPointMathLib {
   /// The scale of a wad: 1e18.
-  public static let wad: UInt256 = 1_000_000_000_000_000_000
+  @inlinable public static var wad: UInt256 { 1_000_000_000_000_000_000 }
   /// The scale of a wad as a signed word.
-  static let signedWad = Int256(bitPattern: wad)
+  static var signedWad: Int256 { Int256(bitPattern: wad) }
+  /// The scale of a wad as a divisor: 1e18 * 2^4 has its top bit set.
+  static var wadReciprocal: WordReciprocal {
+    WordReciprocal(
+      normalised: 0xde0b_6b3a_7640_0000, reciprocal: 0x2725_dd1d_243a_ba0e, shift: 4)
+  }
 }
 
 extension FixedPointMathLib {
@@ -19,7 +24,7 @@ extension FixedPointMathLib {
   /// - Returns: `floor(x * y / 1e18)`.
   /// - Throws: `MulWadFailed` when `x * y` exceeds 256 bits.
   public static func mulWad(_ x: UInt256, _ y: UInt256) throws(Revert) -> UInt256 {
-    try product(x, y, orThrow: "MulWadFailed").div(wad)
+    dividedByWad(try product(x, y, orThrow: "MulWadFailed")).quotient
   }
 
   /// `mulWadUp`: the product of two wads, rounded up.
@@ -30,7 +35,8 @@ extension FixedPointMathLib {
   /// - Returns: `ceil(x * y / 1e18)`.
   /// - Throws: `MulWadFailed` when `x * y` exceeds 256 bits.
   public static func mulWadUp(_ x: UInt256, _ y: UInt256) throws(Revert) -> UInt256 {
-    ceiling(try product(x, y, orThrow: "MulWadFailed"), wad)
+    let (quotient, remainder) = dividedByWad(try product(x, y, orThrow: "MulWadFailed"))
+    return remainder.isZero ? quotient : quotient &+ .one
   }
 
   /// `divWad`: the quotient of two wads, rounded down.
@@ -83,7 +89,14 @@ extension FixedPointMathLib {
     return scaled.sdiv(y)
   }
 
+  /// Quotient by 1e18, rounded down, and remainder.
+  @inline(__always)
+  private static func dividedByWad(_ x: UInt256) -> LongDivision.Result {
+    LongDivision.divide(0, x, by: wadReciprocal)
+  }
+
   /// The product in one word, or the error of the function that needs it.
+  @inline(__always)
   static func product(
     _ x: UInt256, _ y: UInt256, orThrow error: String
   ) throws(Revert) -> UInt256 {

@@ -6,6 +6,7 @@ extension Int256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped sum.
+  @inlinable
   public static func &+ (lhs: Int256, rhs: Int256) -> Int256 {
     Int256(bitPattern: lhs.bits &+ rhs.bits)
   }
@@ -16,6 +17,7 @@ extension Int256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped difference.
+  @inlinable
   public static func &- (lhs: Int256, rhs: Int256) -> Int256 {
     Int256(bitPattern: lhs.bits &- rhs.bits)
   }
@@ -56,6 +58,7 @@ extension Int256 {
   ///   - lhs: The word.
   ///   - rhs: How far; negative is a programming error.
   /// - Returns: `lhs * 2^rhs`, wrapped.
+  @inlinable
   public static func << (lhs: Int256, rhs: Int) -> Int256 {
     Int256(bitPattern: lhs.bits << rhs)
   }
@@ -66,8 +69,21 @@ extension Int256 {
   ///   - lhs: The word.
   ///   - rhs: How far; negative is a programming error.
   /// - Returns: `floor(lhs / 2^rhs)`.
+  @inlinable
   public static func >> (lhs: Int256, rhs: Int) -> Int256 {
-    guard lhs.isNegative else { return Int256(bitPattern: lhs.bits >> rhs) }
-    return Int256(bitPattern: ~(~lhs.bits >> rhs))
+    precondition(rhs >= 0, "a shift needs a distance of zero or more")
+    let high = Int128(truncatingIfNeeded: lhs.bits.high)
+    let distance = UInt128(truncatingIfNeeded: rhs)
+    switch rhs {
+    case 0: return lhs
+    case 1..<128:
+      let low = (lhs.bits.low &>> distance) | (lhs.bits.high &<< (128 &- distance))
+      return Int256(
+        bitPattern: UInt256(high: UInt128(truncatingIfNeeded: high &>> Int128(rhs)), low: low))
+    default:
+      // From 255 on nothing but the sign is left.
+      let low = UInt128(truncatingIfNeeded: high &>> Int128(Swift.min(rhs - 128, 127)))
+      return Int256(bitPattern: UInt256(high: UInt128(truncatingIfNeeded: high &>> 127), low: low))
+    }
   }
 }

@@ -6,23 +6,26 @@ public struct Int256: Hashable, Sendable {
   /// The explicit Solidity cast `int256(x)`: the same 256 bits, read with a sign.
   ///
   /// - Parameter bits: The unsigned word.
+  @inlinable
   public init(bitPattern bits: UInt256) {
     self.bits = bits
   }
 
   /// The number 0.
-  public static let zero = Int256(bitPattern: .zero)
+  @inlinable public static var zero: Int256 { Int256(bitPattern: .zero) }
   /// The largest number, 2^255 - 1: `type(int256).max`.
-  public static let max = Int256(bitPattern: UInt256(high: .max >> 1, low: .max))
+  @inlinable public static var max: Int256 {
+    Int256(bitPattern: UInt256(high: .max >> 1, low: .max))
+  }
   /// The smallest number, -2^255: `type(int256).min`.
-  public static let min = Int256(bitPattern: UInt256(high: 1 << 127, low: 0))
+  @inlinable public static var min: Int256 { Int256(bitPattern: UInt256(high: 1 << 127, low: 0)) }
 
   /// Whether the number is 0.
-  public var isZero: Bool { bits.isZero }
+  @inlinable public var isZero: Bool { bits.isZero }
   /// Whether the number is below 0.
-  public var isNegative: Bool { bits.high.leadingZeroBitCount == 0 }
+  @inlinable public var isNegative: Bool { bits.high >> 127 == 1 }
   /// The absolute value, which for the smallest number only an unsigned word holds.
-  public var magnitude: UInt256 { isNegative ? .zero &- bits : bits }
+  @inlinable public var magnitude: UInt256 { isNegative ? .zero &- bits : bits }
 
   /// Converts a magnitude with a sign, when the number is in range.
   ///
@@ -45,6 +48,7 @@ extension Int256: Comparable {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: Whether `lhs < rhs` as signed numbers.
+  @inlinable
   public static func < (lhs: Int256, rhs: Int256) -> Bool {
     lhs.isNegative == rhs.isNegative ? lhs.bits < rhs.bits : lhs.isNegative
   }
@@ -54,6 +58,7 @@ extension Int256: ExpressibleByIntegerLiteral {
   /// Makes a word from a literal of any length.
   ///
   /// - Parameter literal: A constant from -2^255 to 2^255 - 1; else it is a programming error.
+  @inlinable @inline(__always)
   public init(integerLiteral literal: StaticBigInt) {
     precondition(literal.bitWidth <= 256, "literal does not fit 256 bits signed")
     self.init(bitPattern: UInt256(wordsOf: literal))

@@ -6,6 +6,7 @@ extension UInt256 {
   /// - Parameter other: The number to add.
   /// - Returns: `self + other`.
   /// - Throws: `Panic(0x11)` when the sum needs more than 256 bits.
+  @inlinable
   public func adding(_ other: UInt256) throws(Revert) -> UInt256 {
     let (sum, overflow) = addingReportingOverflow(other)
     if overflow { throw .arithmeticOverflow }
@@ -17,6 +18,7 @@ extension UInt256 {
   /// - Parameter other: The number to take away.
   /// - Returns: `self - other`.
   /// - Throws: `Panic(0x11)` when `other` is larger.
+  @inlinable
   public func subtracting(_ other: UInt256) throws(Revert) -> UInt256 {
     if self < other { throw .arithmeticOverflow }
     return self &- other
@@ -64,6 +66,7 @@ extension UInt256 {
   ///   - rhs: A word.
   /// - Returns: The sum.
   /// - Throws: `Panic(0x11)` on overflow.
+  @inlinable
   public static func + (lhs: UInt256, rhs: UInt256) throws(Revert) -> UInt256 {
     try lhs.adding(rhs)
   }
@@ -75,6 +78,7 @@ extension UInt256 {
   ///   - rhs: A word.
   /// - Returns: The difference.
   /// - Throws: `Panic(0x11)` when `rhs` is larger.
+  @inlinable
   public static func - (lhs: UInt256, rhs: UInt256) throws(Revert) -> UInt256 {
     try lhs.subtracting(rhs)
   }

@@ -4,13 +4,13 @@ extension UInt256 {
   ///
   /// - Parameter other: The number to add.
   /// - Returns: The low 256 bits, and whether a carry was lost.
+  @inlinable
   public func addingReportingOverflow(
     _ other: UInt256
   ) -> (partialValue: UInt256, overflow: Bool) {
     let (lowSum, carry) = low.addingReportingOverflow(other.low)
     let (highSum, overflow) = high.addingReportingOverflow(other.high)
-    guard carry else { return (UInt256(high: highSum, low: lowSum), overflow) }
-    let (carried, carryOut) = highSum.addingReportingOverflow(1)
+    let (carried, carryOut) = highSum.addingReportingOverflow(carry ? 1 : 0)
     return (UInt256(high: carried, low: lowSum), overflow || carryOut)
   }
 
@@ -21,12 +21,15 @@ extension UInt256 {
   public func multipliedReportingOverflow(
     by other: UInt256
   ) -> (partialValue: UInt256, overflow: Bool) {
-    if high == 0 && other.high == 0 {
-      let product = low.multipliedFullWidth(by: other.low)
-      return (UInt256(high: product.high, low: product.low), false)
-    }
-    let product = multipliedFullWidth(by: other)
-    return (product.low, !product.high.isZero)
+    if high != 0 && other.high != 0 { return (self &* other, true) }
+    // One factor is narrow: what is above 256 bits comes from the other's upper half alone.
+    let wide = high | other.high
+    let narrow = high == 0 ? low : other.low
+    let lower = UInt256.product(low, other.low)
+    if wide == 0 { return (lower, false) }
+    let upper = UInt256.product(wide, narrow)
+    let (sum, carry) = lower.high.addingReportingOverflow(upper.low)
+    return (UInt256(high: sum, low: lower.low), carry || upper.high != 0)
   }
 
   /// `ADD`: the sum modulo 2^256.
@@ -35,6 +38,7 @@ extension UInt256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped sum.
+  @inlinable
   public static func &+ (lhs: UInt256, rhs: UInt256) -> UInt256 {
     lhs.addingReportingOverflow(rhs).partialValue
   }
@@ -45,6 +49,7 @@ extension UInt256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped difference.
+  @inlinable
   public static func &- (lhs: UInt256, rhs: UInt256) -> UInt256 {
     let (lowDifference, borrow) = lhs.low.subtractingReportingOverflow(rhs.low)
     return UInt256(high: lhs.high &- rhs.high &- (borrow ? 1 : 0), low: lowDifference)
@@ -57,7 +62,7 @@ extension UInt256 {
   ///   - rhs: A word.
   /// - Returns: The wrapped product.
   public static func &* (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    let product = lhs.low.multipliedFullWidth(by: rhs.low)
+    let product = UInt256.product(lhs.low, rhs.low)
     let cross = lhs.high &* rhs.low &+ lhs.low &* rhs.high
     return UInt256(high: product.high &+ cross, low: product.low)
   }
@@ -84,6 +89,7 @@ extension UInt256 {
   ///   - lhs: The word.
   ///   - rhs: How far; negative is a programming error.
   /// - Returns: `lhs * 2^rhs` modulo 2^256.
+  @inlinable
   public static func << (lhs: UInt256, rhs: Int) -> UInt256 {
     precondition(rhs >= 0, "a shift needs a distance of zero or more")
     let distance = UInt128(truncatingIfNeeded: rhs)
@@ -103,6 +109,7 @@ extension UInt256 {
   ///   - lhs: The word.
   ///   - rhs: How far; negative is a programming error.
   /// - Returns: `floor(lhs / 2^rhs)`.
+  @inlinable
   public static func >> (lhs: UInt256, rhs: Int) -> UInt256 {
     precondition(rhs >= 0, "a shift needs a distance of zero or more")
     let distance = UInt128(truncatingIfNeeded: rhs)
@@ -120,6 +127,7 @@ extension UInt256 {
   ///
   /// - Parameter word: A word.
   /// - Returns: `2^256 - 1 - word`.
+  @inlinable
   public static prefix func ~ (word: UInt256) -> UInt256 {
     UInt256(high: ~word.high, low: ~word.low)
   }
@@ -130,6 +138,7 @@ extension UInt256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The bits set in both.
+  @inlinable
   public static func & (lhs: UInt256, rhs: UInt256) -> UInt256 {
     UInt256(high: lhs.high & rhs.high, low: lhs.low & rhs.low)
   }
@@ -140,6 +149,7 @@ extension UInt256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The bits set in either.
+  @inlinable
   public static func | (lhs: UInt256, rhs: UInt256) -> UInt256 {
     UInt256(high: lhs.high | rhs.high, low: lhs.low | rhs.low)
   }

@@ -14,25 +14,26 @@ public struct UInt256: Hashable, Sendable {
   /// - Parameters:
   ///   - high: The upper 128 bits.
   ///   - low: The lower 128 bits.
+  @inlinable
   public init(high: UInt128, low: UInt128) {
     self.high = high
     self.low = low
   }
 
   /// The number 0.
-  public static let zero = UInt256(high: 0, low: 0)
+  @inlinable public static var zero: UInt256 { UInt256(high: 0, low: 0) }
   /// The number 1.
-  public static let one = UInt256(high: 0, low: 1)
+  @inlinable public static var one: UInt256 { UInt256(high: 0, low: 1) }
   /// The largest word, 2^256 - 1: `type(uint256).max`.
-  public static let max = UInt256(high: .max, low: .max)
+  @inlinable public static var max: UInt256 { UInt256(high: .max, low: .max) }
   /// The number of bits of the word.
   public static let bitWidth = 256
 
   /// Whether the number is 0.
-  public var isZero: Bool { high == 0 && low == 0 }
+  @inlinable public var isZero: Bool { (high | low) == 0 }
 
   /// How many of the 256 bits, from the top, are 0; 256 for zero.
-  public var leadingZeroBitCount: Int {
+  @inlinable public var leadingZeroBitCount: Int {
     high == 0 ? 128 + low.leadingZeroBitCount : high.leadingZeroBitCount
   }
 }
@@ -41,6 +42,7 @@ extension UInt256 {
   /// Widens a native number.
   ///
   /// - Parameter value: Any 64-bit number.
+  @inlinable
   public init(_ value: UInt64) {
     self.init(high: 0, low: UInt128(truncatingIfNeeded: value))
   }
@@ -73,6 +75,7 @@ extension UInt256: Comparable {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: Whether `lhs < rhs`.
+  @inlinable
   public static func < (lhs: UInt256, rhs: UInt256) -> Bool {
     lhs.high == rhs.high ? lhs.low < rhs.low : lhs.high < rhs.high
   }
@@ -82,6 +85,7 @@ extension UInt256: ExpressibleByIntegerLiteral {
   /// Makes a word from a literal of any length.
   ///
   /// - Parameter literal: A constant from 0 to 2^256 - 1; anything else is a programming error.
+  @inlinable @inline(__always)
   public init(integerLiteral literal: StaticBigInt) {
     precondition(
       literal.signum() >= 0 && literal.bitWidth <= 257, "literal does not fit 256 bits unsigned")
@@ -89,15 +93,20 @@ extension UInt256: ExpressibleByIntegerLiteral {
   }
 
   /// The lower 256 bits of a literal in two's complement.
+  ///
+  /// Written out word by word, and always inlined: the compiler then folds a literal in the source
+  /// into four constants.
+  @inlinable @inline(__always)
   init(wordsOf literal: StaticBigInt) {
-    let wordBits = UInt.bitWidth
-    var halves: (low: UInt128, high: UInt128) = (0, 0)
-    for index in 0..<(128 / wordBits) {
-      let shift = UInt128(truncatingIfNeeded: index * wordBits)
-      halves.low |= UInt128(truncatingIfNeeded: literal[index]) &<< shift
-      halves.high |= UInt128(truncatingIfNeeded: literal[index + 128 / wordBits]) &<< shift
-    }
-    self.init(high: halves.high, low: halves.low)
+    #if _pointerBitWidth(_64)
+      let low = UInt128(truncatingIfNeeded: literal[1]) &<< 64
+      let high = UInt128(truncatingIfNeeded: literal[3]) &<< 64
+      self.init(
+        high: high | UInt128(truncatingIfNeeded: literal[2]),
+        low: low | UInt128(truncatingIfNeeded: literal[0]))
+    #else
+      #error("a literal's words are taken to be of 64 bits")
+    #endif
   }
 }
 

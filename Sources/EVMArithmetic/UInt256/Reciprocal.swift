@@ -1,0 +1,118 @@
+// Division by multiplication: N. Möller, T. Granlund, Improved division by invariant integers, IEEE
+// Transactions on Computers 60 (2011), 165-175; the algorithms' numbers are theirs. A digit of a
+// quotient costs two products instead of a division of 128 by 64 bits, which is slow on many
+// processors and a library call in Swift: one is left for each divisor. B stands for 2^64.
+
+/// A divisor of one word and what divides by it: the divisor with its top bit set, and
+/// `floor((B^2 - 1) / normalised) - B`.
+struct WordReciprocal {
+  let normalised: UInt64
+  let reciprocal: UInt64
+  /// How far the divisor was shifted, 0 to 63.
+  let shift: UInt64
+
+  /// A divisor whose numbers are known.
+  init(normalised: UInt64, reciprocal: UInt64, shift: UInt64) {
+    self.normalised = normalised
+    self.reciprocal = reciprocal
+    self.shift = shift
+  }
+
+  /// A divisor other than zero, at the cost of one division of 128 by 64 bits.
+  @inline(__always)
+  init(of divisor: UInt64) {
+    shift = UInt64(truncatingIfNeeded: divisor.leadingZeroBitCount)
+    normalised = divisor &<< shift
+    // (B^2 - 1) - B * normalised = (~normalised, B - 1), whose quotient fits a word.
+    let quotient = UInt128(~normalised, .max) / UInt128(truncatingIfNeeded: normalised)
+    reciprocal = quotient.lowWord
+  }
+
+  /// Algorithm 4: two words by one; `high` must be below `normalised`.
+  @inline(__always)
+  func divide(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, remainder: UInt64) {
+    let estimate = wide(reciprocal, high) &+ UInt128(high, low)
+    var quotient = estimate.highWord &+ 1
+    var remainder = low &- quotient &* normalised
+    // The estimate is one too large about half of the time, so no branch; hardly ever too small.
+    let excess = mask(remainder > estimate.lowWord)
+    quotient = quotient &+ excess
+    remainder = remainder &+ (normalised & excess)
+    if remainder >= normalised {
+      quotient = quotient &+ 1
+      remainder = remainder &- normalised
+    }
+    return (quotient, remainder)
+  }
+}
+
+/// A divisor of two words, its top bit set, and `floor((B^3 - 1) / divisor) - B`.
+struct PairReciprocal {
+  let divisor: UInt128
+  let reciprocal: UInt64
+
+  /// Algorithm 6, for a divisor whose top bit is set.
+  @inline(__always)
+  init(ofNormalised divisor: UInt128) {
+    let (d1, d0) = (divisor.highWord, divisor.lowWord)
+    var v = WordReciprocal(of: d1).reciprocal
+    var p = d1 &* v &+ d0
+    // Corrections by masks: each is needed about half of the time, which no branch predicts.
+    let wrapped = mask(p < d0)
+    let wrappedTwice = wrapped & mask(p >= d1)
+    v = v &+ wrapped &+ wrappedTwice
+    p = p &- (d1 & wrapped) &- (d1 & wrappedTwice)
+    let t = wide(v, d0)
+    p = p &+ t.highWord
+    let exceeds = mask(p < t.highWord)
+    v = v &+ exceeds &+ (exceeds & mask(UInt128(p, t.lowWord) >= divisor))
+    self.divisor = divisor
+    reciprocal = v
+  }
+
+  /// Algorithm 5: three words by two; `upper` must be below `divisor`.
+  @inline(__always)
+  func divide(_ upper: UInt128, _ low: UInt64) -> (quotient: UInt64, remainder: UInt128) {
+    let estimate = wide(reciprocal, upper.highWord) &+ upper
+    var quotient = estimate.highWord
+    let top = upper.lowWord &- quotient &* divisor.highWord
+    var remainder = UInt128(top, low) &- wide(divisor.lowWord, quotient) &- divisor
+    quotient = quotient &+ 1
+    let excess = mask(remainder.highWord >= estimate.lowWord)
+    quotient = quotient &+ excess
+    remainder =
+      remainder &+ UInt128(divisor.highWord & excess, divisor.lowWord & excess)
+    if remainder >= divisor {
+      quotient = quotient &+ 1
+      remainder = remainder &- divisor
+    }
+    return (quotient, remainder)
+  }
+}
+
+extension UInt128 {
+  @inline(__always)
+  init(_ high: UInt64, _ low: UInt64) {
+    self = UInt128(truncatingIfNeeded: high) &<< 64 | UInt128(truncatingIfNeeded: low)
+  }
+
+  var lowWord: UInt64 {
+    @inline(__always) get { UInt64(truncatingIfNeeded: self) }
+  }
+
+  var highWord: UInt64 {
+    @inline(__always) get { UInt64(truncatingIfNeeded: self &>> 64) }
+  }
+}
+
+/// The exact product of two words.
+@inline(__always)
+func wide(_ a: UInt64, _ b: UInt64) -> UInt128 {
+  UInt128(truncatingIfNeeded: a) &* UInt128(truncatingIfNeeded: b)
+}
+
+/// All bits where a condition holds, which as a summand is minus one; else none.
+@inline(__always)
+private func mask(_ condition: Bool) -> UInt64 {
+  condition ? .max : 0
+}
