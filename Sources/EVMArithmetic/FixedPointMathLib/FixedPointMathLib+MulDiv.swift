@@ -40,9 +40,12 @@ extension FixedPointMathLib {
   public static func fullMulDiv(
     _ x: UInt256, _ y: UInt256, _ d: UInt256
   ) throws(Revert) -> UInt256 {
-    guard let division = d.dividingFullWidth(x.multipliedFullWidth(by: y)) else {
-      throw .custom("FullMulDivFailed")
-    }
+    let (product, overflow) = x.multipliedReportingOverflow(by: y)
+    let division =
+      overflow
+      ? d.dividingFullWidth(x.multipliedFullWidth(by: y))
+      : product.quotientAndRemainder(dividingBy: d)
+    guard let division else { throw .custom("FullMulDivFailed") }
     return division.quotient
   }
 

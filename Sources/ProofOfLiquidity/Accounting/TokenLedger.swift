@@ -27,15 +27,18 @@ public struct TokenLedger: Hashable, Sendable {
     from sender: Address, to recipient: Address, _ amount: UInt256
   ) throws(Revert) {
     if recipient == .zero { throw .custom("ERC20InvalidReceiver") }
-    let held = balance(of: sender)
-    if held < amount { throw .custom("ERC20InsufficientBalance") }
-    balances[sender] = held &- amount
+    try balances.update(sender, default: .zero) { held throws(Revert) in
+      if held < amount { throw .custom("ERC20InsufficientBalance") }
+      held = held &- amount
+    }
     // Never overflows on chain, where the sum of balances is the total supply.
-    balances[recipient] = try balance(of: recipient) + amount
+    try mint(to: recipient, amount)
   }
 
   /// Creates tokens.
   mutating func mint(to recipient: Address, _ amount: UInt256) throws(Revert) {
-    balances[recipient] = try balance(of: recipient) + amount
+    try balances.update(recipient, default: .zero) { held throws(Revert) in
+      held = try held + amount
+    }
   }
 }

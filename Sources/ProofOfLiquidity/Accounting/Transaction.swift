@@ -7,19 +7,33 @@ struct Transaction {
   let block: UInt64
   var receipt = Receipt()
 
-  mutating func emit(_ event: VaultEvent) {
-    receipt.events.append(event)
+  mutating func emit(_ event: VaultEvent.Kind) {
+    receipt.append(VaultEvent(kind: event))
   }
 }
 
 /// What a transaction that did not revert leaves behind, besides the new state.
 public struct Receipt: Hashable, Sendable {
   /// The contract's return values, in order; empty where the function returns nothing.
-  public internal(set) var returned: [UInt256] = []
+  public var returned: [UInt256] { returnedWord.map { [$0] } ?? [] }
   /// The contract's events, in order.
-  public internal(set) var events: [VaultEvent] = []
+  public var events: [VaultEvent] { firstEvent.map { [$0] + laterEvents } ?? [] }
   /// Incentive tokens that left the vault and arrived, in order.
   public internal(set) var incentivePayments: [IncentivePayment] = []
+
+  // Stakers' transactions return one word at most and emit one event: without arrays they leave
+  // their receipt without any allocation.
+  var returnedWord: UInt256?
+  private var firstEvent: VaultEvent?
+  private var laterEvents: [VaultEvent] = []
+
+  mutating func append(_ event: VaultEvent) {
+    if firstEvent == nil {
+      firstEvent = event
+    } else {
+      laterEvents.append(event)
+    }
+  }
 }
 
 /// An incentive token transfer out of a reward vault that succeeded.

@@ -1,5 +1,6 @@
 import EVMArithmetic
 import ProofOfLiquidity
+import TestSupport
 import Testing
 
 /// A reverted operation leaves no trace in any map, whatever it wrote before it reverted.
@@ -13,6 +14,40 @@ import Testing
     #expect(map.hashValue == RevertibleMap(["a": 5]).hashValue)
     #expect(map["b"] == nil && map["c", default: 7] == 7)
     #expect(Array(map.keys) == ["a"] && map.map(\.value) == [5])
+  }
+
+  @Test(arguments: (0..<UInt64(8)).map { 0x4a9 + $0 })
+  func `a map does what a dictionary does, and takes back what it is told to`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var map: RevertibleMap<Int, Int> = [:]
+    var twin: [Int: Int] = [:]
+    // Many keys that come and go, so that the map grows and closes its gaps.
+    for round in 0..<200 {
+      let before = twin
+      map.apply(.begin)
+      for _ in 0..<Int.random(in: 0..<40, using: &generator) {
+        let key = Int.random(in: 0..<(round % 3 == 0 ? 10_000 : 50), using: &generator)
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0, 1:
+          map[key] = nil
+          twin[key] = nil
+        case 2:
+          map[key] = round
+          twin[key] = round
+        default:
+          map[key, default: 7] += 1
+          twin[key, default: 7] += 1
+        }
+      }
+      if Bool.random(using: &generator) {
+        map.apply(.rollBack)
+        twin = before
+      }
+      #expect(map.count == twin.count)
+      #expect(Dictionary(uniqueKeysWithValues: map.map { ($0.key, $0.value) }) == twin)
+    }
+    #expect(map == RevertibleMap(twin) && map.hashValue == RevertibleMap(twin).hashValue)
+    #expect(twin.allSatisfy { map[$0.key] == $0.value } && map[-1] == nil)
   }
 
   @Test func `a stake that the token refuses is taken back whole`() {

@@ -47,11 +47,9 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
   public mutating func perform(
     _ operation: Operation, at timestamp: UInt64
   ) throws(Revert) -> Receipt {
-    try atomically { staker throws(Revert) in
-      var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
-      try staker.run(operation, in: &transaction)
-      return transaction.receipt
-    }
+    var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
+    try atomically { staker throws(Revert) in try staker.run(operation, in: &transaction) }
+    return transaction.receipt
   }
 
   private mutating func run(
@@ -63,9 +61,8 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
     case .withdraw(let account, let amount):
       try removeStake(amount, from: account, in: &transaction)
     case .getReward(let account):
-      transaction.receipt.returned = [
+      transaction.receipt.returnedWord =
         try payReward(of: account, to: account, in: &transaction)
-      ]
     case .notifyRewardAmount(let amount):
       try addReward(amount, in: &transaction)
     case .setRewardsDuration(let duration):
@@ -77,16 +74,9 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
 }
 
 extension BGTStaker {
-  struct Maps {
-    var accounts: RevertibleMap<Address, StakingRewardsLedger.Account> = [:]
-    var rewardToken = TokenLedger()
-  }
-
-  static var noMaps: Maps { Maps() }
-
-  mutating func exchange(_ maps: inout Maps) {
-    swap(&ledger.accounts, &maps.accounts)
-    swap(&rewardToken, &maps.rewardToken)
+  var registers: StakingRewardsLedger.Registers {
+    get { ledger.registers }
+    set { ledger.registers = newValue }
   }
 
   mutating func apply(_ step: AtomicStep) {

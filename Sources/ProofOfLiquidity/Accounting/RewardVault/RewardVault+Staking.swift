@@ -65,7 +65,7 @@ extension RewardVault {
   ) throws(Revert) {
     try requireNotPaused()
     try requireUserOrOperator(of: account, tx.caller)
-    tx.receipt.returned = [try payReward(of: account, to: recipient, in: &tx)]
+    tx.receipt.returnedWord = try payReward(of: account, to: recipient, in: &tx)
   }
 
   mutating func getPartialReward(

@@ -8,10 +8,11 @@ extension RewardVault {
     if environment.rewardToken.balance(of: distributor) < amount {
       throw .custom("NotEnoughBalance")
     }
-    let allowance = environment.rewardAllowances[distributor] ?? 0
-    if allowance != .max {
+    try environment.rewardAllowances.update(distributor, default: .zero) {
+      allowance throws(Revert) in
+      if allowance == .max { return }
       if allowance < amount { throw .custom("ERC20InsufficientAllowance") }
-      environment.rewardAllowances[distributor] = allowance &- amount
+      allowance = allowance &- amount
     }
     try environment.rewardToken.transfer(from: distributor, to: recipient, amount)
   }

@@ -69,7 +69,7 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   /// Who may claim for an account.
   public internal(set) var operators: RevertibleMap<Address, Address> = [:]
   /// Terms per incentive token; whitelisted are those in `whitelistedTokens`.
-  public var incentives: [Address: Incentive] = [:]
+  public var incentives: RevertibleMap<Address, Incentive> = [:]
   /// The incentive tokens in the order in which they are paid.
   public var whitelistedTokens: [Address] = []
   /// The most incentive tokens at a time.
@@ -117,38 +117,8 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   public mutating func perform(
     _ operation: Operation, by caller: Address, at timestamp: UInt64, block: UInt64 = 0
   ) throws(Revert) -> Receipt {
-    try atomically { vault throws(Revert) in
-      var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
-      try vault.run(operation, in: &transaction)
-      return transaction.receipt
-    }
-  }
-}
-
-extension RewardVault {
-  struct Maps {
-    var accounts: RevertibleMap<Address, StakingRewardsLedger.Account> = [:]
-    var delegateStakes: RevertibleMap<Address, DelegateStake> = [:]
-    var operators: RevertibleMap<Address, Address> = [:]
-    var rewardToken = TokenLedger()
-    var stakeToken: TokenLedger?
-  }
-
-  static var noMaps: Maps { Maps() }
-
-  mutating func exchange(_ maps: inout Maps) {
-    swap(&ledger.accounts, &maps.accounts)
-    swap(&delegateStakes, &maps.delegateStakes)
-    swap(&operators, &maps.operators)
-    swap(&environment.rewardToken, &maps.rewardToken)
-    swap(&environment.stakeToken, &maps.stakeToken)
-  }
-
-  mutating func apply(_ step: AtomicStep) {
-    ledger.accounts.apply(step)
-    delegateStakes.apply(step)
-    operators.apply(step)
-    environment.rewardToken.balances.apply(step)
-    environment.stakeToken?.balances.apply(step)
+    var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
+    try atomically { vault throws(Revert) in try vault.run(operation, in: &transaction) }
+    return transaction.receipt
   }
 }

@@ -51,11 +51,11 @@ public struct VaultEnvironment: Hashable, Sendable {
   /// The token that rewards are paid in: BGT, or WBERA since PoL Next.
   public var rewardToken = TokenLedger()
   /// What each distributor allows the vault to take of the reward token.
-  public var rewardAllowances: [Address: UInt256] = [:]
+  public var rewardAllowances: RevertibleMap<Address, UInt256> = [:]
   /// Incentive tokens.
-  public var incentiveTokens: [Address: IncentiveToken] = [:]
+  public var incentiveTokens: RevertibleMap<Address, IncentiveToken> = [:]
   /// Validators; one that is missing has no operator and never set a commission.
-  public var validators: [ValidatorKey: ValidatorCommission] = [:]
+  public var validators: RevertibleMap<ValidatorKey, ValidatorCommission> = [:]
   /// The protocol's fee on incentives.
   public var incentiveFee = IncentiveFee()
   /// Who receives the fee.

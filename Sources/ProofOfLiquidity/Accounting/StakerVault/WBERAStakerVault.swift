@@ -86,22 +86,25 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
 }
 
 extension WBERAStakerVault {
-  struct Maps {
-    var wbera = TokenLedger()
-    var shares = TokenLedger()
-    var legacyRequests: RevertibleMap<Address, WithdrawalRequest> = [:]
-    var requests = WithdrawalRequests()
-    var allowances: RevertibleMap<Address, [Address: UInt256]> = [:]
+  struct Registers {
+    var totalSupply: UInt256
+    var reservedAssets: UInt256
+    var nextRequest: UInt256
+    var isPaused: Bool
   }
 
-  static var noMaps: Maps { Maps() }
-
-  mutating func exchange(_ maps: inout Maps) {
-    swap(&wbera, &maps.wbera)
-    swap(&shares, &maps.shares)
-    swap(&legacyRequests, &maps.legacyRequests)
-    swap(&requests, &maps.requests)
-    swap(&allowances, &maps.allowances)
+  var registers: Registers {
+    get {
+      Registers(
+        totalSupply: totalSupply, reservedAssets: reservedAssets, nextRequest: requests.nextID,
+        isPaused: isPaused)
+    }
+    set {
+      totalSupply = newValue.totalSupply
+      reservedAssets = newValue.reservedAssets
+      requests.nextID = newValue.nextRequest
+      isPaused = newValue.isPaused
+    }
   }
 
   mutating func apply(_ step: AtomicStep) {

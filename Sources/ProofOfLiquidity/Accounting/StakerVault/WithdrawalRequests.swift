@@ -22,9 +22,8 @@ public struct WithdrawalRequests: Hashable, Sendable {
   private var requests: RevertibleMap<UInt256, WithdrawalRequest> = [:]
   private var holders: RevertibleMap<UInt256, Address> = [:]
   private var idsByHolder: RevertibleMap<Address, [UInt256]> = [:]
-  private var nextID = UInt256.zero
-  /// The next identifier when the operation under way began.
-  private var markedID = UInt256.zero
+  /// The identifier of the next request.
+  var nextID = UInt256.zero
 
   /// A holder's requests, in the order in which the contract enumerates them.
   ///
@@ -75,7 +74,5 @@ public struct WithdrawalRequests: Hashable, Sendable {
     requests.apply(step)
     holders.apply(step)
     idsByHolder.apply(step)
-    if step == .rollBack { nextID = markedID }
-    markedID = nextID
   }
 }

@@ -46,7 +46,7 @@ extension StakingRewardsContract {
     try ledger.updateReward(of: account, at: transaction.now)
     let reward = ledger.accounts[account]?.unclaimedReward ?? 0
     if reward.isZero { return reward }
-    ledger.accounts[account]?.unclaimedReward = 0
+    ledger.accounts.update(account, default: .init()) { $0.unclaimedReward = 0 }
     try sendRewardToken(to: recipient, reward)
     transaction.emit(.rewardPaid(account, to: recipient, reward))
     return reward
@@ -65,8 +65,7 @@ extension StakingRewardsContract {
     let (totalSupply, overflow) = ledger.totalSupply.addingReportingOverflow(amount)
     if overflow { throw .custom("TotalSupplyOverflow") }
     ledger.totalSupply = totalSupply
-    let balance = ledger.accounts[account]?.balance ?? 0
-    ledger.accounts[account, default: .init()].balance = balance &+ amount
+    ledger.accounts.update(account, default: .init()) { $0.balance = $0.balance &+ amount }
     try pullStakeToken(from: transaction.caller, amount)
     transaction.emit(.staked(account, amount))
   }
@@ -78,9 +77,10 @@ extension StakingRewardsContract {
     if amount.isZero { throw .custom("WithdrawAmountIsZero") }
     let now = transaction.now
     try ledger.updateReward(of: account, at: now)
-    let balance = ledger.accounts[account]?.balance ?? 0
-    if balance < amount { throw .custom("InsufficientStake") }
-    ledger.accounts[account]?.balance = balance &- amount
+    try ledger.accounts.update(account, default: .init()) { info throws(Revert) in
+      if info.balance < amount { throw .custom("InsufficientStake") }
+      info.balance = info.balance &- amount
+    }
     ledger.totalSupply = ledger.totalSupply &- amount
     if ledger.totalSupply.isZero && now < ledger.periodFinish {
       // Nobody is left to earn the rest of the period; rate and finish stay as they are.

@@ -56,7 +56,7 @@ public struct StakingRewardsLedger: Hashable, Sendable {
   }
 
   /// The scale of rates and of rewards per token: `PRECISION`.
-  static let precision = UInt256(ProtocolProfile.precision)
+  static var precision: UInt256 { UInt256(ProtocolProfile.precision) }
 }
 
 // The contract's views.
@@ -91,10 +91,7 @@ extension StakingRewardsLedger {
   ///   unchecked subtraction.
   /// - Throws: `FullMulDivFailed` or `Panic(0x11)` when a step exceeds 256 bits.
   public func earned(by account: Address, at now: UInt256) throws(Revert) -> UInt256 {
-    let info = accounts[account] ?? Account()
-    let delta = try rewardPerToken(at: now) &- info.rewardsPerTokenPaid
-    let accrued = try FixedPointMathLib.fullMulDiv(info.balance, delta, Self.precision)
-    return try info.unclaimedReward + accrued
+    try (accounts[account] ?? Account()).earned(rewardPerToken: try rewardPerToken(at: now))
   }
 
   /// `getRewardForDuration`: what a whole period pays at the current rate, in wei, rounded down.
@@ -115,8 +112,52 @@ extension StakingRewardsLedger {
     rewardPerTokenStored = try rewardPerToken(at: now)
     lastUpdateTime = lastTimeRewardApplicable(at: now)
     guard let account, account != .zero else { return }
-    let settled = try earned(by: account, at: now)
-    accounts[account, default: Account()].unclaimedReward = settled
-    accounts[account, default: Account()].rewardsPerTokenPaid = rewardPerTokenStored
+    // The contract computes `rewardPerToken` once more; since a line above nothing has accrued.
+    let rewardPerToken = rewardPerTokenStored
+    try accounts.update(account, default: Account()) { info throws(Revert) in
+      info.unclaimedReward = try info.earned(rewardPerToken: rewardPerToken)
+      info.rewardsPerTokenPaid = rewardPerToken
+    }
+  }
+}
+
+extension StakingRewardsLedger.Account {
+  /// What the account could claim where a staked base unit has earned `rewardPerToken` so far.
+  func earned(rewardPerToken: UInt256) throws(Revert) -> UInt256 {
+    let accrued = try FixedPointMathLib.fullMulDiv(
+      balance, rewardPerToken &- rewardsPerTokenPaid, StakingRewardsLedger.precision)
+    return try unclaimedReward + accrued
+  }
+}
+
+extension StakingRewardsLedger {
+  /// The ledger without its accounts.
+  struct Registers {
+    var rewardRate: UInt256
+    var undistributedRewards: UInt256
+    var rewardPerTokenStored: UInt256
+    var totalSupply: UInt256
+    var periodFinish: UInt256
+    var rewardsDuration: UInt256
+    var lastUpdateTime: UInt256
+  }
+
+  var registers: Registers {
+    get {
+      Registers(
+        rewardRate: rewardRate, undistributedRewards: undistributedRewards,
+        rewardPerTokenStored: rewardPerTokenStored, totalSupply: totalSupply,
+        periodFinish: periodFinish, rewardsDuration: rewardsDuration,
+        lastUpdateTime: lastUpdateTime)
+    }
+    set {
+      rewardRate = newValue.rewardRate
+      undistributedRewards = newValue.undistributedRewards
+      rewardPerTokenStored = newValue.rewardPerTokenStored
+      totalSupply = newValue.totalSupply
+      periodFinish = newValue.periodFinish
+      rewardsDuration = newValue.rewardsDuration
+      lastUpdateTime = newValue.lastUpdateTime
+    }
   }
 }
