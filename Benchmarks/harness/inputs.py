@@ -9,9 +9,8 @@ import json
 import math
 import random
 import sys
-from decimal import Decimal, localcontext, ROUND_HALF_EVEN
 
-from . import vault_reference
+from . import function_inputs, vault_reference
 from .folding import fold
 
 SEED = 20_261_120
@@ -24,7 +23,6 @@ APR_ROWS = 16_384
 APY_ROWS = 4_096
 WIDE_BITS = (64, 128, 192, 256, 512, 1024, 4096, 33_220)
 WIDE_OPERATIONS = ("add", "multiply", "divide", "muldiv", "sqrt", "parse", "print")
-FUNCTIONS = ("exp", "ln", "pow")
 ACCOUNTS = (10, 10_000)
 EVM_OPERATIONS = ("mulWad", "fullMulDiv", "sqrt")
 
@@ -157,26 +155,6 @@ def wad_text(raw):
     return f"{whole}.{digits}" if digits else f"{whole}"
 
 
-def function_rows(count):
-    """Pairs (x, y) of wads: exp of x, ln of x, x^y; x below 40, y below 8."""
-    source = random.Random(SEED + 1)
-    return [(source.randrange(10**15, 40 * WAD), source.randrange(10**15, 8 * WAD)) for _ in range(count)]
-
-
-def function_answer(function, row):
-    """The nearest wad, from 110 decimal digits; ln of x < 1 is negated to stay non-negative."""
-    with localcontext() as context:
-        context.prec = 110
-        x, y = (Decimal(value).scaleb(-18) for value in row)
-        if function == "exp":
-            value = x.exp()
-        elif function == "ln":
-            value = abs(x.ln())
-        else:
-            value = (x.ln() * y).exp()
-        return int(value.scaleb(18).quantize(Decimal(1), rounding=ROUND_HALF_EVEN))
-
-
 def evm_rows(count):
     """Triples of EVM words (a, b, d) of 200, 55 and 250 bits, for which no operation reverts."""
     source = random.Random(SEED + 2)
@@ -199,7 +177,7 @@ def evm_answer(operation, row):
 def sizes(smoke):
     """How large each workload is, in full and in the smoke run."""
     if smoke:
-        return {"apr": 256, "apy": 16, "wide": 4, "functions": 8, "evm": 32, "grid": (3, 4, 5, 6),
+        return {"apr": 256, "apy": 16, "wide": 4, "functions": 2, "evm": 32, "grid": (3, 4, 5, 6),
                 "accounting": 32}
     return {
         "apr": APR_ROWS, "apy": APY_ROWS, "wide": 64, "functions": 512, "evm": 4096,
@@ -225,11 +203,29 @@ def write_grid(directory, kind, counts, expected):
         (directory / "grid-linear.expected.bin").write_bytes(answers.tobytes())
 
 
+def write_functions(directory, most, expected):
+    """At most `most` rows of each width of exp, ln and pow, and the rates to compound."""
+    for bits in function_inputs.FUNCTION_BITS:
+        count = min(most, function_inputs.function_count(bits))
+        rows = function_inputs.function_rows(bits, count, SEED)
+        write_words(
+            directory / f"functions-{bits}.bin", itertools.chain(*rows), (bits + 63) // 64)
+        for function in function_inputs.FUNCTIONS:
+            expected[f"functions/{function}/{bits}"] = fold(
+                function_inputs.function_answer(function, row, bits) for row in rows)
+    source = random.Random(SEED + 1)
+    rates = [source.randrange(10**15, 5 * WAD) for _ in range(most)]
+    write_words(directory / "compound.bin", rates, 2)
+    for periods in function_inputs.PERIODS:
+        expected[f"compound/{periods}"] = fold(
+            function_inputs.compound_answer(periods, rate) for rate in rates)
+
+
 def prepare(directory, smoke):
     """Writes every input file below `directory` unless it is there; returns the fingerprints."""
     size = sizes(smoke)
     stamp = directory / "expected.json"
-    key = json.dumps([SEED, size, 7])
+    key = json.dumps([SEED, size, 8])
     if stamp.exists():
         saved = json.loads(stamp.read_text())
         if saved["key"] == key:
@@ -259,10 +255,7 @@ def prepare(directory, smoke):
         for operation in WIDE_OPERATIONS:
             expected[f"wide/{operation}/{bits}"] = fold(wide_answer(operation, row) for row in rows)
 
-    rows = function_rows(size["functions"])
-    write_words(directory / "functions.bin", itertools.chain(*rows), 2)
-    for function in FUNCTIONS:
-        expected[f"functions/{function}"] = fold(function_answer(function, row) for row in rows)
+    write_functions(directory, size["functions"], expected)
 
     rows = evm_rows(size["evm"])
     write_words(directory / "evm.bin", itertools.chain(*rows), 4)

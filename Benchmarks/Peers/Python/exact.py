@@ -11,6 +11,7 @@ import gmpy2
 import mpmath
 
 from workbench import fold, measure, read_integers, read_rows, report, run_exact, INPUTS
+from harness.function_inputs import FUNCTION_BITS, PERIODS
 from harness.vault_reference import ReferenceVault
 
 YEAR = 31_536_000
@@ -92,28 +93,58 @@ def run_width(bits, tool, rows, texts, integer, root):
         to_integer=lambda text: parsed(text, int))
 
 
+def rounded(value):
+    return abs(value).scaleb(18).to_integral_value(decimal.ROUND_HALF_EVEN)
+
+
 def run_functions():
-    rows = read_rows("functions.bin", 2, 2)
+    for bits in FUNCTION_BITS:
+        rows = read_rows(f"functions-{bits}.bin", (bits + 63) // 64, 4)
+        mpmath.mp.prec = bits + 64
+        wad = mpmath.mpf(WAD)
+        floats = [tuple(mpmath.mpf(value) / wad for value in row) for row in rows]
+        for name, work in {
+            "exp": lambda: [mpmath.nint(mpmath.exp(x) * wad) for x, _, _, _ in floats],
+            "ln": lambda: [mpmath.nint(abs(mpmath.log(n)) * wad) for _, n, _, _ in floats],
+            "pow": lambda: [mpmath.nint(b**y * wad) for _, _, b, y in floats],
+        }.items():
+            # A logarithm is small, however large its argument is.
+            mpmath.mp.prec = 192 if name == "ln" else bits + 128
+            run_exact(f"functions/{name}/{bits}", "python-mpmath", work, len(rows))
+        if bits > 4096:
+            continue  # decimal takes seconds for one result of 10,000 digits
+        decimals = [tuple(decimal.Decimal(value).scaleb(-18) for value in row) for row in rows]
+        for name, work in {
+            "exp": lambda: [rounded(x.exp()) for x, _, _, _ in decimals],
+            "ln": lambda: [rounded(n.ln()) for _, n, _, _ in decimals],
+            "pow": lambda: [rounded(b**y) for _, _, b, y in decimals],
+        }.items():
+            decimal.getcontext().prec = 60 if name == "ln" else 60 + bits * 302 // 1000
+            run_exact(f"functions/{name}/{bits}", "python-decimal", work, len(rows))
+    run_compounding()
+
+
+def run_compounding():
+    rates = read_integers("compound.bin", 2)
     mpmath.mp.prec = 192
     wad = mpmath.mpf(WAD)
-    floats = [(mpmath.mpf(x) / wad, mpmath.mpf(y) / wad) for x, y in rows]
+    floats = [mpmath.mpf(value) / wad for value in rates]
     decimal.getcontext().prec = 60
-    decimals = [tuple(decimal.Decimal(v).scaleb(-18) for v in row) for row in rows]
-
-    def rounded(value):
-        return abs(value).scaleb(18).to_integral_value(decimal.ROUND_HALF_EVEN)
-
-    for name, of_mpmath, of_decimal in (
-        ("exp", lambda x, y: mpmath.exp(x), lambda x, y: x.exp()),
-        ("ln", lambda x, y: abs(mpmath.log(x)), lambda x, y: x.ln()),
-        ("pow", lambda x, y: x**y, lambda x, y: x**y),
-    ):
+    decimals = [decimal.Decimal(value).scaleb(-18) for value in rates]
+    for periods in PERIODS[:-1]:
+        n = int(periods)
         run_exact(
-            f"functions/{name}", "python-mpmath",
-            lambda: [mpmath.nint(of_mpmath(x, y) * wad) for x, y in floats], len(rows))
+            f"compound/{periods}", "python-mpmath",
+            lambda: [mpmath.nint(((1 + r / n) ** n - 1) * wad) for r in floats], len(rates))
         run_exact(
-            f"functions/{name}", "python-decimal",
-            lambda: [rounded(of_decimal(x, y)) for x, y in decimals], len(rows))
+            f"compound/{periods}", "python-decimal",
+            lambda: [rounded((1 + r / n) ** n - 1) for r in decimals], len(rates))
+    run_exact(
+        "compound/continuous", "python-mpmath",
+        lambda: [mpmath.nint(mpmath.expm1(r) * wad) for r in floats], len(rates))
+    run_exact(
+        "compound/continuous", "python-decimal", lambda: [rounded(r.exp() - 1) for r in decimals],
+        len(rates))
 
 
 def run_evm():

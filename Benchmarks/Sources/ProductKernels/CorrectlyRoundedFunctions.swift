@@ -1,31 +1,38 @@
 import FixedPoint
 import Workbench
 
-/// exp, ln and pow to the nearest 18th decimal.
+/// exp, ln, pow and compounding to the nearest 18th decimal, up to results of 10,000 digits.
 struct CorrectlyRoundedFunctions {
   let bench: Workbench
-  let x: [Wad]
-  let y: [Wad]
-
-  init(bench: Workbench) throws {
-    self.bench = bench
-    let values = try bench.integers("functions.bin").map { Wad(raw: ExactInteger($0)) }
-    x = stride(from: 0, to: values.count, by: 2).map { values[$0] }
-    y = stride(from: 1, to: values.count, by: 2).map { values[$0] }
-  }
 
   func run() throws {
-    try run("exp") { row in try x[row].exp(rounding: .halfEven) }
-    try run("ln") { row in try x[row].ln(rounding: .halfEven) }
-    try run("pow") { row in try x[row].pow(y[row], rounding: .halfEven) }
+    for bits in [128, 512, 4096, 33_220] {
+      let values = try bench.wads("functions-\(bits).bin", wordsEach: (bits + 63) / 64)
+      let rows = stride(from: 0, to: values.count, by: 4).map { Array(values[$0..<$0 + 4]) }
+      try measure("functions/exp/\(bits)", rows) { try $0[0].exp(rounding: .halfEven) }
+      try measure("functions/ln/\(bits)", rows) { try $0[1].ln(rounding: .halfEven) }
+      try measure("functions/pow/\(bits)", rows) {
+        try $0[2].pow($0[3], rounding: .halfEven)
+      }
+    }
+    let rates = try bench.wads("compound.bin", wordsEach: 2)
+    for periods in [12, 365, 31_536_000] {
+      try measure("compound/\(periods)", rates) {
+        try Compounding.apy(fromAPR: $0, periodsPerYear: periods, rounding: .halfEven)
+      }
+    }
+    try measure("compound/continuous", rates) {
+      try Compounding.apyContinuous(fromAPR: $0, rounding: .halfEven)
+    }
   }
 
-  @inline(__always)
-  private func run(_ function: String, _ body: (Int) throws -> Wad) throws {
-    var answers = [Wad](repeating: .zero, count: x.count)
-    let nanoseconds = try bench.measure(operations: x.count) {
-      for row in answers.indices {
-        answers[row] = try body(row)
+  private func measure<Row>(
+    _ workload: String, _ rows: [Row], _ body: (Row) throws -> Wad
+  ) throws {
+    var answers = [Wad](repeating: .zero, count: rows.count)
+    let nanoseconds = try bench.measure(operations: rows.count) {
+      for index in rows.indices {
+        answers[index] = try body(rows[index])
       }
     }
     var fold = Fold()
@@ -34,7 +41,6 @@ struct CorrectlyRoundedFunctions {
       try fold.append(answer.rawValue.magnitude)
     }
     bench.report(
-      "functions/\(function)", "product", nanoseconds: nanoseconds, operations: x.count,
-      fold: fold)
+      workload, "product", nanoseconds: nanoseconds, operations: rows.count, fold: fold)
   }
 }

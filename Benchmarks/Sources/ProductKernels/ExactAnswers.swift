@@ -13,6 +13,16 @@ extension ExactInteger {
   }
 }
 
+extension Workbench {
+  /// The numbers of a word file as raw values, `wordsEach` 64-bit words each.
+  func wads(_ name: String, wordsEach: Int) throws -> [Wad] {
+    let words = try words(name)
+    return try stride(from: 0, to: words.count, by: wordsEach).map { at in
+      Wad(raw: try ExactInteger(words: words[at..<at + wordsEach]))
+    }
+  }
+}
+
 extension Fold {
   /// Appends a non-negative answer of any width.
   mutating func append(_ answer: ExactInteger) throws {

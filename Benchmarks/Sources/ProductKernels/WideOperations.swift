@@ -36,11 +36,7 @@ private struct Width {
   init(bits: Int, bench: Workbench) throws {
     self.bits = bits
     self.bench = bench
-    let words = try bench.words("wide-\(bits).bin")
-    let each = (bits + 63) / 64
-    let values = try stride(from: 0, to: words.count, by: each).map { at in
-      Wad(raw: try ExactInteger(words: words[at..<at + each]))
-    }
+    let values = try bench.wads("wide-\(bits).bin", wordsEach: (bits + 63) / 64)
     rows = stride(from: 0, to: values.count, by: 3).map { at in
       Row(a: values[at], b: values[at + 1], c: values[at + 2])
     }

@@ -17,6 +17,9 @@ struct LimbBuffer: @unchecked Sendable {
   }
 
   /// The address of the lowest limb; valid while the caller keeps the buffer alive.
+  ///
+  /// The compiler may end that life at the last mention of the buffer: whoever reads or writes
+  /// behind it says `withExtendedLifetime`.
   @inline(__always)
   var limbs: UnsafeMutablePointer<UInt> {
     unsafe object.withUnsafeMutablePointerToElements { unsafe $0 }

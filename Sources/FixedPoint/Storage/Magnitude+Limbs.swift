@@ -30,7 +30,7 @@ extension Magnitude {
       if used > 4 {
         setWideCount(used)
       } else {
-        self = unsafe Magnitude(inlineLimbs: UnsafePointer(own), count: used)
+        replace(by: unsafe Magnitude(inlineLimbs: UnsafePointer(own), count: used))
       }
     } else {
       unsafe overwriteElsewhere(room: room, write)
@@ -42,16 +42,24 @@ extension Magnitude {
   ) {
     if room <= 8 {
       // Most likely inline: no storage until that is known.
-      self = unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
-        guard let limbs = scratch.baseAddress else { return .zero }
-        return unsafe Magnitude(copying: UnsafePointer(limbs), count: write(limbs))
+      unsafe LimbArithmetic.withScratch(8) { scratch in
+        let count = unsafe write(scratch)
+        replace(by: unsafe Magnitude(copying: UnsafePointer(scratch), count: count))
       }
       return
     }
     let capacity = LimbArithmetic.roomy(room)
     let buffer = LimbBuffer(capacity: capacity)
     let count = unsafe write(buffer.limbs)
-    self = Magnitude(adopting: buffer, count: count, capacity: capacity)
+    replace(by: Magnitude(adopting: buffer, count: count, capacity: capacity))
+  }
+
+  /// Becomes a value that was calculated from the own limbs, which must live until it was.
+  @inline(__always)
+  mutating func replace(by value: Magnitude) {
+    let old = owner
+    self = value
+    withExtendedLifetime(old) {}
   }
 
   /// Becomes the value of `count` limbs elsewhere, leading zeros allowed.
@@ -62,7 +70,7 @@ extension Magnitude {
       unsafe own.update(from: limbs, count: used)
       setWideCount(used)
     } else {
-      self = unsafe Magnitude(copying: limbs, count: used)
+      replace(by: unsafe Magnitude(copying: limbs, count: used))
     }
   }
 
@@ -93,6 +101,8 @@ extension Magnitude {
   /// Takes over a buffer whose first `count` limbs were written, leading zeros allowed.
   @inline(__always)
   init(adopting buffer: LimbBuffer, count: Int, capacity: Int) {
+    // A small value leaves the buffer: it must live until its limbs were read.
+    defer { withExtendedLifetime(buffer) {} }
     let used = unsafe LimbArithmetic.trimmed(UnsafePointer(buffer.limbs), count)
     if used <= 4 {
       unsafe self.init(inlineLimbs: UnsafePointer(buffer.limbs), count: used)

@@ -150,7 +150,7 @@ extension Magnitude {
         remainder: limbs, count, divisor: divisor, divisorCount)
       let grows = rounding.growsMagnitude(
         isNegative: isNegative, isOdd: false, discarded: discarded)
-      self = Magnitude(grows ? 1 : 0)
+      replace(by: Magnitude(grows ? 1 : 0))
       return
     }
     unsafe overwrite(room: quotientCount + 1) { target in

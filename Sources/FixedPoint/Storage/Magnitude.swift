@@ -69,8 +69,9 @@ struct Magnitude: Sendable {
 
   /// The lowest limb of a wide value; valid while the value is neither changed nor gone.
   ///
-  /// The compiler does not know that the address lives as long as `owner`: whoever reads through it
-  /// extends that lifetime, unless `self` is `inout`.
+  /// The compiler does not know that the address lives as long as `owner`, and may release that at
+  /// its last mention, even of an `inout` value that is assigned to later. Whoever reads through the
+  /// address extends that lifetime.
   @inline(__always)
   var wideLimbs: UnsafeMutablePointer<UInt> {
     unsafe UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: low)).unsafelyUnwrapped

@@ -63,6 +63,23 @@ import Testing
     #expect(running == 1 && running.hashValue == ExactInteger.one.hashValue)
   }
 
+  // Found in an optimised build: the storage that a small result leaves was given back too early.
+  @Test(arguments: [257, 4000, 33_000, 200_000])
+  func `a small result of wide operands is right`(bits: Int) throws {
+    let small: ExactInteger = 0xABCDEF_01234567_89ABCDEF
+    let wide = ExactInteger.one.shiftedLeft(by: bits)
+    #expect((wide + small) - wide == small)
+    #expect((small - wide) + wide == small)
+    #expect(try (wide * small).divided(by: wide, rounding: .down) == small)
+    #expect(try (wide + small).quotientAndRemainder(dividingBy: wide).remainder == small)
+    #expect((wide * small).shiftedRight(by: bits, rounding: .down) == small)
+    #expect(try wide.multiplied(by: small, dividedBy: wide, rounding: .down) == small)
+    #expect((wide * small).greatestCommonDivisor(with: (wide + 1) * small) == small)
+    let zeros = String(repeating: "0", count: bits)
+    #expect(try ExactInteger(parsing: "0x\(zeros)ABCDEF0123456789ABCDEF") == small)
+    #expect(try ExactInteger(parsing: zeros + small.description) == small)
+  }
+
   @Test func `values that fit 256 bits have words, wider ones have none`() throws {
     let widest = ExactInteger.one.shiftedLeft(by: 256) - 1
     let words = try #require(widest.words)
