@@ -49,10 +49,13 @@ let package = Package(
 
     // Many rows, and text and pictures in and out.
     .target(name: "Tabular", swiftSettings: strict),
+    .target(name: "CTextKernels"),
     .target(name: "Plotting", dependencies: ["FixedPoint"], swiftSettings: strict),
     .target(
       name: "Batch",
-      dependencies: ["FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "YieldKernels"],
+      dependencies: [
+        "CTextKernels", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "YieldKernels",
+      ],
       swiftSettings: strict
     ),
     .target(
