@@ -34,7 +34,7 @@ BODY size_t find_separators(const uint8_t *bytes, size_t count, uint32_t *places
     // Four without a branch: most blocks have no more, and places behind the last do no harm.
     while (true) {
       for (int k = 0; k < 4; k++) {
-        next[k] = (uint32_t)at + (marks ? (uint32_t)__builtin_ctzll(marks) : 0);
+        next[k] = (uint32_t)at + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
         marks &= marks - 1;
       }
       if (end - next <= 4) {

@@ -17,6 +17,7 @@ final class CSVChunk {
   var failure: FileError?
 
   let output: ByteBuffer
+  let index = SeparatorIndex()
   var tally = CSVTally()
   var rejects: [ChunkReject] = []
 

@@ -2,6 +2,7 @@
 /// for what it leaves.
 struct ChunkProcessor {
   private let plan: RowPlan
+  private let indexed: IndexedRowScanner?
   private let scanner: FastRowScanner
   private let figures: FastRowFigures
   private let recordLimit: Int
@@ -16,6 +17,7 @@ struct ChunkProcessor {
     self.plan = plan
     self.recordLimit = recordLimit
     self.usesFastPath = usesFastPath
+    indexed = IndexedRowScanner(columns: plan.columns)
     scanner = FastRowScanner(columns: plan.columns)
     figures = FastRowFigures(plan: plan)
     figureRoom = plan.metrics.count * FastRowFigures.bytesPerMetric + ByteBuffer.slack
@@ -35,33 +37,70 @@ struct ChunkProcessor {
 
   /// Works from `start` on until a row needs the careful reader or the chunk ends; returns that place.
   private func processFastRows(_ chunk: CSVChunk, from start: Int) -> Int {
-    let (input, output) = (chunk.input, chunk.output)
-    let base = unsafe UnsafeRawPointer(input.base)
-    let end = unsafe base + input.count
-    var cursor = unsafe base + start
-    var (out, outEnd) = unsafe Self.room(in: output)
-    var row = plan.emptyRow
-    var rows = 0
-    while unsafe cursor < end, let (contentEnd, next) = unsafe scanner.scan(cursor, into: &row) {
-      let length = unsafe contentEnd - cursor
-      guard unsafe next - cursor <= recordLimit else { break }
-      if unsafe outEnd - out < length + figureRoom {
-        unsafe output.count = out - UnsafeMutableRawPointer(output.base)
-        output.reserve(length + figureRoom)
-        unsafe (out, outEnd) = Self.room(in: output)
-      }
-      unsafe Self.copy(cursor, to: out, count: length)
-      var figureEnd = unsafe out + length
-      guard unsafe figures.append(row, at: &figureEnd) else { break }
-      unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
-      unsafe out = figureEnd + 1
-      unsafe cursor = next
-      rows += 1
+    let base = unsafe UnsafeRawPointer(chunk.input.base)
+    let end = unsafe base + chunk.input.count
+    var run = unsafe FastRun(from: base + start, to: chunk.output)
+    while unsafe run.cursor < end {
+      if let indexed { unsafe processIndexedRows(&run, upTo: end, by: indexed, chunk.index) }
+      guard unsafe run.cursor < end, unsafe processRow(&run) else { break }
     }
-    unsafe output.count = out - UnsafeMutableRawPointer(output.base)
-    chunk.tally.rowsOut += rows
-    chunk.tally.lineFeeds += rows
-    return unsafe min(cursor - base, input.count)
+    unsafe chunk.output.count = run.out - UnsafeMutableRawPointer(chunk.output.base)
+    chunk.tally.rowsOut += unsafe run.rows
+    chunk.tally.lineFeeds += unsafe run.rows
+    return unsafe min(run.cursor - base, chunk.input.count)
+  }
+
+  /// Works on rows until one is not as the indexed scan likes it.
+  @inline(always)
+  private func processIndexedRows(
+    _ run: inout FastRun, upTo end: UnsafeRawPointer, by scanner: IndexedRowScanner,
+    _ index: SeparatorIndex
+  ) {
+    let length = scanner.separatorCount
+    let blank = plan.emptyRow
+    while unsafe run.cursor < end {
+      unsafe index.search(run.cursor, upTo: end)
+      let start = unsafe run.cursor
+      let lastRow = index.count &- length
+      var place = 0
+      while place <= lastRow {
+        let places = unsafe UnsafePointer(index.places + place)
+        guard let (row, contentEnd) = unsafe scanner.scan(start, places, blank: blank),
+          unsafe write(
+            row, &run, contentEnd: contentEnd, next: start + Int(places[length]) + 1)
+        else { return }
+        place &+= length
+      }
+      // A row longer than a stretch.
+      if place == 0 { return }
+    }
+  }
+
+  /// Works on a row that the index does not help with; false where that needs the careful reader.
+  @inline(never)
+  private func processRow(_ run: inout FastRun) -> Bool {
+    var row = plan.emptyRow
+    guard let (contentEnd, next) = unsafe scanner.scan(run.cursor, into: &row) else { return false }
+    return unsafe write(row, &run, contentEnd: contentEnd, next: next)
+  }
+
+  /// Writes a row with its figures and moves on to the next; false where the kernels' range ends.
+  @inline(always)
+  private func write(
+    _ row: VaultRow, _ run: inout FastRun, contentEnd: UnsafeRawPointer, next: UnsafeRawPointer
+  ) -> Bool {
+    let length = unsafe contentEnd - run.cursor
+    guard unsafe next - run.cursor <= recordLimit else { return false }
+    let room = length &+ figureRoom
+    if unsafe run.outEnd - run.out < room { unsafe run.grow(room) }
+    unsafe Self.copy(run.cursor, to: run.out, count: length)
+    var figureEnd = unsafe run.out + length
+    guard unsafe figures.append(row, at: &figureEnd) else { return false }
+    unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+    unsafe run.out = figureEnd + 1
+    unsafe run.cursor = next
+    unsafe run.rows &+= 1
+    return true
   }
 
   /// Works on one record and returns where the next begins.
@@ -114,15 +153,8 @@ struct ChunkProcessor {
     chunk.tally.roundedValues += row.roundedValues
   }
 
-  /// The free part of an output buffer.
-  private static func room(
-    in output: ByteBuffer
-  ) -> (start: UnsafeMutableRawPointer, end: UnsafeMutableRawPointer) {
-    unsafe (output.base + output.count, output.base + output.capacity)
-  }
-
   /// Copies in steps of 16 bytes; reads and writes up to 15 bytes beyond the end.
-  @inline(__always)
+  @inline(always)
   private static func copy(
     _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
   ) {
@@ -132,5 +164,30 @@ struct ChunkProcessor {
       unsafe (target + offset).storeBytes(of: piece, as: SIMD16<UInt8>.self)
       offset &+= 16
     }
+  }
+}
+
+/// Where a run of fast rows stands in its input and its output.
+@unsafe private struct FastRun {
+  var cursor: UnsafeRawPointer
+  var out: UnsafeMutableRawPointer
+  var outEnd: UnsafeMutableRawPointer
+  var rows = 0
+  private let output: ByteBuffer
+
+  init(from cursor: UnsafeRawPointer, to output: ByteBuffer) {
+    unsafe self.cursor = cursor
+    unsafe self.output = output
+    unsafe out = output.base + output.count
+    unsafe outEnd = output.base + output.capacity
+  }
+
+  /// Makes room for so many bytes.
+  @inline(never)
+  mutating func grow(_ room: Int) {
+    unsafe output.count = out - output.base
+    unsafe output.reserve(room)
+    unsafe out = output.base + output.count
+    unsafe outEnd = output.base + output.capacity
   }
 }

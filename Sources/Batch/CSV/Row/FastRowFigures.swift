@@ -21,7 +21,7 @@ struct FastRowFigures {
   }
 
   /// Writes a comma and a figure for each metric; false where the row needs the careful path.
-  @inline(__always)
+  @inline(always)
   func append(_ row: VaultRow, at cursor: inout UnsafeMutableRawPointer) -> Bool {
     let status = row.status
     guard status != .zeroStakePrice else { return false }
@@ -36,14 +36,17 @@ struct FastRowFigures {
     return true
   }
 
-  @inline(__always)
+  @inline(always)
   private func append(
     _ metric: CSVMetric, of row: VaultRow, status: VaultStatus, factor: AnnualFactor,
     at cursor: inout UnsafeMutableRawPointer
   ) -> Bool {
     switch metric {
     case .apr:
-      guard status.hasAPR else { return true }
+      guard status == .active else {
+        if status == .expired { unsafe DigitWriter.append(0, at: &cursor) }
+        return true
+      }
       guard let apr = apr(row, status: status, factor: factor) else { return false }
       return unsafe DigitWriter.append(wad: apr, at: &cursor)
     case .active:
@@ -58,7 +61,7 @@ struct FastRowFigures {
     }
   }
 
-  @inline(__always)
+  @inline(always)
   private func apr(_ row: VaultRow, status: VaultStatus, factor: AnnualFactor) -> UInt128? {
     guard status == .active else { return 0 }
     return RewardVaultAPR.fixedWidth(
@@ -117,7 +120,7 @@ struct FastRowFigures {
     return unsafe DigitWriter.append(wad: value, at: &cursor)
   }
 
-  @inline(__always)
+  @inline(always)
   private func append(boolean: Bool, at cursor: inout UnsafeMutableRawPointer) {
     let word: UInt64 = boolean ? 0x65_75_72_74 : 0x65_73_6C_61_66  // "true", "false" from the right
     unsafe cursor.storeBytes(of: word.littleEndian, as: UInt64.self)

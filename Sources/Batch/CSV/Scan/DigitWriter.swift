@@ -10,7 +10,7 @@ enum DigitWriter {
   /// written, from 1e18 * 2^64 on.
   ///
   /// Takes at most 48 bytes.
-  @inline(__always)
+  @inline(always)
   static func append(wad value: UInt128, at cursor: inout UnsafeMutableRawPointer) -> Bool {
     let high = UInt64(truncatingIfNeeded: value >> 64)
     let low = UInt64(truncatingIfNeeded: value)
@@ -52,7 +52,7 @@ enum DigitWriter {
   }
 
   /// A point and 18 decimals, without trailing zeros.
-  @inline(__always)
+  @inline(always)
   private static func append(fraction: UInt64, at cursor: inout UnsafeMutableRawPointer) {
     let (first, rest) = fraction.quotientAndRemainder(dividingBy: 10_000_000_000)
     let (second, last) = rest.quotientAndRemainder(dividingBy: 100)
@@ -70,7 +70,7 @@ enum DigitWriter {
   }
 
   /// Eight digits of a number below 1e8.
-  @inline(__always)
+  @inline(always)
   static func appendEight(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
     let word = (digits(ofBelow1e8: value) | 0x3030_3030_3030_3030).littleEndian
     unsafe cursor.storeBytes(of: word, as: UInt64.self)
@@ -78,7 +78,7 @@ enum DigitWriter {
   }
 
   /// The last so many of the eight digits of a number below 1e8.
-  @inline(__always)
+  @inline(always)
   static func append(
     last count: Int, digitsOf value: UInt64, at cursor: inout UnsafeMutableRawPointer
   ) {
@@ -88,7 +88,7 @@ enum DigitWriter {
     unsafe cursor += count
   }
 
-  @inline(__always)
+  @inline(always)
   private static func appendWithoutLeadingZeros(
     _ value: UInt64, at cursor: inout UnsafeMutableRawPointer
   ) {
@@ -103,7 +103,7 @@ enum DigitWriter {
   /// are split off in all parts of the word at once.
   ///
   /// 10486 / 2^20 and 103 / 2^10 stand for 1/100 and 1/10 and are exact for four and two digits.
-  @inline(__always)
+  @inline(always)
   private static func digits(ofBelow1e8 value: UInt64) -> UInt64 {
     let (upper, lower) = value.quotientAndRemainder(dividingBy: 10_000)
     let halves = upper | lower &<< 32
