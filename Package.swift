@@ -105,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "BatchTests",
       dependencies: [
-        "Batch", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "TestSupport",
+        "Batch", "CTextKernels", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -147,6 +147,29 @@ struct CSVCommandTests {
     }
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status")))
+  func `memory is bounded when each of many threads has a record of a megabyte`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let record = String(repeating: "x", count: 1_000_000) + "," + Self.row + "\n"
+      let body = String(repeating: record, count: 4)
+      try TextFile.write("note," + Self.header + "\n", to: folder.path + "/head.csv")
+      try TextFile.write(body, to: folder.path + "/body.csv")
+      // The kernel's own count, once everything was read and before the end of the input.
+      let run = try CommandLineTool.shell(
+        """
+        mkfifo rows; berayield csv rows -o out.csv --threads 24 --at 1750000000 & tool=$!
+        exec 3> rows; cat head.csv >&3
+        for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do cat body.csv >&3; done
+        sleep 0.5; grep VmHWM /proc/$tool/status; exec 3>&-; wait $tool; echo $?; wc -l < out.csv
+        """, in: folder)
+      let lines = run.output.split(separator: "\n")
+      try #require(lines.count == 3, "\(run)")
+      let kilobytes = try #require(Int(lines[0].filter(\.isNumber)))
+      #expect(kilobytes < 64 << 10)
+      #expect(lines[1] == "0" && lines[2].filter(\.isNumber) == "65")
+    }
+  }
+
   @Test func `a mapped column and samples by seed`() throws {
     let run = try CommandLineTool.run(
       ["csv", "-", "--map", "reward_rate=R", "--at", "1750000000"],

@@ -18,8 +18,8 @@ struct CSVHeader {
     }
     lineFeeds = scan.lineFeeds
     let names: [String]
-    switch RecordFields.split(record) {
-    case .success(let fields): names = fields.map(\.text)
+    switch RecordFields.split(record.span) {
+    case .success(let fields): names = fields.map { $0.text(in: record.span) }
     case .failure(let fault): throw scan.error(fault.reason)
     }
     do throws(HeaderFault) {

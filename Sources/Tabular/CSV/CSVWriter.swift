@@ -41,6 +41,18 @@ package struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// One field as it stands in a record: quoted exactly when it has to be.
+  package static func append(_ field: Span<UInt8>, to bytes: inout [UInt8]) {
+    bytes.reserveCapacity(bytes.count + field.count + 2)
+    let isQuoted = field.indices.contains { needsQuotes(field[$0]) }
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+    for index in field.indices {
+      if field[index] == UInt8(ascii: "\"") { bytes.append(field[index]) }
+      bytes.append(field[index])
+    }
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+  }
+
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true

@@ -68,7 +68,7 @@ struct CSVInMemory: Equatable {
     rejects += chunk.rejects.map { reject in
       Reject(
         line: linesBefore + reject.linesBefore, byteOffset: reject.byteOffset,
-        column: reject.column, reason: reject.reason, raw: reject.raw)
+        column: reject.column, reason: reject.reason, raw: chunk.input.copy(reject.raw))
     }
     rowsOut += chunk.tally.rowsOut
     rejectedRows += chunk.tally.rejectedRows

@@ -41,6 +41,45 @@ import Testing
     }
   }
 
+  static func field<Value>(_ text: String, _ body: (DigitScanner.Field) -> Value) -> Value {
+    let buffer = ByteBuffer(capacity: 64)
+    // What stands behind a field must not matter.
+    buffer.append(Array(text.utf8) + Array("9.,\n0x".utf8))
+    return unsafe body(
+      DigitScanner.Field(start: UnsafeRawPointer(buffer.base), count: text.utf8.count))
+  }
+
+  @Test("fields of every length", arguments: 0...45)
+  func fields(length: Int) {
+    var random = SeededGenerator(seed: 100 + UInt64(length))
+    for round in 0..<200 {
+      var digits = (0..<length).map { _ in
+        UInt8(ascii: "0") + (round == 0 ? 9 : UInt8.random(in: 0...9, using: &random))
+      }
+      if round % 4 == 3, length > 0 {
+        digits[Int.random(in: 0..<length, using: &random)] = UInt8.random(
+          in: 0...0x7F, using: &random)
+      }
+      let text = String(decoding: digits, as: UTF8.self)
+      let isNumber = digits.allSatisfy { (0x30...0x39).contains($0) }
+      let wide = unsafe Self.field(text) { unsafe DigitScanner.wide($0) }
+      #expect(wide == (isNumber && (1...38).contains(length) ? UInt128(text) : nil), "\(text)")
+      let narrow = unsafe Self.field(text) { unsafe DigitScanner.narrow($0) }
+      #expect(narrow == (isNumber && (1...16).contains(length) ? UInt64(text) : nil), "\(text)")
+    }
+  }
+
+  @Test func decimalFields() throws {
+    for text in ["0", "7", "4.39", "14284.60", "0.5", "1234567", "12345678", "0.000001", "00.10"] {
+      let value = unsafe Self.field(text) { unsafe DigitScanner.decimal($0) }
+      let wad = try Wad(parsing: text)
+      #expect(value.map { ExactInteger($0) } == wad.rawValue, "\(text)")
+    }
+    for text in ["", ".", ".5", "5.", "1.2.3", "-1", "1e5", "1,5", "123456789", "1.2345678", " 1"] {
+      #expect(unsafe Self.field(text) { unsafe DigitScanner.decimal($0) } == nil, "\(text)")
+    }
+  }
+
   @Test("any byte ends a run of digits", arguments: UInt8.min...UInt8.max)
   func end(byte: UInt8) {
     let isDigit = (0x30...0x39).contains(byte)

@@ -8,7 +8,7 @@ final class CSVChunk {
   var sequence = 0
   /// Where the first byte of `input` stands in the whole input.
   var byteOffset = 0
-  let input: ByteBuffer
+  private(set) var input: ByteBuffer
   /// Where the rows begin in `input`: behind the header in the first chunk.
   var start = 0
   /// Bytes of the one record that is too long to be held, beyond what `input` has.
@@ -16,7 +16,7 @@ final class CSVChunk {
   /// The error that ended the input here, in place of records.
   var failure: FileError?
 
-  let output: ByteBuffer
+  private(set) var output: ByteBuffer
   let index = SeparatorIndex()
   var tally = CSVTally()
   var rejects: [ChunkReject] = []
@@ -24,9 +24,49 @@ final class CSVChunk {
   /// Input and the somewhat longer output, rounded up.
   static let bytesPerInputByte = 3
 
+  private let capacity: Int
+  /// Where memory beyond the usual comes from; none is counted without it.
+  var budget: GrowthBudget?
+  private var taken = 0
+
   init(capacity: Int) {
+    self.capacity = capacity
     input = ByteBuffer(capacity: capacity)
-    output = ByteBuffer(capacity: capacity + capacity / 4)
+    output = Self.outputBuffer(capacity)
+  }
+
+  private static func outputBuffer(_ capacity: Int) -> ByteBuffer {
+    ByteBuffer(capacity: capacity + capacity / 4)
+  }
+
+  /// Sees to it that so many more bytes fit into the input; may wait for other chunks.
+  func reserveInput(_ additional: Int) {
+    reserve(additional, in: input, copies: Self.copiesOfLongRecord)
+  }
+
+  /// Sees to it that so many more bytes fit into the output; may wait for other chunks.
+  func reserveOutput(_ additional: Int) {
+    reserve(additional, in: output, copies: 1)
+  }
+
+  /// A long record may be copied once more as text, for a message about it.
+  private static let copiesOfLongRecord = 2
+
+  private func reserve(_ additional: Int, in buffer: ByteBuffer, copies: Int) {
+    let growth = buffer.growth(reserving: additional)
+    guard growth > 0 else { return }
+    budget?.take(growth * copies, forChunk: sequence)
+    taken += growth * copies
+    buffer.reserve(additional)
+  }
+
+  /// Goes back to the usual size where others may need the memory; nothing is kept of the content.
+  func settle() {
+    rejects = []
+    guard taken > 0, budget?.giveBack(taken) ?? false else { return }
+    taken = 0
+    input = ByteBuffer(capacity: capacity)
+    output = Self.outputBuffer(capacity)
   }
 
   func clear() {
@@ -35,7 +75,7 @@ final class CSVChunk {
     (start, droppedBytes) = (0, 0)
     failure = nil
     tally = CSVTally()
-    rejects.removeAll(keepingCapacity: true)
+    rejects = []
   }
 }
 
@@ -62,5 +102,6 @@ struct ChunkReject {
   let byteOffset: Int
   let column: String
   let reason: String
-  let raw: [UInt8]
+  /// Where its text stands in the chunk's input.
+  let raw: Range<Int>
 }

@@ -22,6 +22,7 @@ final class CSVPipeline: Sendable {
   private let processor: ChunkProcessor
   private let sink: OrderedSink
   private let threads: Int
+  private let budget: GrowthBudget
 
   init(
     reader: ChunkReader, processor: ChunkProcessor, sink: OrderedSink, threads: Int, chunkSize: Int,
@@ -31,13 +32,20 @@ final class CSVPipeline: Sendable {
     self.processor = processor
     self.sink = sink
     self.threads = threads
+    budget = GrowthBudget(limit: Self.growthLimit, due: firstSequence)
     var initial = State()
     // The caller brings the first chunk.
-    initial.free = (1..<Self.chunkCount(threads: threads)).map { _ in CSVChunk(capacity: chunkSize)
+    for _ in 1..<Self.chunkCount(threads: threads) {
+      let chunk = CSVChunk(capacity: chunkSize)
+      chunk.budget = budget
+      initial.free.append(chunk)
     }
     initial.due = firstSequence
     state = Monitor(initial)
   }
+
+  /// What long records and long figures may take beyond the chunks' usual size.
+  private static let growthLimit = 16 << 20
 
   /// One chunk for each thread to work on, and one for each to wait for its turn.
   private static func chunkCount(threads: Int) -> Int {
@@ -51,6 +59,7 @@ final class CSVPipeline: Sendable {
 
   /// Processes the first chunk, which the header was taken from, and all that follow.
   func run(first: CSVChunk) throws {
+    first.budget = budget
     processor.process(first)
     deliver(first)
     if threads > 1 {
@@ -90,6 +99,9 @@ final class CSVPipeline: Sendable {
     }
     while let chunk = due {
       let result = Result { try sink.accept(chunk) }
+      chunk.settle()
+      if case .failure = result { budget.end() }
+      budget.advance(toDue: chunk.sequence + 1)
       due = state.withLock { state in
         state.free.append(chunk)
         state.due += 1

@@ -39,7 +39,7 @@ struct ChunkProcessor {
   private func processFastRows(_ chunk: CSVChunk, from start: Int) -> Int {
     let base = unsafe UnsafeRawPointer(chunk.input.base)
     let end = unsafe base + chunk.input.count
-    var run = unsafe FastRun(from: base + start, to: chunk.output)
+    var run = unsafe FastRun(from: base + start, of: chunk)
     while unsafe run.cursor < end {
       if let indexed { unsafe processIndexedRows(&run, upTo: end, by: indexed, chunk.index) }
       guard unsafe run.cursor < end, unsafe processRow(&run) else { break }
@@ -109,17 +109,17 @@ struct ChunkProcessor {
     let record = unsafe RecordScanner.recordEnd(
       in: input.bytes, from: start, isFinal: true, limit: recordLimit)
     let end = record?.end ?? input.count
-    var raw = input.copy(start..<end)
     let linesBefore = chunk.tally.lineFeeds
-    chunk.tally.lineFeeds += raw.count { $0 == UInt8(ascii: "\n") }
+    chunk.tally.lineFeeds += input.lineFeeds(in: start..<end)
     if chunk.droppedBytes > 0 { chunk.tally.lineFeeds += 1 }
-    if raw.last == UInt8(ascii: "\n") { raw.removeLast() }
-    if raw.last == UInt8(ascii: "\r") { raw.removeLast() }
+    var raw = start..<end
+    if input.ends(raw, with: UInt8(ascii: "\n")) { raw = start..<raw.upperBound - 1 }
+    if input.ends(raw, with: UInt8(ascii: "\r")) { raw = start..<raw.upperBound - 1 }
     if raw.isEmpty {
       chunk.tally.blankLines += 1
       return end
     }
-    func reject(_ fault: RowFault, raw: [UInt8]) {
+    func reject(_ fault: RowFault, raw: Range<Int>) {
       chunk.tally.rejectedRows += 1
       chunk.rejects.append(
         ChunkReject(
@@ -131,19 +131,23 @@ struct ChunkProcessor {
       let reason = "found a record of \(length) bytes; expected at most \(recordLimit)"
       reject(
         RowFault(column: "", reason: reason + " (raw is its beginning)"),
-        raw: input.copy(start..<start + min(Self.longRecordExcerpt, recordLimit)))
+        raw: start..<start + min(Self.longRecordExcerpt, recordLimit))
       return end
     }
     do throws(RowFault) {
-      append(raw, try CarefulRow(raw, plan: plan), to: chunk)
+      let row = try input.withSpan(raw) { record throws(RowFault) in
+        try CarefulRow(record, plan: plan)
+      }
+      append(raw, row, to: chunk)
     } catch {
       reject(error, raw: raw)
     }
     return end
   }
 
-  private func append(_ raw: [UInt8], _ row: CarefulRow, to chunk: CSVChunk) {
-    chunk.output.append(raw)
+  private func append(_ raw: Range<Int>, _ row: CarefulRow, to chunk: CSVChunk) {
+    chunk.reserveOutput(raw.count + figureRoom)
+    unsafe chunk.output.append(UnsafeRawBufferPointer(rebasing: chunk.input.bytes[raw]))
     for metric in plan.metrics {
       chunk.output.append(UInt8(ascii: ","))
       chunk.output.append(Array(row.text(metric).utf8))
@@ -173,20 +177,21 @@ struct ChunkProcessor {
   var out: UnsafeMutableRawPointer
   var outEnd: UnsafeMutableRawPointer
   var rows = 0
-  private let output: ByteBuffer
+  private let chunk: CSVChunk
 
-  init(from cursor: UnsafeRawPointer, to output: ByteBuffer) {
+  init(from cursor: UnsafeRawPointer, of chunk: CSVChunk) {
     unsafe self.cursor = cursor
-    unsafe self.output = output
-    unsafe out = output.base + output.count
-    unsafe outEnd = output.base + output.capacity
+    unsafe self.chunk = chunk
+    unsafe out = chunk.output.base + chunk.output.count
+    unsafe outEnd = chunk.output.base + chunk.output.capacity
   }
 
   /// Makes room for so many bytes.
   @inline(never)
   mutating func grow(_ room: Int) {
+    let output = unsafe chunk.output
     unsafe output.count = out - output.base
-    unsafe output.reserve(room)
+    unsafe chunk.reserveOutput(room)
     unsafe out = output.base + output.count
     unsafe outEnd = output.base + output.capacity
   }

@@ -51,11 +51,13 @@ internal import Tabular
   }
 
   private func fill(_ chunk: CSVChunk) throws(FileError) -> Int {
+    chunk.reserveInput(max(carry.count, chunkSize))
     let input = chunk.input
     unsafe input.append(carry.bytes)
     carry.count = 0
     var target = chunkSize
     while true {
+      if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
       let end = unsafe RecordScanner.lastRecordEnd(
         in: input.bytes, isFinal: isAtEnd, limit: recordLimit)

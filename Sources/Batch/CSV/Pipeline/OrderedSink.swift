@@ -13,6 +13,10 @@ final class OrderedSink: @unchecked Sendable {
   private let progress: (@Sendable (Int, Int?) -> Void)?
   private var lineFeeds: Int
   private var summary = CSVSummary()
+  private var rejectLines: [UInt8] = []
+
+  /// Long records among the rejects are not gathered.
+  private static let rejectLinesLimit = 1 << 18
 
   static let rejectsHeader = "line,byte_offset,column,reason,raw\n"
 
@@ -41,9 +45,8 @@ final class OrderedSink: @unchecked Sendable {
   /// Takes the next chunk in order.
   func accept(_ chunk: CSVChunk) throws {
     if let failure = chunk.failure { throw failure }
-    var rejectLines: [UInt8] = []
-    for reject in chunk.rejects { try accept(reject, lines: &rejectLines) }
-    if !rejectLines.isEmpty { try rejects?.write(rejectLines) }
+    for reject in chunk.rejects { try accept(reject, in: chunk) }
+    if !rejectLines.isEmpty { try writeRejectLines() }
     try unsafe output.write(chunk.output.bytes)
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
@@ -72,7 +75,7 @@ final class OrderedSink: @unchecked Sendable {
     rejects?.discard()
   }
 
-  private func accept(_ reject: ChunkReject, lines: inout [UInt8]) throws {
+  private func accept(_ reject: ChunkReject, in chunk: CSVChunk) throws {
     let row = CSVReject(
       line: 1 + lineFeeds + reject.linesBefore, byteOffset: reject.byteOffset,
       column: reject.column, reason: reject.reason)
@@ -81,12 +84,18 @@ final class OrderedSink: @unchecked Sendable {
       summary.firstRejects.append(row)
     }
     guard rejects != nil else { return }
-    lines += "\(row.line),\(row.byteOffset),".utf8
-    CSVWriter.append(row.column.utf8, to: &lines)
-    lines.append(UInt8(ascii: ","))
-    CSVWriter.append(row.reason.utf8, to: &lines)
-    lines.append(UInt8(ascii: ","))
-    CSVWriter.append(reject.raw, to: &lines)
-    lines.append(UInt8(ascii: "\n"))
+    rejectLines += "\(row.line),\(row.byteOffset),".utf8
+    CSVWriter.append(row.column.utf8, to: &rejectLines)
+    rejectLines.append(UInt8(ascii: ","))
+    CSVWriter.append(row.reason.utf8, to: &rejectLines)
+    rejectLines.append(UInt8(ascii: ","))
+    chunk.input.withSpan(reject.raw) { raw in CSVWriter.append(raw, to: &rejectLines) }
+    rejectLines.append(UInt8(ascii: "\n"))
+    if rejectLines.count > Self.rejectLinesLimit { try writeRejectLines() }
+  }
+
+  private func writeRejectLines() throws(FileError) {
+    try rejects?.write(rejectLines)
+    rejectLines.removeAll(keepingCapacity: true)
   }
 }

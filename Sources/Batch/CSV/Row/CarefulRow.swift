@@ -19,7 +19,7 @@ struct CarefulRow {
   let roundedValues: Int
 
   /// Reads a record, its line end taken off.
-  init(_ record: [UInt8], plan: RowPlan) throws(RowFault) {
+  init(_ record: Span<UInt8>, plan: RowPlan) throws(RowFault) {
     let fields: [RecordField]
     switch RecordFields.split(record) {
     case .success(let found): fields = found
@@ -36,7 +36,7 @@ struct CarefulRow {
     for (index, column) in plan.columns.enumerated() {
       guard let column else { continue }
       do throws(ValueFault) {
-        try values.read(fields[index].text, as: column)
+        try values.read(fields[index].text(in: record), as: column)
       } catch {
         throw RowFault(column: plan.columnNames[index], reason: error.reason)
       }

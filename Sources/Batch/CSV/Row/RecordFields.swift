@@ -1,53 +1,63 @@
-/// One field of a record: where its text stands, and the text without its quotes.
+/// One field of a record: where its text stands, without its quotes.
 struct RecordField {
-  let content: [UInt8]
+  let place: Range<Int>
+  let isQuoted: Bool
 
   /// The text, bytes that are not UTF-8 replaced; only for messages and for parsing ASCII numbers.
-  var text: String { String(decoding: content, as: UTF8.self) }
+  func text(in record: Span<UInt8>) -> String {
+    var content: [UInt8] = []
+    content.reserveCapacity(place.count)
+    var index = place.lowerBound
+    while index < place.upperBound {
+      content.append(record[index])
+      // Two quotes stand for one.
+      index += isQuoted && record[index] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return String(decoding: content, as: UTF8.self)
+  }
 }
 
 /// Splits a record into its fields, carefully.
 enum RecordFields {
   /// The fields of a record without its line end, or the place where its quoting breaks.
-  static func split(_ record: [UInt8]) -> Result<[RecordField], QuotingFault> {
+  static func split(_ record: Span<UInt8>) -> Result<[RecordField], QuotingFault> {
     var fields: [RecordField] = []
     var index = 0
     while true {
-      let start = index
-      let content: [UInt8]
       if index < record.count, record[index] == UInt8(ascii: "\"") {
-        guard let (text, end) = quoted(record, from: index + 1) else {
+        guard let end = closingQuote(record, from: index + 1) else {
           return .failure(QuotingFault(column: fields.count, kind: .unclosed))
         }
-        guard end == record.count || record[end] == UInt8(ascii: ",") else {
+        guard end + 1 == record.count || record[end + 1] == UInt8(ascii: ",") else {
           return .failure(QuotingFault(column: fields.count, kind: .textBehind))
         }
-        (content, index) = (text, end)
+        fields.append(RecordField(place: index + 1..<end, isQuoted: true))
+        index = end + 1
       } else {
-        index = record[start...].firstIndex(of: UInt8(ascii: ",")) ?? record.count
-        content = Array(record[start..<index])
-        if content.contains(UInt8(ascii: "\"")) {
-          return .failure(QuotingFault(column: fields.count, kind: .stray))
+        let start = index
+        while index < record.count, record[index] != UInt8(ascii: ",") {
+          guard record[index] != UInt8(ascii: "\"") else {
+            return .failure(QuotingFault(column: fields.count, kind: .stray))
+          }
+          index += 1
         }
+        fields.append(RecordField(place: start..<index, isQuoted: false))
       }
-      fields.append(RecordField(content: content))
       if index == record.count { return .success(fields) }
       index += 1
     }
   }
 
-  /// The text behind an opening quote, and where the closing one ends.
-  private static func quoted(_ record: [UInt8], from start: Int) -> (text: [UInt8], end: Int)? {
-    var text: [UInt8] = []
+  /// Where the quote stands that closes the field whose text begins at `start`.
+  private static func closingQuote(_ record: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < record.count {
       if record[index] == UInt8(ascii: "\"") {
         guard index + 1 < record.count, record[index + 1] == UInt8(ascii: "\"") else {
-          return (text, index + 1)
+          return index
         }
         index += 1
       }
-      text.append(record[index])
       index += 1
     }
     return nil

@@ -1,3 +1,5 @@
+internal import Tabular
+
 /// Growable bytes with room to spare behind them, so that the scanners may read and write whole words
 /// across the end.
 ///
@@ -16,11 +18,11 @@
 
   init(capacity: Int) {
     self.capacity = capacity
-    unsafe base = Self.allocate(capacity)
+    unsafe base = PageMemory.allocate(capacity + Self.slack)
   }
 
   deinit {
-    unsafe base.deallocate()
+    unsafe PageMemory.deallocate(base, capacity + Self.slack)
   }
 
   /// The content.
@@ -28,13 +30,18 @@
     unsafe UnsafeRawBufferPointer(start: base, count: count)
   }
 
+  /// How many bytes of memory `reserve(_:)` would add.
+  func growth(reserving additional: Int) -> Int {
+    additional > capacity - count ? max(capacity, count + additional - capacity) : 0
+  }
+
   /// Sees to it that `additional` bytes fit behind the content; the base may move.
   func reserve(_ additional: Int) {
     guard additional > capacity - count else { return }
-    let larger = max(capacity * 2, count + additional)
-    let moved = unsafe Self.allocate(larger)
+    let larger = capacity + growth(reserving: additional)
+    let moved = unsafe PageMemory.allocate(larger + Self.slack)
     unsafe moved.copyMemory(from: base, byteCount: count)
-    unsafe base.deallocate()
+    unsafe PageMemory.deallocate(base, capacity + Self.slack)
     unsafe base = moved
     capacity = larger
   }
@@ -62,12 +69,29 @@
     return unsafe [UInt8](UnsafeRawBufferPointer(rebasing: bytes[range]))
   }
 
+  /// Hands out a part of the content where it stands; the buffer must not grow meanwhile.
+  func withSpan<Result, Failure: Error>(
+    _ range: Range<Int>, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the content")
+    return try unsafe body(Span(_unsafeBytes: bytes[range]))
+  }
+
+  func lineFeeds(in range: Range<Int>) -> Int {
+    withSpan(range) { span in
+      var count = 0
+      for index in span.indices where span[index] == UInt8(ascii: "\n") { count += 1 }
+      return count
+    }
+  }
+
+  /// Whether a part of the content ends with this byte.
+  func ends(_ range: Range<Int>, with byte: UInt8) -> Bool {
+    withSpan(range) { span in !span.isEmpty && span[span.count - 1] == byte }
+  }
+
   /// Whether the content has this byte.
   func contains(_ byte: UInt8) -> Bool {
     unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count) != nil
-  }
-
-  private static func allocate(_ capacity: Int) -> UnsafeMutableRawPointer {
-    .allocate(byteCount: capacity + slack, alignment: slack)
   }
 }
