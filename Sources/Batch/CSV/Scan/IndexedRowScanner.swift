@@ -33,8 +33,10 @@ struct IndexedRowScanner {
   /// How many separators a row has.
   var separatorCount: Int { last &+ 1 }
 
-  /// The row that begins behind `places[0]`, whose own separators follow there, and the end of its
-  /// content; nil for a row that is to be read otherwise. What has no column is as in `blank`.
+  /// The row that begins behind `places[0]` and the end of its content; nil for a row that is to be
+  /// read otherwise.
+  ///
+  /// The row's own separators follow in `places`. What has no column is as in `blank`.
   @inline(always)
   func scan(
     _ base: UnsafeRawPointer, _ places: UnsafePointer<UInt32>, blank: VaultRow
