@@ -58,6 +58,9 @@ need_python() {
   fi
 }
 
+# The build that the checks test: as users get it, but open to tests.
+optimised=(-c release -Xswiftc -enable-testing --scratch-path .build/optimised)
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 need_swift
 need_gmp

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # The whole check, the same here and in CI: format, build, tests with all documented examples, a
 # stranger's package, the libraries' documentation, every benchmark once.
+#
+# The tests run the optimised build: it is what users run, and where a wrong lifetime shows.
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
@@ -8,8 +10,8 @@ need_python
 say "format lint"
 git ls-files '*.swift' | xargs swift format lint --strict
 
-say "build"
-swift build --build-tests
+say "build, optimised"
+swift build "${optimised[@]}" --build-tests
 
 say "a stranger's package builds on the libraries and prints the known answers"
 printed="$(swift run --quiet --package-path Tests/Consumer)"
@@ -22,4 +24,4 @@ say "benchmarks: each once, answers checked"
 python3 Benchmarks/run.py --smoke
 
 say "tests"
-swift test --skip-build --disable-xctest
+swift test "${optimised[@]}" --skip-build --disable-xctest

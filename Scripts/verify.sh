@@ -4,14 +4,15 @@
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 
-scratch=.build/verify
-in_release=(-c release -Xswiftc -enable-testing --scratch-path "$scratch")
 fuzz() {
-  BERAYIELD_TEST_SCALE=$1 swift test "${in_release[@]}" --skip-build --disable-xctest --filter "$2"
+  BERAYIELD_TEST_SCALE=$1 swift test "${optimised[@]}" --skip-build --disable-xctest --filter "$2"
 }
 
-say "release build with tests"
-swift build "${in_release[@]}" --build-tests
+say "optimised build with tests"
+swift build "${optimised[@]}" --build-tests
+binary="$(swift build "${optimised[@]}" --show-bin-path)/berayield"
+scratch="$(mktemp -d)"
+trap 'rm -rf "$scratch"' EXIT
 
 say "CSV: a million spoiled inputs"
 fuzz 250 CSVTwinTests
@@ -20,17 +21,20 @@ say "JSON: a million spoiled documents"
 fuzz 50 JSONReaderTests
 
 say "CSV: a million rows against Python's integers"
-Scripts/make-csv-oracle.py --verify "$scratch/release/berayield" --rows 1000000
+Scripts/make-csv-oracle.py --verify "$binary" --rows 1000000
 
 say "kernels: ten million adversarial cases through the fast and the unbounded paths"
 fuzz 500 YieldKernelsTests
 
 say "grid: a million points against Python's integers, and again through csv"
-BERAYIELD="$scratch/release/berayield" Scripts/verify-grid.sh
+BERAYIELD="$binary" Scripts/verify-grid.sh
 
 say "EVM words: a hundred thousand Solady calls against Python's integers"
 Scripts/make-evm-vectors.py --cases 5300 --seed "$(date +%s)" --output "$scratch/evm-vectors.json"
-"$scratch/release/berayield" vectors "$scratch/evm-vectors.json"
+"$binary" vectors "$scratch/evm-vectors.json"
 
 say "accounting: laws on ten thousand random sequences"
 fuzz 200 'RewardVaultInvariantsTests|WBERAStakerVaultLawsTests'
+
+say "the whole suite under the address sanitizer"
+make test-asan
