@@ -40,12 +40,7 @@ extension FixedPointMathLib {
   public static func fullMulDiv(
     _ x: UInt256, _ y: UInt256, _ d: UInt256
   ) throws(Revert) -> UInt256 {
-    let (product, overflow) = x.multipliedReportingOverflow(by: y)
-    let division =
-      overflow
-      ? d.dividingFullWidth(x.multipliedFullWidth(by: y))
-      : product.quotientAndRemainder(dividingBy: d)
-    guard let division else { throw .custom("FullMulDivFailed") }
+    guard let division = divideProduct(x, y, by: d) else { throw .custom("FullMulDivFailed") }
     return division.quotient
   }
 
@@ -60,9 +55,7 @@ extension FixedPointMathLib {
   public static func fullMulDivUp(
     _ x: UInt256, _ y: UInt256, _ d: UInt256
   ) throws(Revert) -> UInt256 {
-    guard let division = d.dividingFullWidth(x.multipliedFullWidth(by: y)) else {
-      throw .custom("FullMulDivFailed")
-    }
+    guard let division = divideProduct(x, y, by: d) else { throw .custom("FullMulDivFailed") }
     if division.remainder.isZero { return division.quotient }
     let (rounded, overflow) = division.quotient.addingReportingOverflow(.one)
     if overflow { throw .custom("FullMulDivFailed") }
@@ -79,5 +72,17 @@ extension FixedPointMathLib {
   public static func divUp(_ x: UInt256, _ d: UInt256) throws(Revert) -> UInt256 {
     if d.isZero { throw .custom("DivFailed") }
     return ceiling(x, d)
+  }
+
+  /// The exact product divided; `nil` for a zero divisor or a quotient of more than 256 bits.
+  @inline(__always)
+  private static func divideProduct(
+    _ x: UInt256, _ y: UInt256, by d: UInt256
+  ) -> LongDivision.Result? {
+    // Amounts and rates mostly fit 128 bits, and their product a word.
+    if (x.high | y.high) == 0 {
+      return UInt256.product(x.low, y.low).quotientAndRemainder(dividingBy: d)
+    }
+    return d.dividingFullWidth(x.multipliedFullWidth(by: y))
   }
 }

@@ -1,15 +1,18 @@
 public import EVMArithmetic
 
 /// A transaction under way: who sent it and when, and what it has left behind so far.
-struct Transaction {
+struct Transaction: ~Copyable {
   let caller: Address
   let now: UInt256
   let block: UInt64
   var receipt = Receipt()
 
+  @inline(__always)
   mutating func emit(_ event: VaultEvent.Kind) {
     receipt.append(VaultEvent(kind: event))
   }
+
+  consuming func ended() -> Receipt { receipt }
 }
 
 /// What a transaction that did not revert leaves behind, besides the new state.
@@ -27,6 +30,7 @@ public struct Receipt: Hashable, Sendable {
   private var firstEvent: VaultEvent?
   private var laterEvents: [VaultEvent] = []
 
+  @inline(__always)
   mutating func append(_ event: VaultEvent) {
     if firstEvent == nil {
       firstEvent = event

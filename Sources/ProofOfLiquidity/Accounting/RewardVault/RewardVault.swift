@@ -119,6 +119,6 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   ) throws(Revert) -> Receipt {
     var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
     try atomically { vault throws(Revert) in try vault.run(operation, in: &transaction) }
-    return transaction.receipt
+    return transaction.ended()
   }
 }
