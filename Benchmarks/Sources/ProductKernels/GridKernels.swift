@@ -7,7 +7,7 @@ struct GridKernels {
   let bench: Workbench
 
   func run() throws {
-    for kind in ["linear", "divisor", "round", "log"] {
+    for kind in ["linear", "divisor", "round", "log", "listed"] {
       let grid = try Grid(kind: kind, bench: bench)
       grid.fill(threads: 1)
       grid.fill(threads: 2)
