@@ -67,9 +67,9 @@ extension Field {
   /// A share in whole basis points: `500`, or `5%`.
   ///
   /// - Parameter what: what the share is, for the error.
-  /// - Returns: the share.
+  /// - Returns: the share, at most 10_000.
   /// - Throws: ``InputError``, a fraction such as `0.05` by name.
-  package func basisPoints(_ what: String) throws(InputError) -> BasisPoints {
+  package func basisPoints(_ what: String = "a share") throws(InputError) -> BasisPoints {
     let expected = "\(what) in basis points from 0 to 10000 (500), or in percent (5%)"
     guard text.hasSuffix("%") else {
       guard let points = try? BasisPoints(try integer(what, in: 0...10_000)) else {

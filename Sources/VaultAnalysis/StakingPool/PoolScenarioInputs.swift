@@ -76,7 +76,9 @@ struct PoolScenarioInputs {
       let flow: PoolScenario.Flow
       switch (apr, perDay) {
       case (let apr?, nil):
-        flow = .apr(try apr.yieldFraction("a yearly yield", notes: &notes))
+        let yield = try apr.fraction("a yearly yield", notes: &notes)
+        if yield.isNegative { throw apr.error(expected: "a yearly yield from 0") }
+        flow = .apr(ExactRational(yield))
       case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei a day"))
       case (nil, nil): throw object.missing("grossApr", "a yearly yield, or perDay in wei")
       case (_?, let perDay?): throw perDay.error(expected: "either grossApr or perDay, not both")

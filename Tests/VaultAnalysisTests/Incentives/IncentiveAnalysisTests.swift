@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"rewardPrice": "1"}"#, "$.emissionPerDay: found nothing"),
-    ("{\(one), \"feeBps\": \"33%\"}", "$.feeBps: found \"33%\"; expected basis points"),
+    ("{\(one), \"feeBps\": \"101%\"}", "$.feeBps: found \"101%\"; expected a share in basis"),
     ("{\(one), \"commissionBps\": -1}", "$.commissionBps: found \"-1\""),
     ("{\(one), \"commissionChangeDelay\": 20000}", "$.commissionChangeDelay: found 20000 blocks"),
     ("{\(one), \"validatorShare\": \"2\"}", "$.validatorShare: found 2; expected 0 to 1"),

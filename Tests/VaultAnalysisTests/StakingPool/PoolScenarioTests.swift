@@ -56,8 +56,8 @@ import Testing
     ("end", "1780272001", "$.end: found \"1780272001\"; expected either days or end, not both"),
     ("stepSeconds", "0", "$.stepSeconds: found 0; expected more than 0"),
     ("protocolFeeBps", "1001", "$.protocolFeeBps: found 1001 bps; expected at most 1000 bps"),
-    ("protocolFeeBps", "\"10%\"", "$.protocolFeeBps: found \"10%\"; expected basis points"),
-    ("protocolFeeBps", "0.1", "$.protocolFeeBps: found \"0.1\"; expected basis points"),
+    ("protocolFeeBps", "\"10.005%\"", "$.protocolFeeBps: found \"10.005%\"; expected a share in basis points"),
+    ("protocolFeeBps", "0.1", "$.protocolFeeBps: found \"0.1\"; expected a share in basis points"),
     ("blockTime", "1963", "$.blockTime: found \"1963\"; expected seconds per block"),
     ("pool", nil, "$.pool: found nothing; expected the pool at the start"),
     ("pool", "[]", "$.pool: found an array"),
@@ -79,8 +79,8 @@ import Testing
     ),
     ("sources", "{}", "$.sources: found an object"),
     (
-      "sources", #"[{"grossApr": "8%"}]"#,
-      "$.sources[0].grossApr: found \"8%\"; expected a yearly yield as a fraction"
+      "sources", #"[{"grossApr": "-8%"}]"#,
+      "$.sources[0].grossApr: found \"-8%\"; expected a yearly yield from 0"
     ),
     (
       "sources", #"[{"grossApr": "-0.1"}]"#,
