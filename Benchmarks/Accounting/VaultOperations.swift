@@ -7,8 +7,14 @@ import SuiteSettings
 /// an operation must not depend on it.
 struct VaultOperations {
   let accounts: Int
+  private let names: [Address]
   private let start: UInt64 = 1_800_000_000
   private let stakeOfEach: UInt256 = 1_000_000_000_000_000_000
+
+  init(accounts: Int) {
+    self.accounts = accounts
+    names = (0..<accounts).map { Address("account\($0)") }
+  }
 
   func register() {
     measure("stake") { _ in [.stake(7)] }
@@ -29,7 +35,7 @@ struct VaultOperations {
       var time = start
       benchmark.startMeasurement()
       for iteration in benchmark.scaledIterations {
-        let account = Address("account\(iteration % accounts)")
+        let account = names[iteration % accounts]
         time += 1
         for operation in operations(account) {
           blackHole(try vault.perform(operation, by: account, at: time))
@@ -52,8 +58,8 @@ struct VaultOperations {
     var vault = RewardVault(
       profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: "distributor",
       rewardVaultManager: "manager")
-    for account in 0..<accounts {
-      _ = try vault.perform(.stake(stakeOfEach), by: Address("account\(account)"), at: start)
+    for name in names {
+      _ = try vault.perform(.stake(stakeOfEach), by: name, at: start)
     }
     let reward: UInt256 = 1_000_000_000_000_000_000_000
     _ = try vault.perform(

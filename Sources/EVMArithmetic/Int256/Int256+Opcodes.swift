@@ -28,6 +28,7 @@ extension Int256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped product.
+  @inline(__always)
   public static func &* (lhs: Int256, rhs: Int256) -> Int256 {
     Int256(bitPattern: lhs.bits &* rhs.bits)
   }

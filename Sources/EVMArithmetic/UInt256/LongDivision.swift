@@ -150,7 +150,10 @@ struct LongDivisor {
   /// change the quotient by less than 2^64 / (d + 1), and d is at least 2^127.
   @inline(__always)
   func digit(_ remainder: inout UInt256, _ next: UInt64) -> UInt64 {
-    if remainder.high >= digits.high { return largestDigit(&remainder, next) }
+    if remainder.high >= digits.high {
+      remainder = remainderOfLargestDigit(remainder, next)
+      return .max
+    }
     var (quotient, high) = pair.divide(remainder.high, remainder.low.highWord)
     let low = UInt128(remainder.low.lowWord, next)
     let lower = wide(digits.low.lowWord, quotient)
@@ -174,12 +177,11 @@ struct LongDivisor {
   /// It is not less, as the quotient exceeds 2^64 - 2^64 / (d + 1). With the remainder R = divisor -
   /// gap, R * 2^64 + next - (2^64 - 1) * divisor is divisor + next - gap * 2^64; gap is below 2^128.
   @inline(never)
-  private func largestDigit(_ remainder: inout UInt256, _ next: UInt64) -> UInt64 {
+  private func remainderOfLargestDigit(_ remainder: UInt256, _ next: UInt64) -> UInt256 {
     let gap = digits.low &- remainder.low
     let taken = UInt256(
       high: UInt128(truncatingIfNeeded: gap.highWord), low: UInt128(gap.lowWord, 0))
-    remainder = digits &+ UInt256(next) &- taken
-    return .max
+    return digits &+ UInt256(next) &- taken
   }
 
   /// The remainder at the place that the divisor had.

@@ -38,11 +38,16 @@ struct WordReciprocal {
     let excess = mask(remainder > estimate.lowWord)
     quotient = quotient &+ excess
     remainder = remainder &+ (normalised & excess)
-    if remainder >= normalised {
-      quotient = quotient &+ 1
-      remainder = remainder &- normalised
-    }
-    return (quotient, remainder)
+    return remainder < normalised ? (quotient, remainder) : nextQuotient(quotient, remainder)
+  }
+
+  /// Out of line, so that what hardly ever happens stays a branch and the usual result waits for
+  /// nothing.
+  @inline(never)
+  private func nextQuotient(
+    _ quotient: UInt64, _ remainder: UInt64
+  ) -> (quotient: UInt64, remainder: UInt64) {
+    (quotient &+ 1, remainder &- normalised)
   }
 }
 
@@ -82,11 +87,15 @@ struct PairReciprocal {
     quotient = quotient &+ excess
     remainder =
       remainder &+ UInt128(divisor.highWord & excess, divisor.lowWord & excess)
-    if remainder >= divisor {
-      quotient = quotient &+ 1
-      remainder = remainder &- divisor
-    }
-    return (quotient, remainder)
+    return remainder < divisor ? (quotient, remainder) : nextQuotient(quotient, remainder)
+  }
+
+  /// Out of line as in `WordReciprocal`.
+  @inline(never)
+  private func nextQuotient(
+    _ quotient: UInt64, _ remainder: UInt128
+  ) -> (quotient: UInt64, remainder: UInt128) {
+    (quotient &+ 1, remainder &- divisor)
   }
 }
 

@@ -61,6 +61,7 @@ extension UInt256 {
   ///   - lhs: A word.
   ///   - rhs: A word.
   /// - Returns: The wrapped product.
+  @inline(__always)
   public static func &* (lhs: UInt256, rhs: UInt256) -> UInt256 {
     let product = UInt256.product(lhs.low, rhs.low)
     let cross = lhs.high &* rhs.low &+ lhs.low &* rhs.high
