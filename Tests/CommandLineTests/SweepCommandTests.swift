@@ -80,6 +80,26 @@ struct SweepCommandTests {
     #expect(try TextFile.read(file) == written)
   }
 
+  @Test(
+    "an interrupted sweep leaves the old file", arguments: [("INT", 2), ("TERM", 15), ("KILL", 9)])
+  func interrupted(signal: String, number: Int) throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      // Four hundred million points: more than any machine writes before the signal.
+      let run = try CommandLineTool.shell(
+        """
+        echo old > out.csv
+        berayield sweep --reward-rate 272490527103681170793308992914391673 \\
+          --total-supply 598626940947001140289 --axis rewardPrice=1:2:4000 \\
+          --axis stakePrice=1000:2000:100000 --format csv -o out.csv & tool=$!
+        sleep 0.5; kill -s \(signal) $tool; wait $tool; echo $?; cat out.csv
+        """, in: folder)
+      // A shell reports the death by a signal as 128 and its number.
+      #expect(run.output == "\(128 + number)\nold\n")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(Set(names) == ["data", "out.csv"])
+    }
+  }
+
   @Test(arguments: [
     (["--axis", "rewardPrice"], "--axis: found \"rewardPrice\"; expected NAME="),
     (["--axis", "price=1"], "--axis: found \"price\"; expected one of rewardRate"),

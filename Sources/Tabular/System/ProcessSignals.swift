@@ -26,7 +26,10 @@ package enum ProcessSignals {
   package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     _ = unsafe hiddenPaths
+    var ours = sigset_t()
+    unsafe sigemptyset(&ours)
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      unsafe sigaddset(&ours, number)
       signal(number) { number in
         ProcessSignals.removeHiddenFiles()
         // Die of the signal itself, so that a shell sees the interruption.
@@ -34,6 +37,9 @@ package enum ProcessSignals {
         raise(number)
       }
     }
+    // A parent may have started this process from a thread that blocks signals, as those of Dispatch
+    // do, and the block is inherited.
+    unsafe pthread_sigmask(SIG_UNBLOCK, &ours, nil)
   }
 
   static func register(_ path: String) -> Registration {
