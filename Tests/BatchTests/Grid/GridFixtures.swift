@@ -31,7 +31,9 @@ enum GridFixtures {
     _ grid: ParameterGrid, _ format: GridFormat, threads: Int
   ) throws -> String {
     var bytes: [UInt8] = []
-    try grid.write(format: format, threads: threads) { bytes += $0 }
+    try grid.write(format: format, threads: threads) { piece in
+      unsafe piece.withUnsafeBufferPointer { unsafe bytes += $0 }
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

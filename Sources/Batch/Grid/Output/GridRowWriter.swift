@@ -30,10 +30,12 @@ struct GridRowWriter: Sendable {
   /// What stands after the last point.
   var tail: [UInt8] { format == .json ? Array("\n]\n".utf8) : [] }
 
-  /// The text of consecutive points.
-  func rows(_ block: GridBlock) -> [UInt8] {
-    if format == .text { return textRows(block) }
-    let buffer = ByteBuffer(capacity: block.points.count * names.count * 32)
+  /// Appends the text of consecutive points.
+  func append(_ block: GridBlock, to buffer: ByteBuffer) {
+    if format == .text {
+      buffer.append(textRows(block))
+      return
+    }
     let keys = names.map { Array("\"\($0)\":".utf8) }
     // The text of the outer axes, which stays the same along a row.
     let outer = ByteBuffer(capacity: names.count * 32)
@@ -64,7 +66,6 @@ struct GridRowWriter: Sendable {
       if format != .json { buffer.append(UInt8(ascii: "\n")) }
       isOuterStale = advance(&indices)
     }
-    return buffer.copy(0..<buffer.count)
   }
 
   private func separate(_ column: Int, _ keys: [[UInt8]], in buffer: ByteBuffer) {

@@ -38,19 +38,37 @@ extension ParameterGrid {
   /// - Throws: what `sink` throws.
   package func write(
     format: GridFormat, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
-    sink: @escaping ([UInt8]) throws -> Void
+    sink: @escaping (Span<UInt8>) throws -> Void
   ) throws {
     let writer = GridRowWriter(self, format: format)
     let total = pointCount
-    try sink(writer.head)
+    try sink(writer.head.span)
     // The lock is what lets several threads share a sink that knows nothing of threads.
     let guarded = Monitor(sink)
+    // New memory for each piece would cost more than writing it.
+    let spare = Monitor<[ByteBuffer]>([])
     try forEachBlock(threads: threads) { block in
-      (rows: writer.rows(block), done: block.points.upperBound)
+      let text = spare.withLock { $0.popLast() } ?? ByteBuffer(capacity: Piece.usualSize)
+      writer.append(block, to: text)
+      return Piece(text: text, done: block.points.upperBound)
     } consume: { piece in
-      try guarded.withLock { sink in Result { try sink(piece.rows) } }.get()
+      let text = piece.text
+      try guarded.withLock { sink in
+        Result { try text.withSpan(0..<text.count) { bytes in try sink(bytes) } }
+      }.get()
+      text.count = 0
+      spare.withLock { $0.append(text) }
       progress?(piece.done, total)
     }
-    try sink(writer.tail)
+    try sink(writer.tail.span)
   }
+}
+
+/// The text of some points on its way to the sink; one thread at a time holds it.
+private struct Piece: @unchecked Sendable {
+  static let usualSize = 1 << 18
+
+  let text: ByteBuffer
+  /// Points up to here are written once this piece is.
+  let done: Int
 }
