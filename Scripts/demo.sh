@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 
 say "building (release; the first build takes a few minutes)"
-swift build -c release --product berayield >&2
+build_release berayield
 berayield="$(swift build -c release --show-bin-path)/berayield"
 
 show() {

@@ -5,7 +5,7 @@ set -euo pipefail
 prefix="${PREFIX:-/usr/local}"
 
 say "building (release)"
-swift build -c release --product berayield >&2
+build_release berayield
 berayield="$(swift build -c release --show-bin-path)/berayield"
 say "man pages, from the argument parser"
 swift package --disable-sandbox plugin generate-manual --multi-page >&2

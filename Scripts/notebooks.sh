@@ -5,7 +5,7 @@ set -euo pipefail
 need_python
 
 say "building (release)"
-swift build -c release --product berayield >&2
+build_release berayield
 tools="$(swift build -c release --show-bin-path)"
 
 say "virtual environment"

@@ -32,12 +32,17 @@ def product(smoke):
     """The command line tool, the kernel runner and the Swift peers; in the smoke run the suites."""
     say(f"building the product ({layout.CONFIGURATION})")
     build = ["swift", "build", "-c", layout.CONFIGURATION]
-    run([*build, "--product", "berayield"], cwd=layout.PACKAGE)
+    run([*build, *installed_options(smoke), "--product", "berayield"], cwd=layout.PACKAGE)
     if smoke:
         run(build, cwd=layout.BENCHMARKS)
         return
     for name in ("ProductKernels", "SwiftPeers"):
         run([*build, "--product", name], cwd=layout.BENCHMARKS)
+
+
+def installed_options(smoke):
+    """What `make install` adds: Swift's own library inside the tool, where that is possible."""
+    return [] if smoke or sys.platform == "darwin" else ["--static-swift-stdlib"]
 
 
 def run_suites_once():

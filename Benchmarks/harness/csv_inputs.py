@@ -2,8 +2,11 @@
 and repetition lets a large output be checked at memory speed: every block must equal the first.
 """
 
+import itertools
 import random
+import subprocess
 
+from . import layout
 from .folding import fold
 from .inputs import SEED, WAD, apr
 
@@ -93,6 +96,30 @@ class CSVInput:
             for _ in range(blocks):
                 file.write(self.block)
             file.write(b"".join(lines))
+        return path
+
+
+class SampleInput:
+    """The rows of `berayield sample`: no row is like another, so outputs are compared whole."""
+
+    kind = "sample"
+    bad_in_block = 0
+    block_size = None
+
+    def __init__(self, checked_rows):
+        self.checked_rows = checked_rows
+        self.answers = None
+
+    @staticmethod
+    def command(rows):
+        return [str(layout.BERAYIELD), "sample", "--rows", str(rows)]
+
+    def write(self, path, rows):
+        subprocess.run([*self.command(rows), "-o", str(path)], check=True)
+        with open(path) as file:
+            file.readline()
+            lines = itertools.islice(file, self.checked_rows)
+            self.answers = [row_apr(line.rstrip("\n").split(",")) for line in lines]
         return path
 
 

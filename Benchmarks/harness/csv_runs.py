@@ -2,6 +2,7 @@
 pipe) to a file on a memory file system. Every output is checked before its time counts."""
 
 import csv
+import hashlib
 import json
 import subprocess
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from . import layout
 from .builds import Failed, say
-from .csv_inputs import AT, CSVInput, parse_ratio
+from .csv_inputs import AT, CSVInput, SampleInput, parse_ratio
 from .folding import fold
 from .measure import child
 
@@ -49,6 +50,9 @@ class CSVRuns:
         self.smoke = smoke
         block = 200 if smoke else 100_000
         self.inputs = {kind: CSVInput(kind, block) for kind in ("clean", "quoted", "dirty")}
+        self.inputs["sample"] = SampleInput(block)
+        # The digest of what the first exact tool made of the sample.
+        self.sample_digest = None
 
     def rows(self, count):
         """`count` rows in the full run, a few blocks in the smoke run."""
@@ -60,11 +64,12 @@ class CSVRuns:
             self.inputs[kind].write(path, rows)
         return path
 
-    def measure(self, workload, kind, rows, tool, pipe=False):
-        """Runs one tool once, checks what it wrote and keeps time and peak memory."""
+    def measure(self, workload, kind, rows, tool, feeder=None):
+        """Runs one tool once, checks what it wrote and keeps time and peak memory. With a feeder,
+        a command, the product reads what that writes."""
         source, target = self.file(kind, rows), self.scratch / "out.csv"
         if tool.name == "product":
-            seconds, peak = self.product(source, target, tool.threads, pipe)
+            seconds, peak = self.product(source, target, tool.threads, feeder)
         else:
             script = layout.PEERS / "Python" / "tables.py"
             ended = child(
@@ -79,17 +84,17 @@ class CSVRuns:
         self.samples.peak(*key, peak)
         target.unlink()
 
-    def product(self, source, target, threads, pipe):
+    def product(self, source, target, threads, feeder):
         """The command line tool: whole process, from start to exit."""
         rejects = self.scratch / "rejects.csv"
         options = ["--threads", threads, "--at", AT, "--rejects", rejects]
-        if not pipe:
+        if feeder is None:
             command = [layout.BERAYIELD, "csv", source, "-o", target, *options]
             ended = child(command, self.scratch, codes=(0, 4))
             return ended.seconds, ended.peak_bytes
-        with subprocess.Popen(["cat", source], stdout=subprocess.PIPE) as feeder:
+        with subprocess.Popen(feeder, stdout=subprocess.PIPE) as running:
             command = [layout.BERAYIELD, "csv", "-", "-o", target, *options]
-            ended = child(command, self.scratch, stdin=feeder.stdout, codes=(0, 4))
+            ended = child(command, self.scratch, stdin=running.stdout, codes=(0, 4))
         return ended.seconds, ended.peak_bytes
 
     def check(self, kind, rows, target, tool, workload):
@@ -97,7 +102,7 @@ class CSVRuns:
         every further block. Others have their wrong answers counted in the first block."""
         expected = self.inputs[kind]
         answers = expected.answers
-        if rows < expected.block_size:
+        if expected.block_size is not None and rows < expected.block_size:
             answers = answers[:rows]
         with open(target, newline="") as file:
             reader = csv.reader(file)
@@ -106,6 +111,9 @@ class CSVRuns:
         if tool.exact:
             if fold(found) != fold(answers):
                 raise Failed(f"{workload}: {tool.label} wrote wrong APRs")
+            if expected.block_size is None:
+                self.check_digest(target, workload, tool)
+                return None
             blocks = rows // expected.block_size
             check_blocks(target, len(answers), blocks, workload, tool.label)
             if expected.bad_in_block:
@@ -116,6 +124,14 @@ class CSVRuns:
             "wrong": len(differences), "of": len(answers),
             "wrong_digits": sum(len(str(value)) for value in differences) / len(answers),
         }
+
+    def check_digest(self, target, workload, tool):
+        """Every exact run on the sample must write the same bytes."""
+        with open(target, "rb") as file:
+            digest = hashlib.file_digest(file, "blake2b").hexdigest()
+        self.sample_digest = self.sample_digest or digest
+        if digest != self.sample_digest:
+            raise Failed(f"{workload}: {tool.label} wrote other bytes than the first run")
 
     def check_rejects(self, count, workload):
         """Every bad row must be in the rejects."""
@@ -133,7 +149,8 @@ class CSVRuns:
             for tool in (*PRODUCT, *(TABLES if self.python else ())):
                 self.measure("csv/clean", "clean", size, tool)
             for tool in PRODUCT:
-                self.measure("csv/pipe", "clean", size, tool, pipe=True)
+                feeder = ["cat", self.file("clean", size)]
+                self.measure("csv/pipe", "clean", size, tool, feeder)
             for tool in (*PRODUCT, *(BEST if self.python else ())):
                 self.measure("csv/quoted", "quoted", size, tool)
             for tool in PRODUCT:
@@ -143,7 +160,22 @@ class CSVRuns:
                 self.measure("csv/clean", "clean", small, PYTHON_CSV)
         for path in self.scratch.glob("*-*.csv"):
             path.unlink()
+        self.start_to_finish()
         self.growth()
+
+    def start_to_finish(self):
+        """`berayield sample --rows N | berayield csv - -o out.csv` as a whole, beside the product and
+        its peers on a file of the same bytes."""
+        rows = self.rows(10_000_000)
+        feeder = SampleInput.command(rows)
+        for index in range(1 if self.smoke else 3):
+            say(f"csv: sample to csv, round {index + 1}")
+            for tool in PRODUCT:
+                self.measure("csv/sample-file", "sample", rows, tool)
+                self.measure("csv/sample-pipe", "sample", rows, tool, feeder)
+            for tool in BEST if self.python else ():
+                self.measure("csv/sample-file", "sample", rows, tool)
+        self.file("sample", rows).unlink()
 
     def growth(self):
         """Time and memory against size, so that a step that grows faster than the rows shows."""
