@@ -21,6 +21,7 @@ class Samples:
         self.operations = {}
         self.inexact = {}
         self.peaks = {}
+        self.row_bytes = {}
 
     def add(self, workload, tool, value, operations):
         self.times[workload, tool].append(value)

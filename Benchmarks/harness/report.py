@@ -35,6 +35,8 @@ def collect(samples, machine, skipped):
             if key in samples.peaks:
                 entries[tool]["peak_bytes"] = samples.peaks[key]
         workloads[workload] = {"reference": reference, "tools": entries}
+        if workload in samples.row_bytes:
+            workloads[workload]["row_bytes"] = samples.row_bytes[workload]
     return {
         "machine": machine, "skipped": skipped, "goals": goals.judge(samples),
         "workloads": workloads,
@@ -109,6 +111,9 @@ def workload_table(name, workload):
     header = ["tool", f"time / {workload['reference']}", "range", "ns each", "answers"]
     entries = workload["tools"]
     with_memory = any("peak_bytes" in entry for entry in entries.values())
+    row_bytes = workload.get("row_bytes")
+    if row_bytes:
+        header += ["M rows/s", "MB/s"]
     if with_memory:
         header.append("peak MB")
     rows = []
@@ -118,6 +123,8 @@ def workload_table(name, workload):
             f"{number(entry['ratio_low'])} to {number(entry['ratio_high'])}", number(entry["ns"]),
             exactness(entry),
         ]
+        if row_bytes:
+            row += [number(1e3 / entry["ns"]), number(1e3 * row_bytes / entry["ns"])]
         if with_memory:
             row.append(number(entry.get("peak_bytes", 0) / 1e6))
         rows.append(row)
