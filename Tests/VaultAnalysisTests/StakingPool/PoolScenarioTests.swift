@@ -56,7 +56,10 @@ import Testing
     ("end", "1780272001", "$.end: found \"1780272001\"; expected either days or end, not both"),
     ("stepSeconds", "0", "$.stepSeconds: found 0; expected more than 0"),
     ("protocolFeeBps", "1001", "$.protocolFeeBps: found 1001 bps; expected at most 1000 bps"),
-    ("protocolFeeBps", "\"10.005%\"", "$.protocolFeeBps: found \"10.005%\"; expected a share in basis points"),
+    (
+      "protocolFeeBps", "\"10.005%\"",
+      "$.protocolFeeBps: found \"10.005%\"; expected a share in basis points"
+    ),
     ("protocolFeeBps", "0.1", "$.protocolFeeBps: found \"0.1\"; expected a share in basis points"),
     ("blockTime", "1963", "$.blockTime: found \"1963\"; expected seconds per block"),
     ("pool", nil, "$.pool: found nothing; expected the pool at the start"),
