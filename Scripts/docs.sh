@@ -9,14 +9,20 @@ rm -rf "$graphs" "$out"
 mkdir -p "$graphs" "$out"
 
 say "symbol graphs"
-swift package dump-symbol-graph --minimum-access-level public --skip-synthesized-members >/dev/null
-dumped="$(swift build --show-bin-path)/../symbolgraph"
+# As the compiler writes them, beside its build: the package's own command would want the tests built.
+built=.build/documented
+dumped="$PWD/$built/symbol-graphs"
+mkdir -p "$dumped"
+swift build --target Batch --scratch-path "$built" -Xswiftc -emit-symbol-graph \
+  -Xswiftc -emit-symbol-graph-dir -Xswiftc "$dumped" \
+  -Xswiftc -symbol-graph-minimum-access-level -Xswiftc public \
+  -Xswiftc -symbol-graph-skip-synthesized-members >&2
 
 for library in FixedPoint EVMArithmetic Quantities YieldKernels ProofOfLiquidity Batch; do
   say "docc $library"
   mkdir -p "$graphs/$library"
-  find -L "$dumped" -name "$library.symbols.json" -exec cp {} "$graphs/$library/" \;
-  find -L "$dumped" -name "$library@*.symbols.json" -exec cp {} "$graphs/$library/" \;
+  find "$dumped" -name "$library.symbols.json" -exec cp {} "$graphs/$library/" \;
+  find "$dumped" -name "$library@*.symbols.json" -exec cp {} "$graphs/$library/" \;
   catalog="Sources/$library/$library.docc"
   [ -d "$catalog" ] || fail "$library has no DocC catalog at $catalog"
   docc convert "$catalog" \
