@@ -5,7 +5,4 @@ extension UInt8 {
 
   /// `a` to `z` and `A` to `Z`.
   package var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-
-  /// `0` to `9`, `a` to `f` and `A` to `F`.
-  package var isASCIIHexDigit: Bool { isASCIIDigit || (self | 0x20) &- 0x61 < 6 }
 }

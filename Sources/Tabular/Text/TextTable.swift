@@ -19,13 +19,8 @@ package struct TextTable: Sendable {
     }
   }
 
-  private enum Line: Sendable {
-    case cells([String])
-    case rule
-  }
-
   private let columns: [Column]
-  private var body: [Line] = []
+  private var rows: [[String]] = []
 
   /// Between columns.
   private static let gap = "  "
@@ -39,48 +34,31 @@ package struct TextTable: Sendable {
   /// Missing cells are empty; cells beyond the last column are a programmer's error.
   package mutating func append(_ cells: [String]) {
     precondition(cells.count <= columns.count, "a row has more cells than the table has columns")
-    body.append(.cells(cells + repeatElement("", count: columns.count - cells.count)))
-  }
-
-  /// Adds a line across all columns.
-  package mutating func appendRule() {
-    body.append(.rule)
+    rows.append(cells + repeatElement("", count: columns.count - cells.count))
   }
 
   /// The lines of the table: titles and a rule under them unless all titles are empty, then the rows.
   package func lines() -> [String] {
-    let shapes = columns.indices.map { Shape(columns[$0], cells: cells(in: $0)) }
+    let shapes = columns.indices.map { column in
+      Shape(columns[column], cells: rows.map { $0[column] })
+    }
     func joined(_ cells: [String]) -> String {
       var line = cells.joined(separator: Self.gap)
       while line.last == " " { line.removeLast() }
       return line
     }
-    let rule = joined(shapes.map { String(repeating: "-", count: $0.width) })
     var lines: [String] = []
     if columns.contains(where: { !$0.title.isEmpty }) {
       lines.append(joined(zip(columns, shapes).map { $1.padded(title: $0.title) }))
-      lines.append(rule)
+      lines.append(joined(shapes.map { String(repeating: "-", count: $0.width) }))
     }
-    for line in body {
-      switch line {
-      case .rule: lines.append(rule)
-      case .cells(let cells): lines.append(joined(zip(cells, shapes).map { $1.padded($0) }))
-      }
-    }
-    return lines
+    return lines + rows.map { cells in joined(zip(cells, shapes).map { $1.padded($0) }) }
   }
 
   /// The table as one text, each line ended by a line feed and begun by `indent` spaces.
   package func text(indent: Int = 0) -> String {
     let margin = String(repeating: " ", count: indent)
     return lines().map { ($0.isEmpty ? "" : margin + $0) + "\n" }.joined()
-  }
-
-  private func cells(in column: Int) -> [String] {
-    body.compactMap { line in
-      guard case .cells(let cells) = line else { return nil }
-      return cells[column]
-    }
   }
 }
 

@@ -7,7 +7,6 @@ import Tabular
     var table = TextTable([.init("vault"), .init("APR", .right), .init("TVL", .decimal)])
     table.append(["BERA-HONEY", "50.02%", "134000000.25"])
     table.append(["x", "0%", "7"])
-    table.appendRule()
     table.append(["all", "", "1.5 USD"])
     #expect(
       table.text() == """
@@ -15,7 +14,6 @@ import Tabular
         ----------  ------  ---------------
         BERA-HONEY  50.02%  134000000.25
         x               0%          7
-        ----------  ------  ---------------
         all                         1.5 USD
 
         """)
