@@ -54,17 +54,8 @@ extension Magnitude {
     digitValues values: UnsafePointer<UInt8>, count: Int, base: Int32
   ) {
     // A limb holds 16 hexadecimal or 19 decimal digits; mpn_set_str asks for one limb to spare.
-    let room = count / 16 + 2
-    if room <= 8 {
-      unsafe withUnsafeTemporaryAllocation(of: UInt.self, capacity: 8) { scratch in
-        guard let target = scratch.baseAddress else { return }
-        let used = unsafe __gmpn_set_str(target, values, count, base)
-        unsafe become(UnsafePointer(target), count: used)
-      }
-    } else {
-      unsafe overwrite(room: room) { target in
-        unsafe __gmpn_set_str(target, values, count, base)
-      }
+    unsafe overwrite(room: count / 16 + 2) { target in
+      unsafe __gmpn_set_str(target, values, count, base)
     }
   }
 
