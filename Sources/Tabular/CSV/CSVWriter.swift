@@ -27,18 +27,9 @@ package struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// One field as it stands in a record: quoted exactly when it has to be.
+  /// One field as it stands in a record, as the other `append(_:to:)` writes it.
   package static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    guard field.contains(where: needsQuotes) else {
-      bytes.append(contentsOf: field)
-      return
-    }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in field {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+    append(Array(field).span, to: &bytes)
   }
 
   /// One field as it stands in a record: quoted exactly when it has to be.
