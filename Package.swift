@@ -18,9 +18,9 @@ let package = Package(
   products: [
     .library(name: "FixedPoint", targets: ["FixedPoint"]),
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
-    .library(
-      name: "ProofOfLiquidity", targets: ["ProofOfLiquidity", "Quantities", "YieldKernels"]),
-    .library(name: "YieldBatch", targets: ["Batch", "Quantities"]),
+    .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
+    .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
+    .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [
@@ -33,44 +33,46 @@ let package = Package(
       pkgConfig: "gmp",
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
+    .target(name: "CKernels"),
     .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "EVMArithmetic", swiftSettings: strict),
 
     // The domain.
     .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),
-    .target(name: "CYieldKernels"),
     .target(
-      name: "YieldKernels", dependencies: ["FixedPoint", "CYieldKernels"], swiftSettings: strict),
+      name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
+    .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
     .target(
-      name: "ProofOfLiquidity",
-      dependencies: ["EVMArithmetic", "FixedPoint", "Quantities", "YieldKernels"],
-      swiftSettings: strict
-    ),
+      name: "Yields",
+      dependencies: ["Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "YieldKernels"],
+      swiftSettings: strict),
 
-    // Many rows, and text and pictures in and out.
-    .target(name: "Tabular", swiftSettings: strict),
-    .target(name: "CTextKernels"),
-    .target(name: "Plotting", dependencies: ["FixedPoint"], swiftSettings: strict),
+    // The machine, text, and what an answer looks like.
+    .target(name: "Platform", swiftSettings: strict),
+    .target(name: "Text", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
+
+    // Many rows, questions, and the command line.
     .target(
-      name: "Batch",
+      name: "Bulk",
       dependencies: [
-        "CTextKernels", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular", "YieldKernels",
+        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "YieldKernels", "Yields",
+        "Contracts",
       ],
       swiftSettings: strict
     ),
     .target(
-      name: "VaultAnalysis",
+      name: "Questions",
       dependencies: [
-        "Batch", "EVMArithmetic", "FixedPoint", "Plotting", "ProofOfLiquidity", "Quantities",
-        "Tabular",
+        "Bulk", "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Sheets",
+        "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Batch", "FixedPoint", "Plotting", "ProofOfLiquidity", "Quantities", "Tabular",
-        "VaultAnalysis",
+        "Bulk", "Contracts", "Platform", "Quantities", "Questions", "Text", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -87,33 +89,39 @@ let package = Package(
       name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "YieldKernelsTests", dependencies: ["YieldKernels", "FixedPoint", "TestSupport"],
+      name: "YieldKernelsTests",
+      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProofOfLiquidityTests",
+      name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "YieldsTests",
       dependencies: [
-        "ProofOfLiquidity", "EVMArithmetic", "FixedPoint", "Quantities", "TestSupport", "Tabular",
-        "YieldKernels",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "TestSupport", "Text",
+        "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular", "TestSupport"], swiftSettings: strict),
+      name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "FixedPoint", "TestSupport"],
-      exclude: ["Canvas/Snapshots"],
+      name: "TextTests", dependencies: ["Platform", "Text", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["Sheets", "FixedPoint", "TestSupport"],
+      exclude: ["Plots/Canvas/Snapshots"],
       swiftSettings: strict),
     .testTarget(
-      name: "BatchTests",
+      name: "BulkTests",
       dependencies: [
-        "Batch", "CTextKernels", "FixedPoint", "ProofOfLiquidity", "Quantities", "Tabular",
-        "TestSupport",
+        "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
+        "TestSupport", "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "VaultAnalysisTests",
+      name: "QuestionsTests",
       dependencies: [
-        "VaultAnalysis", "EVMArithmetic", "FixedPoint", "ProofOfLiquidity", "Quantities",
-        "Tabular", "TestSupport",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Questions", "Sheets",
+        "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -13,8 +13,9 @@ let strict: [SwiftSetting] = [
 
 let fixedPoint = Target.Dependency.product(name: "FixedPoint", package: "BeraYield")
 let evmArithmetic = Target.Dependency.product(name: "EVMArithmetic", package: "BeraYield")
-let proofOfLiquidity = Target.Dependency.product(name: "ProofOfLiquidity", package: "BeraYield")
-let yieldBatch = Target.Dependency.product(name: "YieldBatch", package: "BeraYield")
+let contracts = Target.Dependency.product(name: "Contracts", package: "BeraYield")
+let yields = Target.Dependency.product(name: "Yields", package: "BeraYield")
+let bulk = Target.Dependency.product(name: "Bulk", package: "BeraYield")
 
 /// A suite for `swift package benchmark`: its folder must lie directly below `Benchmarks`.
 func suite(_ folder: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,7 +45,7 @@ let package = Package(
     // The product, through its public API, in the interleaved run.
     .executableTarget(
       name: "ProductKernels",
-      dependencies: ["Workbench", fixedPoint, evmArithmetic, proofOfLiquidity, yieldBatch],
+      dependencies: ["Workbench", fixedPoint, evmArithmetic, contracts, yields, bulk],
       swiftSettings: strict),
     // Its Swift peers: attaswift/BigInt and Foundation's Decimal.
     .executableTarget(
@@ -58,8 +59,8 @@ let package = Package(
     // Suites for developers: `swift package benchmark`.
     suite("FixedPoint", [fixedPoint]),
     suite("EVM", [evmArithmetic]),
-    suite("Kernels", [fixedPoint, proofOfLiquidity]),
-    suite("CSV", [proofOfLiquidity, yieldBatch]),
-    suite("Accounting", [evmArithmetic, proofOfLiquidity]),
+    suite("Kernels", [fixedPoint, yields]),
+    suite("CSV", [yields, bulk]),
+    suite("Accounting", [evmArithmetic, contracts]),
   ]
 )

@@ -13,12 +13,12 @@ say "symbol graphs"
 built=.build/documented
 dumped="$PWD/$built/symbol-graphs"
 mkdir -p "$dumped"
-swift build --target Batch --scratch-path "$built" -Xswiftc -emit-symbol-graph \
+swift build --target Bulk --scratch-path "$built" -Xswiftc -emit-symbol-graph \
   -Xswiftc -emit-symbol-graph-dir -Xswiftc "$dumped" \
   -Xswiftc -symbol-graph-minimum-access-level -Xswiftc public \
   -Xswiftc -symbol-graph-skip-synthesized-members >&2
 
-for library in FixedPoint EVMArithmetic Quantities YieldKernels ProofOfLiquidity Batch; do
+for library in FixedPoint EVMArithmetic Quantities YieldKernels Contracts Yields Bulk; do
   say "docc $library"
   mkdir -p "$graphs/$library"
   find "$dumped" -name "$library.symbols.json" -exec cp {} "$graphs/$library/" \;

@@ -1,6 +1,6 @@
 import Benchmark
 import EVMArithmetic
-import ProofOfLiquidity
+import Contracts
 import SuiteSettings
 
 /// Operations on a reward vault whose accounts already stake, by the number of accounts: the cost of

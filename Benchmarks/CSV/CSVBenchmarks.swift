@@ -1,4 +1,4 @@
-import Batch
+import Bulk
 import Benchmark
 import Foundation
 import Quantities

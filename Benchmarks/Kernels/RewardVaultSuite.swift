@@ -1,6 +1,6 @@
 import Benchmark
 import FixedPoint
-import ProofOfLiquidity
+import Yields
 import Quantities
 import SuiteSettings
 import Workbench

@@ -12,7 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "FixedPoint", package: "BeraYield"),
         .product(name: "EVMArithmetic", package: "BeraYield"),
-        .product(name: "ProofOfLiquidity", package: "BeraYield"),
+        .product(name: "Yields", package: "BeraYield"),
       ])
   ]
 )

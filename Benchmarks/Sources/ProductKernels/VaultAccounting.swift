@@ -1,6 +1,6 @@
 import EVMArithmetic
 import Foundation
-import ProofOfLiquidity
+import Contracts
 import Workbench
 
 /// Operations on a reward vault with contract-identical accounting: stakes, withdrawals and claims.

@@ -1,4 +1,4 @@
-internal import CYieldKernels
+internal import CKernels
 
 // The one division of a yield formula: four words by one, two or three words.
 //

@@ -1,4 +1,4 @@
-internal import CYieldKernels
+internal import CKernels
 
 /// Rows of points in 64.64 fixed point: `point(i, j) = start + i rowStep + j (step + i cross)`.
 ///

@@ -1,8 +1,9 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
+internal import Contracts
+internal import Yields
 internal import Quantities
-internal import Tabular
-internal import VaultAnalysis
+internal import Text
+internal import Questions
 
 /// `berayield apr`: the APR of vaults from raw on-chain values.
 struct APRCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield allocation`: where one block's reward goes.
 struct AllocationCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield block-reward`: what a block pays, and what a validator can expect.
 struct BlockRewardCommand: ParsableCommand {

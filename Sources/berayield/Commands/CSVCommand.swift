@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Batch
+internal import Bulk
 internal import Quantities
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield csv`: figures for every row of a file of any size.
 struct CSVCommand: ParsableCommand {

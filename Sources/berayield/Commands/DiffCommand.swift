@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
-internal import VaultAnalysis
+internal import Contracts
+internal import Yields
+internal import Questions
 
 /// `berayield diff`: which conventions separate a published yield from the exact one.
 struct DiffCommand: ParsableCommand {

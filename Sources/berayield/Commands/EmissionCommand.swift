@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield emission`: what reward notifications do to a vault's rate.
 struct EmissionCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield incentives`: the incentive market around a vault.
 struct IncentivesCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 extension PoolOperation: ExpressibleByArgument {}
 

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield pool price`: what a pool's shares are worth.
 struct PoolPriceCommand: ParsableCommand {

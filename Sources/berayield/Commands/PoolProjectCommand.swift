@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// `berayield pool project`: the path of a pool's share price.
 struct PoolProjectCommand: ParsableCommand {

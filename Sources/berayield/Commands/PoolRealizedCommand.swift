@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Quantities
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 /// `berayield pool realized`: what a pool really yielded.
 struct PoolRealizedCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Text
+internal import Questions
 
 /// `berayield replay`: a contract's accounting, step by step.
 struct ReplayCommand: ParsableCommand {

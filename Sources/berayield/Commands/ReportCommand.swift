@@ -1,8 +1,9 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
+internal import Contracts
+internal import Yields
 internal import Quantities
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 /// `berayield report`: one vault as one self-contained HTML page.
 struct ReportCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Batch
+internal import Bulk
 
 /// `berayield sample`: synthetic vaults to try the tool with.
 struct SampleCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
-internal import VaultAnalysis
+internal import Contracts
+internal import Yields
+internal import Questions
 
 /// `berayield solve`: the input that gives a yield.
 struct SolveCommand: ParsableCommand {

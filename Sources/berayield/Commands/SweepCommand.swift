@@ -1,9 +1,9 @@
 internal import ArgumentParser
-internal import Batch
-internal import ProofOfLiquidity
+internal import Bulk
+internal import Contracts
 internal import Quantities
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 /// `berayield sweep`: figures over the product of axes.
 struct SweepCommand: ParsableCommand {

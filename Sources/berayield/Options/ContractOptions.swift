@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
-internal import VaultAnalysis
+internal import Contracts
+internal import Questions
 
 /// Whose caps hold where contracts are replayed.
 ///

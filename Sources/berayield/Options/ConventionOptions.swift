@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Quantities
-internal import VaultAnalysis
+internal import Questions
 
 /// The conventions of a yield: when it is evaluated and how long a year is.
 struct ConventionOptions: ParsableArguments {

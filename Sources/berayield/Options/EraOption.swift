@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import ProofOfLiquidity
+internal import Contracts
 
 /// The names of the protocol's eras on the command line.
 enum EraOption: String, ExpressibleByArgument, CaseIterable {

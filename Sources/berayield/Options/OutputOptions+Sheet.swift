@@ -1,5 +1,5 @@
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 extension OutputOptions {
   /// Makes one answer and writes it whole, or nothing.

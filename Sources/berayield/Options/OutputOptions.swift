@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 extension ResultFormat: ExpressibleByArgument {}
 

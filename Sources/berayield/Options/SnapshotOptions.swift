@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import VaultAnalysis
+internal import Questions
 
 /// The values of one vault as options: the JSON keys in kebab case.
 struct SnapshotOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Quantities
-internal import VaultAnalysis
+internal import Questions
 
 /// The length of a year, for commands that do not depend on the time.
 struct YearOptions: ParsableArguments {

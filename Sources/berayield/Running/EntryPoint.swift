@@ -1,6 +1,6 @@
 internal import ArgumentParser
-internal import Tabular
-internal import VaultAnalysis
+internal import Platform
+internal import Questions
 
 /// Runs the command line and turns whatever happens into stderr lines and an exit code.
 @main

@@ -1,4 +1,4 @@
-internal import Tabular
+internal import Platform
 
 /// Output that appears under its name whole or not at all.
 enum OutputFile {

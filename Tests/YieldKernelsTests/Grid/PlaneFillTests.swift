@@ -1,4 +1,4 @@
-import CYieldKernels
+import CKernels
 import TestSupport
 import Testing
 

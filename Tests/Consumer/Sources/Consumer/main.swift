@@ -1,6 +1,6 @@
 import EVMArithmetic
 import FixedPoint
-import ProofOfLiquidity
+import Yields
 import Quantities
 
 // The example of the library's documentation, in a package of its own.

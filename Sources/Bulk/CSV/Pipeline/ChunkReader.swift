@@ -1,0 +1,106 @@
+internal import Platform
+
+/// Cuts the input into chunks of whole records.
+///
+/// Memory is bounded: a chunk grows beyond its usual size only as far as one record of the permitted
+/// length needs it, and the tail of a longer one is passed over.
+@safe final class ChunkReader {
+  /// Fills the front of a buffer with at least so many bytes; fewer only at the end of the input.
+  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(FileError) -> Int
+
+  private let read: Read
+  private let chunkSize: Int
+  private let recordLimit: Int
+  /// What was read behind the last whole record.
+  private let carry: ByteBuffer
+  private var isAtEnd = false
+  private var nextSequence = 0
+  private var nextOffset = 0
+
+  convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
+    unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
+      buffer, wanted throws(FileError) in
+      try unsafe source.read(into: buffer, atLeast: wanted)
+    }
+  }
+
+  init(chunkSize: Int, recordLimit: Int, read: @escaping Read) {
+    unsafe self.read = read
+    self.chunkSize = chunkSize
+    self.recordLimit = recordLimit
+    carry = ByteBuffer(capacity: chunkSize)
+  }
+
+  /// Fills an empty chunk with the next records; false behind the last.
+  ///
+  /// A refused read comes as a chunk too, so that it takes its turn among the others.
+  func next(into chunk: CSVChunk) -> Bool {
+    guard !isAtEnd || carry.count > 0 else { return false }
+    (chunk.sequence, chunk.byteOffset) = (nextSequence, nextOffset)
+    do throws(FileError) {
+      let end = try fill(chunk)
+      guard end > 0 else { return false }
+      nextOffset += chunk.input.count + chunk.droppedBytes
+    } catch {
+      chunk.failure = error
+      isAtEnd = true
+      carry.count = 0
+    }
+    nextSequence += 1
+    return true
+  }
+
+  private func fill(_ chunk: CSVChunk) throws(FileError) -> Int {
+    chunk.reserveInput(max(carry.count, chunkSize))
+    let input = chunk.input
+    unsafe input.append(carry.bytes)
+    carry.count = 0
+    var target = chunkSize
+    while true {
+      if !isAtEnd { chunk.reserveInput(target - input.count) }
+      try readMore(into: input, upTo: target)
+      let end = unsafe RecordScanner.lastRecordEnd(
+        in: input.bytes, isFinal: isAtEnd, limit: recordLimit)
+      if end > 0 {
+        unsafe carry.append(UnsafeRawBufferPointer(rebasing: input.bytes[end...]))
+        input.count = end
+        return end
+      }
+      if isAtEnd { return input.count }
+      if input.count > recordLimit {
+        // No line feed in all of that: one line that is too long. Its tail is not kept.
+        chunk.droppedBytes = try passLine()
+        return input.count
+      }
+      target = min(2 * input.count, recordLimit + chunkSize)
+    }
+  }
+
+  private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(FileError) {
+    guard !isAtEnd, target > buffer.count else { return }
+    let wanted = target - buffer.count
+    buffer.reserve(wanted)
+    let free = unsafe UnsafeMutableRawBufferPointer(
+      start: buffer.base + buffer.count, count: wanted)
+    let count = try unsafe read(free, wanted)
+    buffer.count += count
+    isAtEnd = count < wanted
+  }
+
+  /// Reads up to and with the next line feed, keeps what is behind it, and returns the length passed.
+  private func passLine() throws(FileError) -> Int {
+    var passed = 0
+    while !isAtEnd {
+      try readMore(into: carry, upTo: chunkSize)
+      if let lineFeed = unsafe carry.bytes.firstIndex(of: UInt8(ascii: "\n")) {
+        let rest = carry.copy(lineFeed + 1..<carry.count)
+        carry.count = 0
+        carry.append(rest)
+        return passed + lineFeed + 1
+      }
+      passed += carry.count
+      carry.count = 0
+    }
+    return passed
+  }
+}

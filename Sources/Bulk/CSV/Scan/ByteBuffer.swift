@@ -1,0 +1,97 @@
+internal import Platform
+
+/// Growable bytes with room to spare behind them, so that the scanners may read and write whole words
+/// across the end.
+///
+/// One of the few files of this module that touch raw memory; the others in this folder read through
+/// the pointers it hands out.
+@safe final class ByteBuffer {
+  /// Bytes allocated behind `capacity`.
+  ///
+  /// A scanner may touch them, no content is ever there.
+  static let slack = 64
+
+  private(set) var base: UnsafeMutableRawPointer
+  private(set) var capacity: Int
+  /// How many bytes of content there are.
+  var count = 0
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    unsafe base = PageMemory.allocate(capacity + Self.slack)
+  }
+
+  deinit {
+    unsafe PageMemory.deallocate(base, capacity + Self.slack)
+  }
+
+  /// The content.
+  var bytes: UnsafeRawBufferPointer {
+    unsafe UnsafeRawBufferPointer(start: base, count: count)
+  }
+
+  /// How many bytes of memory `reserve(_:)` would add.
+  func growth(reserving additional: Int) -> Int {
+    additional > capacity - count ? max(capacity, count + additional - capacity) : 0
+  }
+
+  /// Sees to it that `additional` bytes fit behind the content; the base may move.
+  func reserve(_ additional: Int) {
+    guard additional > capacity - count else { return }
+    let larger = capacity + growth(reserving: additional)
+    let moved = unsafe PageMemory.allocate(larger + Self.slack)
+    unsafe moved.copyMemory(from: base, byteCount: count)
+    unsafe PageMemory.deallocate(base, capacity + Self.slack)
+    unsafe base = moved
+    capacity = larger
+  }
+
+  func append(_ other: UnsafeRawBufferPointer) {
+    guard let start = other.baseAddress else { return }
+    reserve(other.count)
+    unsafe (base + count).copyMemory(from: start, byteCount: other.count)
+    count += other.count
+  }
+
+  func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
+  }
+
+  func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  /// A copy of a part of the content.
+  func copy(_ range: Range<Int>) -> [UInt8] {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the content")
+    return unsafe [UInt8](UnsafeRawBufferPointer(rebasing: bytes[range]))
+  }
+
+  /// Hands out a part of the content where it stands; the buffer must not grow meanwhile.
+  func withSpan<Result, Failure: Error>(
+    _ range: Range<Int>, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the content")
+    return try unsafe body(Span(_unsafeBytes: bytes[range]))
+  }
+
+  func lineFeeds(in range: Range<Int>) -> Int {
+    withSpan(range) { span in
+      var count = 0
+      for index in span.indices where span[index] == UInt8(ascii: "\n") { count += 1 }
+      return count
+    }
+  }
+
+  /// Whether a part of the content ends with this byte.
+  func ends(_ range: Range<Int>, with byte: UInt8) -> Bool {
+    withSpan(range) { span in !span.isEmpty && span[span.count - 1] == byte }
+  }
+
+  /// Whether the content has this byte.
+  func contains(_ byte: UInt8) -> Bool {
+    unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count) != nil
+  }
+}

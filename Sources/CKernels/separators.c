@@ -1,0 +1,90 @@
+#include "CKernels.h"
+#include "dispatch.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { block_size = 64 };
+typedef uint8_t block_t __attribute__((vector_size(block_size)));
+typedef bool flags_t __attribute__((ext_vector_type(block_size)));
+
+// A bit for each byte of a block that is `character`.
+BODY uint64_t marks_of(const uint8_t *bytes, uint8_t character) {
+  block_t block;
+  memcpy(&block, bytes, block_size);
+  flags_t flags = __builtin_convertvector(block == character, flags_t);
+  uint64_t marks;
+  memcpy(&marks, &flags, sizeof marks);
+  return marks;
+}
+
+BODY size_t find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
+  uint32_t *next = places;
+  for (size_t at = 0; at < count; at += block_size) {
+    uint64_t quotes = marks_of(bytes + at, '"');
+    uint64_t marks = marks_of(bytes + at, ',') | marks_of(bytes + at, '\n');
+    if (count - at < block_size) {
+      uint64_t live = (1ull << (count - at)) - 1;
+      marks &= live;
+      quotes &= live;
+    }
+    // The marks below the first quote.
+    marks &= (quotes & -quotes) - 1;
+    uint32_t *end = next + __builtin_popcountll(marks);
+    // Four without a branch: most blocks have no more, and places behind the last do no harm.
+    while (true) {
+      for (int k = 0; k < 4; k++) {
+        next[k] = (uint32_t)at + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
+        marks &= marks - 1;
+      }
+      if (end - next <= 4) {
+        break;
+      }
+      next += 4;
+    }
+    next = end;
+    if (quotes) {
+      break;
+    }
+  }
+  return (size_t)(next - places);
+}
+
+static size_t find_portable(const uint8_t *bytes, size_t count, uint32_t *places) {
+  return find_separators(bytes, count, places);
+}
+
+#if defined(__x86_64__)
+FOR_AVX2 static size_t find_avx2(const uint8_t *bytes, size_t count, uint32_t *places) {
+  return find_separators(bytes, count, places);
+}
+
+FOR_AVX512 static size_t find_avx512(const uint8_t *bytes, size_t count, uint32_t *places) {
+  return find_separators(bytes, count, places);
+}
+#endif
+
+int berayield_find_separators_variant(int variant, const uint8_t *bytes, size_t count,
+                                      uint32_t *places, size_t *found) {
+  if (variant > best_variant()) {
+    return 0;
+  }
+#if defined(__x86_64__)
+  if (variant == 2) {
+    *found = find_avx512(bytes, count, places);
+    return 1;
+  }
+  if (variant == 1) {
+    *found = find_avx2(bytes, count, places);
+    return 1;
+  }
+#endif
+  *found = find_portable(bytes, count, places);
+  return 1;
+}
+
+size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
+  size_t found = 0;
+  berayield_find_separators_variant(best_variant(), bytes, count, places, &found);
+  return found;
+}

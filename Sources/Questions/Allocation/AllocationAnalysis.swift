@@ -1,0 +1,79 @@
+internal import FixedPoint
+package import Contracts
+internal import Yields
+internal import Quantities
+
+/// `berayield allocation`: where one block's reward goes.
+package enum AllocationAnalysis {
+  /// Answers with every vault's part.
+  ///
+  /// - Parameters:
+  ///   - values: the inputs.
+  ///   - profile: the protocol's rules.
+  /// - Returns: the sheet.
+  /// - Throws: ``InputError``.
+  package static func sheet(
+    _ values: InputValues, profile: ProtocolProfile
+  ) throws -> AnalysisSheet {
+    var values = values
+    let inputs = try AllocationInputs(&values, profile: profile)
+    return try values.analyzing {
+      let plan = try AllocationPlan(
+        of: inputs.amount, for: inputs.validator, block: inputs.block, chef: inputs.chef,
+        stream: inputs.stream)
+      return sheet(of: plan, inputs)
+    }
+  }
+
+  private static func sheet(of plan: AllocationPlan, _ inputs: AllocationInputs) -> AnalysisSheet {
+    let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
+    let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
+    var sheet = AnalysisSheet(title: "Distribution of one block's reward")
+    sheet.append(
+      figures: [
+        .raw("amount", "to distribute", plan.amount, "wei"),
+        .text("allocation", "allocation", plan.source.rawValue),
+        .count("block", "block", inputs.block),
+        .raw("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "wei"),
+        .raw("dedicatedPaid", "dedicated stream, paid", dedicated, "wei"),
+        .raw("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "wei"),
+        .raw("allocated", "by the validator's weights", allocated, "wei"),
+        .raw("undistributed", "paid to nobody", plan.amount - dedicated - allocated, "wei"),
+      ])
+    if inputs.stream != nil {
+      sheet.append(
+        .init(
+          "dedicated", "dedicated emission stream",
+          rows: plan.dedicated.map { part in
+            row(part) + [
+              .raw("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
+            ]
+          }))
+    }
+    sheet.append(
+      .init("vaults", "the validator's vaults", rows: plan.allocated.map(row), empty: "none"))
+    sheet.csvTable = "vaults"
+    sheet.remarks = [
+      "each part is rounded down and the last vault gets what remains; the exact part stands beside"
+    ]
+    switch plan.source {
+    case .none:
+      sheet.warnings = ["without a default allocation the contract pays no vault at all"]
+    case .baseline:
+      sheet.warnings = ["the validator has no active allocation of its own: the baseline holds"]
+    case .default:
+      sheet.warnings = ["no valid allocation of the validator or baseline: the default holds"]
+    case .own, .activated: break
+    }
+    return sheet
+  }
+
+  private static func row(_ part: AllocationPlan.Part) -> [AnalysisSheet.Figure] {
+    [
+      .text("vault", "vault", part.vault.name),
+      .raw("weightBps", "bps", part.weight),
+      .raw("amount", "wei", part.amount),
+      .decimal("exact", "exact wei", part.exact, ""),
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+package import Contracts
+package import Text
+
+/// A scenario or conformance file: its cases, whatever they are about.
+///
+/// `{about, cases: [...]}` as the recorded files have it, an array of cases, or a single case.
+package struct ConformanceFile: Sendable {
+  /// The file as the user named it.
+  package let source: String
+  /// What the file says about itself, as written.
+  package let about: JSONNode?
+  /// The cases as written.
+  package let cases: [JSONNode]
+  /// Whether the cases stand under `cases`, in an array, or the document is the only one.
+  private let shape: Shape
+
+  private enum Shape {
+    case file, array, single
+  }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's content.
+  ///   - source: the file as the user named it.
+  /// - Throws: ``InputError`` for text that is not JSON, or that has no cases.
+  package init(_ bytes: [UInt8], source: String) throws(InputError) {
+    self.source = source
+    let document: JSONNode
+    do {
+      document = try JSONReader.parse(bytes)
+    } catch {
+      throw InputError(error, in: source)
+    }
+    if let elements = document.elements {
+      (about, cases, shape) = (nil, elements, .array)
+      return
+    }
+    var reader = try ObjectReader(
+      document, path: .root, source: source, what: "a file of cases, or a case")
+    guard document["cases"] != nil || (document["steps"] ?? document["in"]) == nil else {
+      (about, cases, shape) = (nil, [document], .single)
+      return
+    }
+    about = reader.node("about")
+    guard let cases = try reader.array("cases", "the cases") else {
+      throw reader.missing("cases", "an array of cases, or the steps of a single one")
+    }
+    self.cases = cases
+    shape = .file
+    try reader.refuseUnknownKeys()
+  }
+
+  /// Where a case stands.
+  ///
+  /// - Parameter index: the case's number from 0.
+  /// - Returns: its path.
+  package func path(ofCase index: Int) -> JSONPath {
+    switch shape {
+    case .file: JSONPath.root.appending("cases").appending(index)
+    case .array: JSONPath.root.appending(index)
+    case .single: .root
+    }
+  }
+
+  /// Runs the cases one after the other.
+  ///
+  /// - Parameters:
+  ///   - profile: the protocol's constants.
+  ///   - use: takes each case after it ran.
+  /// - Throws: ``InputError`` where a case cannot be understood, and what `use` throws.
+  package func replay(
+    _ profile: ProtocolProfile, _ use: (ReplayedCase) throws -> Void
+  ) throws {
+    let runner = CaseRunner(source: source, profile: profile)
+    for (index, node) in cases.enumerated() {
+      try use(try runner.run(node, at: path(ofCase: index)))
+    }
+  }
+
+  /// The document with the cases replaced: the structure of the input.
+  ///
+  /// - Parameter filled: the cases, with outcomes and states.
+  /// - Returns: the document.
+  package func document(of filled: [JSONValue]) -> JSONValue {
+    switch shape {
+    case .single: return filled.first ?? .null
+    case .array: return .elements(filled)
+    case .file:
+      let about = about.map { [("about", $0.value)] } ?? []
+      return .named(about + [("cases", .elements(filled))])
+    }
+  }
+}

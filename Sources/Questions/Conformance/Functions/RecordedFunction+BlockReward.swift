@@ -1,0 +1,96 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Text
+
+// BlockRewardController.sol.
+extension RecordedFunction {
+  static func blockReward(_ name: String) -> RecordedFunction? {
+    switch name {
+    case "computeReward": computeReward
+    case "getMaxBGTPerBlock": maxRewardPerBlock
+    case "setBaseRate":
+      setter { controller, value throws(Revert) in try controller.setBaseRate(value) }
+    case "setRewardRate":
+      setter { controller, value throws(Revert) in try controller.setRewardRate(value) }
+    case "setMinBoostedRewardRate":
+      setter { controller, value throws(Revert) in
+        try controller.setMinBoostedRewardRate(value)
+      }
+    case "setBoostMultiplier":
+      setter { controller, value throws(Revert) in try controller.setBoostMultiplier(value) }
+    case "setRewardConvexity":
+      setter { controller, value throws(Revert) in try controller.setRewardConvexity(value) }
+    default: nil
+    }
+  }
+
+  private static var computeReward: RecordedFunction {
+    RecordedFunction { input, _ throws(InputError) in
+      let boostPower = try input.word("boostPower", "a share of boosts, a wad")
+      let rewardRate = try input.word("rewardRate", "reward wei a block")
+      let multiplier = try input.word("boostMultiplier", "a multiplier, a wad")
+      let convexity = try input.requiredField("rewardConvexity", "a signed wad")
+        .signedWord("a signed wad")
+      return Outcome.of { () throws(Revert) in
+        let reward = try BlockRewardController.computeReward(
+          boostPower: boostPower, rewardRate: rewardRate, boostMultiplier: multiplier,
+          rewardConvexity: convexity)
+        return .members(["reward": .word(reward)])
+      }
+    }
+  }
+
+  private static var maxRewardPerBlock: RecordedFunction {
+    RecordedFunction { input, profile throws(InputError) in
+      let parameters = try BlockRewardParameters(&input)
+      return Outcome.of { () throws(Revert) in
+        let controller = try parameters.controller(profile.blockRewardLimits)
+        return .members(["amount": .word(try controller.maxRewardPerBlock())])
+      }
+    }
+  }
+
+  private static func setter(
+    _ set: @escaping (inout BlockRewardController, UInt256) throws(Revert) -> Void
+  ) -> RecordedFunction {
+    RecordedFunction { input, profile throws(InputError) in
+      let value = try input.word("value", "a word")
+      return Outcome.of { () throws(Revert) in
+        var controller = BlockRewardController(limits: profile.blockRewardLimits)
+        try set(&controller, value)
+        return .members([:])
+      }
+    }
+  }
+}
+
+/// The parameters of the block reward as files hold them.
+struct BlockRewardParameters {
+  private let baseRate: UInt256
+  private let rewardRate: UInt256
+  private let minBoostedRewardRate: UInt256
+  private let boostMultiplier: UInt256
+  private let rewardConvexity: UInt256
+
+  init(_ input: inout ObjectReader) throws(InputError) {
+    baseRate = try input.word("baseRate", "reward wei a block")
+    rewardRate = try input.word("rewardRate", "reward wei a block")
+    minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei a block")
+    boostMultiplier = try input.word("boostMultiplier", "a multiplier, a wad")
+    rewardConvexity = try input.word("rewardConvexity", "a wad")
+  }
+
+  /// A controller on which each parameter was set as governance would.
+  func controller(
+    _ limits: ProtocolProfile.BlockRewardLimits
+  ) throws(Revert) -> BlockRewardController {
+    var controller = BlockRewardController(limits: limits)
+    try controller.setBaseRate(baseRate)
+    try controller.setRewardRate(rewardRate)
+    try controller.setMinBoostedRewardRate(minBoostedRewardRate)
+    try controller.setBoostMultiplier(boostMultiplier)
+    // 0 is what a new controller has and no setter admits.
+    if !rewardConvexity.isZero { try controller.setRewardConvexity(rewardConvexity) }
+    return controller
+  }
+}

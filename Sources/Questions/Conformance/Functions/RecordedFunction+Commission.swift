@@ -1,0 +1,53 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Text
+
+// BeraChef.sol's commission and RewardVaultFactory.sol's fee.
+extension RecordedFunction {
+  static func commission(_ name: String) -> RecordedFunction? {
+    switch name {
+    case "getValidatorIncentiveTokenShare": validatorShare
+    case "getIncentiveFeeAmount": incentiveFee
+    case "setBGTIncentiveFeeRate": setIncentiveFeeRate
+    default: nil
+    }
+  }
+
+  private static var validatorShare: RecordedFunction {
+    RecordedFunction { input, profile throws(InputError) in
+      let stored = try input.optionalWord("storedCommissionBps", "basis points")
+      let amount = try input.word("amount", "token base units")
+      let commission = ValidatorCommission(operator: .zero, stored: stored)
+      return Outcome.of { () throws(Revert) in
+        let share = try commission.share(of: amount, profile.commission)
+        return .members([
+          "effectiveCommissionBps": .word(commission.effectiveRate(profile.commission)),
+          "share": .word(share),
+        ])
+      }
+    }
+  }
+
+  private static var incentiveFee: RecordedFunction {
+    RecordedFunction { input, _ throws(InputError) in
+      let rate = try input.word("bgtIncentiveFeeRateBps", "basis points")
+      let amount = try input.word("incentiveAmount", "token base units")
+      return Outcome.of { () throws(Revert) in
+        var fee = IncentiveFee()
+        try fee.setRate(rate)
+        return .members(["fee": .word(try fee.amount(of: amount))])
+      }
+    }
+  }
+
+  private static var setIncentiveFeeRate: RecordedFunction {
+    RecordedFunction { input, _ throws(InputError) in
+      let rate = try input.word("bps", "basis points")
+      return Outcome.of { () throws(Revert) in
+        var fee = IncentiveFee()
+        try fee.setRate(rate)
+        return .members([:])
+      }
+    }
+  }
+}

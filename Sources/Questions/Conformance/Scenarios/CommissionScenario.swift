@@ -1,0 +1,57 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Text
+
+/// One validator's commission in BeraChef; moments are blocks.
+struct CommissionScenario: Scenario {
+  static let subject = "BeraChef commission"
+  static let momentKey = "block"
+
+  private static let operatorName: Address = "op"
+  private var commission = ValidatorCommission(operator: operatorName)
+  private let delay: UInt64
+  private let rules: ProtocolProfile.CommissionRules
+
+  init(_ setup: inout ScenarioSetup) throws(InputError) {
+    _ = setup.input.node("fn")
+    rules = setup.profile.commission
+    let field = try setup.input.requiredField("commissionChangeDelay", "a number of blocks")
+    delay = try field.narrowWord("a number of blocks")
+    do throws(Revert) {
+      try ValidatorCommission.validate(changeDelay: delay, rules)
+    } catch {
+      throw field.error(expected: "blocks from 1 to \(rules.maxChangeDelay)")
+    }
+  }
+
+  mutating func run(
+    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+  ) throws(InputError) -> Outcome {
+    switch operation {
+    case "queueValCommission":
+      let rate = try input.word("commissionBps", "basis points")
+      let caller = try input.optionalAddress("caller", "an account") ?? Self.operatorName
+      try input.refuseUnknownKeys()
+      return Outcome.of { () throws(Revert) in
+        try commission.queue(rate, by: caller, block: moment, rules)
+        return .members([:])
+      }
+    case "activateQueuedValCommission":
+      _ = try input.optionalAddress("caller", "an account")
+      try input.refuseUnknownKeys()
+      return Outcome.of { () throws(Revert) in
+        try commission.activate(block: moment, delay: delay)
+        return .members([:])
+      }
+    default: throw Self.unknown(operation, input)
+    }
+  }
+
+  func state(at moment: UInt64) -> JSONValue {
+    .members([
+      "effectiveCommissionBps": .word(commission.effectiveRate(rules)),
+      "queuedBlock": .word(UInt64(commission.queued?.block ?? 0)),
+      "queuedCommissionBps": .word(commission.queued?.rate ?? 0),
+    ])
+  }
+}

@@ -1,0 +1,185 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Platform
+internal import Text
+
+extension RewardVaultScenario {
+  mutating func run(
+    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+  ) throws(InputError) -> Outcome {
+    let caller = try input.optionalAddress("caller", "an account")
+    if operation == "jump" {
+      try input.refuseUnknownKeys()
+      return .output(.members([:]))
+    }
+    let (call, defaultCaller) = try read(operation, &input, caller)
+    try input.refuseUnknownKeys()
+    guard let sender = caller ?? defaultCaller else {
+      throw input.missing("caller", "the account that calls \(operation)")
+    }
+    return Outcome.of { () throws(Revert) in
+      Self.output(try vault.perform(call, by: sender, at: moment))
+    }
+  }
+
+  private typealias Call = (operation: RewardVault.Operation, caller: Address?)
+
+  /// The call that a step names, and who makes it where the step does not say.
+  private mutating func read(
+    _ operation: String, _ input: inout ObjectReader, _ caller: Address?
+  ) throws(InputError) -> Call {
+    let what = "an account"
+    switch operation {
+    case "stake": return (.stake(try input.amount()), nil)
+    case "stakeOnBehalf":
+      return (.stakeOnBehalf(account: try input.address("account", what), try input.amount()), nil)
+    case "delegateStake":
+      return (.delegateStake(account: try input.address("account", what), try input.amount()), nil)
+    case "delegateWithdraw":
+      let account = try input.address("account", what)
+      return (.delegateWithdraw(account: account, try input.amount()), nil)
+    case "withdraw": return (.withdraw(try input.amount()), nil)
+    case "exit":
+      let recipient = try input.optionalAddress("recipient", what)
+      return (.exit(recipient: recipient ?? caller ?? .zero), nil)
+    case "getReward":
+      let (account, recipient) = try input.claim(caller)
+      return (.getReward(account: account, recipient: recipient), nil)
+    case "getPartialReward":
+      let (account, recipient) = try input.claim(caller)
+      let amount = try input.amount()
+      return (.getPartialReward(account: account, recipient: recipient, amount), nil)
+    case "setOperator": return (.setOperator(try input.address("operator", what)), nil)
+    case "notifyRewardAmount": return (try readNotification(&input, caller), vault.distributor)
+    default: return try readSetting(operation, &input)
+    }
+  }
+
+  /// A notification; the distributor funds what it notifies unless `fund` says otherwise.
+  private mutating func readNotification(
+    _ input: inout ObjectReader, _ caller: Address?
+  ) throws(InputError) -> RewardVault.Operation {
+    let amount = try input.amount()
+    let key = ValidatorKey(try input.field("validator")?.text ?? "validator")
+    introduce(key)
+    let isDistributor = caller ?? vault.distributor == vault.distributor
+    let funded =
+      try input.optionalWord("fund", "reward wei") ?? (isDistributor ? amount : .zero)
+    return .notifyRewardAmount(validator: key, amount, funded: funded)
+  }
+
+  /// Gives a validator that is not listed an operator, where there is no list.
+  private mutating func introduce(_ key: ValidatorKey) {
+    guard inventsOperators, vault.environment.validators[key] == nil else { return }
+    vault.environment.validators[key] = ValidatorCommission(
+      operator: Address("operator of \(key.name)"))
+  }
+
+  private mutating func readSetting(
+    _ operation: String, _ input: inout ObjectReader
+  ) throws(InputError) -> Call {
+    let roles = vault.environment.roles
+    let manager = vault.rewardVaultManager
+    switch operation {
+    case "setRewardsDuration": return (.setRewardsDuration(try input.value("seconds")), manager)
+    case "setTargetRewardsPerSecond":
+      return (.setTargetRewardsPerSecond(try input.value("wei a second times 1e18")), manager)
+    case "setMinRewardDurationForTargetRate":
+      return (.setMinRewardDurationForTargetRate(try input.value("seconds")), manager)
+    case "setMaxIncentiveTokensCount":
+      return (.setMaxIncentiveTokensCount(try input.value("a count")), roles.owner)
+    case "pause": return (.pause, roles.vaultPauser)
+    case "unpause": return (.unpause, roles.vaultManager)
+    case "setDistributor":
+      return (.setDistributor(try input.address("value", "an account")), roles.owner)
+    case "setRewardVaultManager":
+      let new = try input.address("value", "an account")
+      return (.setRewardVaultManager(new), roles.vaultManager)
+    case "fundDistributor":
+      return (.fundDistributor(try input.amount(), allowance: 0), roles.owner)
+    case "setIncentiveFeeRate":
+      return (.setIncentiveFeeRate(try input.value("basis points")), roles.owner)
+    case "setCommission":
+      let key = ValidatorKey(try input.requiredField("validator", "a validator's name").text)
+      introduce(key)
+      return (.setCommission(validator: key, try input.value("basis points")), roles.owner)
+    default: return try readIncentive(operation, &input)
+    }
+  }
+
+  private func readIncentive(
+    _ operation: String, _ input: inout ObjectReader
+  ) throws(InputError) -> Call {
+    let roles = vault.environment.roles
+    guard Self.incentiveOperations.contains(operation) else {
+      throw Self.unknown(operation, input)
+    }
+    let token = try input.address("token", "a token")
+    let fundedBy = vault.incentives[token]?.manager ?? Names.incentiveManager
+    switch operation {
+    case "whitelistIncentiveToken":
+      let rate = try input.word("minIncentiveRate", "token base units per 1e18 wei")
+      let manager = try input.optionalAddress("manager", "an account") ?? Names.incentiveManager
+      return (
+        .whitelistIncentiveToken(token: token, minIncentiveRate: rate, manager: manager),
+        roles.owner
+      )
+    case "removeIncentiveToken": return (.removeIncentiveToken(token), roles.vaultManager)
+    case "updateIncentiveManager":
+      let manager = try input.address("manager", "an account")
+      return (.updateIncentiveManager(token: token, manager), roles.owner)
+    case "addIncentive":
+      let rate = try input.word("incentiveRate", "token base units per 1e18 wei")
+      let amount = try input.amount()
+      return (.addIncentive(token: token, amount: amount, incentiveRate: rate), fundedBy)
+    case "accountIncentives":
+      return (.accountIncentives(token: token, amount: try input.amount()), fundedBy)
+    case "recoverERC20": return (.recoverERC20(token: token, try input.amount()), roles.owner)
+    case "donateIncentiveToken":
+      return (.donateIncentiveToken(token: token, try input.amount()), roles.owner)
+    default:
+      return (try readFault(token, begins: operation == "pauseToken", &input), roles.owner)
+    }
+  }
+
+  private static let incentiveOperations: Set = [
+    "whitelistIncentiveToken", "removeIncentiveToken", "updateIncentiveManager", "addIncentive",
+    "accountIncentives", "recoverERC20", "donateIncentiveToken", "pauseToken", "unpauseToken",
+  ]
+
+  /// A token's transfers or approvals begin or cease to fail.
+  private func readFault(
+    _ token: Address, begins: Bool, _ input: inout ObjectReader
+  ) throws(InputError) -> RewardVault.Operation {
+    guard let function = try input.field("function") else {
+      // The recorded files call the token whose approvals fail APRV.
+      return token.name == "APRV"
+        ? .setApprovalsFail(token: token, begins) : .setTransfersFail(token: token, begins)
+    }
+    switch function.text {
+    case "approve": return .setApprovalsFail(token: token, begins)
+    case "transfer": return .setTransfersFail(token: token, begins)
+    default: throw function.error(expected: "\"transfer\" or \"approve\"")
+    }
+  }
+}
+
+extension ObjectReader {
+  fileprivate mutating func amount() throws(InputError) -> UInt256 {
+    try word("amount", "an amount in base units")
+  }
+
+  fileprivate mutating func value(_ what: String) throws(InputError) -> UInt256 {
+    try word("value", what)
+  }
+
+  /// Whose rewards, and who receives them: the caller where a step does not say.
+  fileprivate mutating func claim(
+    _ caller: Address?
+  ) throws(InputError) -> (account: Address, recipient: Address) {
+    let account = try optionalAddress("account", "an account") ?? caller
+    let recipient = try optionalAddress("recipient", "an account") ?? account
+    guard let account, let recipient else { throw missing("caller", "the account that claims") }
+    return (account, recipient)
+  }
+}

@@ -1,0 +1,69 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Text
+
+/// A contract that a sequence of steps drives.
+protocol Scenario {
+  /// The contract's name, for summaries.
+  static var subject: String { get }
+  /// The member of a step that says when: `t` in unix seconds, or `block`.
+  static var momentKey: String { get }
+
+  /// Sets the contract up as the case says, or as a new contract is.
+  init(_ setup: inout ScenarioSetup) throws(InputError)
+
+  /// Does what a step asks; every member of `input` but `op` is still to be read.
+  mutating func run(
+    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+  ) throws(InputError) -> Outcome
+
+  /// What the views show.
+  func state(at moment: UInt64) -> JSONValue
+}
+
+/// What a scenario is set up from.
+struct ScenarioSetup {
+  /// The case's `in`; empty when the case has none.
+  var input: ObjectReader
+  /// The recorded state before the first step, if any.
+  let initialState: ObjectReader?
+  /// The operations of the steps, as written.
+  let operations: [JSONNode]
+  /// The time or block of the first step.
+  let firstMoment: UInt64
+  /// The protocol's constants.
+  let profile: ProtocolProfile
+  /// What the initial state says that cannot be.
+  var conflicts: [InputError] = []
+
+  /// Every text that a step gives for one of `keys`, in order of first appearance.
+  func names(under keys: [String]) -> [Address] {
+    var seen: Set<String> = []
+    var names: [Address] = []
+    for operation in operations {
+      for key in keys {
+        guard let name = operation[key]?.scalarText, seen.insert(name).inserted else { continue }
+        names.append(Address(name))
+      }
+    }
+    return names
+  }
+}
+
+extension ObjectReader {
+  /// An error that this object's `key` contradicts the rest.
+  func conflict(_ key: String, found: String, expected: String) -> InputError {
+    let member = node[key] ?? node
+    return error(key, member, found: found, expected: expected)
+  }
+}
+
+extension Scenario {
+  static var momentKey: String { "t" }
+
+  /// The outcome of an operation that a contract does not have.
+  static func unknown(_ operation: String, _ input: ObjectReader) -> InputError {
+    input.conflict(
+      "op", found: "\"\(operation)\"", expected: "an operation of \(subject)")
+  }
+}

@@ -1,0 +1,183 @@
+internal import EVMArithmetic
+internal import Contracts
+internal import Platform
+internal import Text
+
+/// The sWBERA vault.
+///
+/// Where a case does not say what accounts hold, each has plenty of WBERA.
+struct StakerVaultScenario: Scenario {
+  static let subject = "WBERAStakerVault"
+
+  private var vault: WBERAStakerVault
+  private let accounts: [Address]
+
+  /// A trillion WBERA.
+  private static let plenty: UInt256 = 1_000_000_000_000_000_000_000_000_000_000
+
+  init(_ setup: inout ScenarioSetup) throws(InputError) {
+    _ = try setup.input.field("t0")?.narrowWord("unix seconds")
+    vault = WBERAStakerVault(profile: setup.profile)
+    let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
+    accounts = recorded ?? setup.names(under: ["caller", "receiver", "owner"])
+    for account in accounts { vault.wbera.balances[account] = Self.plenty }
+    try restore(&setup)
+  }
+
+  /// Takes over balances, shares and reserves; requests under way cannot be restored.
+  private mutating func restore(_ setup: inout ScenarioSetup) throws(InputError) {
+    guard var state = setup.initialState else { return }
+    for view in ["totalAssets"] + Self.rates { _ = state.node(view) }
+    let held = try state.optionalWord("wberaBalance", "WBERA wei") ?? 0
+    let supply = try state.optionalWord("totalSupply", "shares")
+    let reserved = try state.optionalWord("reservedAssets", "WBERA wei") ?? 0
+    vault.wbera.balances[WBERAStakerVault.address] = held
+    var shares: [Address: UInt256] = [:]
+    var sum: UInt256? = .zero
+    if var list = try state.object("accounts", "accounts by name") {
+      for name in list.names {
+        var info = try list.requiredObject(name, "an account")
+        let owned = try info.optionalWord("shares", "shares") ?? 0
+        shares[Address(name)] = owned
+        sum = sum.flatMap { try? $0 + owned }
+        if let wbera = try info.optionalWord("wbera", "WBERA wei") {
+          vault.wbera.balances[Address(name)] = wbera
+        }
+        for view in ["maxWithdraw", "legacyRequest"] { _ = info.node(view) }
+        if try info.array("requestIds", "requests under way")?.isEmpty == false {
+          setup.conflicts.append(
+            info.conflict(
+              "requestIds", found: "requests under way",
+              expected: "none, since a scenario does not hold their terms"))
+        }
+        try info.refuseUnknownKeys()
+      }
+    }
+    try state.refuseUnknownKeys()
+    let totalSupply = supply ?? sum ?? .max
+    if reserved > held {
+      setup.conflicts.append(
+        state.conflict(
+          "reservedAssets", found: reserved.description,
+          expected: "at most wberaBalance, \(held)"))
+    }
+    if sum.map({ $0 > totalSupply }) ?? true {
+      setup.conflicts.append(
+        state.conflict(
+          "totalSupply", found: totalSupply.description,
+          expected: "at least the sum of the accounts' shares, \(sum?.description ?? "too many")"))
+    }
+    vault.restore(shares: shares, totalSupply: totalSupply, reservedAssets: reserved)
+  }
+
+  mutating func run(
+    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+  ) throws(InputError) -> Outcome {
+    let caller = try input.optionalAddress("caller", "an account")
+    let call = try read(operation, &input, caller ?? .zero)
+    try input.refuseUnknownKeys()
+    guard let call else { return .output(.members([:])) }
+    guard caller != nil || Self.needsNoCaller.contains(operation) else {
+      throw input.missing("caller", "the account that calls \(operation)")
+    }
+    return Outcome.of { () throws(Revert) in
+      let returned = try vault.perform(call, by: caller ?? .zero, at: moment)
+      switch returned.count {
+      case 0: return .members([:])
+      case 1: return .members(["ret": .word(returned[0])])
+      default: return .members(["ret": .elements(returned.map { .word($0) })])
+      }
+    }
+  }
+
+  private static let needsNoCaller: Set = ["jump", "receiveRewards", "donate"]
+
+  private func read(
+    _ operation: String, _ input: inout ObjectReader, _ caller: Address
+  ) throws(InputError) -> WBERAStakerVault.Operation? {
+    let (who, wei) = ("an account", "WBERA wei")
+    let receiver = try input.optionalAddress("receiver", who) ?? caller
+    let owner = try input.optionalAddress("owner", who) ?? caller
+    switch operation {
+    case "jump": return nil
+    case "deposit": return .deposit(try input.word("assets", wei), receiver: receiver)
+    case "mint": return .mint(try input.word("shares", "shares"), receiver: receiver)
+    case "depositNative":
+      let assets = try input.word("assets", wei)
+      let value = try input.optionalWord("value", wei) ?? assets
+      return .depositNative(assets, receiver: receiver, value: value)
+    case "withdraw":
+      return .withdraw(try input.word("assets", wei), receiver: receiver, owner: owner)
+    case "redeem":
+      return .redeem(try input.word("shares", "shares"), receiver: receiver, owner: owner)
+    case "queueWithdraw":
+      return .queueWithdraw(try input.word("assets", wei), receiver: receiver, owner: owner)
+    case "queueRedeem":
+      return .queueRedeem(try input.word("shares", "shares"), receiver: receiver, owner: owner)
+    case "completeWithdrawalLegacy":
+      return .completeWithdrawalLegacy(isNative: try input.flag("isNative", "paid in BERA"))
+    case "completeWithdrawal":
+      let isNative = try input.flag("isNative", "paid in BERA")
+      return .completeWithdrawal(try input.word("requestId", "a request"), isNative: isNative)
+    case "cancelQueuedWithdrawal":
+      return .cancelQueuedWithdrawal(try input.word("requestId", "a request"))
+    case "receiveRewards": return .receiveRewards(try input.word("amount", wei))
+    case "donate": return .donate(try input.word("amount", wei))
+    case "approve":
+      let spender = try input.address("spender", who)
+      return .approve(spender: spender, try input.word("amount", "shares"))
+    case "pause": return .pause
+    case "unpause": return .unpause
+    default: throw Self.unknown(operation, input)
+    }
+  }
+}
+
+extension StakerVaultScenario {
+  /// The views of one whole token or share.
+  private static let rates = [
+    "convertToAssets(1e18)", "convertToShares(1e18)", "previewDeposit(1e18)",
+    "previewMint(1e18)", "previewWithdraw(1e18)", "previewRedeem(1e18)",
+  ]
+
+  func state(at moment: UInt64) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("totalAssets", .view { () throws(Revert) in try vault.totalAssets() }),
+      ("totalSupply", .word(vault.totalSupply)),
+      ("reservedAssets", .word(vault.reservedAssets)),
+      ("wberaBalance", .word(vault.wbera.balance(of: WBERAStakerVault.address))),
+    ]
+    members += Self.rates.map { name in
+      (name, .view { () throws(Revert) in try rate(name) })
+    }
+    members.append(("accounts", .named(accounts.map { ($0.name, state(of: $0)) })))
+    return .named(members)
+  }
+
+  private func rate(_ name: String) throws(Revert) -> UInt256 {
+    let conversions = try vault.conversions()
+    let one = FixedPointMathLib.wad
+    return switch name.prefix(while: { $0 != "(" }) {
+    case "convertToAssets": try conversions.assets(forShares: one, rounding: .down)
+    case "convertToShares": try conversions.shares(forAssets: one, rounding: .down)
+    case "previewDeposit": try conversions.previewDeposit(one)
+    case "previewMint": try conversions.previewMint(one)
+    case "previewWithdraw": try conversions.previewWithdraw(one)
+    default: try conversions.previewRedeem(one)
+    }
+  }
+
+  private func state(of account: Address) -> JSONValue {
+    let legacy = vault.legacyRequests[account]
+    return .members([
+      "shares": .word(vault.shares.balance(of: account)),
+      "maxWithdraw": .view { () throws(Revert) in try vault.maxWithdraw(of: account) },
+      "wbera": .word(vault.wbera.balance(of: account)),
+      "requestIds": .elements(vault.requests.ids(of: account).map { .word($0) }),
+      "legacyRequest": .members([
+        "assets": .word(legacy?.assets ?? 0), "shares": .word(legacy?.shares ?? 0),
+        "requestTime": .word(legacy?.requestTime ?? 0),
+      ]),
+    ])
+  }
+}

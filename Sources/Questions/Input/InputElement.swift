@@ -1,0 +1,57 @@
+package import Text
+
+/// One element of an array of a file, with its place.
+package struct InputElement: Sendable {
+  package let node: JSONNode
+  private let path: JSONPath
+  private let source: String
+
+  package init(_ node: JSONNode, path: JSONPath, source: String) {
+    self.node = node
+    self.path = path
+    self.source = source
+  }
+
+  /// Where the element stands.
+  package var place: InputPlace {
+    InputPlace(
+      source: source, line: node.position.line, column: node.position.column,
+      field: path.description)
+  }
+
+  /// The element's text.
+  ///
+  /// - Parameter what: what it is, for the error.
+  /// - Returns: a string's or a number's text.
+  /// - Throws: ``InputError`` for anything else.
+  package func field(_ what: String) throws(InputError) -> Field {
+    guard let text = node.scalarText else { throw error(expected: what) }
+    return Field(text: text, place: place)
+  }
+
+  /// The elements of the element, which is an array itself.
+  ///
+  /// - Parameter what: what it is, for the error.
+  /// - Returns: its elements.
+  /// - Throws: ``InputError`` for anything else.
+  package func elements(_ what: String) throws(InputError) -> [InputElement] {
+    guard let elements = node.elements else { throw error(expected: what) }
+    return elements.enumerated().map { index, element in
+      InputElement(element, path: path.appending(index), source: source)
+    }
+  }
+
+  /// The element as values by name.
+  ///
+  /// - Parameter what: what it is, for the error.
+  /// - Returns: its values.
+  /// - Throws: ``InputError`` when it is no object.
+  package func values(_ what: String) throws(InputError) -> InputValues {
+    try InputValues(node, path: path, source: source, what: what)
+  }
+
+  /// The error that this element is not what is `expected`.
+  package func error(expected: String) -> InputError {
+    InputError(at: place, found: node.value.excerpt, expected: expected)
+  }
+}

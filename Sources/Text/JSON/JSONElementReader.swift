@@ -1,0 +1,74 @@
+package import Platform
+/// Reads the elements of a top-level array one at a time; a lone value is its own single element.
+///
+/// Only the element at hand is in memory, whatever the length of the array. What follows the array
+/// is checked when the last element has been taken.
+package struct JSONElementReader {
+  private enum Stage {
+    case start, afterElement, done
+  }
+
+  private var parser: JSONParser
+  private var stage = Stage.start
+  /// Whether the document is an array; known after the first `next()`.
+  package private(set) var isArray = false
+  /// How many elements were taken.
+  package private(set) var count = 0
+
+  /// Reads elements from a file or standard input.
+  package init(_ source: ByteSource) {
+    parser = JSONParser(cursor: JSONCursor(source: source))
+  }
+
+  /// Reads elements from memory.
+  package init(_ bytes: [UInt8]) {
+    parser = JSONParser(cursor: JSONCursor(bytes: bytes))
+  }
+
+  /// The path of the element that `next()` returned last: `$[3]`, or `$` for a lone value.
+  package var path: JSONPath {
+    isArray ? JSONPath.root.appending(count - 1) : .root
+  }
+
+  /// The next element, or nil after the last.
+  ///
+  /// Throws a `JSONError` where the text is not JSON and a `FileError` where it could not be read.
+  package mutating func next() throws -> JSONNode? {
+    let result = Result { () throws(JSONError) in try nextElement() }
+    // A refused read looks like the end of the input to the parser: the cause goes first.
+    if let fileError = parser.cursor.fileError { throw fileError }
+    return try result.get()
+  }
+
+  private mutating func nextElement() throws(JSONError) -> JSONNode? {
+    switch stage {
+    case .start:
+      guard parser.cursor.peekAfterBlanks() == UInt8(ascii: "[") else {
+        stage = .done
+        let node = try parser.value()
+        try parser.end()
+        count = 1
+        return node
+      }
+      isArray = true
+      parser.cursor.advance()
+      if parser.cursor.peekAfterBlanks() == UInt8(ascii: "]") {
+        parser.cursor.advance()
+        return try finish()
+      }
+    case .afterElement:
+      guard try parser.separator(closing: UInt8(ascii: "]")) else { return try finish() }
+    case .done: return nil
+    }
+    stage = .afterElement
+    let node = try parser.value()
+    count += 1
+    return node
+  }
+
+  private mutating func finish() throws(JSONError) -> JSONNode? {
+    stage = .done
+    try parser.end()
+    return nil
+  }
+}

@@ -1,0 +1,30 @@
+public import Contracts
+public import FixedPoint
+
+/// What one block pays under a profile: the one place where the two eras differ.
+public struct BlockEmission: Hashable, Sendable {
+  /// Reward token wei for the validator's operator.
+  public let base: ExactInteger
+  /// Reward token wei for the vaults, the contract's bits.
+  public let reward: ExactInteger
+  /// The boosted reward behind it; nil where the profile has no boost curve.
+  public let boosted: BoostedReward?
+
+  /// What one block pays.
+  ///
+  /// - Parameters:
+  ///   - rewards: the rates, and the curve where there is one.
+  ///   - boost: the validator's share of all boosts; a constant reward does not look at it.
+  /// - Throws: as ``BoostedReward``.
+  public init(rewards: ProtocolProfile.BlockRewards, boost: Wad) throws {
+    base = ExactInteger(rewards.baseRate)
+    let rate = ExactInteger(rewards.rewardRate)
+    boosted = try rewards.boostCurve.map {
+      try BoostedReward(boost: boost, rewardRate: rate, curve: $0)
+    }
+    reward = boosted?.contract ?? rate
+  }
+
+  /// All of it, wei.
+  public var total: ExactInteger { base + reward }
+}

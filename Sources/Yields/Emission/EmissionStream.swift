@@ -1,0 +1,107 @@
+public import Contracts
+public import FixedPoint
+public import Quantities
+
+/// Rewards that arrive again and again: a block's part every block, or a sum a day.
+public struct EmissionStream: Hashable, Sendable {
+  /// Wei of the reward token in each notification.
+  public let amount: ExactInteger
+  /// Seconds from one notification to the next; a fraction where blocks take one.
+  public let interval: ExactRational
+
+  /// A stream.
+  ///
+  /// - Parameters:
+  ///   - amount: wei in each notification, more than 0.
+  ///   - interval: seconds from one to the next, more than 0.
+  /// - Throws: `AnalyticsError.invalid` outside of that.
+  public init(amount: ExactInteger, interval: ExactRational) throws(AnalyticsError) {
+    try AnalyticsError.requirePositive(amount, "reward")
+    try AnalyticsError.requirePositive(interval.numerator, "every")
+    self.amount = amount
+    self.interval = interval
+  }
+
+  /// What arrives on average: `amount / interval`, scale 1e36 for one whole token a second.
+  ///
+  /// Exact.
+  public var inflow: ExactRational {
+    // The interval is more than 0, so the fraction always exists.
+    (try? ExactRational(amount * ExactInteger(ProtocolProfile.precision))
+      .divided(by: interval)) ?? .zero
+  }
+
+  /// The least target that keeps emission constant under this stream: the inflow, rounded up.
+  ///
+  /// A target below it lets a backlog grow without end; one above it never binds in the long run.
+  public var constantRate: RewardRate {
+    RewardRate(unchecked: inflow.integer(rounding: .up))
+  }
+}
+
+/// What a stream's notifications do to a vault, one after the other.
+public struct EmissionStreamRun: Hashable, Sendable {
+  /// One notification's result.
+  public struct Entry: Hashable, Sendable {
+    /// The notification's number, from 1.
+    public let number: Int
+    /// When it arrives.
+    public let at: Timestamp
+    /// The period that it makes.
+    public let period: EmissionPeriod
+  }
+
+  /// The results worth showing: the first, the last, and where the rate changed most in between.
+  public let entries: [Entry]
+  /// The last period.
+  public let last: EmissionPeriod
+  /// The highest rate on the way.
+  public let peakRate: RewardRate
+
+  /// The most notifications that one run takes.
+  public static let maximumCount = 1_000_000
+
+  /// Runs a stream through the contract's accounting.
+  ///
+  /// - Parameters:
+  ///   - stream: what arrives.
+  ///   - count: how many notifications, 1 to `maximumCount`.
+  ///   - terms: duration or target rate.
+  ///   - start: when the first arrives.
+  ///   - running: the period before.
+  ///   - profile: the protocol's rules.
+  ///   - shown: how many entries to keep, spread evenly over the run, at least 2.
+  /// - Throws: `AnalyticsError` as one notification does.
+  public init(
+    of stream: EmissionStream,
+    count: Int,
+    terms: EmissionTerms,
+    start: Timestamp,
+    running: EmissionPeriod = .none,
+    profile: ProtocolProfile,
+    shown: Int = 12
+  ) throws {
+    guard (1...Self.maximumCount).contains(count) else {
+      throw AnalyticsError.invalid(
+        field: "count", found: String(count), expected: "1 to \(Self.maximumCount)")
+    }
+    var vault = try EmissionVault(terms: terms, running: running, profile: profile)
+    var entries: [Entry] = []
+    var period = running
+    var peak = RewardRate.zero
+    let stride = max(1, (count - 1) / max(1, shown - 1))
+    for index in 0..<count {
+      // A block's time is a whole second on chain.
+      let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
+      let at = try start.advanced(by: elapsed)
+      period = try vault.notify(stream.amount, at: at)
+      peak = max(peak, period.rewardRate)
+      if index % stride == 0 || index == count - 1 {
+        entries.append(Entry(number: index + 1, at: at, period: period))
+      }
+    }
+    self.entries = entries
+    last = period
+    peakRate = peak
+  }
+}

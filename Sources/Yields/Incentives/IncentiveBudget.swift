@@ -1,0 +1,63 @@
+public import Contracts
+public import FixedPoint
+public import Quantities
+
+/// What a vault manager must offer and fund to attract emission at the market's price.
+///
+/// "To attract E tokens of emission a day at a market bid of x USD for each, I must offer rate r and
+/// fund F for n days." Both are rounded up: the offer is never below the market, the fund never short.
+public struct IncentiveBudget: Hashable, Sendable {
+  /// `incentiveRate` to offer: base units per 1e18 wei of emission,
+  /// `ceil(bid * 10^decimals / price)`.
+  public let incentiveRate: ExactInteger
+  /// Base units to fund: `ceil(emissionPerDay * days * incentiveRate / 1e18)`.
+  public let fund: ExactInteger
+  /// What the offered rate really bids: USD for one whole reward token, at least the market's bid.
+  public let offeredBid: ExactRational
+  /// What the fund is worth, USD.
+  public let fundUSD: ExactRational
+  /// The most emission that the fund pays for, wei: `fund * 1e18 / incentiveRate`, exact.
+  public let emissionCovered: ExactRational
+
+  /// A budget.
+  ///
+  /// - Parameters:
+  ///   - emissionPerDay: wei of the reward token a day that are to be attracted.
+  ///   - marketBid: USD for one whole reward token that the market bids.
+  ///   - tokenPrice: USD for one whole incentive token.
+  ///   - decimals: the incentive token's decimals.
+  ///   - days: for how long, at least 1.
+  ///   - rules: the vault's rules, for the highest rate.
+  /// - Throws: `AnalyticsError.invalid` for an amount, a price or a number of days that is not more
+  ///   than 0, and for a rate above `MAX_INCENTIVE_RATE`, which the contract would refuse.
+  public init(
+    emissionPerDay: ExactInteger,
+    marketBid: Price,
+    tokenPrice: Price,
+    decimals: TokenDecimals,
+    days: Int,
+    rules: ProtocolProfile.RewardVaultRules
+  ) throws {
+    try AnalyticsError.requirePositive(emissionPerDay, "emissionPerDay")
+    try AnalyticsError.requirePositive(marketBid.wad.rawValue, "marketBid")
+    try AnalyticsError.requirePositive(tokenPrice.wad.rawValue, "tokenPrice")
+    try AnalyticsError.requirePositive(ExactInteger(days), "days")
+    let rate = try marketBid.wad.rawValue.multiplied(
+      by: decimals.unitsPerToken, dividedBy: tokenPrice.wad.rawValue, rounding: .up)
+    guard rate <= ExactInteger(rules.maxIncentiveRate) else {
+      throw AnalyticsError.invalid(
+        field: "marketBid", found: "\(marketBid), which needs the incentive rate \(rate)",
+        expected: "a rate of at most \(rules.maxIncentiveRate), the contract's MAX_INCENTIVE_RATE")
+    }
+    let precision = ExactInteger(ProtocolProfile.precision)
+    fund = try (emissionPerDay * ExactInteger(days)).multiplied(
+      by: rate, dividedBy: precision, rounding: .up)
+    incentiveRate = rate
+    let offer = try IncentiveOffer(
+      token: "incentive", decimals: decimals, price: tokenPrice, incentiveRate: rate,
+      amountRemaining: fund)
+    offeredBid = offer.bid
+    fundUSD = offer.usd(of: fund)
+    emissionCovered = try ExactRational(fund * precision, rate)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Contracts
+public import FixedPoint
+public import Quantities
+
+/// An incentive token that a vault offers for emission, with what it is worth.
+///
+/// Source: `RewardVault.incentives(token)` (berachain/contracts). The on-chain rate says how many
+/// base units of the token the vault pays for 1e18 wei, one whole reward token, of emission.
+public struct IncentiveOffer: Hashable, Sendable {
+  /// The token's name or address, for the reader.
+  public let token: String
+  /// The token's decimals.
+  public let decimals: TokenDecimals
+  /// USD for one whole token.
+  public let price: Price
+  /// `incentiveRate`: base units per 1e18 wei of emission.
+  public let incentiveRate: ExactInteger
+  /// `amountRemaining`: base units that are still to be paid.
+  public let amountRemaining: ExactInteger
+
+  /// An offer.
+  ///
+  /// - Parameters:
+  ///   - token: the token's name or address.
+  ///   - decimals: its decimals.
+  ///   - price: USD for one whole token.
+  ///   - incentiveRate: base units per 1e18 wei of emission.
+  ///   - amountRemaining: base units that are still to be paid.
+  /// - Throws: `AnalyticsError.invalid` for a negative rate or amount.
+  public init(
+    token: String,
+    decimals: TokenDecimals,
+    price: Price,
+    incentiveRate: ExactInteger,
+    amountRemaining: ExactInteger
+  ) throws(AnalyticsError) {
+    try AnalyticsError.requireNotNegative(incentiveRate, "incentiveRate")
+    try AnalyticsError.requireNotNegative(amountRemaining, "amountRemaining")
+    self.token = token
+    self.decimals = decimals
+    self.price = price
+    self.incentiveRate = incentiveRate
+    self.amountRemaining = amountRemaining
+  }
+
+  /// What an amount of the token is worth: `units / 10^decimals * price`, USD, exact.
+  ///
+  /// - Parameter units: base units of the token.
+  /// - Returns: USD.
+  public func usd(of units: ExactInteger) -> ExactRational {
+    decimals.tokens(units) * ExactRational(price.wad)
+  }
+
+  /// The offer's bid: USD of incentives for one whole reward token of emission, exact.
+  ///
+  /// Nothing while nothing remains to be paid: an empty offer bids nothing.
+  public var bid: ExactRational {
+    amountRemaining.isZero ? .zero : usd(of: incentiveRate)
+  }
+
+  /// How long the offer lasts at a constant emission, or nil where it never runs dry.
+  ///
+  /// `amountRemaining * 1e18 / (incentiveRate * emission)`, exact.
+  ///
+  /// - Parameter emissionPerDay: wei of the reward token a day that reach the vault.
+  /// - Returns: days.
+  /// - Throws: `AnalyticsError.invalid` for a negative emission.
+  public func runwayDays(emissionPerDay: ExactInteger) throws -> ExactRational? {
+    try AnalyticsError.requireNotNegative(emissionPerDay, "emissionPerDay")
+    let paidPerDay = incentiveRate * emissionPerDay
+    guard !paidPerDay.isZero else { return amountRemaining.isZero ? .zero : nil }
+    return try ExactRational(
+      amountRemaining * ExactInteger(ProtocolProfile.precision), paidPerDay)
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Quantities
+import Platform
+import Text
+import TestSupport
+import Testing
+
+@testable import Bulk
+
+/// Whole runs from file to file.
+@Suite struct CSVAnalysisTests {
+  static func withDirectory(_ body: (String) throws -> Void) throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("berayield-csv-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try body(directory.path)
+  }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  static func analysis() throws -> CSVAnalysis {
+    CSVAnalysis(time: try Timestamp(SampleCSV.evaluationTime))
+  }
+
+  @Test func theSameBytesForAnyThreadsAndChunks() throws {
+    try Self.withDirectory { directory in
+      let input = directory + "/in.csv"
+      var sample = SampleCSV(rows: 3_000, seed: 9)
+      (sample.dirtyEvery, sample.isQuoted) = (11, true)
+      try sample.write(to: input)
+      var expected: (output: [UInt8], rejects: [UInt8], summary: CSVSummary)?
+      for threads in [1, 2, 3, 7] {
+        for chunkSize in [1, 100, 4_096, 1 << 18] where threads == 2 || chunkSize != 1 {
+          var analysis = try Self.analysis()
+          analysis.metrics = [.apr, .active, .status]
+          analysis.threads = threads
+          analysis.chunkSize = chunkSize
+          let (output, rejects) = (directory + "/out.csv", directory + "/rejects.csv")
+          let summary = try analysis.run(
+            input: input, output: output, rejects: .always(path: rejects))
+          let found = (try Self.bytes(output), try Self.bytes(rejects), summary)
+          if let expected {
+            #expect(found.0 == expected.output && found.1 == expected.rejects)
+            #expect(summary == expected.summary)
+          } else {
+            expected = found
+          }
+        }
+      }
+      let summary = try #require(expected?.summary)
+      #expect(summary.rowsIn == 3_000)
+      #expect(summary.rejectedRows == 3_000 / 11)
+      #expect(summary.rowsOut == summary.rowsIn - summary.rejectedRows)
+      #expect(summary.firstRejects.count == CSVSummary.firstRejectsLimit)
+      #expect(summary.bytesOut == expected?.output.count)
+    }
+  }
+
+  @Test func rejectsAreReadableCSV() throws {
+    try Self.withDirectory { directory in
+      let input = directory + "/in.csv"
+      let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,note\n"
+      try (header + "1,1,1,1,1,\"two\nlines\"\n1,1,x,1,1,\"a\nb\"\n1,1,1,1,0,\n")
+        .write(toFile: input, atomically: true, encoding: .utf8)
+      let rejects = directory + "/rejects.csv"
+      let summary = try Self.analysis().run(
+        input: input, output: directory + "/out.csv", rejects: .always(path: rejects))
+      #expect((summary.rowsIn, summary.rowsOut, summary.rejectedRows) == (3, 1, 2))
+      var reader = CSVRecordReader(try Self.bytes(rejects))
+      var records: [[String]] = []
+      while let record = try reader.next() { records.append(record.fields) }
+      #expect(
+        records.map { $0.prefix(3) } == [
+          ["line", "byte_offset", "column"], ["4", "91", "total_supply"],
+          ["6", "107", "stake_price"],
+        ])
+      #expect(records.map { $0.last } == ["raw", "1,1,x,1,1,\"a\nb\"", "1,1,1,1,0,"])
+    }
+  }
+
+  @Test func strictStopsAtTheFirstAndLeavesNothing() throws {
+    try Self.withDirectory { directory in
+      let (input, output) = (directory + "/in.csv", directory + "/out.csv")
+      var sample = SampleCSV(rows: 5_000, seed: 9)
+      sample.dirtyEvery = 700
+      try sample.write(to: input)
+      for threads in [1, 4] {
+        var analysis = try Self.analysis()
+        (analysis.isStrict, analysis.threads, analysis.chunkSize) = (true, threads, 1_000)
+        let error = #expect(throws: CSVAnalysisError.self) {
+          try analysis.run(
+            input: input, output: output, rejects: .always(path: directory + "/rejects.csv"))
+        }
+        guard case .rejectedRow(_, let reject) = error else {
+          Issue.record("another error: \(String(describing: error))")
+          continue
+        }
+        #expect((reject.line, reject.column) == (701, "reward_rate"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["in.csv"])
+      }
+    }
+  }
+
+  @Test func aRejectsFileIsWrittenWhenNeeded() throws {
+    try Self.withDirectory { directory in
+      let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
+      try SampleCSV(rows: 3, seed: 1).write(to: input)
+      let analysis = try Self.analysis()
+      try analysis.run(
+        input: input, output: directory + "/out.csv", rejects: .whenNeeded(path: rejects))
+      #expect(!FileManager.default.fileExists(atPath: rejects))
+      try "old\n".write(toFile: rejects, atomically: true, encoding: .utf8)
+      try analysis.run(
+        input: input, output: directory + "/out.csv", rejects: .whenNeeded(path: rejects))
+      #expect(try Self.bytes(rejects) == Array(OrderedSink.rejectsHeader.utf8))
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [1, 3])
+  func aFullDeviceEndsTheRun(threads: Int) throws {
+    try Self.withDirectory { directory in
+      let input = directory + "/in.csv"
+      try SampleCSV(rows: 2_000, seed: 1).write(to: input)
+      var analysis = try Self.analysis()
+      (analysis.threads, analysis.chunkSize) = (threads, 10_000)
+      let error = #expect(throws: FileError.self) {
+        try analysis.run(input: input, output: "/dev/full")
+      }
+      #expect(error?.isOutOfSpace == true)
+    }
+  }
+
+  @Test func aDirectoryIsNotReadable() throws {
+    let analysis = try Self.analysis()
+    let error = #expect(throws: FileError.self) {
+      try analysis.run(input: "/", output: "/dev/null")
+    }
+    #expect(error?.operation == .read)
+  }
+
+  @Test func anInputThatChangesIsNoticed() throws {
+    try Self.withDirectory { directory in
+      let (input, output) = (directory + "/in.csv", directory + "/out.csv")
+      try SampleCSV(rows: 500, seed: 1).write(to: input)
+      var analysis = try Self.analysis()
+      (analysis.threads, analysis.chunkSize) = (1, 4_096)
+      analysis.progress = { _, _ in
+        guard let handle = FileHandle(forWritingAtPath: input) else { return }
+        handle.seekToEndOfFile()
+        handle.write(Data("\n".utf8))
+        try? handle.close()
+      }
+      let error = #expect(throws: CSVAnalysisError.self) {
+        try analysis.run(input: input, output: output)
+      }
+      #expect(error == .inputChanged(input: input))
+      #expect(!FileManager.default.fileExists(atPath: output))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import FixedPoint
+import Yields
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Bulk
+
+/// Rows against single reports of the same values.
+@Suite struct CSVReportTests {
+  @Test("every metric is the single report's", arguments: [true, false])
+  func metrics(fast: Bool) throws {
+    var random = SeededGenerator(seed: 77)
+    let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,stake_decimals\n"
+    var input = header
+    var reports: [VaultReport] = []
+    let convention = YieldConvention(time: try Timestamp(CSVInMemory.time), year: .days365And6Hours)
+    for _ in 0..<300 {
+      let rate = UInt128.random(in: 0...(1 << 118), using: &random)
+      let finish = CSVInMemory.time + UInt64.random(in: 0...100, using: &random) - 20
+      let supply =
+        Int.random(in: 0..<10, using: &random) == 0
+        ? 0 : UInt128.random(in: 1...(1 << 70), using: &random)
+      let (price, unit) = (
+        Wad(raw: ExactInteger(UInt64.random(in: 0...UInt64.max, using: &random))),
+        Wad(raw: ExactInteger(UInt64.random(in: 1...UInt64.max, using: &random)))
+      )
+      let decimals = [0, 6, 8, 18, 30].randomElement(using: &random) ?? 18
+      input += "\(rate),\(finish),\(supply),\(price.text()),\(unit.text()),\(decimals)\n"
+      let snapshot = VaultSnapshot(
+        rewardRate: try RewardRate(raw: ExactInteger(rate)), periodFinish: try Timestamp(finish),
+        totalSupply: try TokenAmount(
+          raw: ExactInteger(supply), decimals: try TokenDecimals(decimals)),
+        rewardPrice: try Price(price), stakePrice: try Price(unit))
+      reports.append(try VaultReport(evaluating: snapshot, under: convention))
+    }
+    let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
+      $0.metrics = CSVMetric.allCases
+      $0.year = .days365And6Hours
+    }
+    let lines = run.text.split(separator: "\n").dropFirst()
+    #expect(lines.count == reports.count && run.rejects.isEmpty)
+    for (line, report) in zip(lines, reports) {
+      let figures = line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(6)
+      #expect(figures.map(String.init) == Self.figures(of: report))
+    }
+  }
+
+  static func figures(of report: VaultReport) -> [String] {
+    CSVMetric.allCases.map { metric in
+      switch metric {
+      case .apr: report.apr?.wad.text() ?? ""
+      case .aprPercent: report.apr.map { Wad(raw: $0.wad.rawValue * 100).text() } ?? ""
+      case .active: report.isActive ? "true" : "false"
+      case .status: String(describing: report.status)
+      case .tvlUSD: report.tvl.wad.text()
+      case .rewardsPerDay: report.rewardsPerDay.text()
+      case .rewardsPerYear: report.rewardsPerYear.text()
+      case .rewardsPerDayUSD: report.rewardsPerDayUSD.wad.text()
+      case .rewardsPerYearUSD: report.rewardsPerYearUSD.wad.text()
+      case .apyDaily: report.apyDaily?.wad.text() ?? ""
+      case .apyContinuous: report.apyContinuous?.wad.text() ?? ""
+      case .secondsLeft: report.secondsLeft?.description ?? ""
+      }
+    }
+  }
+}

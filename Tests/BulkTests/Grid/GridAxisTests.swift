@@ -1,0 +1,83 @@
+import FixedPoint
+import Testing
+
+@testable import Bulk
+
+struct GridAxisTests {
+  private func texts(_ axis: GridAxis) -> [String] {
+    (0..<axis.count).map(axis.text(at:))
+  }
+
+  private func number(_ text: String) throws -> ExactRational {
+    try ExactRational(parsing: text)
+  }
+
+  @Test func `a tenth is a tenth`() throws {
+    let axis = try GridAxis(
+      .rewardPrice, from: number("0.1"), through: number("0.5"), by: number("0.1"))
+    #expect(texts(axis) == ["0.1", "0.2", "0.3", "0.4", "0.5"])
+  }
+
+  @Test func `a step that does not meet the stop ends before it`() throws {
+    let rising = try GridAxis(.duration, from: number("1"), through: number("10"), by: number("4"))
+    #expect(texts(rising) == ["1", "5", "9"])
+    let falling = try GridAxis(
+      .duration, from: number("10"), through: number("1"), by: number("-4"))
+    #expect(texts(falling) == ["10", "6", "2"])
+  }
+
+  @Test func `values between the last decimals are rounded half to even, each on its own`() throws {
+    let integers = try GridAxis(.duration, from: number("0"), through: number("2"), count: 5)
+    #expect(texts(integers) == ["0", "0", "1", "2", "2"])  // 0, 0.5, 1, 1.5, 2
+    let thirds = try GridAxis(.rewardPrice, from: number("0"), through: number("1"), count: 4)
+    #expect(texts(thirds) == ["0", "0.333333333333333333", "0.666666666666666667", "1"])
+    let falling = try GridAxis(.rewardPrice, from: number("1"), through: number("0"), count: 4)
+    #expect(texts(falling) == texts(thirds).reversed())
+  }
+
+  @Test func `a logarithmic axis meets its ends and the powers between them`() throws {
+    let decades = try GridAxis(
+      logarithmic: .totalSupply, from: number("1"), through: number("1000"), count: 4)
+    #expect(texts(decades) == ["1", "10", "100", "1000"])
+    let falling = try GridAxis(
+      logarithmic: .rewardPrice, from: number("8"), through: number("0.5"), count: 5)
+    #expect(texts(falling) == ["8", "4", "2", "1", "0.5"])
+    let root = try GridAxis(
+      logarithmic: .rewardPrice, from: number("1"), through: number("2"), count: 3)
+    #expect(texts(root) == ["1", "1.414213562373095049", "2"])
+    let single = try GridAxis(
+      logarithmic: .rewardPrice, from: number("3"), through: number("2"), count: 1)
+    #expect(texts(single) == ["3"])
+  }
+
+  @Test func `axes without end, step or meaning are refused`() throws {
+    let one = ExactRational.one
+    #expect(throws: GridError.axisLength(parameter: .duration, count: 0)) {
+      try GridAxis(.duration, raw: [])
+    }
+    #expect(throws: GridError.axisLength(parameter: .duration, count: 0)) {
+      try GridAxis(.duration, from: one, through: one, count: 0)
+    }
+    #expect(throws: GridError.badStep(parameter: .duration, step: "0")) {
+      try GridAxis(.duration, from: one, through: one + one, by: .zero)
+    }
+    #expect(throws: GridError.badStep(parameter: .duration, step: "-1")) {
+      try GridAxis(.duration, from: one, through: one + one, by: -one)
+    }
+    #expect(throws: GridError.axisLength(parameter: .duration, count: .max)) {
+      try GridAxis(.duration, from: .zero, through: .powerOfTen(10), by: one)
+    }
+    #expect(throws: GridError.logarithmOfZero(parameter: .rewardPrice)) {
+      try GridAxis(logarithmic: .rewardPrice, from: .zero, through: one, count: 3)
+    }
+    for (parameter, raw) in [
+      (GridParameter.stakeDecimals, 256), (.commission, 10_001), (.compounding, 0),
+      (.rewardPrice, -1), (.stakePrice, 0), (.timestamp, 100_000_000_000),
+    ] {
+      #expect(throws: GridError.self) { try GridAxis(parameter, raw: [ExactInteger(raw)]) }
+    }
+    #expect(throws: GridError.self) {
+      try GridAxis(.totalSupply, raw: [ExactInteger.one.shiftedLeft(by: 256)])
+    }
+  }
+}

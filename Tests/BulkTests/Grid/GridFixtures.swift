@@ -1,0 +1,39 @@
+import Bulk
+import FixedPoint
+
+/// Grids that several tests look at.
+enum GridFixtures {
+  /// The grid of `Tests/Vectors/grid.csv` (`Scripts/make-grid-vectors.py`).
+  static func recorded() throws -> ParameterGrid {
+    try ParameterGrid(
+      axes: [
+        axis(.totalSupply, "1000000000000000000000", "7000000000000000000007", 3),
+        axis(.stakePrice, "0.3", "223845.58", 2),
+        axis(
+          .rewardRate, "1000000000000000000000000000000000",
+          "272490527103681170793308992914391673", 7),
+        axis(.rewardPrice, "0.1", "20", 25),
+      ],
+      fixed: [.commission: 500],
+      metrics: [.apr, .netApr, .tvlUsd, .rewardsPerYearUsd, .rewardsPerDay])
+  }
+
+  static func axis(
+    _ parameter: GridParameter, _ start: String, _ stop: String, _ count: Int
+  ) throws -> GridAxis {
+    try GridAxis(
+      parameter, from: try ExactRational(parsing: start), through: try ExactRational(parsing: stop),
+      count: count)
+  }
+
+  /// The text of a grid, as a sink receives it.
+  static func text(
+    _ grid: ParameterGrid, _ format: GridFormat, threads: Int
+  ) throws -> String {
+    var bytes: [UInt8] = []
+    try grid.write(format: format, threads: threads) { piece in
+      unsafe piece.withUnsafeBufferPointer { unsafe bytes += $0 }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

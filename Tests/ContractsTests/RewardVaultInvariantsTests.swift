@@ -1,0 +1,104 @@
+import EVMArithmetic
+import Contracts
+import TestSupport
+import Testing
+
+/// What must hold after every operation, whatever the sequence.
+@Suite struct RewardVaultInvariantsTests {
+  @Test(arguments: (0..<UInt64(24 * TestScale.factor)).map { 0xacc0 + $0 })
+  func `stakes add up and no more is paid than was notified`(seed: UInt64) throws {
+    var fixture = RewardVaultFixture(seed: seed)
+    var notified = UInt256.zero
+    var completed = 0
+    for _ in 0..<150 {
+      fixture.wait()
+      let (operation, caller) = fixture.operation()
+      let before = fixture.vault
+      let receipt = fixture.perform(operation, by: caller)
+      if receipt == nil {
+        #expect(fixture.vault == before, "a revert leaves no trace")
+        continue
+      }
+      if case .notifyRewardAmount(_, let amount, _) = operation {
+        notified = try notified + amount
+      }
+      try Self.expectStakesAddUp(fixture.vault)
+      try Self.expectSolvent(fixture.vault, notified: notified, at: UInt256(fixture.now))
+      Self.expectBelowTarget(fixture.vault, since: before)
+      completed += 1
+    }
+    #expect(completed > 50, "most random operations reverted: the test says little")
+  }
+
+  private static func expectStakesAddUp(_ vault: RewardVault) throws {
+    var sum = UInt256.zero
+    for (name, account) in vault.ledger.accounts {
+      sum = try sum + account.balance
+      guard let delegated = vault.delegateStakes[name] else { continue }
+      var delegates = UInt256.zero
+      for stake in delegated.byDelegate.values { delegates = try delegates + stake }
+      #expect(delegates == delegated.total)
+      #expect(delegated.total <= account.balance)
+    }
+    #expect(sum == vault.ledger.totalSupply)
+  }
+
+  private static func expectSolvent(
+    _ vault: RewardVault, notified: UInt256, at now: UInt256
+  ) throws {
+    var owed = UInt256.zero
+    for name in RewardVaultFixture.people {
+      owed = try owed + (try vault.ledger.earned(by: name, at: now))
+      owed = try owed + vault.environment.rewardToken.balance(of: name)
+    }
+    // What no period has taken up is still to be earned, and so is the rest of the period.
+    let waiting = vault.ledger.undistributedRewards.div(FixedPointMathLib.wad)
+    #expect(try owed + waiting <= notified)
+  }
+
+  /// A new period under a target runs at most at the target, for at least the shortest duration.
+  private static func expectBelowTarget(_ vault: RewardVault, since before: RewardVault) {
+    let target = vault.targetRewardsPerSecond
+    guard !target.isZero, vault.ledger.periodFinish != before.ledger.periodFinish else { return }
+    #expect(vault.ledger.rewardRate <= target)
+    #expect(vault.ledger.rewardsDuration >= vault.minRewardDurationForTargetRate)
+  }
+
+  @Test(arguments: (0..<UInt64(12 * TestScale.factor)).map { 0x1ce0 + $0 })
+  func `incentive shares and the rest are what left the pot`(seed: UInt64) throws {
+    var fixture = RewardVaultFixture(seed: seed)
+    for token in RewardVaultFixture.tokens {
+      fixture.perform(
+        .whitelistIncentiveToken(token: token, minIncentiveRate: 1, manager: "incMgr"), by: "gov")
+    }
+    for _ in 0..<120 {
+      let (operation, caller) = fixture.operation()
+      let before = fixture.vault.incentives
+      guard let receipt = fixture.perform(operation, by: caller) else { continue }
+      guard case .notifyRewardAmount = operation else { continue }
+      for (token, incentive) in fixture.vault.incentives {
+        var paid = UInt256.zero
+        for payment in receipt.incentivePayments where payment.token == token {
+          paid = try paid + payment.amount
+        }
+        let held = fixture.vault.environment.incentiveTokens[token]?.vaultBalance ?? 0
+        #expect(try incentive.amountRemaining + paid == before[token]?.amountRemaining)
+        #expect(incentive.amountRemaining <= held)
+      }
+    }
+  }
+
+  @Test func `a hundred tokens over five days are twenty a day`() throws {
+    var fixture = RewardVaultFixture(seed: 1)
+    fixture.perform(.stake(1_000), by: "alice")
+    fixture.perform(.setRewardsDuration(432_000), by: "rvm")
+    fixture.perform(
+      .notifyRewardAmount(
+        validator: "v1", 100_000000000000000000, funded: 100_000000000000000000),
+      by: "distributor")
+    let day = fixture.now + 86_400
+    let earned = try fixture.vault.ledger.earned(by: "alice", at: UInt256(day))
+    #expect(earned <= 20_000000000000000000 && earned > 19_999999999999999000)
+    #expect(fixture.vault.ledger.periodFinish == UInt256(fixture.now + 5 * 86_400))
+  }
+}

@@ -1,0 +1,74 @@
+import EVMArithmetic
+import Contracts
+import TestSupport
+import Testing
+
+/// Nothing is created and nothing is lost when an amount is split.
+@Suite struct SplitLawsTests {
+  @Test func `a split by weights pays out the amount`() throws {
+    var fixture = RewardVaultFixture(seed: 0x5911)
+    var generator = SeededGenerator(seed: 0x5911)
+    for _ in 0..<500 {
+      let amount = fixture.amount(digits: 70)
+      var left: UInt64 = ProtocolProfile.hundredPercent
+      var weights: [RewardAllocation.Weight] = []
+      while left > 0 {
+        let part = weights.count == 9 ? left : UInt64.random(in: 1...left, using: &generator)
+        weights.append(.init(receiver: Address("vault\(weights.count)"), percentage: UInt256(part)))
+        left -= part
+      }
+      let payments = try Distributor.split(amount, by: weights)
+      #expect(try sum(payments.map(\.amount)) == amount)
+      for (payment, weight) in zip(payments, weights).dropLast() where payments.count > 1 {
+        #expect(payment.amount <= amount && payment.vault.name.hasPrefix("vault"))
+        #expect(weight.percentage <= 10_000)
+      }
+    }
+  }
+
+  @Test func `the dedicated stream and the allocation share the whole reward`() throws {
+    var fixture = RewardVaultFixture(seed: 0xde5)
+    for round in 0..<200 {
+      var controller = BlockRewardController(limits: .deployed)
+      try controller.setRewardRate(fixture.amount(digits: 18))
+      try controller.setBoostMultiplier(3_000000000000000000)
+      try controller.setRewardConvexity(500000000000000000)
+      var chef = BeraChef(maxNumWeights: 10, maxWeightPerVault: 10_000, inactivityBlockSpan: 9)
+      chef.whitelistedVaults = ["a", "b"]
+      chef.defaultAllocation = RewardAllocation(
+        startBlock: 1,
+        weights: [.init(receiver: "a", percentage: 3_333), .init(receiver: "b", percentage: 6_667)])
+      var stream = DedicatedEmissionStream()
+      try stream.setEmissionPercentage(UInt256(UInt64(round * 50)))
+      stream.weights = chef.defaultAllocation.weights.reversed()
+      try stream.setTarget(of: "a", fixture.amount(digits: 20))
+      try stream.setTarget(of: "b", fixture.amount(digits: 20))
+      var distributor = Distributor(
+        controller: controller, boosts: BoostLedger(boostees: ["v": 1], totalBoosts: 3),
+        chef: chef, dedicatedStream: stream)
+      for block: UInt64 in 1...4 {
+        let paid = try distributor.distribute(for: "v", block: block)
+        let total = try sum((paid.dedicated + paid.allocated).map(\.amount))
+        #expect(total == paid.reward)
+        for (vault, debt) in distributor.dedicatedStream?.debts ?? [:] {
+          #expect(debt <= stream.targets[vault] ?? 0)
+        }
+      }
+    }
+  }
+
+  @Test func `a validator's share is never above the cap`() throws {
+    var fixture = RewardVaultFixture(seed: 0xc0)
+    for _ in 0..<300 {
+      let amount = fixture.amount(digits: 70)
+      let commission = ValidatorCommission(operator: "op", stored: fixture.amount(digits: 5))
+      let share = try commission.share(of: amount, .deployed)
+      #expect(share <= (try amount / 5))
+      #expect(commission.effectiveRate(.deployed) <= 2_000)
+    }
+  }
+
+  private func sum(_ amounts: [UInt256]) throws -> UInt256 {
+    try amounts.reduce(.zero) { try $0 + $1 }
+  }
+}

@@ -1,0 +1,207 @@
+import Contracts
+import Text
+import TestSupport
+import Testing
+import Questions
+
+/// What scenario files may leave out, and what they may not say.
+@Suite struct ScenarioInputTests {
+  private static func replay(_ text: String) throws -> ReplayedCase {
+    let file = try ConformanceFile(Array(text.utf8), source: "s.json")
+    var replayed: [ReplayedCase] = []
+    try file.replay(.bgt) { replayed.append($0) }
+    return try #require(replayed.first)
+  }
+
+  private static func fault(_ text: String) -> String {
+    do {
+      return try replay(text).conflicts.first?.description ?? "no error"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// A step at t = 1770000000 + its number.
+  private static func steps(_ inputs: [String]) -> String {
+    let steps = inputs.enumerated().map { index, input in
+      #"{"t": "\#(1_770_000_000 + index)", "in": \#(input)}"#
+    }
+    return #""steps": ["# + steps.joined(separator: ", ") + "]"
+  }
+
+  @Test func `steps alone are a scenario`() throws {
+    let replayed = try Self.replay(
+      "{"
+        + Self.steps([
+          #"{"op": "stake", "caller": "alice", "amount": "100"}"#,
+          #"{"op": "notifyRewardAmount", "amount": "7000000"}"#,
+          #"{"op": "getReward", "caller": "alice"}"#,
+        ]) + "}")
+    #expect(replayed.subject == "RewardVault")
+    #expect(replayed.steps.map(\.outcome.isRevert) == [false, false, false])
+    #expect(replayed.conflicts.isEmpty)
+  }
+
+  @Test func `a replayed scenario verifies, and with another value it does not`() throws {
+    let replayed = try Self.replay(
+      "{" + Self.steps([#"{"op": "stake", "caller": "alice", "amount": "100"}"#]) + "}")
+    #expect(Verification(replayed).recordCount == 0)
+    var again = try CaseRunner(source: "s.json", profile: .bgt)
+      .run(.init(value: replayed.filled), at: .root)
+    #expect(Verification(again).recordCount == 3)
+    #expect(Verification(again).mismatch == nil)
+    again.initialState = .members(["rewardRate": .string("1")])
+    #expect(Verification(again).mismatch != nil)
+  }
+
+  @Test func `a revert is a result and changes nothing`() throws {
+    let replayed = try Self.replay(
+      "{"
+        + Self.steps([
+          #"{"op": "stake", "caller": "alice", "amount": "100"}"#,
+          #"{"op": "withdraw", "caller": "alice", "amount": "101"}"#,
+        ]) + "}")
+    #expect(replayed.steps[1].outcome == .reverted("InsufficientSelfStake"))
+    #expect(replayed.steps[1].state == replayed.steps[0].state)
+  }
+
+  @Test(arguments: [
+    (#"{"op": "stake", "caller": "a", "amount": "-5"}"#, "$.steps[0].in.amount: found \"-5\""),
+    (#"{"op": "stake", "caller": "a", "amount": "1e18"}"#, "in scientific notation"),
+    (#"{"op": "stake", "caller": "a", "amount": 1.5}"#, "\"1.5\", a decimal"),
+    (#"{"op": "stake", "caller": "a"}"#, "$.steps[0].in.amount: found nothing"),
+    (#"{"op": "stake", "amount": "5"}"#, "$.steps[0].in.caller: found nothing"),
+    (#"{"op": "stake", "caller": "a", "amont": "5"}"#, "$.steps[0].in.amount: found nothing"),
+    (
+      #"{"op": "stake", "caller": "a", "amount": "5", "amuont": "6"}"#,
+      "$.steps[0].in.amuont: found an unknown key"
+    ),
+    (#"{"op": "steak", "caller": "a", "amount": "5"}"#, "$.steps[0].in.op: found \"steak\""),
+    (#"{"caller": "a", "amount": "5"}"#, "$.steps[0].in.op: found nothing"),
+    (
+      #"{"op": "stake", "caller": "a", "amount": "0x\#(String(repeating: "f", count: 65))"}"#,
+      "expected an amount in base units below 2^256"
+    ),
+    (#"{"op": "pauseToken", "token": "X", "function": "burn"}"#, "\"transfer\" or \"approve\""),
+  ])
+  func `a bad step is one error at its path`(input: String, expected: String) {
+    let fault = Self.fault("{" + Self.steps([input]) + "}")
+    #expect(fault.hasPrefix("s.json:1:") && fault.contains(expected), "\(fault)")
+  }
+
+  @Test(arguments: [
+    (#"{"t": "1770000000000", "in": {"op": "jump"}}"#, "looks like milliseconds"),
+    (#"{"t": "-1", "in": {"op": "jump"}}"#, "$.steps[0].t: found \"-1\""),
+    (#"{"in": {"op": "jump"}}"#, "$.steps[0].t: found nothing"),
+    (#"{"t": "5"}"#, "$.steps[0].in: found nothing"),
+    (#"{"t": "5", "in": {"op": "jump"}, "out": {}, "revert": "X"}"#, "both out and revert"),
+    (#"{"t": "5", "in": {"op": "jump"}, "revert": 7}"#, "$.steps[0].revert: found 7"),
+    (#"{"t": "5", "in": {"op": "jump"}, "sate": {}}"#, "$.steps[0].sate: found an unknown key"),
+    (
+      #"{"t": "5", "in": {"op": "jump"}}, {"t": "4", "in": {"op": "jump"}}"#,
+      "$.steps[1].t: found 4; expected at least 5: time does not run backwards"
+    ),
+  ])
+  func `time and shape of steps are checked`(steps: String, expected: String) {
+    let fault = Self.fault(#"{"steps": [\#(steps)]}"#)
+    #expect(fault.contains(expected), "\(fault)")
+  }
+
+  @Test(arguments: [
+    (#"{"totalSupply": "5", "accounts": {"a": {"balance": "6"}}}"#, "$.initialState.totalSupply"),
+    (#"{"rewardsDuration": "0"}"#, "$.initialState.rewardsDuration: found 0"),
+    (#"{"lastUpdateTime": "9", "periodFinish": "8"}"#, "$.initialState.lastUpdateTime: found 9"),
+    (#"{"periodFinish": "1770000000000"}"#, "looks like milliseconds"),
+    (#"{"rewardRate": "1e36"}"#, "$.initialState.rewardRate: found \"1e36\""),
+    (#"{"rewardsRate": "1"}"#, "$.initialState.rewardsRate: found an unknown key"),
+    (#"{"whitelistedTokens": ["X"]}"#, "$.initialState.whitelistedTokens"),
+    (#"{"targetRewardsPerSecond": "5"}"#, "$.initialState.minRewardDurationForTargetRate"),
+    (
+      #"{"totalSupply": "6", "accounts": {"a": {"balance": "6", "delegateTotalStaked": "7"}}}"#,
+      "$.initialState.accounts.a.delegateTotalStaked: found 7"
+    ),
+  ])
+  func `impossible states are refused`(state: String, expected: String) {
+    let fault = Self.fault(
+      #"{"initialState": \#(state), "#
+        + Self.steps([#"{"op": "jump"}"#]) + "}")
+    #expect(fault.contains(expected), "\(fault)")
+  }
+
+  @Test(arguments: [
+    ("[", "s.json:1:2"), ("{}", "$.cases: found nothing"), ("7", "expected an object"),
+    (#"{"cases": {}}"#, "$.cases: found an object; expected an array"),
+    (#"{"cases": [], "extra": 1}"#, "$.extra: found an unknown key"),
+    (#"{"in": {"fn": "mulWat", "x": "1"}}"#, "$.in.fn: found \"mulWat\""),
+    (#"{"in": {"fn": "mulWad", "x": "1"}}"#, "$.in.y: found nothing"),
+    (#"{"in": {"fn": "lnWad", "x": "1.5"}}"#, "$.in.x: found \"1.5\""),
+    (#"{"in": {"x": "1"}}"#, "$.in.fn: found nothing"),
+    (#"[{"in": {"config": {"stakeToken": "gold"}}, "steps": []}]"#, "$[0].in.config.stakeToken"),
+    (
+      #"{"in": {"config": {"incentiveFeeRateBps": "10001"}}, "steps": []}"#,
+      "expected basis points from 0 to 10000"
+    ),
+    (
+      #"{"in": {"fn": "commissionSequence", "commissionChangeDelay": "0"}, "steps": []}"#,
+      "expected blocks from 1 to 16382"
+    ),
+  ])
+  func `files that are no scenario are refused`(text: String, expected: String) {
+    let fault = Self.fault(text)
+    #expect(fault.contains(expected), "\(fault)")
+  }
+
+  @Test func `garbled files are errors, never a crash`() throws {
+    let sample = Array(
+      """
+      {"cases": [{"in": {"config": {"stakeBalances": {"a": "9"}, "validators": {"v": {"operator": \
+      "o", "commissionBps": "7"}}}}, "initialState": {"totalSupply": "8", "accounts": {"a": \
+      {"balance": "8"}}}, "steps": [{"t": "5", "in": {"op": "stake", "caller": "a", "amount": \
+      "0x3"}}, {"t": "900000", "in": {"op": "notifyRewardAmount", "validator": "v", "amount": \
+      "1000000000000"}}, {"t": "900001", "in": {"op": "exit", "caller": "a", "recipient": \
+      "b"}}]}, {"in": {"totalAssets": "5", "totalSupply": "6", "decimalsOffset": "3", "amount": \
+      "7"}}]}
+      """.utf8)
+    var generator = SeededGenerator(seed: 0xf422)
+    let alphabet = Array("0123456789abcfx{}[]\",:-.eE \n".utf8)
+    var accepted = 0
+    for _ in 0..<(1_500 * TestScale.factor) {
+      var bytes = sample
+      for _ in 0..<Int.random(in: 1...2, using: &generator) {
+        let index = Int.random(in: bytes.indices, using: &generator)
+        switch Int.random(in: 0..<3, using: &generator) {
+        case 0:
+          // A digit mostly stays a digit, so that some files get past the reader.
+          let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+          bytes[index] = alphabet.prefix(isDigit ? 10 : 40).randomElement(using: &generator) ?? 0
+        case 1: bytes.remove(at: index)
+        default: bytes.insert(alphabet.randomElement(using: &generator) ?? 0, at: index)
+        }
+      }
+      do {
+        let file = try ConformanceFile(bytes, source: "s.json")
+        try file.replay(.bgt) { replayed in
+          _ = Timeline(replayed).page(TextStyle(precision: 4, color: false))
+          _ = Verification(replayed)
+        }
+        accepted += 1
+      } catch is InputError {
+        continue
+      }
+    }
+    #expect(accepted > 50, "hardly any garbled file was read: the test says little")
+  }
+
+  @Test func `a file without records cannot be verified`() throws {
+    let file = try ConformanceFile(
+      Array(#"{"cases": [{"in": {"fn": "log2", "x": "8"}}]}"#.utf8), source: "s.json")
+    #expect(throws: InputError.self) { try VerificationReport(file, profile: .bgt) }
+  }
+}
+
+extension Outcome {
+  fileprivate var isRevert: Bool {
+    guard case .reverted = self else { return false }
+    return true
+  }
+}

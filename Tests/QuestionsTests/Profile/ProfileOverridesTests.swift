@@ -1,0 +1,72 @@
+import FixedPoint
+import Contracts
+import Text
+import Testing
+
+@testable import Questions
+
+@Suite struct ProfileOverridesTests {
+  private func profile(_ json: String) throws -> ProtocolProfile {
+    var profile = ProtocolProfile.polNext
+    var values = try AnalysisRun.values(json)
+    try profile.override(with: &values)
+    return profile
+  }
+
+  @Test func `nothing named, nothing changed`() throws {
+    #expect(try profile("{}") == .polNext)
+  }
+
+  @Test func `what is named is replaced, the rest stays`() throws {
+    let changed = try profile(
+      """
+      {"rewardVault": {"maxRewardDuration": 1209600}, "commission": {"maxRate": 3000},
+       "incentiveFeeRate": 100, "validatorSet": {"blockTime": "1.963"},
+       "pool": {"withdrawalDelay": {"blocks": 5}, "operatorCoversWithdrawals": true},
+       "blockRewards": {"baseRate": "7", "boostCurve": {"multiplier": "2"}}}
+      """)
+    var expected = ProtocolProfile.polNext
+    expected.rewardVault.maxRewardDuration = 1_209_600
+    expected.commission.maxRate = 3_000
+    expected.incentiveFeeRate = 100
+    expected.validatorSet.blockTime = 1_963_000_000_000_000_000
+    expected.pool.withdrawalDelay = .blocks(5)
+    expected.pool.operatorCoversWithdrawals = true
+    expected.blockRewards.baseRate = 7
+    var curve = ProtocolProfile.BlockRewards.BoostCurve.bgtEra
+    curve.multiplier = 2
+    expected.blockRewards.boostCurve = curve
+    #expect(changed == expected)
+  }
+
+  @Test func `a curve is taken away by null`() throws {
+    var profile = ProtocolProfile.bgt
+    var values = try AnalysisRun.values(#"{"blockRewards": {"boostCurve": null}}"#)
+    try profile.override(with: &values)
+    #expect(profile.blockRewards.boostCurve == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"rewardvault": {}}"#, "$.rewardvault: found an unknown key"),
+    (#"{"pool": {"feeCapp": 1}}"#, "$.pool.feeCapp: found an unknown key"),
+    (#"{"pool": 5}"#, "$.pool: found 5; expected an object"),
+    (#"{"pool": {"feeCap": -1}}"#, "$.pool.feeCap: found \"-1\""),
+    (#"{"pool": {"feeCap": 10001}}"#, "$.pool: found 10001 basis points; expected at most 10000"),
+    (#"{"pool": {"depositUnit": 0}}"#, "$.pool.depositUnit: found 0; expected more than 0"),
+    (
+      #"{"pool": {"withdrawalDelay": {"blocks": 5, "seconds": 5}}}"#,
+      "$.pool.withdrawalDelay: found 2 delays"
+    ),
+    (#"{"validatorSet": {"blockTime": "0"}}"#, "$.validatorSet.blockTime: found \"0\""),
+    (#"{"validatorSet": {"blockTime": "2000"}}"#, "$.validatorSet.blockTime: found \"2000\""),
+    (#"{"era": "bgtt"}"#, "$.era: found \"bgtt\"; expected one of bgt, pol-next"),
+  ])
+  func `a fault is one error with its path`(json: String, message: String) throws {
+    do {
+      _ = try profile(json)
+      Issue.record("expected an error")
+    } catch {
+      #expect("\(error)".contains(message), "\(error)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+import Text
+
+@Suite struct CSVRecordReaderTests {
+  static func records(_ text: String) throws -> [[String]] {
+    var reader = CSVRecordReader(Array(text.utf8))
+    var records: [[String]] = []
+    while let record = try reader.next() { records.append(record.fields) }
+    return records
+  }
+
+  @Test(
+    "records of small odd texts",
+    arguments: [
+      ("", []), ("a", [["a"]]), ("a,b\n", [["a", "b"]]), ("a,\n,b", [["a", ""], ["", "b"]]),
+      ("\u{FEFF}a\r\nb\r\n", [["a"], ["b"]]), ("\n\na\n\r\n", [["a"]]),
+      ("\"a,\"\"b\"\"\n\",c\n", [["a,\"b\"\n", "c"]]), ("\"\"\n", [[""]]), ("\"\",x", [["", "x"]]),
+      (" a , b ", [[" a ", " b "]]),
+    ])
+  func accepted(text: String, expected: [[String]]) throws {
+    #expect(try Self.records(text) == expected)
+  }
+
+  @Test(
+    "what is refused, with its place",
+    arguments: [
+      ("a\"b", "line 1, column 2: a quote inside a field that is not quoted"),
+      ("x\n\"a\"b", "line 2, column 4: text after a closing quote"),
+      ("a,\"b\nc", "line 1, column 3: a quoted field that is never closed"),
+      ("a\rb", "line 1, column 2: a carriage return without a line feed"),
+    ])
+  func refused(text: String, message: String) {
+    let error = #expect(throws: CSVError.self) { try Self.records(text) }
+    #expect(error?.description == message)
+  }
+
+  @Test func positions() throws {
+    var reader = CSVRecordReader(Array("a,b\r\n\n\"x\ny\",z\nlast".utf8))
+    var positions: [SourcePosition] = []
+    while let record = try reader.next() { positions.append(record.position) }
+    #expect(positions.map(\.line) == [1, 3, 5])
+    #expect(positions.map(\.byteOffset) == [0, 6, 14])
+  }
+
+  @Test("what is written is read back", arguments: 0..<50)
+  func roundTrip(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let alphabet: [Character] = ["a", ",", "\"", "\n", "\r", " ", "é"]
+    let records = (0..<20).map { _ in
+      (0..<3).map { _ in
+        String(
+          (0..<Int.random(in: 0...4, using: &random)).map { _ in
+            alphabet.randomElement(using: &random) ?? "a"
+          })
+      }
+    }
+    var writer = CSVWriter()
+    for record in records { writer.record(record) }
+    #expect(try Self.records(String(decoding: writer.takeBytes(), as: UTF8.self)) == records)
+  }
+
+  @Test func aRecordOfOneEmptyFieldIsNotABlankLine() {
+    var writer = CSVWriter()
+    writer.record([nil])
+    writer.record(["", nil])
+    #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == "\"\"\n,\n")
+  }
+}
