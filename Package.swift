@@ -34,45 +34,48 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
     .target(name: "CKernels"),
+    .target(name: "Faults", swiftSettings: strict),
     .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "EVMArithmetic", swiftSettings: strict),
 
     // The domain.
-    .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Faults", "FixedPoint"], swiftSettings: strict),
     .target(
       name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
     .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
     .target(
       name: "Yields",
-      dependencies: ["Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "YieldKernels"],
+      dependencies: [
+        "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Quantities", "YieldKernels",
+      ],
       swiftSettings: strict),
 
     // The machine, text, and what an answer looks like.
-    .target(name: "Platform", swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Platform"], swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["Faults", "Platform"], swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
 
     // Many rows, questions, and the command line.
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "YieldKernels", "Yields",
-        "Contracts",
+        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text",
+        "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Sheets",
-        "Text", "YieldKernels", "Yields",
+        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Platform", "Quantities",
+        "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Contracts", "Platform", "Quantities", "Questions", "Text", "Yields",
+        "Bulk", "Contracts", "Faults", "Platform", "Quantities", "Questions", "Text", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -86,7 +89,7 @@ let package = Package(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "TestSupport"],
+      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "Faults", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
@@ -98,14 +101,17 @@ let package = Package(
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "TestSupport", "Text",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Faults",
+        "TestSupport", "Text",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: strict),
+      name: "PlatformTests", dependencies: ["Platform", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "TextTests", dependencies: ["Platform", "Text", "TestSupport"], swiftSettings: strict),
+      name: "TextTests", dependencies: ["Platform", "Text", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SheetsTests", dependencies: ["Sheets", "FixedPoint", "TestSupport"],
       exclude: ["Plots/Canvas/Snapshots"],
@@ -114,14 +120,14 @@ let package = Package(
       name: "BulkTests",
       dependencies: [
         "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
-        "TestSupport", "YieldKernels", "Yields",
+        "Faults", "TestSupport", "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
         "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Questions", "Sheets",
-        "TestSupport", "Text", "Yields",
+        "Faults", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

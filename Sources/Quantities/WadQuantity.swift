@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// A quantity that is one 18-decimal number with a meaning.
 ///
@@ -30,8 +31,8 @@ extension NonNegativeWadQuantity {
   /// Takes a number that is not negative.
   ///
   /// - Parameter wad: the number, scale 1e18.
-  /// - Throws: ``QuantityError/negative(quantity:value:)``.
-  public init(_ wad: Wad) throws(QuantityError) {
+  /// - Throws: a `Fault` below 0.
+  public init(_ wad: Wad) throws(Fault) {
     guard !wad.rawValue.isNegative else {
       throw .negative(quantity: Self.quantityName, value: wad.text())
     }

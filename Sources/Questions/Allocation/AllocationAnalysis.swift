@@ -11,7 +11,7 @@ package enum AllocationAnalysis {
   ///   - values: the inputs.
   ///   - profile: the protocol's rules.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func sheet(
     _ values: InputValues, profile: ProtocolProfile
   ) throws -> AnalysisSheet {

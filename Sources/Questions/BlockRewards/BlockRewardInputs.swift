@@ -1,6 +1,7 @@
 internal import FixedPoint
 internal import Contracts
 internal import Quantities
+internal import Faults
 
 /// What `block-reward` is asked: rates, a boost, and a validator's stake.
 struct BlockRewardInputs {
@@ -14,7 +15,7 @@ struct BlockRewardInputs {
 
   init(
     _ values: inout InputValues, profile: ProtocolProfile, notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     rewards = try Self.rewards(&values, preset: profile.blockRewards)
     boost = try Self.boost(&values, notes: &notes)
     let wad = try values.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
@@ -23,15 +24,15 @@ struct BlockRewardInputs {
     rewardPrice = try values.field("rewardPrice")?.price(notes: &notes)
     try values.refuseUnknownKeys()
     if rewards.boostCurve == nil, boost != nil {
-      throw InputError(
-        at: values.place("boost"), found: "a boost",
+      throw Fault(
+        .invalidValue, at: values.place("boost"), found: "a boost",
         expected: "none: rewards are constant in this era", hint: "boosts belong to --era bgt")
     }
   }
 
   private static func rewards(
     _ values: inout InputValues, preset: ProtocolProfile.BlockRewards
-  ) throws(InputError) -> ProtocolProfile.BlockRewards {
+  ) throws(Fault) -> ProtocolProfile.BlockRewards {
     var rewards = preset
     if let field = try values.field("baseRate") {
       rewards.baseRate = try field.amount128("a base rate in wei a block")
@@ -63,7 +64,7 @@ struct BlockRewardInputs {
 
   private static func boost(
     _ values: inout InputValues, notes: inout InputNotes
-  ) throws(InputError) -> Wad? {
+  ) throws(Fault) -> Wad? {
     let decimal = try values.field("boost")
     let raw = try values.field("boostPower")
     switch (decimal, raw) {
@@ -77,7 +78,7 @@ struct BlockRewardInputs {
 
   private static func stake(
     _ values: inout InputValues
-  ) throws(InputError) -> (own: ExactInteger, total: ExactInteger)? {
+  ) throws(Fault) -> (own: ExactInteger, total: ExactInteger)? {
     let own = try values.field("stake")
     let total = try values.field("totalStake")
     switch (own, total) {

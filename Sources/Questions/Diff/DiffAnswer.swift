@@ -1,6 +1,7 @@
 internal import FixedPoint
 package import Yields
 package import Quantities
+package import Faults
 
 /// The answer to a ``DiffQuestion`` about one vault.
 package struct DiffAnswer: Sendable {
@@ -24,11 +25,11 @@ package struct DiffAnswer: Sendable {
   ///   - convention: year, and the time for vaults that have none.
   ///   - time: the time asked for, if any.
   ///   - notes: where the input's peculiarities are reported.
-  /// - Throws: ``InputError``, also where nobody stakes, so that no APR exists to compare with.
+  /// - Throws: `Fault`, also where nobody stakes, so that no APR exists to compare with.
   package init(
     to question: DiffQuestion, about fields: SnapshotFields, convention: YieldConvention,
     time: Timestamp?, notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     snapshot = try fields.snapshot(notes: &notes)
     var convention = convention
     convention.time = time ?? snapshot.timestamp ?? convention.time
@@ -43,8 +44,8 @@ package struct DiffAnswer: Sendable {
       wholeSupply: try question.wholeSupply(),
       tolerance: try question.toleranceFraction(notes: &notes))
     guard let found else {
-      throw InputError(
-        at: fields.totalSupply?.place ?? .option("--total-supply"), found: "0",
+      throw Fault(
+        .invalidValue, at: fields.totalSupply?.place ?? .option("--total-supply"), found: "0",
         expected: "a totalSupply above 0: nobody stakes, so no APR exists to compare with")
     }
     diff = found

@@ -1,6 +1,7 @@
 internal import FixedPoint
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// What `diff` is asked, as the user wrote it.
 package struct DiffQuestion: Sendable {
@@ -21,7 +22,7 @@ package struct DiffQuestion: Sendable {
   }
 
   /// The published figure and how far its digits reach.
-  func figure() throws(InputError) -> PublishedFigure {
+  func figure() throws(Fault) -> PublishedFigure {
     let isPercent = published.text.hasSuffix("%")
     let number = isPercent ? String(published.text.dropLast()) : published.text
     let field = Field(text: number, place: published.place)
@@ -41,7 +42,7 @@ package struct DiffQuestion: Sendable {
   }
 
   /// The tolerance as a fraction: `0.0001`, or `0.01%` for a hundredth of a percentage point.
-  func toleranceFraction(notes: inout InputNotes) throws(InputError) -> ExactRational? {
+  func toleranceFraction(notes: inout InputNotes) throws(Fault) -> ExactRational? {
     guard let tolerance else { return nil }
     let value = try tolerance.fraction("a tolerance", notes: &notes)
     guard value.signum >= 0 else { throw tolerance.error(expected: "a tolerance not below 0") }
@@ -49,7 +50,7 @@ package struct DiffQuestion: Sendable {
   }
 
   /// The commission, where one is known of.
-  func commissionShare() throws(InputError) -> BasisPoints? {
+  func commissionShare() throws(Fault) -> BasisPoints? {
     guard let commission else { return nil }
     let share = try commission.basisPoints("a commission")
     guard share != .whole else {
@@ -59,7 +60,7 @@ package struct DiffQuestion: Sendable {
   }
 
   /// The stake token's whole supply.
-  func wholeSupply() throws(InputError) -> ExactInteger? {
+  func wholeSupply() throws(Fault) -> ExactInteger? {
     guard let tokenSupply else { return nil }
     let supply = try tokenSupply.rawInteger("the stake token's whole supply in base units")
     guard !supply.isZero else {

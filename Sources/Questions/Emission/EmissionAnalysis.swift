@@ -14,7 +14,7 @@ package enum EmissionAnalysis {
   ///   - profile: the protocol's rules.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func sheet(
     _ values: InputValues, now: Timestamp, year: YearLength, profile: ProtocolProfile,
     notes: inout InputNotes

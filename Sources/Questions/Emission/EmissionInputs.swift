@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Contracts
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// What `emission` is asked: one notification, or a stream of them.
 struct EmissionInputs {
@@ -18,7 +19,7 @@ struct EmissionInputs {
   init(
     _ values: inout InputValues, now: Timestamp, profile: ProtocolProfile,
     notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     at = try values.field("at")?.timestamp() ?? now
     terms = try Self.terms(&values, profile.rewardVault)
     let amount = try Self.amount(&values)
@@ -28,15 +29,15 @@ struct EmissionInputs {
     vault = try Self.vault(&values, notes: &notes)
     try values.refuseUnknownKeys()
     guard stream == nil || !reward.isZero else {
-      throw InputError(
-        at: values.place("every"), found: "a stream without an amount",
+      throw Fault(
+        .invalidValue, at: values.place("every"), found: "a stream without an amount",
         expected: "reward, the wei of each notification")
     }
   }
 
   private static func amount(
     _ values: inout InputValues
-  ) throws(InputError) -> (reward: ExactInteger, undistributed: ExactInteger) {
+  ) throws(Fault) -> (reward: ExactInteger, undistributed: ExactInteger) {
     let reward = try values.field("reward")
     let undistributed = try values.field("undistributed")
     switch (reward, undistributed) {
@@ -53,14 +54,14 @@ struct EmissionInputs {
 
   private static func terms(
     _ values: inout InputValues, _ rules: ProtocolProfile.RewardVaultRules
-  ) throws(InputError) -> EmissionTerms {
+  ) throws(Fault) -> EmissionTerms {
     let target = try values.field("targetRate")
     let duration = try values.field("duration")
     let minimum = try values.field("minDuration")
     if let target {
       if let duration { throw duration.error(expected: "either targetRate or duration, not both") }
       let rate = try target.quantity("a targetRewardsPerSecond (scale 1e36)") {
-        raw throws(QuantityError) in try RewardRate(raw: raw)
+        raw throws(Fault) in try RewardRate(raw: raw)
       }
       return .targetRate(
         rate,
@@ -73,9 +74,9 @@ struct EmissionInputs {
 
   private static func running(
     _ values: inout InputValues, undistributed: ExactInteger, _ profile: ProtocolProfile
-  ) throws(InputError) -> EmissionPeriod {
+  ) throws(Fault) -> EmissionPeriod {
     let rate = try values.field("rewardRate")?.quantity("a rewardRate (scale 1e36)") {
-      raw throws(QuantityError) in try RewardRate(raw: raw)
+      raw throws(Fault) in try RewardRate(raw: raw)
     }
     let finish = try values.field("periodFinish")?.timestamp()
     if rate != nil, finish == nil {
@@ -89,7 +90,7 @@ struct EmissionInputs {
 
   private static func stream(
     _ values: inout InputValues, _ profile: ProtocolProfile
-  ) throws(InputError) -> (interval: ExactRational, count: Int)? {
+  ) throws(Fault) -> (interval: ExactRational, count: Int)? {
     let every = try values.field("every")
     let count = try values.field("count")
     guard let every else {
@@ -110,7 +111,7 @@ struct EmissionInputs {
 
   private static func vault(
     _ values: inout InputValues, notes: inout InputNotes
-  ) throws(InputError) -> VaultSnapshot? {
+  ) throws(Fault) -> VaultSnapshot? {
     let supply = try values.field("totalSupply")
     let decimals = try values.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
     let stakePrice = try values.field("stakePrice")
@@ -123,7 +124,7 @@ struct EmissionInputs {
     }
     guard let stakePrice else { throw values.missing("stakePrice", "USD for one stake token") }
     guard let rewardPrice else { throw values.missing("rewardPrice", "USD for one reward token") }
-    let amount = try supply.quantity("a totalSupply in base units") { raw throws(QuantityError) in
+    let amount = try supply.quantity("a totalSupply in base units") { raw throws(Fault) in
       try TokenAmount(raw: raw, decimals: decimals)
     }
     let price = try stakePrice.price(notes: &notes)

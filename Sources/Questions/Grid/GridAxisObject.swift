@@ -1,6 +1,7 @@
 internal import Bulk
 internal import FixedPoint
 internal import Text
+internal import Faults
 
 /// An axis as a grid file writes it.
 ///
@@ -14,7 +15,7 @@ struct GridAxisObject {
   private let parameter: GridParameter
   private let whole: Field
 
-  init(_ node: JSONNode, path: JSONPath, source: String) throws(InputError) {
+  init(_ node: JSONNode, path: JSONPath, source: String) throws(Fault) {
     reader = try ObjectReader(
       node, path: path, source: source,
       what: "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}")
@@ -22,12 +23,11 @@ struct GridAxisObject {
     parameter = try name.gridParameter()
     whole = Field(
       text: name.text,
-      place: InputPlace(
-        source: source, line: node.position.line, column: node.position.column,
-        field: path.description))
+      place: .file(
+        source, line: node.position.line, column: node.position.column, member: path.description))
   }
 
-  consuming func axis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  consuming func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     let values = reader.node("values")
     let start = try reader.field("start")
     let stop = try reader.field("stop")
@@ -43,13 +43,13 @@ struct GridAxisObject {
         .axis(of: parameter, notes: &notes)
     }
     guard let start, let stop, (count == nil) != (step == nil) else {
-      throw InputError(
-        at: whole.place, found: "neither values nor a range",
+      throw Fault(
+        .invalidValue, at: whole.place, found: "neither values nor a range",
         expected: "values, or start and stop with count or step, or csv and column")
     }
     guard scale == nil || scale == "linear" || (scale == "log" && step == nil) else {
-      throw InputError(
-        at: whole.place, found: "the scale \"\(scale ?? "")\"",
+      throw Fault(
+        .invalidValue, at: whole.place, found: "the scale \"\(scale ?? "")\"",
         expected: "linear, or log with a count")
     }
     let (low, high) = (
@@ -72,18 +72,18 @@ struct GridAxisObject {
 
   private func listAxis(
     _ node: JSONNode, notes: inout InputNotes
-  ) throws(InputError) -> GridAxis {
+  ) throws(Fault) -> GridAxis {
     guard let elements = node.elements else {
       throw reader.error("values", node, found: node.value.excerpt, expected: "an array of values")
     }
     var raw: [ExactInteger] = []
     for (index, element) in elements.enumerated() {
-      let place = InputPlace(
-        source: reader.source, line: element.position.line, column: element.position.column,
-        field: reader.path.appending("values").appending(index).description)
+      let place = Place.file(
+        reader.source, line: element.position.line, column: element.position.column,
+        member: reader.path.appending("values").appending(index).description)
       guard let text = element.scalarText else {
-        throw InputError(
-          at: place, found: element.value.excerpt, expected: "a number, or its text")
+        throw Fault(
+          .invalidValue, at: place, found: element.value.excerpt, expected: "a number, or its text")
       }
       raw.append(try Field(text: text, place: place).gridValue(of: parameter, notes: &notes))
     }

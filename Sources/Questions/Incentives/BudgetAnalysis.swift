@@ -12,7 +12,7 @@ package enum BudgetAnalysis {
   ///   - profile: the protocol's rules.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func sheet(
     _ values: InputValues, profile: ProtocolProfile, notes: inout InputNotes
   ) throws -> AnalysisSheet {

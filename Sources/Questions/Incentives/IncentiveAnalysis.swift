@@ -13,7 +13,7 @@ package enum IncentiveAnalysis {
   ///   - profile: the protocol's rules.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func sheet(
     _ values: InputValues, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws -> AnalysisSheet {

@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Contracts
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// What `incentives` is asked: a vault in the market, and who holds what around it.
 struct IncentiveInputs {
@@ -42,7 +43,7 @@ struct IncentiveInputs {
     holders = try Self.holding(&values, "holders", price: rewardPrice, notes: &notes)
     stake = try Self.stake(&values, notes: &notes)
     validatorShare = try values.field("validatorShare").map {
-      (field) throws(InputError) -> ExactRational in
+      (field) throws(Fault) -> ExactRational in
       ExactRational(try field.decimal("a share from 0 to 1", notes: &notes))
     }
     try values.refuseUnknownKeys()
@@ -58,7 +59,7 @@ struct IncentiveInputs {
   }
 
   /// The stored commission; "never set" and an explicit 0 are different things.
-  private static func commission(_ values: inout InputValues) throws(InputError) -> UInt64? {
+  private static func commission(_ values: inout InputValues) throws(Fault) -> UInt64? {
     guard let field = try values.field("commissionBps") else { return nil }
     return UInt64(try field.basisPoints().value)
   }
@@ -97,7 +98,7 @@ struct IncentiveInputs {
 
   private static func holding(
     _ values: inout InputValues, _ key: String, price: Price, notes: inout InputNotes
-  ) throws(InputError) -> Holding? {
+  ) throws(Fault) -> Holding? {
     guard let field = try values.field(key) else { return nil }
     return Holding(
       units: try field.rawInteger("an amount in wei"), decimals: .eighteen, price: price)
@@ -105,7 +106,7 @@ struct IncentiveInputs {
 
   private static func stake(
     _ values: inout InputValues, notes: inout InputNotes
-  ) throws(InputError) -> Holding? {
+  ) throws(Fault) -> Holding? {
     let decimals = try values.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
     let price = try values.field("stakePrice")
     guard let supply = try values.field("totalSupply") else {

@@ -1,4 +1,5 @@
 internal import FixedPoint
+package import Faults
 
 // Counts and amounts in native words.
 
@@ -7,8 +8,8 @@ extension Field {
   ///
   /// - Parameter what: what is counted, for the error.
   /// - Returns: the count.
-  /// - Throws: ``InputError``.
-  package func count(_ what: String) throws(InputError) -> UInt64 {
+  /// - Throws: `Fault`.
+  package func count(_ what: String) throws(Fault) -> UInt64 {
     let raw = try rawInteger(what)
     guard let value = UInt64(exactly: raw) else {
       throw error(expected: "\(what), below 2^64")
@@ -20,8 +21,8 @@ extension Field {
   ///
   /// - Parameter what: what it is, for the error.
   /// - Returns: the amount.
-  /// - Throws: ``InputError``.
-  package func amount128(_ what: String) throws(InputError) -> UInt128 {
+  /// - Throws: `Fault`.
+  package func amount128(_ what: String) throws(Fault) -> UInt128 {
     let raw = try rawInteger(what)
     guard let value = UInt128(exactly: raw) else {
       throw error(expected: "\(what), below 2^128")

@@ -1,5 +1,6 @@
 package import FixedPoint
 package import Quantities
+package import Faults
 
 // Text to exact numbers. Each reader names what it expects, and the usual mistakes by name.
 
@@ -8,8 +9,8 @@ extension Field {
   ///
   /// - Parameter what: what the integer is, for the error.
   /// - Returns: the integer.
-  /// - Throws: ``InputError`` for anything else, scientific notation by name.
-  package func rawInteger(_ what: String) throws(InputError) -> ExactInteger {
+  /// - Throws: `Fault` for anything else, scientific notation by name.
+  package func rawInteger(_ what: String) throws(Fault) -> ExactInteger {
     let expected = "\(what) as an integer, decimal or 0x-hexadecimal digits"
     try refuseUnusable(expected: expected)
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
@@ -41,8 +42,8 @@ extension Field {
   ///   - what: what the number is, for the error.
   ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
   /// - Returns: the number.
-  /// - Throws: ``InputError``.
-  package func decimal(_ what: String, notes: inout InputNotes) throws(InputError) -> Wad {
+  /// - Throws: `Fault`.
+  package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
     let value = try signedDecimal(what, notes: &notes)
     guard !value.rawValue.isNegative else {
       throw error(expected: "\(what) that is not negative")
@@ -56,10 +57,10 @@ extension Field {
   ///   - what: what the number is, for the error.
   ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
   /// - Returns: the number.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package func signedDecimal(
     _ what: String, notes: inout InputNotes
-  ) throws(InputError) -> Wad {
+  ) throws(Fault) -> Wad {
     let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
     try refuseUnusable(expected: expected)
     let parsed: (value: Wad, droppedDigits: Int)
@@ -74,7 +75,8 @@ extension Field {
     if parsed.droppedDigits > 0 {
       let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"
       try notes.record(
-        at: place, found: "\(digits) beyond the 18th decimal", expected: "at most 18 decimals",
+        .excessDigits, at: place, found: "\(digits) beyond the 18th decimal",
+        expected: "at most 18 decimals",
         consequence: "rounded half to even to \(parsed.value.text())")
     }
     return parsed.value
@@ -86,8 +88,8 @@ extension Field {
   ///   - what: what the number is, for the error.
   ///   - range: the numbers taken.
   /// - Returns: the number.
-  /// - Throws: ``InputError``.
-  package func integer(_ what: String, in range: ClosedRange<Int>) throws(InputError) -> Int {
+  /// - Throws: `Fault`.
+  package func integer(_ what: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
     let expected = "\(what) from \(range.lowerBound) to \(range.upperBound)"
     try refuseUnusable(expected: expected)
     guard let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
@@ -99,8 +101,8 @@ extension Field {
   /// The decimals of a token: 0 to 255.
   ///
   /// - Returns: the decimals.
-  /// - Throws: ``InputError``.
-  package func tokenDecimals() throws(InputError) -> TokenDecimals {
+  /// - Throws: `Fault`.
+  package func tokenDecimals() throws(Fault) -> TokenDecimals {
     let count = try integer("a number of token decimals", in: 0...255)
     do {
       return try TokenDecimals(count)
@@ -113,19 +115,13 @@ extension Field {
   ///
   /// - Parameter notes: where rounded digits are reported.
   /// - Returns: the price.
-  /// - Throws: ``InputError``.
-  package func price(notes: inout InputNotes) throws(InputError) -> Price {
+  /// - Throws: `Fault`.
+  package func price(notes: inout InputNotes) throws(Fault) -> Price {
     let what = "a price in USD for one whole token"
-    do {
-      return try Price(try decimal(what, notes: &notes))
-    } catch let fault as InputError {
-      throw fault
-    } catch {
-      throw self.error(expected: "\(what) that is not negative")
-    }
+    return try Price(try decimal(what, notes: &notes))
   }
 
-  private func refuseUnusable(expected: String) throws(InputError) {
+  private func refuseUnusable(expected: String) throws(Fault) {
     guard !text.isEmpty else { throw error(expected: expected, found: "an empty value") }
     guard text.utf8.count <= Self.maximumLength else {
       throw error(
@@ -158,15 +154,15 @@ extension Field {
   ///   - what: what the integer is, for the error.
   ///   - make: the quantity's initializer.
   /// - Returns: the quantity.
-  /// - Throws: ``InputError``, with the quantity's own reason where it has one.
+  /// - Throws: `Fault`, with the quantity's own reason where it has one.
   package func quantity<Quantity>(
-    _ what: String, _ make: (ExactInteger) throws(QuantityError) -> Quantity
-  ) throws(InputError) -> Quantity {
+    _ what: String, _ make: (ExactInteger) throws(Fault) -> Quantity
+  ) throws(Fault) -> Quantity {
     let raw = try rawInteger(what)
     do {
       return try make(raw)
     } catch {
-      throw InputError(at: place, found: quoted, expected: "\(what): \(error)")
+      throw error.at(place)
     }
   }
 }

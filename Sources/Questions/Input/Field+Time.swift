@@ -1,5 +1,6 @@
 package import Quantities
 internal import FixedPoint
+package import Faults
 
 // Text to time: unix seconds or ISO-8601 in UTC.
 
@@ -7,8 +8,8 @@ extension Field {
   /// Unix seconds, or a date as `2026-05-01T12:00:00Z`.
   ///
   /// - Returns: the time.
-  /// - Throws: ``InputError``, milliseconds by name.
-  package func timestamp() throws(InputError) -> Timestamp {
+  /// - Throws: `Fault`, milliseconds by name.
+  package func timestamp() throws(Fault) -> Timestamp {
     if let seconds = ISO8601.seconds(of: text) {
       do { return try Timestamp(seconds) } catch { throw self.error(expected: Self.timeExpected) }
     }
@@ -20,8 +21,8 @@ extension Field {
   ///
   /// - Parameter what: what the span is, for the error.
   /// - Returns: the span.
-  /// - Throws: ``InputError``, milliseconds by name.
-  package func duration(_ what: String) throws(InputError) -> Seconds {
+  /// - Throws: `Fault`, milliseconds by name.
+  package func duration(_ what: String) throws(Fault) -> Seconds {
     let count = try secondCount(expected: "\(what) in whole seconds")
     guard count < Timestamp.millisecondsThreshold else { throw millisecondsError() }
     return Seconds(count)
@@ -30,8 +31,8 @@ extension Field {
   /// The length of a year: `365`, `365.25` (days), or a number of seconds of at least 1000.
   ///
   /// - Returns: the length.
-  /// - Throws: ``InputError``.
-  package func yearLength() throws(InputError) -> YearLength {
+  /// - Throws: `Fault`.
+  package func yearLength() throws(Fault) -> YearLength {
     switch text {
     case "365": return .days365
     case "365.25": return .days365And6Hours
@@ -53,13 +54,13 @@ extension Field {
   private static let timeExpected =
     "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
 
-  private func secondCount(expected: String) throws(InputError) -> UInt64 {
+  private func secondCount(expected: String) throws(Fault) -> UInt64 {
     let raw = try rawInteger(expected)
     guard let count = UInt64(exactly: raw) else { throw error(expected: expected) }
     return count
   }
 
-  private func millisecondsError() -> InputError {
+  private func millisecondsError() -> Fault {
     error(
       expected: "unix seconds (below 1e11)", found: "\(quoted), which looks like milliseconds",
       hint: "divide by 1000")

@@ -1,5 +1,6 @@
 package import FixedPoint
 package import Quantities
+package import Faults
 
 // Yields and shares as people write them: a fraction, or a number with a percent sign.
 
@@ -10,8 +11,8 @@ extension Field {
   ///   - what: what the number is, for the error.
   ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
   /// - Returns: the fraction.
-  /// - Throws: ``InputError`` for anything else.
-  package func fraction(_ what: String, notes: inout InputNotes) throws(InputError) -> Wad {
+  /// - Throws: `Fault` for anything else.
+  package func fraction(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
     guard text.hasSuffix("%") else { return try signedDecimal(what, notes: &notes) }
     let number = Field(text: String(text.dropLast()), place: place)
     let percent: ExactRational
@@ -24,7 +25,7 @@ extension Field {
     let fraction = exact.wad(rounding: .halfEven)
     if ExactRational(fraction) != exact {
       try notes.record(
-        at: place, found: "digits beyond the 18th decimal of the fraction",
+        .excessDigits, at: place, found: "digits beyond the 18th decimal of the fraction",
         expected: "at most 16 decimals in a percentage",
         consequence: "rounded half to even to \(fraction.text())")
     }
@@ -37,10 +38,10 @@ extension Field {
   ///   - what: what the number is, for the error.
   ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
   /// - Returns: the fraction.
-  /// - Throws: ``InputError``, negative numbers and zero by name.
+  /// - Throws: `Fault`, negative numbers and zero by name.
   package func positiveFraction(
     _ what: String, notes: inout InputNotes
-  ) throws(InputError) -> Wad {
+  ) throws(Fault) -> Wad {
     let value = try fraction(what, notes: &notes)
     guard value.signum > 0 else {
       throw error(expected: "\(what) above 0, for example 0.5 or 50%")
@@ -52,8 +53,8 @@ extension Field {
   ///
   /// - Parameter what: what the number is, for the error.
   /// - Returns: the exact number.
-  /// - Throws: ``InputError``.
-  package func exactDecimal(_ what: String) throws(InputError) -> ExactRational {
+  /// - Throws: `Fault`.
+  package func exactDecimal(_ what: String) throws(Fault) -> ExactRational {
     // The bounds of length and size are those of every other decimal.
     var unused = InputNotes(strict: false)
     _ = try signedDecimal(what, notes: &unused)
@@ -68,8 +69,8 @@ extension Field {
   ///
   /// - Parameter what: what the share is, for the error.
   /// - Returns: the share, at most 10_000.
-  /// - Throws: ``InputError``, a fraction such as `0.05` by name.
-  package func basisPoints(_ what: String = "a share") throws(InputError) -> BasisPoints {
+  /// - Throws: `Fault`, a fraction such as `0.05` by name.
+  package func basisPoints(_ what: String = "a share") throws(Fault) -> BasisPoints {
     let expected = "\(what) in basis points from 0 to 10000 (500), or in percent (5%)"
     guard text.hasSuffix("%") else {
       guard let points = try? BasisPoints(try integer(what, in: 0...10_000)) else {

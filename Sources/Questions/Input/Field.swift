@@ -1,5 +1,6 @@
 internal import FixedPoint
 internal import Quantities
+package import Faults
 
 /// A value as the user wrote it, together with where it stands.
 ///
@@ -7,9 +8,9 @@ internal import Quantities
 /// into numbers, whatever the way in.
 package struct Field: Hashable, Sendable {
   package let text: String
-  package let place: InputPlace
+  package let place: Place
 
-  package init(text: String, place: InputPlace) {
+  package init(text: String, place: Place) {
     self.text = text
     self.place = place
   }
@@ -27,8 +28,8 @@ package struct Field: Hashable, Sendable {
   package static let maximumDecimalBits = 256
 
   /// The error that this value is not what is `expected`.
-  package func error(expected: String, found: String? = nil, hint: String? = nil) -> InputError {
-    InputError(at: place, found: found ?? quoted, expected: expected, hint: hint)
+  package func error(expected: String, found: String? = nil, hint: String? = nil) -> Fault {
+    Fault(.invalidValue, at: place, found: found ?? quoted, expected: expected, hint: hint)
   }
 
   /// The text for a message: quoted, on one line, shortened when it is long.

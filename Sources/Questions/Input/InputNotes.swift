@@ -1,9 +1,11 @@
-/// What the user should know about the input although it could be used: printed on stderr.
+package import Faults
+
+/// What the user should know about the input although it could be used.
 package struct InputNotes: Hashable, Sendable {
   /// Whether a note is to be an error instead (`--strict`).
   package let strict: Bool
-  /// One sentence each, in the order met.
-  package private(set) var notes: [String] = []
+  /// The notes, in the order met.
+  package private(set) var notes: [Fault] = []
 
   package init(strict: Bool) {
     self.strict = strict
@@ -12,15 +14,18 @@ package struct InputNotes: Hashable, Sendable {
   /// Records a fact about the value at `place`, or refuses it in strict mode.
   ///
   /// - Parameters:
+  ///   - code: what kind of fact it is.
   ///   - place: where the value stands.
   ///   - found: what is unusual about it.
   ///   - expected: what strict mode asks for.
   ///   - consequence: what was done about it.
-  /// - Throws: ``InputError`` in strict mode.
+  /// - Throws: the fact as a `Fault` in strict mode.
   package mutating func record(
-    at place: InputPlace, found: String, expected: String, consequence: String
-  ) throws(InputError) {
-    guard !strict else { throw InputError(at: place, found: found, expected: expected) }
-    notes.append("\(place): \(found): \(consequence)")
+    _ code: FaultCode, at place: Place, found: String, expected: String, consequence: String
+  ) throws(Fault) {
+    guard !strict else { throw Fault(code, at: place, found: found, expected: expected) }
+    notes.append(
+      Fault(
+        code, severity: .note, at: place, found: found, expected: expected, hint: consequence))
   }
 }

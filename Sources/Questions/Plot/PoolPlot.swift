@@ -3,6 +3,7 @@ internal import Sheets
 package import Contracts
 internal import Yields
 package import Quantities
+internal import Faults
 
 /// Staking pools as pictures: the path of a projection, and what was observed.
 package enum PoolPlot {
@@ -14,7 +15,7 @@ package enum PoolPlot {
   ///   - profile: the protocol's rules.
   ///   - notes: where rounded digits are reported.
   /// - Returns: an SVG file.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func projection(
     _ values: InputValues, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws -> String {
@@ -51,12 +52,13 @@ package enum PoolPlot {
   ///   - reader: the observations.
   ///   - year: the year that yields are scaled to.
   /// - Returns: an SVG file.
-  /// - Throws: ``InputError`` where nothing was observed.
+  /// - Throws: `Fault` where nothing was observed.
   package static func realized(_ reader: PoolHistoryReader, year: YearLength) throws -> String {
     let observations = reader.history.observations
     guard let start = observations.first?.timestamp else {
-      throw InputError(
-        at: .option("--plot"), found: "no observation", expected: "at least one to draw")
+      throw Fault(
+        .invalidValue, at: .option("--plot"), found: "no observation",
+        expected: "at least one to draw")
     }
     let prices = observations.map { observation in
       LineChart.Point(

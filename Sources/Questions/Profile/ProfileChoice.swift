@@ -22,7 +22,7 @@ package struct ProfileChoice: Sendable {
   /// The rules.
   ///
   /// - Returns: the presets, with the file's parameters in place of theirs.
-  /// - Throws: ``InputError`` for a malformed file or an unknown key, `FileError`.
+  /// - Throws: `Fault` for a malformed file or an unknown key, `Fault`.
   package func profile() throws -> ProtocolProfile {
     var profile: ProtocolProfile =
       switch era {

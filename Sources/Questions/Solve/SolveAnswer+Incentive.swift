@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Contracts
 internal import Yields
 internal import Quantities
+internal import Faults
 
 // What a vault must offer so that validators send it the emission that a yield needs.
 
@@ -10,11 +11,11 @@ extension SolveAnswer {
   static func budget(
     _ question: SolveQuestion, _ unknown: SolveUnknown, _ outcome: Outcome, duration: Seconds,
     profile: ProtocolProfile, notes: inout InputNotes
-  ) throws(InputError) -> IncentiveBudget? {
+  ) throws(Fault) -> IncentiveBudget? {
     guard let bidField = question.marketBid else {
       guard unknown != .incentive else {
-        throw InputError(
-          at: .option("--market-bid"), found: "nothing",
+        throw Fault(
+          .invalidValue, at: .option("--market-bid"), found: "nothing",
           expected: "USD of incentives that the market bids for one whole reward token",
           hint: "for example 0.6 of the reward price; berayield incentives prints a vault's own bid"
         )
@@ -26,8 +27,8 @@ extension SolveAnswer {
         expected: "--for incentive, rewardRate or targetRewardsPerSecond with a market bid")
     }
     guard let priceField = question.incentivePrice else {
-      throw InputError(
-        at: .option("--incentive-price"), found: "nothing",
+      throw Fault(
+        .invalidValue, at: .option("--incentive-price"), found: "nothing",
         expected: "USD for one whole incentive token")
     }
     let bid = try bidField.price(notes: &notes)

@@ -2,6 +2,7 @@ package import FixedPoint
 package import Contracts
 package import Yields
 package import Quantities
+package import Faults
 
 /// The answer to a ``SolveQuestion`` about one vault.
 package struct SolveAnswer: Sendable {
@@ -41,11 +42,11 @@ package struct SolveAnswer: Sendable {
   ///   - time: the time asked for, if any.
   ///   - profile: the protocol's rules.
   ///   - notes: where the input's peculiarities are reported.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package init(
     to question: SolveQuestion, about fields: SnapshotFields, convention: YieldConvention,
     time: Timestamp?, profile: ProtocolProfile, notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     let unknown = try SolveUnknown(question.unknown)
     let stakeValue = try question.stakeValue(for: unknown, notes: &notes)
     let target = try question.target(notes: &notes)
@@ -65,7 +66,7 @@ package struct SolveAnswer: Sendable {
       targetAPR = try target.apr()
       outcome = try Self.outcome(of: unknown, equation, target: targetAPR)
     } catch {
-      throw Self.fault(error, question, fields)
+      throw Self.located(error, question, fields)
     }
     presentAPR =
       completed.knowsUnknown ? equation.apr(with: .rewardRate, at: vault.rewardRate.raw) : nil
@@ -78,7 +79,7 @@ package struct SolveAnswer: Sendable {
 
   private static func outcome(
     of unknown: SolveUnknown, _ equation: VaultEquation, target: APR
-  ) throws(SolveError) -> Outcome {
+  ) throws(Fault) -> Outcome {
     switch unknown {
     case .commission: .commission(try equation.solveCommission(target: target))
     case .tvl, .deposit: .stake(try equation.solveStake(target: target))
@@ -98,28 +99,20 @@ package struct SolveAnswer: Sendable {
   }
 
   /// Points at the value that makes an equation unsolvable.
-  private static func fault(
-    _ error: SolveError, _ question: SolveQuestion, _ fields: SnapshotFields
-  ) -> InputError {
-    let target = question.targetAPR ?? question.targetAPY ?? question.unknown
-    let text = error.description
-    let parts = text.split(separator: "; expected ", maxSplits: 1).map(String.init)
-    let found = parts.first.map { String($0.dropFirst("found ".count)) } ?? text
-    let place: InputPlace
-    switch error {
-    case .knownInputIsZero(let name, _):
-      let field: Field? =
-        switch SolvableInput(rawValue: name) {
-        case .rewardRate: fields.rewardRate
-        case .totalSupply: fields.totalSupply
-        case .rewardPrice: fields.rewardPrice
-        case .stakePrice: fields.stakePrice
-        case .targetRewardsPerSecond, nil: nil
-        }
-      place = field?.place ?? .option(SnapshotFields.option(for: name))
-    default: place = target.place
+  private static func located(
+    _ fault: Fault, _ question: SolveQuestion, _ fields: SnapshotFields
+  ) -> Fault {
+    let place: Place?
+    switch fault.place?.member {
+    case "target": place = (question.targetAPR ?? question.targetAPY ?? question.unknown).place
+    case "rewardRate": place = fields.rewardRate?.place
+    case "totalSupply": place = fields.totalSupply?.place
+    case "rewardPrice": place = fields.rewardPrice?.place
+    case "stakePrice": place = fields.stakePrice?.place
+    default: place = nil
     }
-    return InputError(at: place, found: found, expected: parts.count > 1 ? parts[1] : text)
+    return fault.at(
+      place ?? .option(SnapshotFields.option(for: fault.place?.member ?? "target")))
   }
 
   private static func warnings(

@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Contracts
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// What `solve` is asked, as the user wrote it.
 package struct SolveQuestion: Sendable {
@@ -30,12 +31,12 @@ package struct SolveQuestion: Sendable {
   }
 
   /// The yield to reach.
-  func target(notes: inout InputNotes) throws(InputError) -> YieldTarget {
+  func target(notes: inout InputNotes) throws(Fault) -> YieldTarget {
     switch (targetAPR, targetAPY) {
     case (let field?, nil):
       guard compounding == nil else {
-        throw InputError(
-          at: .option("--compounding"), found: "an APR to reach",
+        throw Fault(
+          .invalidValue, at: .option("--compounding"), found: "an APR to reach",
           expected: "--target-apy with it, since an APR does not compound")
       }
       return .apr(APR(try field.positiveFraction("an APR to reach", notes: &notes)))
@@ -47,14 +48,15 @@ package struct SolveQuestion: Sendable {
         "\"continuous\" or a number of compoundings a year", in: 1...31_536_000)
       return .apy(apy, periodsPerYear: periods)
     case (nil, nil), (_?, _?):
-      throw InputError(
-        at: .option("--target-apr"), found: targetAPR == nil ? "no target" : "two targets",
+      throw Fault(
+        .invalidValue, at: .option("--target-apr"),
+        found: targetAPR == nil ? "no target" : "two targets",
         expected: "a yield to reach: --target-apr 0.5 (or 50%), or --target-apy")
     }
   }
 
   /// The part of the yield that is taken first.
-  func commissionShare(for unknown: SolveUnknown) throws(InputError) -> BasisPoints {
+  func commissionShare(for unknown: SolveUnknown) throws(Fault) -> BasisPoints {
     guard let commission else { return .zero }
     guard unknown != .commission else {
       throw commission.error(
@@ -66,7 +68,7 @@ package struct SolveQuestion: Sendable {
   /// The value of the stake, where it is given so.
   func stakeValue(
     for unknown: SolveUnknown, notes: inout InputNotes
-  ) throws(InputError) -> USD? {
+  ) throws(Fault) -> USD? {
     guard let tvl else { return nil }
     guard unknown.takesTVL else {
       throw tvl.error(expected: "no --tvl with --for \(unknown.rawValue), which concerns the stake")
@@ -77,7 +79,7 @@ package struct SolveQuestion: Sendable {
   }
 
   /// For how long the emission is to last: 7 days, the contract's own duration, unless given.
-  func duration(_ profile: ProtocolProfile) throws(InputError) -> Seconds {
+  func duration(_ profile: ProtocolProfile) throws(Fault) -> Seconds {
     guard let days else { return Seconds(profile.rewardVault.initialRewardsDuration) }
     let count = try days.integer("a number of days", in: 1...36_500)
     return Seconds(UInt64(count) * ProtocolProfile.secondsPerDay)

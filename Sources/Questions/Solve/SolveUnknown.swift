@@ -1,4 +1,5 @@
 internal import Yields
+package import Faults
 
 /// What `solve --for` can be asked for.
 package enum SolveUnknown: String, Sendable, CaseIterable {
@@ -8,8 +9,8 @@ package enum SolveUnknown: String, Sendable, CaseIterable {
   /// Reads the name.
   ///
   /// - Parameter field: the name as the user wrote it.
-  /// - Throws: ``InputError`` that lists the names.
-  package init(_ field: Field) throws(InputError) {
+  /// - Throws: `Fault` that lists the names.
+  package init(_ field: Field) throws(Fault) {
     guard let unknown = Self(rawValue: field.text) else {
       let near = Self.allCases.first { ObjectReader.resembles(field.text, $0.rawValue) }
       throw field.error(

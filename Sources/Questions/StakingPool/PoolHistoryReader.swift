@@ -2,6 +2,7 @@ internal import FixedPoint
 package import Yields
 internal import Quantities
 internal import Text
+package import Faults
 
 /// A pool's observations from a CSV file of `timestamp,total_assets,total_supply`.
 package struct PoolHistoryReader: Sendable {
@@ -31,22 +32,22 @@ package struct PoolHistoryReader: Sendable {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - name: its name for errors.
-  /// - Throws: ``InputError`` for a header without the columns, a malformed value, a record of another
+  /// - Throws: `Fault` for a header without the columns, a malformed value, a record of another
   ///   length, or times that do not increase.
-  package init(_ bytes: [UInt8], name: String) throws(InputError) {
-    var reader = CSVRecordReader(bytes)
-    guard let header = try Self.next(&reader, name) else {
-      throw InputError(
-        at: InputPlace(source: name), found: "an empty file",
+  package init(_ bytes: [UInt8], name: String) throws(Fault) {
+    var reader = CSVRecordReader(bytes, name: name)
+    guard let header = try reader.next() else {
+      throw Fault(
+        .invalidValue, at: .file(name), found: "an empty file",
         expected: "the columns timestamp, total_assets, total_supply")
     }
     let columns = try Self.columns(header, name)
     var observations: [PoolObservation] = []
     var missing: [Int] = []
-    while let record = try Self.next(&reader, name) {
+    while let record = try reader.next() {
       guard record.fields.count == header.fields.count else {
-        throw InputError(
-          at: InputPlace(source: name, line: record.position.line),
+        throw Fault(
+          .invalidValue, at: .file(name, line: record.position.line),
           found: "\(record.fields.count) fields", expected: "\(header.fields.count), as the header")
       }
       guard let next = try Self.observation(record, columns, name) else {
@@ -54,8 +55,8 @@ package struct PoolHistoryReader: Sendable {
         continue
       }
       if let last = observations.last, next.timestamp <= last.timestamp {
-        throw InputError(
-          at: InputPlace(source: name, line: record.position.line, field: "timestamp"),
+        throw Fault(
+          .invalidValue, at: .file(name, line: record.position.line, member: "timestamp"),
           found: "\(next.timestamp)", expected: "later than the line before, \(last.timestamp)")
       }
       observations.append(next)
@@ -64,33 +65,21 @@ package struct PoolHistoryReader: Sendable {
     do {
       history = try PoolHistory(observations)
     } catch {
-      throw InputError(at: InputPlace(source: name), found: "\(error)", expected: "a history")
-    }
-  }
-
-  private static func next(
-    _ reader: inout CSVRecordReader, _ name: String
-  ) throws(InputError) -> CSVRecordReader.Record? {
-    do {
-      return try reader.next()
-    } catch {
-      throw InputError(
-        at: InputPlace(source: name, line: error.position.line, column: error.position.column),
-        found: error.fact, expected: "CSV as RFC 4180 has it")
+      throw Fault(.invalidValue, at: .file(name), found: "\(error)", expected: "a history")
     }
   }
 
   private static func columns(
     _ header: CSVRecordReader.Record, _ name: String
-  ) throws(InputError) -> [Column: Int] {
+  ) throws(Fault) -> [Column: Int] {
     var columns: [Column: Int] = [:]
     for column in Column.allCases {
       let found = header.fields.indices.filter {
         [column.rawValue, column.camelCase].contains(header.fields[$0])
       }
       guard let index = found.first, found.count == 1 else {
-        throw InputError(
-          at: InputPlace(source: name, line: header.position.line, field: column.rawValue),
+        throw Fault(
+          .invalidValue, at: .file(name, line: header.position.line, member: column.rawValue),
           found: found.isEmpty ? "no such column" : "\(found.count) such columns",
           expected: "the columns timestamp, total_assets, total_supply, each once")
       }
@@ -101,12 +90,12 @@ package struct PoolHistoryReader: Sendable {
 
   private static func observation(
     _ record: CSVRecordReader.Record, _ columns: [Column: Int], _ name: String
-  ) throws(InputError) -> PoolObservation? {
+  ) throws(Fault) -> PoolObservation? {
     func field(_ column: Column) -> Field {
       let text = columns[column].map { record.fields[$0] } ?? ""
       return Field(
         text: text,
-        place: InputPlace(source: name, line: record.position.line, field: column.rawValue))
+        place: .file(name, line: record.position.line, member: column.rawValue))
     }
     let time = try field(.timestamp).timestamp()
     let (assets, supply) = (field(.totalAssets), field(.totalSupply))

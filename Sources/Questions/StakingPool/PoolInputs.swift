@@ -1,6 +1,7 @@
 internal import FixedPoint
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// A staking pool's assets and shares as an input names them.
 struct PoolInputs {
@@ -17,8 +18,8 @@ struct PoolInputs {
       parts[key] = try values.field(key)?.rawInteger("an amount in wei")
     }
     guard total == nil || parts.isEmpty else {
-      throw InputError(
-        at: values.place("totalAssets"), found: "totalAssets and its parts",
+      throw Fault(
+        .invalidValue, at: values.place("totalAssets"), found: "totalAssets and its parts",
         expected: "one of them: the parts add up to the total")
     }
     guard total != nil || !parts.isEmpty else {

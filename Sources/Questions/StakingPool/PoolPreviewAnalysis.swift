@@ -18,7 +18,7 @@ extension PoolPriceAnalysis {
   ///   - now: the time where none is given.
   ///   - profile: the protocol's rules.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func preview(
     _ operation: PoolOperation, amount: Field, _ values: InputValues, now: Timestamp,
     profile: ProtocolProfile

@@ -11,7 +11,7 @@ package enum PoolPriceAnalysis {
   ///   - values: the inputs.
   ///   - profile: the protocol's rules.
   /// - Returns: the sheet.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func price(
     _ values: InputValues, profile: ProtocolProfile
   ) throws -> AnalysisSheet {

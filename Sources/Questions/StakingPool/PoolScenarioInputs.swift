@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Contracts
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// A projection's scenario as a file describes it.
 struct PoolScenarioInputs {
@@ -31,7 +32,7 @@ struct PoolScenarioInputs {
 
   private static func horizon(
     _ values: inout InputValues, from start: Timestamp
-  ) throws(InputError) -> Seconds {
+  ) throws(Fault) -> Seconds {
     let days = try values.field("days")
     let end = try values.field("end")
     switch (days, end) {
@@ -67,7 +68,7 @@ struct PoolScenarioInputs {
 
   private static func sources(
     _ values: inout InputValues, notes: inout InputNotes
-  ) throws(InputError) -> [PoolScenario.Source] {
+  ) throws(Fault) -> [PoolScenario.Source] {
     var sources: [PoolScenario.Source] = []
     for var object in try values.objects("sources", what: "sources of gross yield") {
       let name = try object.text("name") ?? "source \(sources.count + 1)"
@@ -92,7 +93,7 @@ struct PoolScenarioInputs {
 
   private static func auctions(
     _ values: inout InputValues, _ rules: ProtocolProfile.PoolRules
-  ) throws(InputError) -> PoolScenario.Auctions? {
+  ) throws(Fault) -> PoolScenario.Auctions? {
     guard var object = try values.object("auction", what: "everySeconds and payout") else {
       return nil
     }
@@ -113,7 +114,7 @@ extension PoolScenarioInputs {
 
   private static func events(
     _ values: inout InputValues
-  ) throws(InputError) -> [PoolScenario.Event] {
+  ) throws(Fault) -> [PoolScenario.Event] {
     var events: [PoolScenario.Event] = []
     for var object in try values.objects("events", what: "dated actions") {
       let at = try object.required("at", "when it happens").timestamp()
@@ -134,8 +135,8 @@ extension PoolScenarioInputs {
       }
       try object.refuseUnknownKeys()
       guard let action = actions.first, actions.count == 1 else {
-        throw InputError(
-          at: object.place("at"), found: "\(actions.count) actions",
+        throw Fault(
+          .invalidValue, at: object.place("at"), found: "\(actions.count) actions",
           expected: "one of deposit, withdraw, redeem, action (pause or unpause)")
       }
       values.remember(object.place("at"), of: "events[\(events.count)].at")

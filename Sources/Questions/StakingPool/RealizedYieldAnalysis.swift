@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Yields
 package import Quantities
 internal import Text
+package import Faults
 
 /// `berayield pool realized`: what a pool really yielded.
 package enum RealizedYieldAnalysis {
@@ -22,8 +23,8 @@ package enum RealizedYieldAnalysis {
     ///
     /// - Parameter field: the names.
     /// - Returns: the windows, in order.
-    /// - Throws: ``InputError``.
-    package static func list(_ field: Field) throws(InputError) -> [Window] {
+    /// - Throws: `Fault`.
+    package static func list(_ field: Field) throws(Fault) -> [Window] {
       var windows: [Window] = []
       for part in field.text.split(separator: ",", omittingEmptySubsequences: false) {
         let name = String(part)
@@ -49,7 +50,7 @@ package enum RealizedYieldAnalysis {
   ///   - flat: from which length on a flat stretch is reported.
   ///   - year: the year that yields are scaled to.
   /// - Returns: the sheet; its CSV is the windows.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package static func sheet(
     _ reader: PoolHistoryReader, windows: [Window], flat: Seconds, year: YearLength
   ) throws -> AnalysisSheet {

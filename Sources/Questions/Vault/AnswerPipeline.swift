@@ -1,13 +1,11 @@
 package import Platform
-package import Text
+internal import Text
+internal import Faults
 
 /// From the values of vaults to written answers: one vault after the other, so that an array of any
 /// length needs no more memory than one of its elements.
 package struct AnswerPipeline<Answer: AnswerRecord> {
-  /// Answers for one vault; notes the peculiarities of its inputs.
-  package typealias Asking = (SnapshotFields, inout InputNotes) throws(InputError) -> Answer
-
-  private let ask: Asking
+  private let ask: (SnapshotFields, inout InputNotes) throws -> Answer
   /// What was noted on the inputs so far.
   package private(set) var notes: InputNotes
 
@@ -16,7 +14,9 @@ package struct AnswerPipeline<Answer: AnswerRecord> {
   /// - Parameters:
   ///   - notes: the notes to add to.
   ///   - ask: answers for one vault.
-  package init(notes: InputNotes, ask: @escaping Asking) {
+  package init(
+    notes: InputNotes, ask: @escaping (SnapshotFields, inout InputNotes) throws -> Answer
+  ) {
     self.ask = ask
     self.notes = notes
   }
@@ -27,7 +27,7 @@ package struct AnswerPipeline<Answer: AnswerRecord> {
   ///   - fields: the vault's inputs.
   ///   - writer: writes the answer.
   ///   - sink: takes the bytes.
-  /// - Throws: ``InputError``, and what `sink` throws.
+  /// - Throws: `Fault`, and what `sink` throws.
   package mutating func run(
     _ fields: SnapshotFields, writer: AnswerWriter, into sink: ([UInt8]) throws -> Void
   ) throws {
@@ -44,7 +44,7 @@ package struct AnswerPipeline<Answer: AnswerRecord> {
   ///   - overrides: values that replace those of a document with one vault.
   ///   - writer: writes the answers.
   ///   - sink: takes the bytes, in order.
-  /// - Throws: ``InputError``, `FileError`, and what `sink` throws.
+  /// - Throws: `Fault`, `Fault`, and what `sink` throws.
   package mutating func run(
     _ source: ByteSource, overrides: SnapshotFields, writer: AnswerWriter,
     into sink: ([UInt8]) throws -> Void
@@ -52,7 +52,7 @@ package struct AnswerPipeline<Answer: AnswerRecord> {
     var writer = writer
     var reader = JSONElementReader(source)
     var hasBegun = false
-    while let node = try next(&reader, source.name) {
+    while let node = try reader.next() {
       if !hasBegun {
         try refuseOverrides(overrides, isArray: reader.isArray)
         try sink(writer.begin(isArray: reader.isArray))
@@ -66,27 +66,10 @@ package struct AnswerPipeline<Answer: AnswerRecord> {
     try sink(writer.end())
   }
 
-  private func next(_ reader: inout JSONElementReader, _ name: String) throws -> JSONNode? {
-    do {
-      return try reader.next()
-    } catch let error as JSONError {
-      throw InputError(error, in: name)
-    }
-  }
-
-  private func refuseOverrides(_ overrides: SnapshotFields, isArray: Bool) throws(InputError) {
+  private func refuseOverrides(_ overrides: SnapshotFields, isArray: Bool) throws(Fault) {
     guard isArray, !overrides.isEmpty else { return }
-    throw InputError(
-      at: .option("values of one vault"), found: "an array of vaults in the file",
+    throw Fault(
+      .invalidValue, at: .option("values of one vault"), found: "an array of vaults in the file",
       expected: "a file with one vault, whose values options can replace")
-  }
-}
-
-extension InputError {
-  /// A fault of JSON's own grammar.
-  package init(_ error: JSONError, in source: String) {
-    self.init(
-      at: InputPlace(source: source, line: error.position.line, column: error.position.column),
-      found: error.found, expected: error.expected)
   }
 }

@@ -1,6 +1,7 @@
 package import Yields
 internal import Quantities
 package import Text
+package import Faults
 
 /// The inputs of one vault as text, from a JSON object or from options, before they are numbers.
 ///
@@ -19,7 +20,7 @@ package struct SnapshotFields: Sendable {
   /// Whether the values come from the command line alone.
   private let isCommandLine: Bool
   /// The error for a value that must be given and is not.
-  private let missing: @Sendable (_ key: String, _ what: String, _ hint: String?) -> InputError
+  private let missing: @Sendable (_ key: String, _ what: String, _ hint: String?) -> Fault
   /// Whether `periodFinish` was left out of a file, where it must be given or be `null`.
   private var lacksPeriodFinish = false
 
@@ -27,7 +28,9 @@ package struct SnapshotFields: Sendable {
   package init() {
     isCommandLine = true
     missing = { key, what, hint in
-      InputError(at: .option(Self.option(for: key)), found: "nothing", expected: what, hint: hint)
+      Fault(
+        .invalidValue, at: .option(Self.option(for: key)), found: "nothing", expected: what,
+        hint: hint)
     }
   }
 
@@ -38,10 +41,10 @@ package struct SnapshotFields: Sendable {
   ///   - path: its JSON path.
   ///   - source: the file's name for errors.
   ///   - notes: where an ignored key is reported.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package init(
     _ node: JSONNode, path: JSONPath, source: String, notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     var object = try ObjectReader(node, path: path, source: source, what: "one vault's raw values")
     vault = try object.string("vault")
     name = try object.string("name")
@@ -98,8 +101,8 @@ package struct SnapshotFields: Sendable {
   ///
   /// - Parameter notes: where rounded digits are reported.
   /// - Returns: typed quantities.
-  /// - Throws: ``InputError`` for a missing or malformed value, with its place.
-  package func snapshot(notes: inout InputNotes) throws(InputError) -> VaultSnapshot {
+  /// - Throws: `Fault` for a missing or malformed value, with its place.
+  package func snapshot(notes: inout InputNotes) throws(Fault) -> VaultSnapshot {
     let rateField = try required(rewardRate, "rewardRate", "the raw rewardRate() (scale 1e36)")
     let supplyField = try required(totalSupply, "totalSupply", "the raw totalSupply()")
     let rewardPriceField = try required(rewardPrice, "rewardPrice", "USD for one reward token")
@@ -111,12 +114,12 @@ package struct SnapshotFields: Sendable {
     }
     let decimals = try stakeDecimals?.tokenDecimals() ?? .eighteen
     let rewardRate = try rateField.quantity("a rewardRate (scale 1e36)") {
-      raw throws(QuantityError) in
+      raw throws(Fault) in
       try RewardRate(raw: raw)
     }
     let totalSupply = try supplyField.quantity(
       "a totalSupply in base units"
-    ) { raw throws(QuantityError) in try TokenAmount(raw: raw, decimals: decimals) }
+    ) { raw throws(Fault) in try TokenAmount(raw: raw, decimals: decimals) }
     let rewardPrice = try rewardPriceField.price(notes: &notes)
     let stakePrice = try stakePriceField.price(notes: &notes)
     guard stakePrice > .zero else {
@@ -131,7 +134,7 @@ package struct SnapshotFields: Sendable {
 
   private func required(
     _ field: Field?, _ key: String, _ what: String
-  ) throws(InputError) -> Field {
+  ) throws(Fault) -> Field {
     guard let field else { throw missing(key, what, nil) }
     return field
   }

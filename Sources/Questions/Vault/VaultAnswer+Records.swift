@@ -1,8 +1,8 @@
 internal import FixedPoint
 internal import Yields
-internal import Quantities
+package import Quantities
 package import Text
-internal import YieldKernels
+package import YieldKernels
 
 // One list of figures, in one order, feeds JSON, NDJSON and CSV.
 

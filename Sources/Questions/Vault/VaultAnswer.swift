@@ -2,6 +2,7 @@ internal import FixedPoint
 package import Contracts
 package import Yields
 package import Quantities
+package import Faults
 
 /// What is asked about a vault beyond its own figures; base units of its stake token, as text.
 package struct VaultQuestion: Sendable {
@@ -38,48 +39,48 @@ package struct VaultAnswer: Sendable {
   ///     is given.
   ///   - time: the time asked for, if any.
   ///   - notes: where the input's peculiarities are reported.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package init(
     to question: VaultQuestion, about fields: SnapshotFields, convention: YieldConvention,
     time: Timestamp?, notes: inout InputNotes
-  ) throws(InputError) {
+  ) throws(Fault) {
     let snapshot = try fields.snapshot(notes: &notes)
     var convention = convention
     convention.time = time ?? snapshot.timestamp ?? convention.time
     do {
       report = try VaultReport(evaluating: snapshot, under: convention)
     } catch {
-      throw InputError(
-        at: fields.stakePrice?.place ?? .option("--stake-price"), found: "0",
+      throw Fault(
+        .invalidValue, at: fields.stakePrice?.place ?? .option("--stake-price"), found: "0",
         expected: "a stake price above 0, since an APR divides by it")
     }
     let decimals = snapshot.totalSupply.decimals
     let report = report
     let balance = try question.balance?.quantity("a balance in base units") {
-      raw throws(QuantityError) in try TokenAmount(raw: raw, decimals: decimals)
+      raw throws(Fault) in try TokenAmount(raw: raw, decimals: decimals)
     }
     let deposit = try question.deposit?.quantity("a deposit in base units") {
-      raw throws(QuantityError) in try TokenAmount(raw: raw, decimals: decimals)
+      raw throws(Fault) in try TokenAmount(raw: raw, decimals: decimals)
     }
     do {
-      staker = try balance.map { amount throws(QuantityError) in try report.staker(balance: amount)
+      staker = try balance.map { amount throws(Fault) in try report.staker(balance: amount)
       }
     } catch {
-      throw InputError(
-        at: question.balance?.place ?? .option("--balance"),
+      throw Fault(
+        .invalidValue, at: question.balance?.place ?? .option("--balance"),
         found: question.balance?.quoted ?? "nothing", expected: "\(error)")
     }
     do {
-      dilution = try deposit.map { amount throws(QuantityError) in
+      dilution = try deposit.map { amount throws(Fault) in
         try report.dilution(byDeposit: amount)
       }
     } catch {
-      throw InputError(
-        at: question.deposit?.place ?? .option("--deposit"),
+      throw Fault(
+        .invalidValue, at: question.deposit?.place ?? .option("--deposit"),
         found: question.deposit?.quoted ?? "nothing", expected: "\(error)")
     }
     derivation = question.explain ? report.derivation : nil
-    let hurdle = try question.hurdle.map { field throws(InputError) in
+    let hurdle = try question.hurdle.map { field throws(Fault) in
       APR(try field.positiveFraction("a net APR", notes: &notes))
     }
     sensitivity =

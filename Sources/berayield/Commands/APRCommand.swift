@@ -4,6 +4,7 @@ internal import Yields
 internal import Quantities
 internal import Text
 internal import Questions
+internal import Faults
 
 /// `berayield apr`: the APR of vaults from raw on-chain values.
 struct APRCommand: ParsableCommand {
@@ -68,7 +69,7 @@ struct APRCommand: ParsableCommand {
       })
     let time = try conventions.evaluationTime()
     var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
+      [question] fields, notes throws(Fault) in
       try VaultAnswer(
         to: question, about: fields, convention: convention, time: time, notes: &notes)
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Contracts
 internal import Yields
 internal import Questions
+internal import Faults
 
 /// `berayield diff`: which conventions separate a published yield from the exact one.
 struct DiffCommand: ParsableCommand {
@@ -62,7 +63,7 @@ struct DiffCommand: ParsableCommand {
       time: try conventions.now(), year: try conventions.yearLength())
     let time = try conventions.evaluationTime()
     var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
+      [question] fields, notes throws(Fault) in
       try DiffAnswer(
         to: question, about: fields, convention: convention, time: time, notes: &notes)
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Contracts
 internal import Yields
 internal import Questions
+internal import Faults
 
 /// `berayield solve`: the input that gives a yield.
 struct SolveCommand: ParsableCommand {
@@ -82,7 +83,7 @@ struct SolveCommand: ParsableCommand {
     let time = try conventions.evaluationTime()
     let profile = try rules.protocolProfile()
     var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
+      [question] fields, notes throws(Fault) in
       try SolveAnswer(
         to: question, about: fields, convention: convention, time: time,
         profile: profile, notes: &notes)

@@ -5,7 +5,7 @@ extension OutputOptions {
   /// Makes one answer and writes it whole, or nothing.
   ///
   /// - Parameter answer: makes the answer; notes the peculiarities of its inputs.
-  /// - Throws: what `answer` throws, and `FileError`.
+  /// - Throws: what `answer` throws, and `Fault`.
   func write(_ answer: (inout InputNotes) throws -> some AnswerRecord) throws {
     var notes = inputNotes
     let record = try answer(&notes)

@@ -3,6 +3,7 @@ import Text
 import TestSupport
 import Testing
 import Questions
+@testable import Faults
 
 /// What scenario files may leave out, and what they may not say.
 @Suite struct ScenarioInputTests {
@@ -185,7 +186,7 @@ import Questions
           _ = Verification(replayed)
         }
         accepted += 1
-      } catch is InputError {
+      } catch is Fault {
         continue
       }
     }
@@ -195,7 +196,7 @@ import Questions
   @Test func `a file without records cannot be verified`() throws {
     let file = try ConformanceFile(
       Array(#"{"cases": [{"in": {"fn": "log2", "x": "8"}}]}"#.utf8), source: "s.json")
-    #expect(throws: InputError.self) { try VerificationReport(file, profile: .bgt) }
+    #expect(throws: Fault.self) { try VerificationReport(file, profile: .bgt) }
   }
 }
 

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Questions
+@testable import Faults
 
 /// Text to exact values, and the usual mistakes by name.
 struct FieldTests {
@@ -24,7 +25,7 @@ struct FieldTests {
     "", "-1", "+1", "1e5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1",
   ])
   func `not raw integers`(text: String) {
-    #expect(throws: InputError.self) { try Self.field(text).rawInteger("a value") }
+    #expect(throws: Fault.self) { try Self.field(text).rawInteger("a value") }
   }
 
   @Test(arguments: [
@@ -49,13 +50,13 @@ struct FieldTests {
     #expect(try Self.field(text).decimal("a value", notes: &notes).text() == value)
     #expect(notes.notes.count == 1)
     var strict = InputNotes(strict: true)
-    #expect(throws: InputError.self) { try Self.field(text).decimal("a value", notes: &strict) }
+    #expect(throws: Fault.self) { try Self.field(text).decimal("a value", notes: &strict) }
   }
 
   @Test(arguments: ["", "-1", "abc", "1.", ".5", "1e", "nan", "inf", "1e80", "0x10", "1.2.3"])
   func `not decimals`(text: String) {
     var notes = InputNotes(strict: false)
-    #expect(throws: InputError.self) { try Self.field(text).decimal("a value", notes: &notes) }
+    #expect(throws: Fault.self) { try Self.field(text).decimal("a value", notes: &notes) }
   }
 
   @Test(
@@ -81,7 +82,7 @@ struct FieldTests {
     "1969-12-31T23:59:59Z",
   ])
   func `not dates`(text: String) {
-    #expect(throws: InputError.self) { try Self.field(text).timestamp() }
+    #expect(throws: Fault.self) { try Self.field(text).timestamp() }
   }
 
   @Test(arguments: [("365", 31_536_000), ("365.25", 31_557_600), ("31622400", 31_622_400)])

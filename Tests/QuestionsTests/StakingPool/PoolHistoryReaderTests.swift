@@ -4,6 +4,7 @@ import Text
 import Testing
 
 @testable import Questions
+@testable import Faults
 
 @Suite struct PoolHistoryReaderTests {
   private func read(_ csv: String) throws -> PoolHistoryReader {
@@ -75,7 +76,7 @@ import Testing
     }
     #expect(try names("1d,36h,all") == ["1d", "36h", "all"])
     for text in ["", "d", "0d", "1w", "1d,", "-1d"] {
-      #expect(throws: InputError.self) { try names(text) }
+      #expect(throws: Fault.self) { try names(text) }
     }
   }
 }

@@ -5,6 +5,7 @@ import Quantities
 import TestSupport
 import Testing
 import YieldKernels
+@testable import Faults
 
 /// Reports against figures made by Python integers and mpmath (`Scripts/make-vault-vectors.py`).
 struct VaultReportTests {
@@ -92,11 +93,11 @@ struct VaultReportTests {
     var snapshot = try Self.documentation()
     snapshot.stakePrice = .zero
     let convention = YieldConvention(time: try Timestamp(1))
-    #expect(throws: YieldError.zeroStakePrice) {
+    #expect(throws: Fault.zeroStakePrice) {
       try VaultReport(evaluating: snapshot, under: convention)
     }
     snapshot.totalSupply = try TokenAmount(raw: 0, decimals: .eighteen)
-    #expect(throws: YieldError.zeroStakePrice) {
+    #expect(throws: Fault.zeroStakePrice) {
       try VaultReport(evaluating: snapshot, under: convention)
     }
   }
@@ -107,9 +108,9 @@ struct VaultReportTests {
     let whole = report.snapshot.totalSupply
     #expect(try report.staker(balance: whole).share == .one)
     let more = try TokenAmount(raw: whole.raw + 1, decimals: whole.decimals)
-    #expect(throws: QuantityError.self) { try report.staker(balance: more) }
+    #expect(throws: Fault.self) { try report.staker(balance: more) }
     let six = try TokenAmount(raw: 1, decimals: try TokenDecimals(6))
-    #expect(throws: QuantityError.decimalsMismatch(left: 6, right: 18)) {
+    #expect(throws: Fault.decimalsMismatch(left: 6, right: 18)) {
       try report.staker(balance: six)
     }
   }

@@ -4,6 +4,7 @@ import Quantities
 import TestSupport
 import Testing
 import YieldKernels
+@testable import Faults
 
 /// The APR identity solved for each of its inputs.
 ///
@@ -19,7 +20,7 @@ struct VaultEquationTests {
     for vector in vectors {
       let place = "\(vector.input) \(vector.target) \(vector.equation.snapshot)"
       guard let value = vector.value else {
-        #expect(throws: SolveError.self, "\(place)") {
+        #expect(throws: Fault.self, "\(place)") {
           try vector.equation.solve(for: vector.input, target: vector.target)
         }
         continue
@@ -76,14 +77,14 @@ struct VaultEquationTests {
     var random = SeededGenerator(seed: 1)
     var equation = try Self.equation(&random)
     for target in [Wad.zero, Wad(-1)] {
-      #expect(throws: SolveError.targetNotPositive(target: target.text())) {
+      #expect(throws: Fault.targetNotPositive(target: target.text())) {
         try equation.solve(for: .totalSupply, target: APR(target))
       }
     }
     var vault = equation.snapshot
     vault.rewardPrice = .zero
     equation = VaultEquation(snapshot: vault, year: .days365)
-    #expect(throws: SolveError.knownInputIsZero(name: "rewardPrice", unknown: "stakePrice")) {
+    #expect(throws: Fault.knownInputIsZero(name: "rewardPrice", unknown: "stakePrice")) {
       try equation.solve(for: .stakePrice, target: APR(.one))
     }
     #expect(throws: Never.self) { try equation.solve(for: .rewardPrice, target: APR(.one)) }
