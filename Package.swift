@@ -53,7 +53,12 @@ let package = Package(
     // The machine, text, and what an answer looks like.
     .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
     .target(name: "Text", dependencies: ["Faults", "Platform"], swiftSettings: strict),
-    .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(
+      name: "Inputs",
+      dependencies: ["Faults", "FixedPoint", "Platform", "Quantities", "Text"],
+      swiftSettings: strict),
+    .target(
+      name: "Sheets", dependencies: ["FixedPoint", "Quantities", "Text"], swiftSettings: strict),
 
     // Many rows, questions, and the command line.
     .target(
@@ -67,15 +72,16 @@ let package = Package(
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Platform", "Quantities",
-        "Sheets", "Text", "YieldKernels", "Yields",
+        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs", "Platform",
+        "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Contracts", "Faults", "Platform", "Quantities", "Questions", "Text", "Yields",
+        "Bulk", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions", "Sheets",
+        "Text", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

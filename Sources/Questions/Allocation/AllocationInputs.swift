@@ -4,6 +4,7 @@ internal import Contracts
 internal import Quantities
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// What `allocation` is asked: an amount, the allocations, and governance's stream.
 ///

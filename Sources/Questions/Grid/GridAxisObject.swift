@@ -2,6 +2,7 @@ internal import Bulk
 internal import FixedPoint
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// An axis as a grid file writes it.
 ///

@@ -1,6 +1,7 @@
 package import Bulk
 internal import FixedPoint
 package import Faults
+package import Inputs
 
 /// An axis as the command line writes it: `NAME=VALUES`.
 ///

@@ -3,6 +3,7 @@ internal import FixedPoint
 internal import Platform
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// A column of a CSV file whose values become an axis.
 struct GridColumn {

@@ -4,6 +4,7 @@ package import Contracts
 package import Quantities
 internal import Text
 package import Faults
+package import Inputs
 
 /// What a sweep is asked, from a JSON file and from options: options come after the file's axes and
 /// replace its fixed values.

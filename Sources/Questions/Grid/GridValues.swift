@@ -2,6 +2,7 @@ package import Bulk
 package import FixedPoint
 internal import Quantities
 package import Faults
+package import Inputs
 
 extension Field {
   /// A value of a grid's input, in units of the input's last decimal: a raw integer, a decimal, or a

@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// A recorded `distributeFor` call: the state just before it, and what it paid.
 struct RecordedDistribution {

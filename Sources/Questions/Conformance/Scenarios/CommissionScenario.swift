@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// One validator's commission in BeraChef; moments are blocks.
 struct CommissionScenario: Scenario {

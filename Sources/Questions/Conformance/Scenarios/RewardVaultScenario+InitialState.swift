@@ -3,6 +3,7 @@ internal import Contracts
 internal import Quantities
 internal import Text
 internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   /// Puts the vault in the recorded state before the first step.

@@ -3,6 +3,7 @@ internal import Contracts
 internal import Platform
 internal import Text
 internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   mutating func run(
