@@ -119,8 +119,14 @@ let package = Package(
       name: "TextTests", dependencies: ["Platform", "Text", "Faults", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["Sheets", "FixedPoint", "TestSupport"],
-      exclude: ["Plots/Canvas/Snapshots"],
+      name: "InputsTests",
+      dependencies: [
+        "Faults", "FixedPoint", "Inputs", "Platform", "Quantities", "TestSupport", "Text",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["FixedPoint", "Sheets", "TestSupport", "Text"],
+      exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "BulkTests",
@@ -132,7 +138,8 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Questions", "Sheets",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Inputs", "Platform", "Quantities", "Questions",
+        "Sheets",
         "Faults", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),

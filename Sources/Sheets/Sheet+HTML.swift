@@ -66,7 +66,8 @@ extension HTMLText {
       for figure in figures {
         cards.section("div", style: "card") { card in
           card.element("div", figure.label, style: "name")
-          card.element("div", style.text(figure.note), style: "big")
+          let rounded = style.text(figure.note)
+          if !rounded.isEmpty { card.element("div", rounded, style: "big") }
           card.element("div", figure.text, style: "value")
         }
       }

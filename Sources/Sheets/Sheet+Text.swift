@@ -9,7 +9,8 @@ extension Sheet {
     if !warnings.isEmpty {
       parts.append(warnings.map { style.warning("  ! \($0)") + "\n" }.joined())
     }
-    return parts.joined(separator: "\n")
+    let text = parts.joined(separator: "\n")
+    return text.hasSuffix("\n") ? text : text + "\n"
   }
 }
 

@@ -63,7 +63,9 @@ package struct TextTable: Sendable {
   package func text(indent: Int = 0, isTitled: Bool = true) -> String {
     let margin = String(repeating: " ", count: indent)
     let titleLines = columns.contains { !$0.title.isEmpty } ? 2 : 0
-    return lines().dropFirst(isTitled ? 0 : titleLines).map { ($0.isEmpty ? "" : margin + $0) + "\n" }.joined()
+    return lines().dropFirst(isTitled ? 0 : titleLines).map {
+      ($0.isEmpty ? "" : margin + $0) + "\n"
+    }.joined()
   }
 }
 

@@ -50,19 +50,19 @@ package struct SolveQuestion: Sendable {
     let vault = subject.vault.value
     var equation = VaultEquation(snapshot: vault, year: year, commission: commission)
     if let stakeValue { equation = equation.withStake(worth: stakeValue) }
-    let (targetAPR, outcome) = try atTarget { () throws(Fault) in
-      let targetAPR = try target.apr()
-      return (targetAPR, try outcome(of: equation, target: targetAPR))
+    let targetAPR = try atTarget { () throws(Fault) in try target.apr() }
+    let found = try atTarget { () throws(Fault) in
+      try outcome(of: equation, target: targetAPR)
     }
     let solution = Solution(
-      question: self, targetAPR: targetAPR, outcome: outcome, snapshot: equation.snapshot,
+      question: self, targetAPR: targetAPR, outcome: found, snapshot: equation.snapshot,
       presentAPR: subject.knowsUnknown
         ? equation.apr(with: .rewardRate, at: vault.rewardRate.raw) : nil,
       presentRaw: subject.knowsUnknown ? presentRaw(in: equation.snapshot) : nil,
-      incentive: try budget(for: outcome))
+      incentive: try budget(for: found))
     var sheet = Sheet(solution.title)
     sheet.provenance = subject.vault.provenance
-    sheet.warnings = warnings(outcome, vault, at: time.resolved(for: vault.timestamp))
+    sheet.warnings = warnings(found, vault, at: time.resolved(for: vault.timestamp))
     solution.append(to: &sheet)
     return sheet
   }

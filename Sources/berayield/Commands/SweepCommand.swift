@@ -76,10 +76,7 @@ struct SweepCommand: ParsableCommand {
 
   func run() throws {
     var question = GridQuestion(notes: InputNotes(strict: output.strict))
-    if let file {
-      let source = try ByteSource(path: file)
-      try question.read(try source.readAll(), source: source.name)
-    }
+    if let file { try question.read(try InputNode(path: file)) }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)

@@ -5,6 +5,8 @@ import Testing
 
 @testable import Questions
 @testable import Faults
+@testable import Sheets
+@testable import Inputs
 
 @Suite struct PoolHistoryReaderTests {
   private func read(_ csv: String) throws -> PoolHistoryReader {
@@ -23,8 +25,10 @@ import Testing
       "timestamp,total_assets,total_supply\n1,10,10\n2,,10\n3,10,\n4,10,0\n5,11,10\n")
     #expect(reader.history.observations.count == 2)
     #expect(reader.missing == [3, 4, 5])
-    let sheet = try RealizedYieldAnalysis.sheet(
-      reader, windows: RealizedYieldAnalysis.Window.standard, flat: .day, year: .days365)
+    let sheet = try RealizedYieldQuestion(
+      history: reader.history, missing: reader.missing,
+      windows: RealizedYieldQuestion.Window.standard, flat: .day, year: .days365
+    ).sheet()
     #expect(sheet.value("missing") == "3")
     let windows = sheet.rows("windows")
     #expect(windows[0]["apr"]?.isNull == true)
@@ -36,8 +40,10 @@ import Testing
   @Test func `a loss is a negative yield`() throws {
     let reader = try read(
       "timestamp,total_assets,total_supply\n0,100,100\n31536000,90,100\n")
-    let sheet = try RealizedYieldAnalysis.sheet(
-      reader, windows: [.init(name: "all", span: .all)], flat: .day, year: .days365)
+    let sheet = try RealizedYieldQuestion(
+      history: reader.history, missing: reader.missing, windows: [.init(name: "all", span: .all)],
+      flat: .day, year: .days365
+    ).sheet()
     #expect(sheet.rows("windows")[0]["apr"]?.string == "-0.1")
     #expect(sheet.rows("windows")[0]["apy"]?.string == "-0.1")
   }
@@ -72,7 +78,7 @@ import Testing
 
   @Test func `windows by name`() throws {
     func names(_ text: String) throws -> [String] {
-      try RealizedYieldAnalysis.Window.list(Field(option: "--windows", text: text)).map(\.name)
+      try RealizedYieldQuestion.Window.list(Field(option: "--windows", text: text)).map(\.name)
     }
     #expect(try names("1d,36h,all") == ["1d", "36h", "all"])
     for text in ["", "d", "0d", "1w", "1d,", "-1d"] {

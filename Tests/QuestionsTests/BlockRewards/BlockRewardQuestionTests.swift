@@ -4,10 +4,11 @@ import Testing
 
 @testable import Questions
 @testable import Contracts
+@testable import Sheets
 
-@Suite struct BlockRewardAnalysisTests {
+@Suite struct BlockRewardQuestionTests {
   @Test func `PoL Next is constant, and says which block time was used`() throws {
-    let sheet = try AnalysisRun.blockReward(
+    let sheet = try QuestionRun.blockReward(
       #"{"stake": "1000000000000000000000000", "totalStake": "60000000000000000000000000"}"#)
     #expect(sheet.value("total") == "1705000000000000000")
     #expect(sheet.value("validator.blocksPerYear") == "262800")
@@ -18,16 +19,16 @@ import Testing
   }
 
   @Test func `the BGT era has the contract's bits beside the true value`() throws {
-    let sheet = try AnalysisRun.blockReward(#"{"boost": "0.0531"}"#, profile: .bgt)
+    let sheet = try QuestionRun.blockReward(#"{"boost": "0.0531"}"#, profile: .bgt)
     #expect(sheet.value("reward") == "1519896757967377311")
     #expect(sheet.value("rewardMathematical") == "1519896757967377310")
     #expect(sheet.value("difference") == "1")
   }
 
   @Test func `a boost as the raw boostPower is the same`() throws {
-    let raw = try AnalysisRun.blockReward(#"{"boostPower": "53100000000000000"}"#, profile: .bgt)
+    let raw = try QuestionRun.blockReward(#"{"boostPower": "53100000000000000"}"#, profile: .bgt)
     #expect(raw.value("reward") == "1519896757967377311")
-    let none = try AnalysisRun.blockReward("{}", profile: .bgt)
+    let none = try QuestionRun.blockReward("{}", profile: .bgt)
     #expect(none.value("reward") == "0" && none.warnings.count == 1)
   }
 
@@ -46,13 +47,13 @@ import Testing
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     let error = try #require(
-      AnalysisRun.error { try AnalysisRun.blockReward(json, profile: .bgt) })
+      QuestionRun.error { try QuestionRun.blockReward(json, profile: .bgt) })
     #expect(error.contains(message), "\(error)")
   }
 
   @Test func `a boost since PoL Next is refused with the era that has it`() throws {
     let error = try #require(
-      AnalysisRun.error { try AnalysisRun.blockReward(#"{"boost": "0.1"}"#) })
+      QuestionRun.error { try QuestionRun.blockReward(#"{"boost": "0.1"}"#) })
     #expect(error.contains("$.boost: found a boost; expected none"))
   }
 }

@@ -2,10 +2,11 @@ import Text
 import Testing
 
 @testable import Questions
+@testable import Sheets
 
-@Suite struct EmissionAnalysisTests {
+@Suite struct EmissionQuestionTests {
   @Test func `the documentation's example: 100 BGT over 5 days is 20 a day`() throws {
-    let sheet = try AnalysisRun.emission(
+    let sheet = try QuestionRun.emission(
       #"{"reward": "100000000000000000000", "duration": 432000, "at": 1760000000}"#)
     #expect(sheet.value("mode") == "duration")
     #expect(sheet.value("rewardRate") == "231481481481481481481481481481481")
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func `undistributed rewards are spread as they are`() throws {
-    let sheet = try AnalysisRun.emission(
+    let sheet = try QuestionRun.emission(
       #"{"undistributed": "1000000", "targetRate": "3", "minDuration": "259200"}"#)
     #expect(sheet.value("mode") == "targetRate")
     #expect(sheet.value("rewardRate") == "3")
@@ -25,13 +26,13 @@ import Testing
   }
 
   @Test func `a duration the contract refuses is computed and named`() throws {
-    let sheet = try AnalysisRun.emission(#"{"reward": "1000", "duration": 86400}"#)
+    let sheet = try QuestionRun.emission(#"{"reward": "1000", "duration": 86400}"#)
     #expect(sheet.value("rewardsDuration") == "86400")
-    #expect(sheet.warnings.contains { $0.contains("InvalidRewardDuration") })
+    #expect(sheet.warnings.contains { $0.message.contains("InvalidRewardDuration") })
   }
 
   @Test func `a stream says where it leads`() throws {
-    let sheet = try AnalysisRun.emission(
+    let sheet = try QuestionRun.emission(
       #"{"reward": "864000000000000000000", "every": "block", "count": 50, "targetRate": "5"}"#)
     #expect(sheet.value("steadyState.state") == "at the target, with a growing backlog")
     #expect(sheet.value("stream.everySeconds") == "2")
@@ -70,7 +71,7 @@ import Testing
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
-    let error = try #require(AnalysisRun.error { try AnalysisRun.emission(json) })
+    let error = try #require(QuestionRun.error { try QuestionRun.emission(json) })
     #expect(error.contains(message), "\(error)")
     #expect(error.hasPrefix("case.json:1:"), "\(error)")
   }

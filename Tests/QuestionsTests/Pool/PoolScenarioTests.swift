@@ -3,6 +3,7 @@ import Text
 import Testing
 
 @testable import Questions
+@testable import Sheets
 
 /// The scenario of a projection, good and bad.
 ///
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func `a good scenario has yields that add up`() throws {
-    let sheet = try AnalysisRun.projection(Self.scenario([]))
+    let sheet = try QuestionRun.projection(Self.scenario([]))
     #expect(sheet.value("grossApr") == "0.08")
     #expect(sheet.value("commissionApr") == "0.004")
     #expect(sheet.value("feeApr") == "0.0076")
@@ -94,7 +95,7 @@ import Testing
       "$.sources[0].perDay: found \"5\"; expected either grossApr or perDay, not both"
     ),
     ("sources", #"[{"name": "x"}]"#, "$.sources[0].grossApr: found nothing"),
-    ("sources", #"[{"gross": "0.1"}]"#, "$.sources[0].grossApr: found nothing"),
+    ("sources", #"[{"gross": "0.1"}]"#, "$.sources[0].gross: found an unknown key"),
     (
       "sources", #"[{"grossApr": "0.1", "commission": 5}]"#,
       "$.sources[0].commission: found an unknown key"
@@ -126,7 +127,7 @@ import Testing
     ),
   ])
   func `a fault is one error with its path`(key: String, value: String?, message: String) throws {
-    let error = AnalysisRun.error { try AnalysisRun.projection(Self.scenario([(key, value)])) }
+    let error = QuestionRun.error { try QuestionRun.projection(Self.scenario([(key, value)])) }
     let found = try #require(error)
     #expect(found.contains(message), "\(found)")
     #expect(found.hasPrefix("case.json:"), "\(found)")
@@ -134,18 +135,18 @@ import Testing
   }
 
   @Test func `what the pool refuses is a warning, not a failure`() throws {
-    let sheet = try AnalysisRun.projection(
+    let sheet = try QuestionRun.projection(
       Self.scenario([("events", #"[{"at": 1780272009, "withdraw": "1000000000000000000000000"}]"#)])
     )
     #expect(sheet.warnings.count == 1)
-    #expect(sheet.warnings[0].hasPrefix("refused: 1780272009: withdrawal is refused"))
+    #expect(sheet.warnings[0].message.hasPrefix("refused: 1780272009: withdrawal is refused"))
   }
 
   @Test func `deployed rules take a higher fee`() throws {
     var profile = ProtocolProfile.polNext
     profile.pool = .deployed
     let json = Self.scenario([("protocolFeeBps", "2000")])
-    let sheet = try AnalysisRun.projection(json, profile: profile)
+    let sheet = try QuestionRun.projection(json, profile: profile)
     #expect(sheet.value("netApr") == "0.0608")
   }
 }

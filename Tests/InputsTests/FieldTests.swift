@@ -3,7 +3,7 @@ import Quantities
 import TestSupport
 import Testing
 
-@testable import Questions
+@testable import Inputs
 @testable import Faults
 
 /// Text to exact values, and the usual mistakes by name.

@@ -4,42 +4,43 @@ import Testing
 
 @testable import Questions
 @testable import Contracts
+@testable import Sheets
 
-@Suite struct IncentiveAnalysisTests {
+@Suite struct IncentiveQuestionTests {
   private static let one = """
     "emissionPerDay": "1000000000000000000000", "rewardPrice": "3.2", "tokenPrice": "1",
     "tokenDecimals": 6, "incentiveRate": "1900000", "amountRemaining": "25000000000"
     """
 
   @Test func `the two eras differ by fee and by who gets the rest`() throws {
-    let next = try AnalysisRun.incentives("{\(Self.one)}")
+    let next = try QuestionRun.incentives("{\(Self.one)}")
     #expect(next.value("bidUsdPerToken") == "1.9")
     #expect(next.value("bidNetUsdPerToken") == "1.805")
     #expect(next.value("usdPerDay.auction") == "1805")
     #expect(next.rows("split")[0]["fee"]?.string == "0")
-    let bgt = try AnalysisRun.incentives("{\(Self.one)}", profile: .bgt)
+    let bgt = try QuestionRun.incentives("{\(Self.one)}", profile: .bgt)
     #expect(bgt.value("bidNetUsdPerToken") == "1.20935")
     #expect(bgt.rows("split")[0]["boosters"]?.string == "1209350000")
   }
 
   @Test func `a fee since PoL Next is computed and named`() throws {
-    let sheet = try AnalysisRun.incentives("{\(Self.one), \"feeBps\": 3300}")
+    let sheet = try QuestionRun.incentives("{\(Self.one), \"feeBps\": 3300}")
     #expect(sheet.value("bidAfterFeeUsdPerToken") == "1.273")
     #expect(sheet.warnings.count == 1)
   }
 
   @Test func `an explicit commission of 0 is not the default`() throws {
-    let zero = try AnalysisRun.incentives("{\(Self.one), \"commissionBps\": 0}")
+    let zero = try QuestionRun.incentives("{\(Self.one), \"commissionBps\": 0}")
     #expect(zero.value("commission.effectiveBps") == "0")
-    let never = try AnalysisRun.incentives("{\(Self.one)}")
+    let never = try QuestionRun.incentives("{\(Self.one)}")
     #expect(never.value("commission.effectiveBps") == "500")
     #expect(never.value("commission.storedBps") == nil)
-    let high = try AnalysisRun.incentives("{\(Self.one), \"commissionBps\": 5000}")
+    let high = try QuestionRun.incentives("{\(Self.one), \"commissionBps\": 5000}")
     #expect(high.value("commission.effectiveBps") == "2000")
   }
 
   @Test func `several tokens bid together`() throws {
-    let sheet = try AnalysisRun.incentives(
+    let sheet = try QuestionRun.incentives(
       """
       {"emissionPerDay": "1000000000000000000", "rewardPrice": "2", "queuedAtBlock": 100,
        "tokens": [
@@ -67,7 +68,7 @@ import Testing
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
-    let error = try #require(AnalysisRun.error { try AnalysisRun.incentives(json) })
+    let error = try #require(QuestionRun.error { try QuestionRun.incentives(json) })
     #expect(error.contains(message), "\(error)")
   }
 }
