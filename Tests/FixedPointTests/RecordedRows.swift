@@ -1,7 +1,7 @@
 import FixedPoint
 import TestSupport
 
-/// Rows of the CSV files that `Scripts/make-fixedpoint-vectors.py` writes.
+/// Rows of the CSV files that `Tests/Vectors/generators/fixedpoint.py` writes.
 struct RecordedRow: Sendable, CustomStringConvertible {
   /// The operation's name, without its rounding.
   let operation: String

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Long division and root on digits at their borders, against Python's integers
-/// (`Scripts/make-word-vectors.py`).
+/// (`Tests/Vectors/generators/evm_words.py`).
 @Suite struct WordVectorTests {
   static let rows: [[Substring]] = {
     let bytes = (try? VectorFile.bytes("evm_words.csv")) ?? []

@@ -5,7 +5,7 @@ import Testing
 @testable import YieldKernels
 
 struct CompoundingKernelTests {
-  /// One row of `Tests/Vectors/kernel_apy.csv` (`Scripts/make-compounding-vectors.py`).
+  /// One row of `Tests/Vectors/kernel_apy.csv` (`Tests/Vectors/generators/kernel_apy.py`).
   private struct Vector {
     let apr: UInt128
     let periods: UInt32

@@ -3,7 +3,7 @@ import TestSupport
 import YieldKernels
 
 /// One row of `Tests/Vectors/kernel_apr.csv`, computed by Python's integers
-/// (`Scripts/make-kernel-vectors.py`).
+/// (`Tests/Vectors/generators/kernel_apr.py`).
 struct APRVector: Sendable {
   let rewardRate: ExactInteger
   let rewardPrice: Wad

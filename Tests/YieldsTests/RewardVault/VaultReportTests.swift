@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import YieldKernels
 
-/// Reports against figures made by Python integers and mpmath (`Scripts/make-vault-vectors.py`).
+/// Reports against figures made by Python integers and mpmath (`Tests/Vectors/generators/vault_reports.py`).
 struct VaultReportTests {
   /// One recorded vault: its columns by name.
   private struct Recorded {

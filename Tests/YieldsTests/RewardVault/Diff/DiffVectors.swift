@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// One row of `Tests/Vectors/diff.csv`: a figure that mpmath made under known conventions
-/// (`Scripts/make-diff-vectors.py`).
+/// (`Tests/Vectors/generators/diff.py`).
 struct DiffVector: Sendable {
   let snapshot: VaultSnapshot
   let time: Timestamp

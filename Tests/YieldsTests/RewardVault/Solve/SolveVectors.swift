@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// One row of `Tests/Vectors/solve.csv`, computed by Python's fractions
-/// (`Scripts/make-solve-vectors.py`).
+/// (`Tests/Vectors/generators/solve.py`).
 struct SolveVector: Sendable {
   let input: SolvableInput
   let equation: VaultEquation

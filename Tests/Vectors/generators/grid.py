@@ -2,10 +2,10 @@
 """Writes a grid of vault figures by Python's integers, in the form of `berayield sweep --format csv`.
 
 Without arguments: Tests/Vectors/grid.csv, which the test suite compares byte by byte. With a number:
-a grid of about so many points, for `Scripts/verify-grid.sh`. The axes' rule (equal distances, rounded
+a grid of about so many points, for `Scripts/verify.sh`. The axes' rule (equal distances, rounded
 half to even to the input's scale) is written here a second time, from fractions.
 
-Usage: Scripts/make-grid-vectors.py [POINTS] > Tests/Vectors/grid.csv
+Usage: Tests/Vectors/generators/grid.py [POINTS] > Tests/Vectors/grid.csv
 """
 
 import sys

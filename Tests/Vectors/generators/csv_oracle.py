@@ -5,8 +5,8 @@ Without arguments, writes a sample of rows and their results to Tests/Vectors (`
 `csv_oracle_out.csv`), which the test suite compares with the tool. With --verify TOOL, makes as many
 rows as asked for, runs TOOL on them and compares every byte; exit 5 at the first difference.
 
-  Scripts/make-csv-oracle.py
-  Scripts/make-csv-oracle.py --verify .build/release/berayield --rows 1000000
+  Tests/Vectors/generators/csv_oracle.py
+  Tests/Vectors/generators/csv_oracle.py --verify .build/release/berayield --rows 1000000
 """
 
 import argparse
@@ -24,7 +24,7 @@ COLUMNS = ("vault,total_supply,stake_price,note,reward_rate,period_finish,stake_
            "reward_price")
 METRICS = ("apr,active,status,tvl_usd,rewards_per_day,rewards_per_year,rewards_per_day_usd,"
            "rewards_per_year_usd,seconds_left")
-VECTORS = Path(__file__).resolve().parent.parent / "Tests" / "Vectors"
+VECTORS = Path(__file__).resolve().parent.parent
 
 
 def wad_text(raw):

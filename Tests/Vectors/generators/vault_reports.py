@@ -11,7 +11,7 @@ from pathlib import Path
 from mpmath import mp, mpf
 
 WAD = 10**18
-OUT = Path(__file__).resolve().parent.parent / "Tests" / "Vectors" / "vault_reports.csv"
+OUT = Path(__file__).resolve().parent.parent / "vault_reports.csv"
 COLUMNS = [
     "rewardRate", "periodFinish", "totalSupply", "stakeDecimals", "rewardPrice", "stakePrice",
     "time", "year", "periods", "balance", "deposit",

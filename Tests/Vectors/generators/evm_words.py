@@ -7,7 +7,7 @@ and remainders too, so that every estimate of a digit is too large, just right a
 
 Rows: divide,DIVIDEND,DIVISOR,QUOTIENT,REMAINDER (the quotient is below 2^256) and sqrt,WORD,,ROOT,
 
-Usage: Scripts/make-word-vectors.py > Tests/Vectors/evm_words.csv
+Usage: Tests/Vectors/generators/evm_words.py > Tests/Vectors/evm_words.csv
 """
 
 import math

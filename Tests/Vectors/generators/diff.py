@@ -7,7 +7,7 @@ Fractions as far as it is rational and mpmath at 60 digits beyond, and printed t
 digits, rounded or cut off. Nothing is shared with the engine. 1000 rows have one convention, then
 60 have two.
 
-Usage: Scripts/make-diff-vectors.py > Tests/Vectors/diff.csv
+Usage: Tests/Vectors/generators/diff.py > Tests/Vectors/diff.csv
 """
 
 import random

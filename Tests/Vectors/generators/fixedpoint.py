@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Tests/Vectors/fixedpoint_integers.csv and fixedpoint_wads.csv.
+"""Writes Tests/Vectors/fixedpoint_integers.csv, fixedpoint_integer_text.csv and fixedpoint_wads.csv.
 
 The oracle of the FixedPoint tests: plain Python integers, fractions and decimals, no GMP binding.
 The output depends on nothing but the seed below.
@@ -12,10 +12,11 @@ from decimal import Decimal, getcontext
 from fractions import Fraction
 from pathlib import Path
 
+from rounding import RULES, rounded, rounded_root
+
 SEED = 20250
-RULES = ["down", "up", "towardZero", "halfEven", "halfUp"]
 SCALE = 10**18
-VECTORS = Path(__file__).resolve().parent.parent / "Tests" / "Vectors"
+VECTORS = Path(__file__).resolve().parent.parent
 random.seed(SEED)
 sys.set_int_max_str_digits(0)
 
@@ -29,34 +30,6 @@ BORDERS = [
     for exponent in (32, 63, 64, 127, 128, 191, 192, 255, 256, 257, 319, 320, 512)
     for value in (2**exponent - 1, 2**exponent, 2**exponent + 1)
 ] + [0, 1, 2, 3, 5, 10, SCALE, SCALE - 1, SCALE + 1, 10**38, 10**38 - 1, 10**77, 10**78]
-
-
-def rounded(value, rule):
-    """A fraction rounded to an integer, straight from the definition of the rule."""
-    floor = math.floor(value)
-    rest = value - floor
-    if rest == 0:
-        return floor
-    if rule == "down":
-        return floor
-    if rule == "up":
-        return floor + 1
-    if rule == "towardZero":
-        return floor if value > 0 else floor + 1
-    if rest == Fraction(1, 2):
-        if rule == "halfUp":
-            return floor + 1
-        return floor if floor % 2 == 0 else floor + 1
-    return floor + 1 if rest > Fraction(1, 2) else floor
-
-
-def rounded_root(value, rule):
-    root = math.isqrt(value)
-    if root * root == value or rule in ("down", "towardZero"):
-        return root
-    if rule == "up":
-        return root + 1
-    return root + 1 if 4 * value > (2 * root + 1) ** 2 else root
 
 
 def magnitude():

@@ -5,7 +5,7 @@
 correctly rounded, with 200 digits more than are kept. Columns: apr and apy scaled by 1e18, periods
 0 meaning continuous, apy rounded down and half to even.
 
-Usage: Scripts/make-compounding-vectors.py > Tests/Vectors/kernel_apy.csv
+Usage: Tests/Vectors/generators/kernel_apy.py > Tests/Vectors/kernel_apy.csv
 """
 
 import decimal

@@ -6,7 +6,7 @@ ordinary vaults, random widths, and the places where fixed-width division goes w
 quotients near 2^64 and 2^128, divisors whose top word is one or all ones, exact multiples and their
 neighbours.
 
-Usage: Scripts/make-kernel-vectors.py > Tests/Vectors/kernel_apr.csv
+Usage: Tests/Vectors/generators/kernel_apr.py > Tests/Vectors/kernel_apr.csv
 """
 
 import random

@@ -7,7 +7,7 @@ shared with the engine. Columns: the unknown, the vault (prices scaled by 1e18),
 target (empty where it would be 0), and the floored APRs of that integer and of its neighbour on the
 other side.
 
-Usage: Scripts/make-solve-vectors.py > Tests/Vectors/solve.csv
+Usage: Tests/Vectors/generators/solve.py > Tests/Vectors/solve.csv
 """
 
 import math

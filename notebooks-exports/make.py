@@ -1,7 +1,9 @@
 """Remakes notebooks-exports/: each analysis' export, its executed notebook, and the notebook as HTML.
 
-An analysis is a text file here (`# %%` starts a code cell, `# %% [markdown]` a text cell) and a folder
-of the same name in notebooks-exports/ with the exact command that makes its export.
+An analysis is a folder here with the exact command that makes its export (`command.sh`) and the notebook's
+text (`analysis.py`: `# %%` starts a code cell, `# %% [markdown]` a text cell).
+
+Usage: notebooks-exports/make.py FOLDER, where FOLDER holds the `berayield` to run (Scripts/notebooks.sh)
 """
 import os
 import subprocess
@@ -12,9 +14,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-EXPORTS = ROOT / "notebooks-exports"
+EXPORTS = Path(__file__).resolve().parent
+ROOT = EXPORTS.parent
 
 
 def export(folder, tools):
@@ -41,11 +42,9 @@ def cells(source):
 
 
 def main(tools):
-    for source in sorted(HERE.glob("*.py")):
-        folder = EXPORTS / source.stem
-        if not folder.is_dir():
-            continue
-        print(f"== {source.stem}", file=sys.stderr)
+    for source in sorted(EXPORTS.glob("*/analysis.py")):
+        folder = source.parent
+        print(f"== {folder.name}", file=sys.stderr)
         export(folder, tools)
         notebook = nbformat.v4.new_notebook(cells=list(cells(source.read_text())))
         notebook.metadata["kernelspec"] = {
