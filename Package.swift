@@ -81,6 +81,8 @@ let package = Package(
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
@@ -98,8 +100,8 @@ let package = Package(
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "TestSupport", "Text",
-        "YieldKernels", "Yields",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "TestSupport", "YieldKernels",
+        "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

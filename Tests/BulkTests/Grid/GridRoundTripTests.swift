@@ -41,10 +41,11 @@ struct GridRoundTripTests {
     try text.write(toFile: exported, atomically: true, encoding: .utf8)
     let summary = try analysis.run(input: exported, output: again)
     #expect(summary.rowsOut == grid.pointCount && summary.rejectedRows == 0)
-    for line in try TextFile.read(again).split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      let (before, after) = (fields.dropFirst(6).prefix(8), fields.suffix(8))
-      if !before.elementsEqual(after) { Issue.record("\(line)") }
+    let rows = try VectorRow.all(of: try TextFile.read(again), source: "again.csv")
+    #expect(rows.count == grid.pointCount)
+    for row in rows {
+      let (before, after) = (row.fields.dropFirst(6).prefix(8), row.fields.suffix(8))
+      if !before.elementsEqual(after) { Issue.record("\(row)") }
     }
   }
 }

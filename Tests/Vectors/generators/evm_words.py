@@ -5,7 +5,7 @@ The oracle of the words' long division and root, which it shares no code with. O
 from 64-bit digits at their borders (0, 1, 2^63 - 1, 2^63, 2^64 - 2, 2^64 - 1) and random ones, quotients
 and remainders too, so that every estimate of a digit is too large, just right and saturated somewhere.
 
-Rows: divide,DIVIDEND,DIVISOR,QUOTIENT,REMAINDER (the quotient is below 2^256) and sqrt,WORD,,ROOT,
+Words are hexadecimal; a quotient is below 2^256, and a root has neither divisor nor remainder.
 
 Usage: Tests/Vectors/generators/evm_words.py > Tests/Vectors/evm_words.csv
 """
@@ -49,5 +49,6 @@ def roots(rng, count):
 
 
 rng = random.Random(0x256)
+print("operation,operand,divisor,result,remainder")
 divisions(rng, 1500)
 roots(rng, 300)

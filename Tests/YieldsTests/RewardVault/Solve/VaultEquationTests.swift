@@ -17,18 +17,17 @@ struct VaultEquationTests {
     let vectors = try SolveVector.all()
     #expect(vectors.count > 600)
     for vector in vectors {
-      let place = "\(vector.input) \(vector.target) \(vector.equation.snapshot)"
       guard let value = vector.value else {
-        #expect(throws: SolveError.self, "\(place)") {
+        #expect(throws: SolveError.self, "\(vector.place)") {
           try vector.equation.solve(for: vector.input, target: vector.target)
         }
         continue
       }
       let solution = try vector.equation.solve(for: vector.input, target: vector.target)
-      #expect(solution.exact == vector.exact, "\(place)")
-      #expect(solution.raw == value, "\(place)")
-      #expect(solution.apr.wad == vector.apr, "\(place)")
-      #expect(solution.nextAPR?.wad == vector.nextAPR, "\(place)")
+      #expect(solution.exact == vector.exact, "\(vector.place)")
+      #expect(solution.raw == value, "\(vector.place)")
+      #expect(solution.apr.wad == vector.apr, "\(vector.place)")
+      #expect(solution.nextAPR?.wad == vector.nextAPR, "\(vector.place)")
     }
   }
 
