@@ -18,6 +18,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - file: the file's name.
   ///   - isWanted: which of the cases, by their inputs.
+  /// - Returns: one case or more.
   /// - Throws: `VectorFault` where there is no such case: a test over none would pass.
   public static func all(
     in file: String, where isWanted: (VectorValue) -> Bool = { _ in true }
@@ -58,6 +59,7 @@ public enum VectorValue: Sendable, Decodable {
   case list([VectorValue])
   case object([String: VectorValue])
 
+  /// Reads text, null, a list or an object; a number or a truth value is an error.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
@@ -104,6 +106,8 @@ public enum VectorValue: Sendable, Decodable {
   /// - Parameters:
   ///   - key: the member's name; this value itself unless given.
   ///   - parse: makes the value; nil or an error is a fault.
+  /// - Returns: what `parse` made.
+  /// - Throws: `VectorFault` where there is no text, or one that means nothing.
   public func value<Value>(
     _ key: String? = nil, _ parse: (String) throws -> Value?
   ) throws -> Value {

@@ -22,6 +22,7 @@ public struct VectorRow: Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - text: header and rows.
   ///   - source: what faults call the text.
+  /// - Returns: one row or more.
   /// - Throws: `VectorFault` where it is not a table with at least one row: without a row every loop
   ///   over the rows would pass.
   public static func all(of text: String, source: String) throws -> [VectorRow] {
@@ -50,6 +51,7 @@ public struct VectorRow: Sendable, CustomStringConvertible {
     return rows
   }
 
+  /// Place and fields, for the message of a failed test.
   public var description: String { "\(place): \(fields.joined(separator: ","))" }
 
   /// The text in a column, empty where the field is.
@@ -66,6 +68,8 @@ public struct VectorRow: Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - column: the column's name.
   ///   - parse: makes the value; nil or an error is a fault of the row.
+  /// - Returns: what `parse` made.
+  /// - Throws: `VectorFault` where there is no such column, or its text means nothing.
   public func value<Value>(
     _ column: String, _ parse: (String) throws -> Value?
   ) throws -> Value {
@@ -87,6 +91,7 @@ public struct VectorRow: Sendable, CustomStringConvertible {
 
 /// A vector that cannot be read: where, what is there, what should be.
 public struct VectorFault: Error, CustomStringConvertible {
+  /// One line: place, what was found, what was expected.
   public let description: String
 
   init(_ place: String, found: String, expected: String) {
