@@ -88,8 +88,7 @@ let package = Package(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "TestSupport"],
-      swiftSettings: strict),
+      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint"], swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
       dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
@@ -115,15 +114,13 @@ let package = Package(
     .testTarget(
       name: "BulkTests",
       dependencies: [
-        "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
-        "TestSupport", "YieldKernels", "Yields",
+        "Bulk", "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "TestSupport", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Questions", "Sheets",
-        "TestSupport", "Text", "Yields",
+        "Contracts", "FixedPoint", "Quantities", "Questions", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

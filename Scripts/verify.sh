@@ -71,6 +71,9 @@ say "EVM words: a hundred thousand Solady calls against Python's integers"
 python3 $generators/evm_python_twin.py --cases 5300 --seed "$(date +%s)" --output "$scratch/evm.json"
 "$binary" vectors "$scratch/evm.json"
 
+say "diff: pairs of conventions for 800 figures against an independent count"
+fuzz 8 VaultDiffHitsTests
+
 say "accounting: laws on ten thousand random sequences"
 fuzz 200 'RewardVaultInvariantsTests|WBERAStakerVaultLawsTests'
 

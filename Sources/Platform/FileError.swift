@@ -6,6 +6,8 @@
   internal import Darwin
 #endif
 
+// Unsafe: strerror_r writes into an array of ours within the call, no further than its length.
+
 /// A file operation that the system refused: which one, on what, and the system's own reason.
 package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Operation: String, Sendable {

@@ -13,7 +13,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
   /// The name of the error that the recorded call reverted with, if it did.
   public let revert: String?
 
-  /// The cases of `Tests/Vectors/file`, in its order.
+  /// The cases of a file in `Tests/Vectors`, in its order.
   ///
   /// - Parameters:
   ///   - file: the file's name.

@@ -10,7 +10,7 @@ public struct VectorRow: Sendable, CustomStringConvertible {
   public let fields: [String]
   private let columns: [String: Int]
 
-  /// The rows of `Tests/Vectors/file`.
+  /// The rows of a file in `Tests/Vectors`.
   ///
   /// - Throws: `VectorFault` where the file is not a table with at least one row.
   public static func all(in file: String) throws -> [VectorRow] {

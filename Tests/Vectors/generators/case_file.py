@@ -38,7 +38,7 @@ def strings(value):
 
 
 def write(name, about, cases):
-    """Writes Tests/Vectors/NAME.json."""
+    """Writes NAME.json in Tests/Vectors."""
     rows = ",\n".join(json.dumps({"in": strings(i), "out": strings(o)}) for i, o in cases)
     text = f'{{"about":{json.dumps(about)},\n"cases":[\n{rows}\n]}}\n'
     (VECTORS / f"{name}.json").write_text(text)

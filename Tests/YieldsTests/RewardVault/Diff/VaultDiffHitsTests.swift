@@ -11,23 +11,26 @@ import Yields
 ///     may ── within one unit of the last digit, where cut off ── may be one
 ///     anything else ── is none
 @Suite struct VaultDiffHitsTests {
+  /// Pairs take ten times as long: every eighth figure, all with a scale of 8 (`make verify`).
   @Test func `explanations are those of an independent count, in the documented order`() throws {
     var hits = 0
-    for row in try VectorRow.all(in: "diff_hits.csv") {
+    for (index, row) in try VectorRow.all(in: "diff_hits.csv").enumerated() {
       let published = try Self.figure(row.text("published"))
+      let most = index % max(1, 8 / TestScale.factor) == 0 ? 2 : 1
       let diff = try #require(
         VaultDiff(
           explaining: published, of: try Self.vault(row.rate()),
-          under: YieldConvention(time: try Timestamp(1))))
+          under: YieldConvention(time: try Timestamp(1)), mostConventions: most))
       let found = Set(diff.explanations.map { Self.name($0.conventions) })
       #expect(found.count == diff.explanations.count, "\(row.place): one explanation twice")
-      #expect(found.isSuperset(of: try row.names("must")), "\(row)")
+      let must = try row.names("must").filter { $0.count <= most }
+      #expect(found.isSuperset(of: must), "\(row)")
       #expect(found.isSubset(of: try row.names("may")), "\(row)")
       #expect(diff.agrees == found.contains([]), "\(row.place)")
       try expectDocumentedOrder(of: diff)
       hits += found.isEmpty ? 0 : 1
     }
-    #expect(hits > 30)
+    #expect(hits > 20)
   }
 
   /// `exact` are no conventions, `a+b` two.
