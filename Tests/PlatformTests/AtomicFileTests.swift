@@ -5,7 +5,7 @@ import Testing
 import Platform
 
 @Suite struct AtomicFileTests {
-  @Test func appearsWholeAtCommit() throws {
+  @Test func `the file appears whole at commit`() throws {
     try TemporaryDirectory.with { directory in
       let path = directory + "/out.csv"
       let file = try AtomicFile(path: path)
@@ -19,7 +19,7 @@ import Platform
     }
   }
 
-  @Test func withoutCommitTheOldFileStays() throws {
+  @Test func `without commit the old file stays`() throws {
     try TemporaryDirectory.with { directory in
       let path = directory + "/out.csv"
       try "old".write(toFile: path, atomically: false, encoding: .utf8)
@@ -35,7 +35,7 @@ import Platform
     }
   }
 
-  @Test func replacesWhatALinkPointsAtAndKeepsItsPermissions() throws {
+  @Test func `what a link points at is replaced and keeps its permissions`() throws {
     try TemporaryDirectory.with { directory in
       let (real, link) = (directory + "/real", directory + "/link")
       try "old".write(toFile: real, atomically: false, encoding: .utf8)
@@ -51,25 +51,62 @@ import Platform
     }
   }
 
-  @Test func whatIsNotAFileIsWrittenStraight() throws {
+  @Test func `a device takes the bytes and stays a device`() throws {
+    let before = try TemporaryDirectory.names(in: "/dev")
     let file = try AtomicFile(path: "/dev/null")
+    #expect(file.replacesFile)
     try file.write("gone")
+    #expect(file.byteCount == 4)
     try file.commit()
+    let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(type as? FileAttributeType == .typeCharacterSpecial)
+    #expect(try TemporaryDirectory.names(in: "/dev") == before)
+  }
+
+  /// No file appears beside the pipe, and it is not renamed over; without `commit` too the bytes
+  /// are gone, for a pipe cannot take them back.
+  @Test(arguments: [true, false])
+  func `a named pipe gets the bytes straight`(commits: Bool) throws {
+    try TemporaryDirectory.with { directory in
+      let path = directory + "/pipe"
+      #expect(unsafe mkfifo(path, 0o600) == 0)
+      // Opened for reading at once, so that no writer has to wait.
+      let reader = FileHandle(
+        fileDescriptor: unsafe open(path, O_RDONLY | O_NONBLOCK), closeOnDealloc: true)
+      let file = try AtomicFile(path: path)
+      try file.write("a,b\n")
+      #expect(try reader.read(upToCount: 4) == Data("a,b\n".utf8))
+      try file.write("1,2\n")
+      if commits { try file.commit() } else { file.discard() }
+      #expect(try reader.readToEnd() == Data("1,2\n".utf8))
+      #expect(try TemporaryDirectory.names(in: directory) == ["pipe"])
+      let type = try FileManager.default.attributesOfItem(atPath: path)[.type]
+      // Foundation has no name for a pipe.
+      #expect(type as? FileAttributeType == .typeUnknown)
+    }
+  }
+
+  @Test func `an open descriptor of a pipe gets the bytes straight`() throws {
+    let pipe = Pipe()
+    let file = try AtomicFile(path: "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")
+    try file.write("a,b\n")
+    try file.commit()
+    try pipe.fileHandleForWriting.close()
+    #expect(try pipe.fileHandleForReading.readToEnd() == Data("a,b\n".utf8))
   }
 
   @Test(
-    "what the system refuses is named",
     arguments: [
       ("/nonexistent-directory/out.csv", FileError.Operation.open), ("/", .open),
     ])
-  func refused(path: String, operation: FileError.Operation) {
+  func `what the system refuses is named`(path: String, operation: FileError.Operation) {
     let error = #expect(throws: FileError.self) { try AtomicFile(path: path) }
     #expect(error?.operation == operation)
     #expect(error?.path == path)
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func aFullDeviceIsToldApart() throws {
+  func `a full device is told apart`() throws {
     let file = try AtomicFile(path: "/dev/full")
     let error = #expect(throws: FileError.self) { try file.write("x") }
     #expect(error?.isOutOfSpace == true)
