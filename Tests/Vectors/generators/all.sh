@@ -9,7 +9,7 @@ for name in analytics_allocation analytics_block_rewards analytics_emission anal
   analytics_pool csv_oracle evm_python_twin fixedpoint transcendental vault_reports; do
   "$python" "$name.py"
 done
-for name in diff diff_hits evm_words grid kernel_apr kernel_apy solve; do
+for name in diff diff_hits evm_words grid kernel_apr kernel_apy solve solve_incentive solve_stake; do
   "$python" "$name.py" > "../$name.csv"
   echo "$name.csv"
 done
