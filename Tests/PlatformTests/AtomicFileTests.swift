@@ -14,7 +14,7 @@ import Platform
       try file.write([0x31, 0x0A])
       #expect(file.byteCount == 6)
       try file.commit()
-      #expect(try TemporaryDirectory.text(path) == "a,b\n1\n")
+      #expect(try TextFile.read(path) == "a,b\n1\n")
       #expect(try TemporaryDirectory.names(in: directory) == ["out.csv"])
     }
   }
@@ -30,7 +30,7 @@ import Platform
         let forgotten = try AtomicFile(path: path)
         try forgotten.write("new")
       }
-      #expect(try TemporaryDirectory.text(path) == "old")
+      #expect(try TextFile.read(path) == "old")
       #expect(try TemporaryDirectory.names(in: directory) == ["out.csv"])
     }
   }
@@ -44,7 +44,7 @@ import Platform
       let file = try AtomicFile(path: link)
       try file.write("new")
       try file.commit()
-      #expect(try TemporaryDirectory.text(real) == "new")
+      #expect(try TextFile.read(real) == "new")
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == real)
       let mode = try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int
       #expect(mode == 0o640)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SampleCSVTests {
   static func text(_ sample: SampleCSV) throws -> String {
     var text = ""
-    try CSVAnalysisTests.withDirectory { directory in
+    try TemporaryDirectory.with { directory in
       try sample.write(to: directory + "/sample.csv")
       text = String(decoding: try CSVAnalysisTests.bytes(directory + "/sample.csv"), as: UTF8.self)
     }
