@@ -90,6 +90,8 @@ let package = Package(
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],

@@ -94,17 +94,24 @@ struct FieldTests {
     var random = SeededGenerator(seed: 2026)
     let alphabet = Array("0123456789.eE+-xX_ aZ\u{0}\u{7F}é")
     let count = 20_000 * TestScale.factor
+    var (integers, decimals, times) = (0, 0, 0)
     for _ in 0..<count {
       let length = Int.random(in: 0...24, using: &random)
       let text = String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "0" })
       if let value = try? Self.field(text).rawInteger("a value") {
+        integers += 1
         #expect(try ExactInteger(parsing: value.description) == value)
       }
       var notes = InputNotes(strict: false)
       if let value = try? Self.field(text).decimal("a value", notes: &notes) {
+        decimals += 1
         #expect(try Wad(parsing: value.text()) == value)
       }
-      _ = try? Self.field(text).timestamp()
+      if let time = try? Self.field(text).timestamp() {
+        times += 1
+        #expect(try Self.field("\(time)").timestamp() == time)
+      }
     }
+    #expect(integers > 100 && decimals > 100 && times > 100)
   }
 }

@@ -62,7 +62,7 @@ extension RewardVault {
   ) throws(Revert) {
     var incentive = try whitelisted(token)
     if rate > maxIncentiveRate { throw .custom("IncentiveRateTooHigh") }
-    try requireManager(of: incentive, amount, tx.caller)
+    try requireIncentiveManager(of: incentive, amount, tx.caller)
     if rate < incentive.minIncentiveRate { throw .custom("InvalidIncentiveRate") }
     if environment.incentiveTokens[token]?.refusesTransfers ?? false {
       // The token's own error, passed on: a paused OpenZeppelin token.
@@ -84,7 +84,7 @@ extension RewardVault {
     _ token: Address, _ amount: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     let incentive = try whitelisted(token)
-    try requireManager(of: incentive, amount, tx.caller)
+    try requireIncentiveManager(of: incentive, amount, tx.caller)
     var held = environment.vaultBalance(of: token, totalSupply: ledger.totalSupply)
     if token == VaultEnvironment.stakeTokenAddress { held = try held - ledger.totalSupply }
     let uncounted = try held - incentive.amountRemaining
@@ -105,7 +105,7 @@ extension RewardVault {
     return incentive
   }
 
-  private func requireManager(
+  private func requireIncentiveManager(
     of incentive: Incentive, _ amount: UInt256, _ caller: Address
   ) throws(Revert) {
     if caller != incentive.manager { throw .custom("NotIncentiveManager") }

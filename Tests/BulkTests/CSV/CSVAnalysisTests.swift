@@ -10,14 +10,6 @@ import Testing
 
 /// Whole runs from file to file.
 @Suite struct CSVAnalysisTests {
-  static func withDirectory(_ body: (String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("berayield-csv-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory.path)
-  }
-
   static func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
@@ -26,8 +18,8 @@ import Testing
     CSVAnalysis(time: try Timestamp(SampleCSV.evaluationTime))
   }
 
-  @Test func theSameBytesForAnyThreadsAndChunks() throws {
-    try Self.withDirectory { directory in
+  @Test func `the same bytes for any threads and chunks`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       var sample = SampleCSV(rows: 3_000, seed: 9)
       (sample.dirtyEvery, sample.isQuoted) = (11, true)
@@ -60,8 +52,8 @@ import Testing
     }
   }
 
-  @Test func rejectsAreReadableCSV() throws {
-    try Self.withDirectory { directory in
+  @Test func `rejects are readable CSV`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,note\n"
       try (header + "1,1,1,1,1,\"two\nlines\"\n1,1,x,1,1,\"a\nb\"\n1,1,1,1,0,\n")
@@ -82,8 +74,8 @@ import Testing
     }
   }
 
-  @Test func strictStopsAtTheFirstAndLeavesNothing() throws {
-    try Self.withDirectory { directory in
+  @Test func `strict stops at the first and leaves nothing`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       var sample = SampleCSV(rows: 5_000, seed: 9)
       sample.dirtyEvery = 700
@@ -105,8 +97,8 @@ import Testing
     }
   }
 
-  @Test func aRejectsFileIsWrittenWhenNeeded() throws {
-    try Self.withDirectory { directory in
+  @Test func `a rejects file is written when needed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
       try SampleCSV(rows: 3, seed: 1).write(to: input)
       let analysis = try Self.analysis()
@@ -121,8 +113,8 @@ import Testing
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [1, 3])
-  func aFullDeviceEndsTheRun(threads: Int) throws {
-    try Self.withDirectory { directory in
+  func `a full device ends the run`(threads: Int) throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       try SampleCSV(rows: 2_000, seed: 1).write(to: input)
       var analysis = try Self.analysis()
@@ -134,7 +126,7 @@ import Testing
     }
   }
 
-  @Test func aDirectoryIsNotReadable() throws {
+  @Test func `a directory is not readable`() throws {
     let analysis = try Self.analysis()
     let error = #expect(throws: Fault.self) {
       try analysis.run(input: "/", output: "/dev/null")
@@ -143,8 +135,8 @@ import Testing
     #expect(error?.description == "/: cannot read: Is a directory")
   }
 
-  @Test func anInputThatChangesIsNoticed() throws {
-    try Self.withDirectory { directory in
+  @Test func `an input that changes is noticed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       try SampleCSV(rows: 500, seed: 1).write(to: input)
       var analysis = try Self.analysis()

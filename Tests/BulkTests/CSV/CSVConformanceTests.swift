@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Bulk
@@ -55,7 +56,7 @@ import Testing
     #expect(error?.description == message)
   }
 
-  @Test func mappedColumns() throws {
+  @Test func `columns are mapped by name`() throws {
     let input = "R,period_finish,total_supply,reward_price,stake_price,reward_rate\n1,1,2,3,4,x\n"
     let run = try CSVInMemory.run(Array(input.utf8)) { $0.columnNames = [.rewardRate: "R"] }
     #expect(run.text.hasSuffix("\n1,1,2,3,4,x,0,false\n"))
@@ -70,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func strictRefusesDigitsBeyondThe18th() throws {
+  @Test func `strict refuses digits beyond the 18th`() throws {
     let input =
       "\(CSVCase.header)\na,1,1,2,1.0000000000000000005,3\nb,1,1,2,1.10000000000000000000,3\n"
     let lenient = try CSVInMemory.run(Array(input.utf8))
@@ -82,7 +83,7 @@ import Testing
         == "found 1 digits beyond the 18th decimal; expected at most 18")
   }
 
-  @Test func decimalsAndTimeFromColumns() throws {
+  @Test func `decimals and time come from columns`() throws {
     let header =
       "reward_rate,period_finish,total_supply,reward_price,stake_price,stake_decimals,timestamp"
     let input = """
@@ -98,9 +99,8 @@ import Testing
       let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
         $0.metrics = [.apr, .tvlUSD, .secondsLeft]
       }
-      let figures = run.text.split(separator: "\n").dropFirst().map { line in
-        line.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(
-          separator: ",")
+      let figures = try VectorRow.all(of: run.text, source: "out.csv").map {
+        $0.fields.suffix(3).joined(separator: ",")
       }
       #expect(
         figures == [

@@ -1,6 +1,5 @@
 import EVMArithmetic
 import FixedPoint
-import Text
 import TestSupport
 import Testing
 
@@ -9,20 +8,14 @@ import Testing
 
 @Suite struct AllocationPlanTests {
   @Test(arguments: try AnalyticsVector.cases("allocation"))
-  func `Weights split as Python's integers and fractions do`(vector: AnalyticsVector) throws {
-    let weights = try (vector.input.node("weights").elements ?? []).map {
-      try ExactInteger(parsing: $0.scalarText ?? "")
-    }
+  func `Weights split as Python's integers and fractions do`(vector: VectorCase) throws {
+    let weights = try vector.input.elements("weights").map { try $0.integer() }
     let amount = try vector.input.integer("amount")
     let plan = try AllocationPlan(
       of: amount, for: "validator", block: 10,
       chef: try chef(own: weights.enumerated().map { ("vault\($0)", $1) }))
-    let amounts = try (vector.output.node("amounts").elements ?? []).map {
-      try ExactInteger(parsing: $0.scalarText ?? "")
-    }
-    let exact = try (vector.output.node("exact").elements ?? []).map {
-      try Wad(parsing: $0.scalarText ?? "")
-    }
+    let amounts = try vector.output.elements("amounts").map { try $0.integer() }
+    let exact = try vector.output.elements("exact").map { try $0.wad() }
     #expect(plan.source == .own)
     #expect(plan.allocated.map(\.amount) == amounts)
     #expect(

@@ -1,6 +1,5 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
@@ -10,7 +9,7 @@ import Testing
 
 @Suite struct IncentiveTests {
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "split"))
-  func `A split and its market figures are Python's`(vector: AnalyticsVector) throws {
+  func `A split and its market figures are Python's`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let offer = try IncentiveOffer(
       token: "T", decimals: try TokenDecimals(try input.int("decimals")),
@@ -45,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "budget"))
-  func `A manager's budget is Python's, and meets the market`(vector: AnalyticsVector) throws {
+  func `A manager's budget is Python's, and meets the market`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let bid = try input.price("marketBid")
     let budget = try IncentiveBudget(

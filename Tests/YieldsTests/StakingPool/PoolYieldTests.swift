@@ -1,6 +1,5 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
@@ -9,8 +8,8 @@ import Testing
 
 @Suite struct PoolYieldTests {
   @Test(arguments: try AnalyticsVector.cases("pool", kind: "netYield"))
-  func `A pool's yield comes apart as in Python`(vector: AnalyticsVector) throws {
-    let sources = try (vector.input.node("sources").elements ?? []).map {
+  func `A pool's yield comes apart as in Python`(vector: VectorCase) throws {
+    let sources = try vector.input.elements("sources").map {
       try PoolYieldSource(
         name: "s", grossAPR: ExactRational(try $0.wad("grossApr")),
         commission: try $0.bps("commissionBps"))
@@ -30,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: try AnalyticsVector.cases("pool", kind: "realized"))
-  func `Realised yields are mpmath's`(vector: AnalyticsVector) throws {
+  func `Realised yields are mpmath's`(vector: VectorCase) throws {
     let input = vector.input
     let first = try PoolObservation(
       timestamp: try Timestamp(0), totalAssets: try input.integer("assets0"),

@@ -1,12 +1,13 @@
 import FixedPoint
-import Yields
 import Quantities
 import TestSupport
 import Testing
+import Yields
 
 /// One row of `Tests/Vectors/diff.csv`: a figure that mpmath made under known conventions
-/// (`Scripts/make-diff-vectors.py`).
+/// (`Tests/Vectors/generators/diff.py`).
 struct DiffVector: Sendable {
+  let place: String
   let snapshot: VaultSnapshot
   let time: Timestamp
   let commission: BasisPoints?
@@ -15,25 +16,21 @@ struct DiffVector: Sendable {
   let conventions: String
 
   static func all() throws -> [DiffVector] {
-    let text = String(decoding: try VectorFile.bytes("diff.csv"), as: UTF8.self)
-    return try text.split(separator: "\n").dropFirst().map { line in
-      try DiffVector(line.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
-    }
+    try VectorRow.all(in: "diff.csv").map { try DiffVector($0) }
   }
 
-  private init(_ cells: [String]) throws {
-    let decimals = try TokenDecimals(try #require(Int(cells[4])))
+  private init(_ row: VectorRow) throws {
+    place = row.place
     snapshot = VaultSnapshot(
-      rewardRate: try RewardRate(raw: try ExactInteger(parsing: cells[0])),
-      periodFinish: try Timestamp(try #require(UInt64(cells[5]))),
-      totalSupply: try TokenAmount(raw: try ExactInteger(parsing: cells[2]), decimals: decimals),
-      rewardPrice: try Price(Wad(parsing: cells[1])),
-      stakePrice: try Price(Wad(parsing: cells[3])))
-    time = try Timestamp(try #require(UInt64(cells[6])))
-    commission = try Int(cells[7]).map { try BasisPoints($0) }
-    tokenSupply = cells[8].isEmpty ? nil : try ExactInteger(parsing: cells[8])
-    published = cells[9]
-    conventions = cells[10]
+      rewardRate: try RewardRate(raw: try row.integer("rewardRate")),
+      periodFinish: try row.timestamp("periodFinish"),
+      totalSupply: try row.stake("totalSupply"),
+      rewardPrice: try row.price("rewardPrice"), stakePrice: try row.price("stakePrice"))
+    time = try row.timestamp("at")
+    commission = try row.valueIfPresent("commission") { Int($0) }.map { try BasisPoints($0) }
+    tokenSupply = try row.integerIfPresent("tokenSupply")
+    published = try row.text("published")
+    conventions = try row.text("conventions")
   }
 
   func diff(mostConventions: Int) throws -> VaultDiff? {

@@ -8,7 +8,8 @@ import Testing
 ///
 ///     planted ── one convention, 1000 figures ── always found, nearly always first
 ///             └─ two conventions ── always found
-///     none ── the figures agree
+///     order ── fewer conventions, then what rounds to the published digits, then the closer figure
+///     none ── the figures agree, or do not
 ///          └─ nothing explains: no explanation, the nearest named
 ///     edge ── nobody stakes, price of 1, published zero, tolerance
 struct VaultDiffTests {
@@ -21,6 +22,7 @@ struct VaultDiffTests {
       let names = diff.explanations.map { $0.conventions.map(\.name).joined(separator: "+") }
       #expect(names.contains(vector.conventions), "\(vector.published): \(names)")
       if names.first == vector.conventions { first += 1 }
+      try expectDocumentedOrder(of: diff)
     }
     #expect(first >= 950, "ranked first in \(first) of 1000")
   }
@@ -34,15 +36,30 @@ struct VaultDiffTests {
       #expect(
         names.contains(Set(vector.conventions.split(separator: "+").map(String.init))),
         "\(vector.conventions) \(vector.published): \(names)")
-      let counts = diff.explanations.map(\.conventions.count)
-      #expect(counts == counts.sorted(), "fewer conventions come first")
+      try expectDocumentedOrder(of: diff)
     }
   }
 
-  @Test func `figures that agree need no convention`() throws {
-    let diff = try Self.documentation("0.5002", lastDigit: "0.0001")
+  /// The exact figure is 0.500204...; each of these is what rounding it gives.
+  @Test(arguments: [
+    ("0.5", "0.01"), ("0.5", "0.001"), ("0.5002", "0.0001"), ("0.50020", "0.00001"),
+    ("0.500205", "0.000001"), ("0.500204779481316715", "0.000000000000000001"),
+  ])
+  func `figures that agree need no convention`(published: String, lastDigit: String) throws {
+    let diff = try Self.documentation(published, lastDigit: lastDigit)
     #expect(diff.agrees)
     #expect(diff.explanations.first?.conventions == [])
+  }
+
+  /// More than a unit of the last digit away: neither rounding nor cutting off gives them.
+  @Test(arguments: [
+    ("0.49", "0.01"), ("0.52", "0.01"), ("0.502", "0.001"), ("0.499", "0.001"),
+    ("0.5004", "0.0001"), ("0.5001", "0.0001"), ("0.500206", "0.000001"), ("50", "1"),
+  ])
+  func `figures that do not agree are not said to`(published: String, lastDigit: String) throws {
+    let diff = try Self.documentation(published, lastDigit: lastDigit)
+    #expect(!diff.agrees)
+    #expect(!diff.explanations.contains { $0.conventions.isEmpty })
   }
 
   @Test func `what nothing explains is said to be so, with what is nearest`() throws {
