@@ -3,13 +3,22 @@ import Faults
 import Inputs
 import Quantities
 import Sheets
+import TestSupport
 import Text
+import Yields
 
 @testable import Questions
 
 /// Asks a question about the text of a JSON object, as its command does, without a process or a file.
 enum QuestionRun {
   static let now = Result { try Timestamp(1_760_000_000) }
+
+  /// The vault of Berachain's documentation.
+  static let documentation = """
+    {"name": "Documentation example", "rewardRate": "272490527103681170793308992914391673",
+    "periodFinish": null, "totalSupply": "598626940947001140289", "rewardPrice": "7.8",
+    "stakePrice": "223845.58", "source": "the documentation"}
+    """
 
   static func inputs(
     _ json: String, _ what: String = "a case", keys: [String], options: [String: String?] = [:]
@@ -18,6 +27,49 @@ enum QuestionRun {
     return try InputObject(
       InputNode(try JSONReader.parse(json), file: "case.json"), what, keys: keys, options: options,
       notes: &notes)
+  }
+
+  /// A vault's inputs from a row of vectors, as options.
+  static func vaultOptions(_ row: VectorRow) throws -> [String: String] {
+    var options: [String: String] = [:]
+    for key in ["rewardRate", "periodFinish", "totalSupply", "stakeDecimals"] {
+      if let text = try? row.text(key), !text.isEmpty { options[key] = text }
+    }
+    return options
+  }
+
+  static func vault(
+    _ json: String, options: [String: String] = [:], isPage: Bool = false
+  ) throws -> Sheet {
+    try vault(
+      try inputs(json, keys: VaultSnapshot.keys, options: options.mapValues { $0 }), isPage: isPage)
+  }
+
+  static func vault(
+    _ inputs: InputObject, at time: UInt64 = 1_740_000_000, year: YearLength = .days365,
+    isPage: Bool = false
+  ) throws -> Sheet {
+    var notes = InputNotes(strict: false)
+    var question = VaultQuestion(
+      time: .at(try Timestamp(time)), year: year, profile: .polNext)
+    question.isPage = isPage
+    question.isExplained = true
+    return try question.sheet(about: inputs, notes: &notes)
+  }
+
+  static func solve(_ inputs: InputObject, year: YearLength = .days365) throws -> Sheet {
+    var notes = InputNotes(strict: false)
+    let question = try SolveQuestion.read(
+      inputs, time: .at(try now.get()), year: year, profile: .polNext, notes: &notes)
+    let subject = try question.readSubject(inputs, notes: &notes)
+    return try inputs.locating { () throws(Fault) in try question.sheet(about: subject) }
+  }
+
+  static func diff(_ inputs: InputObject, at time: Timestamp) throws -> Sheet {
+    var notes = InputNotes(strict: false)
+    let question = try DiffQuestion.read(inputs, time: .at(time), year: .days365, notes: &notes)
+    let vault = try VaultSnapshot.read(inputs, notes: &notes)
+    return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
   }
 
   static func emission(_ json: String) throws -> Sheet {
@@ -86,9 +138,19 @@ extension Sheet {
     }
   }
 
-  /// The rows of a table as objects.
-  func rows(_ key: String) -> [JSONNode] {
-    guard case .object(let members) = json else { return [] }
-    return members.first { $0.key == key }?.node.elements ?? []
+  /// The rows of a table as objects; `group.key` for one inside an object.
+  func rows(_ path: String) -> [JSONNode] {
+    var value: JSONValue? = json
+    for key in path.split(separator: ".") {
+      guard case .object(let members)? = value else { return [] }
+      value = members.first { $0.key == key }?.node.value
+    }
+    guard case .array(let elements)? = value else { return [] }
+    return elements
+  }
+
+  /// Some columns of a table's rows.
+  func cells(_ path: String, _ keys: [String]) -> [[String]] {
+    rows(path).map { row in keys.map { row[$0]?.scalarText ?? "" } }
   }
 }
