@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
+        "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
         "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),

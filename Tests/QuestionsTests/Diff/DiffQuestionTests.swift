@@ -32,8 +32,8 @@ import Testing
       #expect(conventions.contains(planted), "\(row): \(conventions)")
       if conventions.first == planted { first += 1 }
     }
-    #expect(rows.count == 25)
-    #expect(first >= 22, "ranked first in \(first) of 25")
+    #expect(rows.count == 4)
+    #expect(first >= 3, "ranked first in \(first) of 4")
   }
 
   @Test func `the figure itself agrees with no convention`() throws {
