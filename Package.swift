@@ -34,45 +34,54 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
     .target(name: "CKernels"),
+    .target(name: "Faults", swiftSettings: strict),
     .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
     .target(name: "EVMArithmetic", swiftSettings: strict),
 
     // The domain.
-    .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Faults", "FixedPoint"], swiftSettings: strict),
     .target(
       name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
     .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
     .target(
       name: "Yields",
-      dependencies: ["Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "YieldKernels"],
+      dependencies: [
+        "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Quantities", "YieldKernels",
+      ],
       swiftSettings: strict),
 
     // The machine, text, and what an answer looks like.
-    .target(name: "Platform", swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Platform"], swiftSettings: strict),
-    .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["Faults", "Platform"], swiftSettings: strict),
+    .target(
+      name: "Inputs",
+      dependencies: ["Faults", "FixedPoint", "Platform", "Quantities", "Text"],
+      swiftSettings: strict),
+    .target(
+      name: "Sheets", dependencies: ["FixedPoint", "Quantities", "Text"], swiftSettings: strict),
 
     // Many rows, questions, and the command line.
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "YieldKernels", "Yields",
-        "Contracts",
+        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text",
+        "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Sheets",
-        "Text", "YieldKernels", "Yields",
+        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs", "Platform",
+        "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Contracts", "Platform", "Quantities", "Questions", "Text", "Yields",
+        "Bulk", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions", "Sheets",
+        "Text", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -88,7 +97,8 @@ let package = Package(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint"], swiftSettings: strict),
+      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
       dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
@@ -99,28 +109,40 @@ let package = Package(
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "TestSupport", "YieldKernels",
-        "Yields",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Faults",
+        "TestSupport", "Text",
+        "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: strict),
+      name: "PlatformTests", dependencies: ["Platform", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "TextTests", dependencies: ["Platform", "Text", "TestSupport"], swiftSettings: strict),
+      name: "TextTests", dependencies: ["Platform", "Text", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["Sheets", "FixedPoint", "TestSupport"],
-      exclude: ["Plots/Canvas/Snapshots"],
+      name: "InputsTests",
+      dependencies: [
+        "Faults", "FixedPoint", "Inputs", "Platform", "Quantities", "TestSupport", "Text",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["FixedPoint", "Sheets", "TestSupport", "Text"],
+      exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "BulkTests",
       dependencies: [
-        "Bulk", "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "TestSupport", "Yields",
+        "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
+        "Faults", "TestSupport", "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "FixedPoint", "Quantities", "Questions", "TestSupport", "Text", "Yields",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Inputs", "Platform", "Quantities", "Questions",
+        "Sheets",
+        "Faults", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

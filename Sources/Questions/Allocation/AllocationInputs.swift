@@ -3,6 +3,8 @@ internal import FixedPoint
 internal import Contracts
 internal import Quantities
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// What `allocation` is asked: an amount, the allocations, and governance's stream.
 ///
@@ -47,8 +49,8 @@ struct AllocationInputs {
     var custom = try allocation(&values, "custom")
     if let own {
       guard custom == nil else {
-        throw InputError(
-          at: values.place("weights"), found: "weights and custom",
+        throw Fault(
+          .invalidValue, at: values.place("weights"), found: "weights and custom",
           expected: "one of them: both are the validator's own allocation")
       }
       custom = RewardAllocation(startBlock: max(1, block), weights: own)
@@ -68,8 +70,9 @@ struct AllocationInputs {
       do throws(Revert) {
         try chef.validate(own)
       } catch {
-        throw InputError(
-          at: values.place("weights"), found: "weights that revert with \(error.name)",
+        throw Fault(
+          .invalidValue, at: values.place("weights"),
+          found: "weights that revert with \(error.name)",
           expected: "basis points that sum to 10000, each vault once")
       }
     }
@@ -78,7 +81,7 @@ struct AllocationInputs {
 
   private static func allocation(
     _ values: inout InputValues, _ key: String
-  ) throws(InputError) -> RewardAllocation? {
+  ) throws(Fault) -> RewardAllocation? {
     guard var object = try values.object(key, what: "an allocation: startBlock and weights") else {
       return nil
     }
@@ -113,7 +116,7 @@ struct AllocationInputs {
   /// command line `vault0=6000,vault1=4000`.
   private static func weights(
     _ values: inout InputValues, _ key: String
-  ) throws(InputError) -> [RewardAllocation.Weight]? {
+  ) throws(Fault) -> [RewardAllocation.Weight]? {
     if values.hasOption(key), let field = try values.field(key) { return try field.weights() }
     guard let elements = try values.elements(key, what: "vaults and their basis points") else {
       return nil
@@ -125,7 +128,7 @@ struct AllocationInputs {
 
   private static func whitelist(
     _ values: inout InputValues
-  ) throws(InputError) -> Set<Address>? {
+  ) throws(Fault) -> Set<Address>? {
     guard let elements = try values.elements("whitelisted", what: "vaults") else { return nil }
     var vaults: Set<Address> = []
     for element in elements { vaults.insert(Address(try element.field("a vault").text)) }
@@ -145,7 +148,7 @@ struct AllocationInputs {
 
 extension InputElement {
   /// A vault and its basis points, as a pair or as an object.
-  fileprivate func weight() throws(InputError) -> RewardAllocation.Weight {
+  fileprivate func weight() throws(Fault) -> RewardAllocation.Weight {
     let expected = "a pair of a vault and its basis points, or {vault, weightBps}"
     if node.members != nil {
       var values = try values(expected)
@@ -165,7 +168,7 @@ extension InputElement {
 
 extension Field {
   /// Vaults and their basis points on the command line: `vault0=6000,vault1=4000`.
-  fileprivate func weights() throws(InputError) -> [RewardAllocation.Weight] {
+  fileprivate func weights() throws(Fault) -> [RewardAllocation.Weight] {
     var weights: [RewardAllocation.Weight] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)

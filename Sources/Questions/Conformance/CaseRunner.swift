@@ -3,6 +3,8 @@ package import Contracts
 internal import Yields
 internal import Quantities
 package import Text
+package import Faults
+internal import Inputs
 
 /// Runs the cases of scenario and conformance files, whatever contract they are about.
 package struct CaseRunner: Sendable {
@@ -25,8 +27,8 @@ package struct CaseRunner: Sendable {
   ///   - node: the case.
   ///   - path: where it stands.
   /// - Returns: the case with its outcomes.
-  /// - Throws: ``InputError`` where the case cannot be understood.
-  package func run(_ node: JSONNode, at path: JSONPath) throws(InputError) -> ReplayedCase {
+  /// - Throws: `Fault` where the case cannot be understood.
+  package func run(_ node: JSONNode, at path: JSONPath) throws(Fault) -> ReplayedCase {
     var reader = try ObjectReader(node, path: path, source: source, what: "a case")
     for annotation in ["name", "note", "about"] { _ = reader.node(annotation) }
     let steps = try reader.array("steps", "the steps of a sequence")
@@ -54,7 +56,7 @@ package struct CaseRunner: Sendable {
   /// A case that is one call.
   private func single(
     _ input: ObjectReader, _ node: JSONNode, _ path: JSONPath, _ recorded: Recorded
-  ) throws(InputError) -> ReplayedCase {
+  ) throws(Fault) -> ReplayedCase {
     var input = input
     if input.node["params"] != nil && input.node["block"] != nil {
       let processed = recorded.output?["blockRewardProcessed"]?.elements?.first
@@ -74,7 +76,7 @@ package struct CaseRunner: Sendable {
 
   private func function(
     of input: inout ObjectReader
-  ) throws(InputError) -> (name: String, function: RecordedFunction) {
+  ) throws(Fault) -> (name: String, function: RecordedFunction) {
     guard let name = try input.field("fn") else {
       guard input.node["decimalsOffset"] != nil else {
         throw input.missing("fn", "the name of a function, or the inputs of a known contract")
@@ -126,8 +128,8 @@ extension CaseRunner {
 
   private func run<S: Scenario>(
     _ sequence: Sequence, as scenario: S.Type
-  ) throws(InputError) -> ReplayedCase {
-    let steps = try sequence.steps.enumerated().map { index, node throws(InputError) in
+  ) throws(Fault) -> ReplayedCase {
+    let steps = try sequence.steps.enumerated().map { index, node throws(Fault) in
       try Step(
         node, sequence.path.appending("steps").appending(index), source, momentKey: S.momentKey)
     }
@@ -160,7 +162,7 @@ extension CaseRunner {
   }
 
   /// The time that a sequence starts at: as the set-up says, or its first step's.
-  private func firstMoment(of sequence: Sequence, _ steps: [Step]) throws(InputError) -> UInt64 {
+  private func firstMoment(of sequence: Sequence, _ steps: [Step]) throws(Fault) -> UInt64 {
     let first = steps.first?.moment ?? 0
     guard var holder = sequence.input else { return first }
     if var config = try holder.object("config", "how the vault is set up") {
@@ -182,7 +184,7 @@ private struct Step {
 
   init(
     _ node: JSONNode, _ path: JSONPath, _ source: String, momentKey: String
-  ) throws(InputError) {
+  ) throws(Fault) {
     var reader = try ObjectReader(node, path: path, source: source, what: "a step")
     self.node = node
     self.path = path
@@ -199,7 +201,7 @@ private struct Step {
     self.reader = reader
   }
 
-  func error(before last: UInt64) -> InputError {
+  func error(before last: UInt64) -> Fault {
     reader.conflict(
       momentKey, found: String(moment),
       expected: "at least \(last): time does not run backwards")
@@ -216,7 +218,7 @@ private struct Recorded {
     revert = reader.node("revert")
   }
 
-  func conflict(in reader: ObjectReader) -> InputError? {
+  func conflict(in reader: ObjectReader) -> Fault? {
     if output != nil && revert != nil {
       return reader.conflict(
         "revert", found: "both out and revert", expected: "one of them")

@@ -1,5 +1,6 @@
 package import Contracts
 package import Text
+package import Faults
 
 /// A scenario or conformance file: its cases, whatever they are about.
 ///
@@ -23,15 +24,10 @@ package struct ConformanceFile: Sendable {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - source: the file as the user named it.
-  /// - Throws: ``InputError`` for text that is not JSON, or that has no cases.
-  package init(_ bytes: [UInt8], source: String) throws(InputError) {
+  /// - Throws: `Fault` for text that is not JSON, or that has no cases.
+  package init(_ bytes: [UInt8], source: String) throws(Fault) {
     self.source = source
-    let document: JSONNode
-    do {
-      document = try JSONReader.parse(bytes)
-    } catch {
-      throw InputError(error, in: source)
-    }
+    let document = try JSONReader.parse(bytes, name: source)
     if let elements = document.elements {
       (about, cases, shape) = (nil, elements, .array)
       return
@@ -68,7 +64,7 @@ package struct ConformanceFile: Sendable {
   /// - Parameters:
   ///   - profile: the protocol's constants.
   ///   - use: takes each case after it ran.
-  /// - Throws: ``InputError`` where a case cannot be understood, and what `use` throws.
+  /// - Throws: `Fault` where a case cannot be understood, and what `use` throws.
   package func replay(
     _ profile: ProtocolProfile, _ use: (ReplayedCase) throws -> Void
   ) throws {

@@ -1,12 +1,14 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 // What scenario and conformance files hold: words, addresses, times.
 
 extension Field {
   /// An unsigned 256-bit word in decimal or hexadecimal digits.
-  func word(_ what: String) throws(InputError) -> UInt256 {
+  func word(_ what: String) throws(Fault) -> UInt256 {
     if let word = UInt256(text) { return word }
     // Says what is wrong where the text is no integer at all.
     _ = try rawInteger(what)
@@ -14,13 +16,13 @@ extension Field {
   }
 
   /// A signed 256-bit word.
-  func signedWord(_ what: String) throws(InputError) -> Int256 {
+  func signedWord(_ what: String) throws(Fault) -> Int256 {
     if let word = Int256(text) { return word }
     throw error(expected: "\(what) as an integer from -2^255 to 2^255 - 1")
   }
 
   /// A number that the contracts keep in 64 bits: a time, a block.
-  func narrowWord(_ what: String) throws(InputError) -> UInt64 {
+  func narrowWord(_ what: String) throws(Fault) -> UInt64 {
     guard let narrow = UInt64(exactly: try word(what)) else {
       throw error(expected: "\(what) below 2^64")
     }
@@ -30,22 +32,22 @@ extension Field {
 
 extension ObjectReader {
   /// A word that must be there.
-  mutating func word(_ key: String, _ what: String) throws(InputError) -> UInt256 {
+  mutating func word(_ key: String, _ what: String) throws(Fault) -> UInt256 {
     try requiredField(key, what).word(what)
   }
 
   /// A word that may be missing.
-  mutating func optionalWord(_ key: String, _ what: String) throws(InputError) -> UInt256? {
+  mutating func optionalWord(_ key: String, _ what: String) throws(Fault) -> UInt256? {
     try field(key)?.word(what)
   }
 
   /// A number of 64 bits that must be there.
-  mutating func narrowWord(_ key: String, _ what: String) throws(InputError) -> UInt64 {
+  mutating func narrowWord(_ key: String, _ what: String) throws(Fault) -> UInt64 {
     try requiredField(key, what).narrowWord(what)
   }
 
   /// An address that must be there.
-  mutating func address(_ key: String, _ what: String) throws(InputError) -> Address {
+  mutating func address(_ key: String, _ what: String) throws(Fault) -> Address {
     guard let address = try optionalAddress(key, what) else { throw missing(key, what) }
     return address
   }
@@ -53,14 +55,14 @@ extension ObjectReader {
   /// An address that may be missing.
   mutating func optionalAddress(
     _ key: String, _ what: String
-  ) throws(InputError) -> Address? {
+  ) throws(Fault) -> Address? {
     guard let name = try field(key) else { return nil }
     guard !name.text.isEmpty else { throw name.error(expected: "\(what): a name or an address") }
     return Address(name.text)
   }
 
   /// A flag that may be missing.
-  mutating func flag(_ key: String, _ what: String) throws(InputError) -> Bool {
+  mutating func flag(_ key: String, _ what: String) throws(Fault) -> Bool {
     guard let node = node(key), !node.isNull else { return false }
     guard let flag = node.bool else {
       throw error(key, node, found: node.value.excerpt, expected: "\(what): true or false")
@@ -69,19 +71,19 @@ extension ObjectReader {
   }
 
   /// An object inside this one.
-  mutating func object(_ key: String, _ what: String) throws(InputError) -> ObjectReader? {
+  mutating func object(_ key: String, _ what: String) throws(Fault) -> ObjectReader? {
     guard let node = node(key), !node.isNull else { return nil }
     return try ObjectReader(node, path: path.appending(key), source: source, what: what)
   }
 
   /// An object inside this one that must be there.
-  mutating func requiredObject(_ key: String, _ what: String) throws(InputError) -> ObjectReader {
+  mutating func requiredObject(_ key: String, _ what: String) throws(Fault) -> ObjectReader {
     guard let object = try object(key, what) else { throw missing(key, what) }
     return object
   }
 
   /// An array inside this one, or nil.
-  mutating func array(_ key: String, _ what: String) throws(InputError) -> [JSONNode]? {
+  mutating func array(_ key: String, _ what: String) throws(Fault) -> [JSONNode]? {
     guard let node = node(key), !node.isNull else { return nil }
     guard let elements = node.elements else {
       throw error(key, node, found: node.value.excerpt, expected: "an array: \(what)")
@@ -93,7 +95,7 @@ extension ObjectReader {
   var names: [String] { node.members?.map(\.key) ?? [] }
 
   /// Words by free names, such as balances by account.
-  mutating func words(_ what: String) throws(InputError) -> [(name: Address, word: UInt256)] {
+  mutating func words(_ what: String) throws(Fault) -> [(name: Address, word: UInt256)] {
     var words: [(Address, UInt256)] = []
     for name in names { words.append((Address(name), try word(name, what))) }
     return words

@@ -1,5 +1,7 @@
 package import Bulk
 internal import FixedPoint
+package import Faults
+package import Inputs
 
 /// An axis as the command line writes it: `NAME=VALUES`.
 ///
@@ -16,8 +18,8 @@ package struct GridAxisText {
   /// Takes the name off.
   ///
   /// - Parameter field: `NAME=VALUES`, with its place.
-  /// - Throws: ``InputError``.
-  package init(_ field: Field) throws(InputError) {
+  /// - Throws: `Fault`.
+  package init(_ field: Field) throws(Fault) {
     let parts = field.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty else {
       throw field.error(
@@ -33,8 +35,8 @@ package struct GridAxisText {
   ///
   /// - Parameter notes: where rounded digits are reported.
   /// - Returns: the axis.
-  /// - Throws: ``InputError``.
-  package func axis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  /// - Throws: `Fault`.
+  package func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     if values.hasPrefix("@") { return try columnAxis(notes: &notes) }
     // A time such as 2026-05-01T12:00:00Z has colons of its own.
     guard values.contains(":"), !values.contains("T") else { return try listAxis(notes: &notes) }
@@ -60,7 +62,7 @@ package struct GridAxisText {
     }
   }
 
-  private func listAxis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  private func listAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     var raw: [ExactInteger] = []
     for text in values.split(separator: ",", omittingEmptySubsequences: false) {
       raw.append(try part(text).gridValue(of: parameter, notes: &notes))
@@ -68,7 +70,7 @@ package struct GridAxisText {
     return try field.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
   }
 
-  private func columnAxis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  private func columnAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     guard let colon = values.lastIndex(of: ":") else {
       throw field.error(expected: "@FILE.csv:COLUMN")
     }

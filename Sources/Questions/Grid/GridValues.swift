@@ -1,6 +1,8 @@
 package import Bulk
 package import FixedPoint
 internal import Quantities
+package import Faults
+package import Inputs
 
 extension Field {
   /// A value of a grid's input, in units of the input's last decimal: a raw integer, a decimal, or a
@@ -10,10 +12,10 @@ extension Field {
   ///   - parameter: the input.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the value.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package func gridValue(
     of parameter: GridParameter, notes: inout InputNotes
-  ) throws(InputError) -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     switch parameter {
     case .timestamp, .periodFinish: ExactInteger(try timestamp().seconds)
     case _ where parameter.decimals == 18:
@@ -25,13 +27,13 @@ extension Field {
   /// The same as an exact number, for the ends of an axis.
   func gridNumber(
     of parameter: GridParameter, notes: inout InputNotes
-  ) throws(InputError) -> ExactRational {
+  ) throws(Fault) -> ExactRational {
     let raw = try gridValue(of: parameter, notes: &notes)
     return ExactRational(raw) * ExactRational.powerOfTen(-parameter.decimals)
   }
 
   /// The step of an axis: any exact decimal, of either sign.
-  func gridStep() throws(InputError) -> ExactRational {
+  func gridStep() throws(Fault) -> ExactRational {
     guard text.utf8.count <= 100, let step = try? ExactRational(parsing: text) else {
       throw error(expected: "a step as a decimal number, for example 0.25")
     }
@@ -39,12 +41,12 @@ extension Field {
   }
 
   /// The number of values of an axis.
-  func gridCount() throws(InputError) -> Int {
+  func gridCount() throws(Fault) -> Int {
     try integer("a number of values", in: 1...GridAxis.maximumCount)
   }
 
   /// The input that this text names.
-  func gridParameter() throws(InputError) -> GridParameter {
+  func gridParameter() throws(Fault) -> GridParameter {
     let key = text.filter { $0 != "_" && $0 != "-" }.lowercased()
     guard let parameter = GridParameter.allCases.first(where: { $0.rawValue.lowercased() == key })
     else {
@@ -55,7 +57,7 @@ extension Field {
   }
 
   /// The metric that this text names.
-  func gridMetric() throws(InputError) -> GridMetric {
+  func gridMetric() throws(Fault) -> GridMetric {
     guard let metric = GridMetric(named: text) else {
       throw error(
         expected: "one of \(GridMetric.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -64,12 +66,13 @@ extension Field {
   }
 
   /// The axis or the error of the grid at this text's place.
-  func located<Result>(_ make: () throws(GridError) -> Result) throws(InputError) -> Result {
+  func located<Result>(_ make: () throws(GridError) -> Result) throws(Fault) -> Result {
     do {
       return try make()
     } catch {
-      throw InputError(
-        at: place, found: "\(error.found) (\(error.subject))", expected: error.expected)
+      throw Fault(
+        .invalidValue, at: place, found: "\(error.found) (\(error.subject))",
+        expected: error.expected)
     }
   }
 }

@@ -1,4 +1,6 @@
 package import Text
+package import Faults
+package import Inputs
 
 /// One element of an array of a file, with its place.
 package struct InputElement: Sendable {
@@ -13,18 +15,16 @@ package struct InputElement: Sendable {
   }
 
   /// Where the element stands.
-  package var place: InputPlace {
-    InputPlace(
-      source: source, line: node.position.line, column: node.position.column,
-      field: path.description)
+  package var place: Place {
+    .file(source, line: node.position.line, column: node.position.column, member: path.description)
   }
 
   /// The element's text.
   ///
   /// - Parameter what: what it is, for the error.
   /// - Returns: a string's or a number's text.
-  /// - Throws: ``InputError`` for anything else.
-  package func field(_ what: String) throws(InputError) -> Field {
+  /// - Throws: `Fault` for anything else.
+  package func field(_ what: String) throws(Fault) -> Field {
     guard let text = node.scalarText else { throw error(expected: what) }
     return Field(text: text, place: place)
   }
@@ -33,8 +33,8 @@ package struct InputElement: Sendable {
   ///
   /// - Parameter what: what it is, for the error.
   /// - Returns: its elements.
-  /// - Throws: ``InputError`` for anything else.
-  package func elements(_ what: String) throws(InputError) -> [InputElement] {
+  /// - Throws: `Fault` for anything else.
+  package func elements(_ what: String) throws(Fault) -> [InputElement] {
     guard let elements = node.elements else { throw error(expected: what) }
     return elements.enumerated().map { index, element in
       InputElement(element, path: path.appending(index), source: source)
@@ -45,13 +45,13 @@ package struct InputElement: Sendable {
   ///
   /// - Parameter what: what it is, for the error.
   /// - Returns: its values.
-  /// - Throws: ``InputError`` when it is no object.
-  package func values(_ what: String) throws(InputError) -> InputValues {
+  /// - Throws: `Fault` when it is no object.
+  package func values(_ what: String) throws(Fault) -> InputValues {
     try InputValues(node, path: path, source: source, what: what)
   }
 
   /// The error that this element is not what is `expected`.
-  package func error(expected: String) -> InputError {
-    InputError(at: place, found: node.value.excerpt, expected: expected)
+  package func error(expected: String) -> Fault {
+    Fault(.invalidValue, at: place, found: node.value.excerpt, expected: expected)
   }
 }

@@ -3,6 +3,8 @@ internal import Yields
 internal import Quantities
 internal import Platform
 package import Text
+package import Faults
+package import Inputs
 
 /// The inputs of one analysis by name: members of a JSON object, options of the command line, or an
 /// object with options that replace some of its members.
@@ -12,7 +14,7 @@ package import Text
 package struct InputValues: Sendable {
   private var object: ObjectReader?
   private var options: [String: Field]
-  private var places: [String: InputPlace] = [:]
+  private var places: [String: Place] = [:]
 
   /// Takes options alone.
   ///
@@ -29,11 +31,11 @@ package struct InputValues: Sendable {
   ///   - source: the file's name for errors.
   ///   - what: what the object describes, for the error.
   ///   - options: texts by key; nil where an option is not given.
-  /// - Throws: ``InputError`` when the value is not an object.
+  /// - Throws: `Fault` when the value is not an object.
   package init(
     _ node: JSONNode, path: JSONPath = .root, source: String, what: String,
     options: [String: String?] = [:]
-  ) throws(InputError) {
+  ) throws(Fault) {
     object = try ObjectReader(node, path: path, source: source, what: what)
     self.options = Self.fields(options)
   }
@@ -44,7 +46,7 @@ package struct InputValues: Sendable {
   ///   - file: the file's path, `-` for stdin, or nil.
   ///   - what: what its object describes, for the error.
   ///   - options: texts by key; nil where an option is not given.
-  /// - Throws: ``InputError`` for malformed JSON, `FileError` for an unreadable file.
+  /// - Throws: `Fault` for malformed JSON, `Fault` for an unreadable file.
   package init(
     file: String?, what: String, options: [String: String?]
   ) throws {
@@ -53,19 +55,14 @@ package struct InputValues: Sendable {
       return
     }
     let source = try ByteSource(path: file)
-    let name = source.name
-    do {
-      let node = try JSONReader.parse(try source.readAll())
-      try self.init(node, source: name, what: what, options: options)
-    } catch let error as JSONError {
-      throw InputError(error, in: name)
-    }
+    let node = try JSONReader.parse(try source.readAll(), name: source.name)
+    try self.init(node, source: source.name, what: what, options: options)
   }
 
   private static func fields(_ options: [String: String?]) -> [String: Field] {
     var fields: [String: Field] = [:]
     for (key, text) in options {
-      fields[key] = text.map { Field(option: SnapshotFields.option(for: key), text: $0) }
+      fields[key] = text.map { Field(option: InputKey.option(of: key), text: $0) }
     }
     return fields
   }
@@ -74,7 +71,7 @@ package struct InputValues: Sendable {
 // Reading.
 extension InputValues {
   /// The value of a key, or nil where there is none (or `null`).
-  package mutating func field(_ key: String) throws(InputError) -> Field? {
+  package mutating func field(_ key: String) throws(Fault) -> Field? {
     let member = try object?.field(key)
     let field = options[key] ?? member
     if let field { places[key] = field.place }
@@ -82,7 +79,7 @@ extension InputValues {
   }
 
   /// The value of a key that must be there.
-  package mutating func required(_ key: String, _ what: String) throws(InputError) -> Field {
+  package mutating func required(_ key: String, _ what: String) throws(Fault) -> Field {
     if let field = try field(key) { return field }
     throw missing(key, what)
   }
@@ -90,7 +87,7 @@ extension InputValues {
   /// The elements of an array, or nil where the key is missing or `null`.
   package mutating func elements(
     _ key: String, what: String
-  ) throws(InputError) -> [InputElement]? {
+  ) throws(Fault) -> [InputElement]? {
     guard var reader = object, let node = reader.node(key) else { return nil }
     object = reader
     places[key] = reader.place(key, node)
@@ -105,7 +102,7 @@ extension InputValues {
   }
 
   /// The objects of an array, or none where the key is missing.
-  package mutating func objects(_ key: String, what: String) throws(InputError) -> [InputValues] {
+  package mutating func objects(_ key: String, what: String) throws(Fault) -> [InputValues] {
     var values: [InputValues] = []
     for element in try elements(key, what: what) ?? [] { values.append(try element.values(what)) }
     return values
@@ -114,7 +111,7 @@ extension InputValues {
   /// The members of an object whose keys are names, or none where the key is missing.
   package mutating func named(
     _ key: String, what: String
-  ) throws(InputError) -> [(name: String, field: Field)] {
+  ) throws(Fault) -> [(name: String, field: Field)] {
     guard var reader = object, let node = reader.node(key) else { return [] }
     object = reader
     places[key] = reader.place(key, node)
@@ -133,7 +130,7 @@ extension InputValues {
   }
 
   /// The object of a key, or nil where it is missing or `null`.
-  package mutating func object(_ key: String, what: String) throws(InputError) -> InputValues? {
+  package mutating func object(_ key: String, what: String) throws(Fault) -> InputValues? {
     guard var reader = object, let node = reader.node(key) else { return nil }
     object = reader
     places[key] = reader.place(key, node)
@@ -148,7 +145,7 @@ extension InputValues {
   }
 
   /// A boolean, or nil where the key is missing or `null`.
-  package mutating func bool(_ key: String) throws(InputError) -> Bool? {
+  package mutating func bool(_ key: String) throws(Fault) -> Bool? {
     guard var reader = object, let node = reader.node(key) else { return nil }
     object = reader
     places[key] = reader.place(key, node)
@@ -160,14 +157,14 @@ extension InputValues {
   }
 
   /// A text, or nil where the key is missing or `null`.
-  package mutating func text(_ key: String) throws(InputError) -> String? {
+  package mutating func text(_ key: String) throws(Fault) -> String? {
     try field(key)?.text
   }
 
   /// One of several names.
   package mutating func name<Name: RawRepresentable & CaseIterable>(
     _ key: String, of type: Name.Type
-  ) throws(InputError) -> Name? where Name.RawValue == String {
+  ) throws(Fault) -> Name? where Name.RawValue == String {
     guard let field = try field(key) else { return nil }
     guard let name = Name(rawValue: field.text) else {
       let names = Name.allCases.map(\.rawValue).joined(separator: ", ")
@@ -180,31 +177,32 @@ extension InputValues {
   package func hasOption(_ key: String) -> Bool { options[key] != nil }
 
   /// Ends the reading: any member that nobody asked for is an error.
-  package func refuseUnknownKeys() throws(InputError) {
+  package func refuseUnknownKeys() throws(Fault) {
     try object?.refuseUnknownKeys()
   }
 
   /// The error that a key which must be there is not.
-  package func missing(_ key: String, _ what: String) -> InputError {
+  package func missing(_ key: String, _ what: String) -> Fault {
     object?.missing(key, what)
-      ?? InputError(
-        at: .option(SnapshotFields.option(for: key)), found: "nothing", expected: what)
+      ?? Fault(
+        .invalidValue, at: .option(InputKey.option(of: key)), found: "nothing",
+        expected: what)
   }
 }
 
 // Errors of the analysis, at the place of the value they are about.
 extension InputValues {
   /// Where a key's value stands, or would stand.
-  package func place(_ key: String) -> InputPlace {
+  package func place(_ key: String) -> Place {
     if let place = places[key] { return place }
-    guard let object else { return .option(SnapshotFields.option(for: key)) }
-    return InputPlace(
-      source: object.source, line: object.node.position.line,
-      column: object.node.position.column, field: object.path.appending(key).description)
+    guard let object else { return .option(InputKey.option(of: key)) }
+    return .file(
+      object.source, line: object.node.position.line,
+      column: object.node.position.column, member: object.path.appending(key).description)
   }
 
   /// Takes over the place of a value that was read elsewhere.
-  package mutating func remember(_ place: InputPlace, of key: String) {
+  package mutating func remember(_ place: Place, of key: String) {
     places[key] = place
   }
 
@@ -212,30 +210,26 @@ extension InputValues {
   ///
   /// - Parameter body: the analysis.
   /// - Returns: its result.
-  /// - Throws: ``InputError``; what else `body` throws, as it is.
-  package func analyzing<Result>(_ body: () throws -> Result) throws -> Result {
+  /// - Throws: `Fault`; what else `body` throws, as it is.
+  package func analyzing<Result>(_ body: () throws -> Result) throws(Fault) -> Result {
     do {
       return try body()
-    } catch AnalyticsError.invalid(let field, let found, let expected) {
-      throw InputError(at: place(field), found: found, expected: expected)
-    } catch let error as AnalyticsError {
-      throw InputError(
-        at: whole, found: "an impossible state: \(error)",
-        expected: "values that the contracts take")
-    } catch let error as QuantityError {
-      throw InputError(at: whole, found: "values out of range: \(error)", expected: "usual ones")
-    } catch let error as ArithmeticError {
-      throw InputError(
-        at: whole, found: "values without a result: \(error)", expected: "usual ones")
-    } catch let error as YieldError {
-      throw InputError(at: whole, found: "values without a yield", expected: "\(error)")
+    } catch let fault as Fault {
+      guard fault.place?.origin == .input, let key = fault.place?.member else {
+        throw fault.at(fault.place ?? whole)
+      }
+      throw fault.at(place(key))
+    } catch {
+      throw Fault(
+        .outOfRange, at: whole, found: "values without a result (\(error))",
+        expected: "values whose result can be stated")
     }
   }
 
-  private var whole: InputPlace {
+  private var whole: Place {
     guard let object else { return .option("the options") }
-    return InputPlace(
-      source: object.source, line: object.node.position.line,
-      column: object.node.position.column, field: object.path.description)
+    return .file(
+      object.source, line: object.node.position.line,
+      column: object.node.position.column, member: object.path.description)
   }
 }

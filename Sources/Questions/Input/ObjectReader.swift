@@ -1,4 +1,6 @@
 package import Text
+package import Faults
+package import Inputs
 
 /// Reads the members of one JSON object by name, each at most once, and then answers for the rest:
 /// a misspelt key is never silently a default.
@@ -18,10 +20,10 @@ package struct ObjectReader: Sendable {
   ///   - path: its JSON path.
   ///   - source: the file's name for errors.
   ///   - what: what the object describes, for the error.
-  /// - Throws: ``InputError`` when the value is not an object.
+  /// - Throws: `Fault` when the value is not an object.
   package init(
     _ node: JSONNode, path: JSONPath, source: String, what: String
-  ) throws(InputError) {
+  ) throws(Fault) {
     self.path = path
     self.source = source
     self.node = node
@@ -43,8 +45,8 @@ package struct ObjectReader: Sendable {
   ///
   /// - Parameter key: the member's name.
   /// - Returns: a string's or a number's text, as written.
-  /// - Throws: ``InputError`` for an object, an array or a boolean.
-  package mutating func field(_ key: String) throws(InputError) -> Field? {
+  /// - Throws: `Fault` for an object, an array or a boolean.
+  package mutating func field(_ key: String) throws(Fault) -> Field? {
     guard let node = node(key), !node.isNull else { return nil }
     guard let text = node.scalarText else {
       throw error(key, node, found: node.value.excerpt, expected: "a number, or its text")
@@ -58,8 +60,8 @@ package struct ObjectReader: Sendable {
   ///   - key: the member's name.
   ///   - what: what the value is, for the error.
   /// - Returns: a string's or a number's text, as written.
-  /// - Throws: ``InputError``.
-  package mutating func requiredField(_ key: String, _ what: String) throws(InputError) -> Field {
+  /// - Throws: `Fault`.
+  package mutating func requiredField(_ key: String, _ what: String) throws(Fault) -> Field {
     guard let node = node(key) else { throw missing(key, what) }
     guard let text = node.scalarText else {
       throw error(key, node, found: node.value.excerpt, expected: what)
@@ -71,8 +73,8 @@ package struct ObjectReader: Sendable {
   ///
   /// - Parameter key: the member's name.
   /// - Returns: the string.
-  /// - Throws: ``InputError`` when the value is not a string.
-  package mutating func string(_ key: String) throws(InputError) -> String? {
+  /// - Throws: `Fault` when the value is not a string.
+  package mutating func string(_ key: String) throws(Fault) -> String? {
     guard let node = node(key), !node.isNull else { return nil }
     guard let text = node.string else {
       throw error(key, node, found: node.value.excerpt, expected: "a string")
@@ -81,11 +83,12 @@ package struct ObjectReader: Sendable {
   }
 
   /// Says that a member which must be there is not.
-  package func missing(_ key: String, _ what: String, hint: String? = nil) -> InputError {
-    InputError(
-      at: InputPlace(
-        source: source, line: node.position.line, column: node.position.column,
-        field: path.appending(key).description),
+  package func missing(_ key: String, _ what: String, hint: String? = nil) -> Fault {
+    Fault(
+      .invalidValue,
+      at: .file(
+        source, line: node.position.line, column: node.position.column,
+        member: path.appending(key).description),
       found: "nothing", expected: what, hint: hint)
   }
 
@@ -93,52 +96,54 @@ package struct ObjectReader: Sendable {
   /// known, and otherwise a note (an error in strict mode).
   ///
   /// - Parameter notes: where an ignored key is reported.
-  /// - Throws: ``InputError``.
-  package func finish(notes: inout InputNotes) throws(InputError) {
+  /// - Throws: `Fault`.
+  package func finish(notes: inout InputNotes) throws(Fault) {
     for member in unread {
-      let place = InputPlace(
-        source: source, line: member.keyPosition.line, column: member.keyPosition.column,
-        field: path.appending(member.key).description)
+      let place = Place.file(
+        source, line: member.keyPosition.line, column: member.keyPosition.column,
+        member: path.appending(member.key).description)
       if let near = known.first(where: { Self.resembles(member.key, $0) }) {
-        throw InputError(
-          at: place, found: "an unknown key", expected: "one of \(known.joined(separator: ", "))",
+        throw Fault(
+          .invalidValue, at: place, found: "an unknown key",
+          expected: "one of \(known.joined(separator: ", "))",
           hint: "did you mean \(near)?")
       }
       try notes.record(
-        at: place, found: "an unknown key", expected: "one of \(known.joined(separator: ", "))",
+        .unknownKey, at: place, found: "an unknown key",
+        expected: "one of \(known.joined(separator: ", "))",
         consequence: "ignored")
     }
   }
 
   /// Ends the reading: any key that nobody asked for is an error.
   ///
-  /// - Throws: ``InputError``.
-  package func refuseUnknownKeys() throws(InputError) {
+  /// - Throws: `Fault`.
+  package func refuseUnknownKeys() throws(Fault) {
     var notes = InputNotes(strict: true)
     try finish(notes: &notes)
   }
 
   /// The place of a member's value.
-  package func place(_ key: String, _ node: JSONNode) -> InputPlace {
-    InputPlace(
-      source: source, line: node.position.line, column: node.position.column,
-      field: path.appending(key).description)
+  package func place(_ key: String, _ node: JSONNode) -> Place {
+    .file(
+      source, line: node.position.line, column: node.position.column,
+      member: path.appending(key).description)
   }
 
   /// An error about a member's value.
   package func error(
     _ key: String, _ node: JSONNode, found: String, expected: String
-  ) -> InputError {
-    InputError(at: place(key, node), found: found, expected: expected)
+  ) -> Fault {
+    Fault(.invalidValue, at: place(key, node), found: found, expected: expected)
   }
 
   private static func error(
     _ node: JSONNode, path: JSONPath, source: String, found: String, expected: String
-  ) -> InputError {
-    InputError(
-      at: InputPlace(
-        source: source, line: node.position.line, column: node.position.column,
-        field: path.description),
+  ) -> Fault {
+    Fault(
+      .invalidValue,
+      at: .file(
+        source, line: node.position.line, column: node.position.column, member: path.description),
       found: found, expected: expected)
   }
 

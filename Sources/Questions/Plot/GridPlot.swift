@@ -1,6 +1,7 @@
 package import Bulk
 internal import FixedPoint
 internal import Sheets
+package import Faults
 
 /// A sweep as a picture: a curve over one axis, a map over two; one plot for each metric.
 package enum GridPlot {
@@ -11,17 +12,18 @@ package enum GridPlot {
   ///
   /// - Parameter grid: one or two axes.
   /// - Returns: an SVG file.
-  /// - Throws: ``InputError`` for other numbers of axes, and for more points than a picture shows.
-  package static func svg(of grid: ParameterGrid) throws(InputError) -> String {
-    let place = InputPlace.option("--plot")
+  /// - Throws: `Fault` for other numbers of axes, and for more points than a picture shows.
+  package static func svg(of grid: ParameterGrid) throws(Fault) -> String {
+    let place = Place.option("--plot")
     guard (1...2).contains(grid.axes.count) else {
-      throw InputError(
-        at: place, found: "\(grid.axes.count) axes",
+      throw Fault(
+        .invalidValue, at: place, found: "\(grid.axes.count) axes",
         expected: "one axis for a curve, or two for a map", hint: "hold the others with --fix")
     }
     guard grid.pointCount <= mostPoints else {
-      throw InputError(
-        at: place, found: "\(grid.pointCount) points", expected: "at most \(mostPoints) to draw",
+      throw Fault(
+        .invalidValue, at: place, found: "\(grid.pointCount) points",
+        expected: "at most \(mostPoints) to draw",
         hint: "give the axes fewer values; --summary finds extremes over any number")
     }
     let block = grid.evaluate(0..<grid.pointCount)

@@ -1,3 +1,5 @@
+package import Faults
+
 /// Reads the records of a CSV text one at a time, carefully: RFC 4180 with LF or CRLF, nothing guessed.
 ///
 /// For inputs that fit in memory. A quote inside an unquoted field, text after a closing quote, a
@@ -11,12 +13,15 @@ package struct CSVRecordReader: Sendable {
   }
 
   private let bytes: [UInt8]
+  /// The input as the user named it.
+  private let name: String
   private var offset = 0
   private var line = 1
   private var lineOffset = 0
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], name: String = "table") {
     self.bytes = bytes
+    self.name = name
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
       lineOffset = 3
@@ -24,7 +29,7 @@ package struct CSVRecordReader: Sendable {
   }
 
   /// The next record, or nil after the last.
-  package mutating func next() throws(CSVError) -> Record? {
+  package mutating func next() throws(Fault) -> Record? {
     while takeLineEnd() {}
     guard offset < bytes.count else { return nil }
     let position = position
@@ -33,7 +38,7 @@ package struct CSVRecordReader: Sendable {
       fields.append(try field())
     } while takeByte(UInt8(ascii: ","))
     guard takeLineEnd() || offset == bytes.count else {
-      throw CSVError(position: self.position, fact: "a carriage return without a line feed")
+      throw fault(at: self.position, "a carriage return without a line feed")
     }
     return Record(fields: fields, position: position)
   }
@@ -42,24 +47,30 @@ package struct CSVRecordReader: Sendable {
     SourcePosition(line: line, column: offset - lineOffset + 1, byteOffset: offset)
   }
 
-  private mutating func field() throws(CSVError) -> String {
+  private func fault(at position: SourcePosition, _ found: String) -> Fault {
+    Fault(
+      .syntax, at: .file(name, line: position.line, column: position.column), found: found,
+      expected: "CSV as RFC 4180 has it")
+  }
+
+  private mutating func field() throws(Fault) -> String {
     let position = position
     let content =
       takeByte(UInt8(ascii: "\"")) ? try quotedContent(from: position) : try plainContent()
     guard let text = String(validating: content, as: UTF8.self) else {
-      throw CSVError(position: position, fact: "a field that is not valid UTF-8")
+      throw fault(at: position, "a field that is not valid UTF-8")
     }
     return text
   }
 
-  private mutating func plainContent() throws(CSVError) -> [UInt8] {
+  private mutating func plainContent() throws(Fault) -> [UInt8] {
     let start = offset
     while offset < bytes.count {
       switch bytes[offset] {
       case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         return Array(bytes[start..<offset])
       case UInt8(ascii: "\""):
-        throw CSVError(position: position, fact: "a quote inside a field that is not quoted")
+        throw fault(at: position, "a quote inside a field that is not quoted")
       default: offset += 1
       }
     }
@@ -69,21 +80,21 @@ package struct CSVRecordReader: Sendable {
   /// The content after the opening quote, with doubled quotes made single.
   private mutating func quotedContent(
     from opening: SourcePosition
-  ) throws(CSVError) -> [UInt8] {
+  ) throws(Fault) -> [UInt8] {
     var content: [UInt8] = []
     while offset < bytes.count {
       let byte = bytes[offset]
       offset += 1
       if byte == UInt8(ascii: "\""), !takeByte(UInt8(ascii: "\"")) {
         guard offset == bytes.count || [0x2C, 0x0A, 0x0D].contains(bytes[offset]) else {
-          throw CSVError(position: position, fact: "text after a closing quote")
+          throw fault(at: position, "text after a closing quote")
         }
         return content
       }
       content.append(byte)
       if byte == UInt8(ascii: "\n") { beginLine() }
     }
-    throw CSVError(position: opening, fact: "a quoted field that is never closed")
+    throw fault(at: opening, "a quoted field that is never closed")
   }
 
   private mutating func takeByte(_ byte: UInt8) -> Bool {
@@ -102,20 +113,5 @@ package struct CSVRecordReader: Sendable {
   private mutating func beginLine() {
     line += 1
     lineOffset = offset
-  }
-}
-
-/// A place where a text is not CSV, and why.
-package struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
-  package let position: SourcePosition
-  package let fact: String
-
-  package init(position: SourcePosition, fact: String) {
-    self.position = position
-    self.fact = fact
-  }
-
-  package var description: String {
-    "line \(position.line), column \(position.column): \(fact)"
   }
 }

@@ -1,6 +1,7 @@
 public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
+public import Faults
 
 /// Where one block's reward goes: the contract's payments, and the exact parts they round.
 ///
@@ -57,7 +58,7 @@ public struct AllocationPlan: Hashable, Sendable {
   ///   - block: the block.
   ///   - chef: the allocations.
   ///   - stream: governance's dedicated stream, where there is one.
-  /// - Throws: `AnalyticsError.invalid` for an amount beyond 128 bits, `.reverts` where the
+  /// - Throws: `Fault` for an amount beyond 128 bits, `.reverts` where the
   ///   distribution would.
   public init(
     of amount: ExactInteger,
@@ -65,7 +66,7 @@ public struct AllocationPlan: Hashable, Sendable {
     block: UInt64,
     chef: BeraChef,
     stream: DedicatedEmissionStream? = nil
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     var distributor = try Self.distributor(of: amount, for: validator, chef: chef, stream: stream)
     let distribution: Distributor.Distribution
     let used: RewardAllocation
@@ -97,8 +98,8 @@ extension AllocationPlan {
   private static func distributor(
     of amount: ExactInteger, for validator: ValidatorKey, chef: BeraChef,
     stream: DedicatedEmissionStream?
-  ) throws(AnalyticsError) -> Distributor {
-    try AnalyticsError.requireNotNegative(amount, "amount")
+  ) throws(Fault) -> Distributor {
+    try Fault.requireNotNegative(amount, "amount")
     guard let rate = UInt128(exactly: amount) else {
       throw .invalid(
         field: "amount", found: amount.description, expected: "what one block can pay, below 2^128")

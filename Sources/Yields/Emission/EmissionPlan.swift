@@ -1,6 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What one notification does to a vault's emission.
 ///
@@ -26,7 +27,7 @@ public struct EmissionPlan: Hashable, Sendable {
   ///   - at: when it arrives.
   ///   - running: the period before, which may still run.
   ///   - profile: the protocol's rules.
-  /// - Throws: `AnalyticsError.invalid` for amounts no word holds or periods of 0, `.reverts` where the
+  /// - Throws: `Fault` for amounts no word holds or periods of 0, `.reverts` where the
   ///   contract would.
   public init(
     reward: ExactInteger,
@@ -34,7 +35,7 @@ public struct EmissionPlan: Hashable, Sendable {
     at: Timestamp,
     running: EmissionPeriod = .none,
     profile: ProtocolProfile
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     var vault = try EmissionVault(terms: terms, running: running, profile: profile)
     period = try vault.notify(reward, at: at)
     self.terms = terms

@@ -23,7 +23,7 @@ public enum EmissionSteadyState: Hashable, Sendable {
   /// - Parameters:
   ///   - stream: what arrives.
   ///   - terms: duration or target rate.
-  /// - Throws: `AnalyticsError.invalid` for a period, minimum or target of 0.
+  /// - Throws: `Fault` for a period, minimum or target of 0.
   public init(of stream: EmissionStream, terms: EmissionTerms) throws {
     try terms.validate()
     switch terms {

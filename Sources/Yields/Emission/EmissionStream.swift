@@ -1,6 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// Rewards that arrive again and again: a block's part every block, or a sum a day.
 public struct EmissionStream: Hashable, Sendable {
@@ -14,10 +15,10 @@ public struct EmissionStream: Hashable, Sendable {
   /// - Parameters:
   ///   - amount: wei in each notification, more than 0.
   ///   - interval: seconds from one to the next, more than 0.
-  /// - Throws: `AnalyticsError.invalid` outside of that.
-  public init(amount: ExactInteger, interval: ExactRational) throws(AnalyticsError) {
-    try AnalyticsError.requirePositive(amount, "reward")
-    try AnalyticsError.requirePositive(interval.numerator, "every")
+  /// - Throws: `Fault` outside of that.
+  public init(amount: ExactInteger, interval: ExactRational) throws(Fault) {
+    try Fault.requirePositive(amount, "reward")
+    try Fault.requirePositive(interval.numerator, "every")
     self.amount = amount
     self.interval = interval
   }
@@ -71,7 +72,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
   ///   - running: the period before.
   ///   - profile: the protocol's rules.
   ///   - shown: how many entries to keep, spread evenly over the run, at least 2.
-  /// - Throws: `AnalyticsError` as one notification does.
+  /// - Throws: `Fault` as one notification does.
   public init(
     of stream: EmissionStream,
     count: Int,
@@ -82,7 +83,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
     shown: Int = 12
   ) throws {
     guard (1...Self.maximumCount).contains(count) else {
-      throw AnalyticsError.invalid(
+      throw Fault.invalid(
         field: "count", found: String(count), expected: "1 to \(Self.maximumCount)")
     }
     var vault = try EmissionVault(terms: terms, running: running, profile: profile)

@@ -2,6 +2,7 @@ internal import Contracts
 internal import EVMArithmetic
 internal import FixedPoint
 internal import Quantities
+internal import Faults
 
 /// A reward vault of the contract-identical accounting, with somebody staking and rewards covered,
 /// so that a notification does nothing but set the rate.
@@ -14,7 +15,7 @@ struct EmissionVault {
   /// A vault under the terms, with a period that may still run.
   init(
     terms: EmissionTerms, running: EmissionPeriod, profile: ProtocolProfile
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     try terms.validate()
     let roles = VaultEnvironment.Roles(owner: "owner", vaultManager: "owner", vaultPauser: "owner")
     vault = RewardVault(
@@ -43,7 +44,7 @@ struct EmissionVault {
   /// `notifyRewardAmount(reward)`; 0 spreads what is undistributed.
   mutating func notify(
     _ reward: ExactInteger, at time: Timestamp
-  ) throws(AnalyticsError) -> EmissionPeriod {
+  ) throws(Fault) -> EmissionPeriod {
     let amount = try reward.word("reward")
     do throws(Revert) {
       _ = try vault.perform(

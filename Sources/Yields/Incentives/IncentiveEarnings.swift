@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+internal import Faults
 
 /// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
 ///
@@ -38,7 +39,7 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///   - held: wei of BGT or BERA that share the rest.
   ///   - price: USD for one whole BGT or BERA.
   /// - Returns: the yield, or nil where nothing is held: no yield exists.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  /// - Throws: `Fault` for a negative amount or a price of 0.
   public func holderYield(held: ExactInteger, price: Price) throws -> Yield? {
     guard let value = try Self.value(of: held, .eighteen, price, "held") else { return nil }
     let daily = market.incentiveUSDPerDay
@@ -56,7 +57,7 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///   - decimals: the stake token's decimals.
   ///   - price: USD for one whole stake token.
   /// - Returns: the yield, or nil without stake.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  /// - Throws: `Fault` for a negative amount or a price of 0.
   public func stakerYield(
     staked: ExactInteger, decimals: TokenDecimals, price: Price
   ) throws -> ExactRational? {
@@ -70,10 +71,10 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///
   /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
   /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
-  /// - Throws: `AnalyticsError.invalid` outside of 0 to 1.
+  /// - Throws: `Fault` outside of 0 to 1.
   public func validatorUSDPerYear(share: ExactRational) throws -> Yield {
     guard !share.isNegative, share <= .one else {
-      throw AnalyticsError.invalid(
+      throw Fault.invalid(
         field: "validatorShare", found: share.wad(rounding: .down).text(), expected: "0 to 1")
     }
     let daily = market.incentiveUSDPerDay
@@ -87,8 +88,8 @@ public struct IncentiveEarnings: Hashable, Sendable {
 
   private static func value(
     of units: ExactInteger, _ decimals: TokenDecimals, _ price: Price, _ field: String
-  ) throws(AnalyticsError) -> ExactRational? {
-    try AnalyticsError.requireNotNegative(units, field)
+  ) throws(Fault) -> ExactRational? {
+    try Fault.requireNotNegative(units, field)
     guard price > .zero else {
       throw .invalid(
         field: "\(field) price", found: "0", expected: "more than 0, as a yield divides by it")

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A vault in the incentive market: its offers, the emission it gets and what takes a part.
 ///
@@ -26,15 +27,15 @@ public struct IncentiveMarket: Hashable, Sendable {
   ///   - rewardPrice: USD for one whole reward token.
   ///   - feeRate: the fee that comes off first; 0 since PoL Next.
   ///   - commission: the validator's effective commission.
-  /// - Throws: `AnalyticsError.invalid` for a negative emission.
+  /// - Throws: `Fault` for a negative emission.
   public init(
     offers: [IncentiveOffer],
     emissionPerDay: ExactInteger,
     rewardPrice: Price,
     feeRate: BasisPoints,
     commission: BasisPoints
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(emissionPerDay, "emissionPerDay")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
     self.offers = offers
     self.emissionPerDay = emissionPerDay
     self.rewardPrice = rewardPrice

@@ -2,6 +2,7 @@ public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What one amount of emission pays in one incentive token, in base units, floors included.
 ///
@@ -30,7 +31,7 @@ public struct IncentiveSplit: Hashable, Sendable {
   ///   - commission: the validator's terms.
   ///   - profile: the protocol's rules.
   /// - Returns: one split for each offer, in order.
-  /// - Throws: `AnalyticsError.invalid` for more offers than the vault may list or amounts that no
+  /// - Throws: `Fault` for more offers than the vault may list or amounts that no
   ///   word holds, `.reverts` where the notification would.
   public static func all(
     for emission: ExactInteger,
@@ -38,7 +39,7 @@ public struct IncentiveSplit: Hashable, Sendable {
     feeRate: BasisPoints,
     commission: CommissionTerms,
     profile: ProtocolProfile
-  ) throws(AnalyticsError) -> [IncentiveSplit] {
+  ) throws(Fault) -> [IncentiveSplit] {
     guard UInt64(offers.count) <= profile.rewardVault.maxIncentiveTokensCount else {
       throw .invalid(
         field: "tokens", found: "\(offers.count) incentive tokens",
@@ -62,7 +63,7 @@ private struct IncentiveVault {
   init(
     offers: [IncentiveOffer], feeRate: BasisPoints, commission: CommissionTerms,
     profile: ProtocolProfile
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     let roles = VaultEnvironment.Roles(owner: "owner", vaultManager: "owner", vaultPauser: "owner")
     var environment = VaultEnvironment(roles: roles)
     environment.rewardAllowances[Self.distributor] = .max
@@ -89,7 +90,7 @@ private struct IncentiveVault {
     }
   }
 
-  mutating func pay(for emission: ExactInteger) throws(AnalyticsError) -> [IncentiveSplit] {
+  mutating func pay(for emission: ExactInteger) throws(Fault) -> [IncentiveSplit] {
     let amount = try emission.word("emission")
     let receipt: Receipt
     do throws(Revert) {

@@ -1,6 +1,7 @@
 public import FixedPoint
 public import Quantities
 public import YieldKernels
+public import Faults
 
 /// Everything that follows from a vault's raw values under one convention.
 ///
@@ -50,10 +51,10 @@ public struct VaultReport: Sendable {
   /// - Parameters:
   ///   - snapshot: the vault's raw values and the prices.
   ///   - convention: time of evaluation, year and compounding.
-  /// - Throws: ``YieldError/zeroStakePrice``.
+  /// - Throws: ``Faults/Fault/zeroStakePrice``.
   public init(
     evaluating snapshot: VaultSnapshot, under convention: YieldConvention
-  ) throws(YieldError) {
+  ) throws(Fault) {
     let status = snapshot.status(at: convention.time)
     guard status != .zeroStakePrice else { throw .zeroStakePrice }
     self.snapshot = snapshot

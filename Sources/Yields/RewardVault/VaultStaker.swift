@@ -1,6 +1,7 @@
 public import FixedPoint
 public import Quantities
 internal import YieldKernels
+public import Faults
 
 /// What one staker of a vault has, and what a further deposit would do to everybody's APR.
 ///
@@ -33,8 +34,8 @@ extension VaultReport {
   ///
   /// - Parameter balance: base units of the stake token, at most the whole stake.
   /// - Returns: share and rewards.
-  /// - Throws: `QuantityError` when the balance has other decimals or exceeds the whole stake.
-  public func staker(balance: TokenAmount) throws(QuantityError) -> VaultStaker {
+  /// - Throws: `Fault` when the balance has other decimals or exceeds the whole stake.
+  public func staker(balance: TokenAmount) throws(Fault) -> VaultStaker {
     let supply = snapshot.totalSupply
     guard balance.decimals == supply.decimals else {
       throw .decimalsMismatch(left: balance.decimals.count, right: supply.decimals.count)
@@ -64,8 +65,8 @@ extension VaultReport {
   ///
   /// - Parameter deposit: base units of the stake token.
   /// - Returns: the diluted vault and its APR.
-  /// - Throws: `QuantityError` when the deposit has other decimals than the stake token.
-  public func dilution(byDeposit deposit: TokenAmount) throws(QuantityError) -> VaultDilution {
+  /// - Throws: `Fault` when the deposit has other decimals than the stake token.
+  public func dilution(byDeposit deposit: TokenAmount) throws(Fault) -> VaultDilution {
     var diluted = snapshot
     diluted.totalSupply = try snapshot.totalSupply.adding(deposit)
     let status = diluted.status(at: convention.time)

@@ -24,17 +24,3 @@ public struct YieldConvention: Hashable, Sendable {
     self.compounding = compounding
   }
 }
-
-/// Why no report can be made of a vault's values.
-public enum YieldError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A stake token that costs nothing has no yield.
-  case zeroStakePrice
-
-  /// One sentence.
-  public var description: String {
-    switch self {
-    case .zeroStakePrice:
-      "found a stake price of 0; expected a price above 0, since an APR divides by it"
-    }
-  }
-}

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+internal import Faults
 
 /// Fees on a pool's rewards, which are paid in newly minted shares.
 public enum FeeShares {
@@ -23,15 +24,15 @@ public enum FeeShares {
   ///   - totalAssets: the pool's assets in wei, the whole reward included.
   ///   - totalSupply: the shares before the mint.
   /// - Returns: the shares to mint.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount, or a fee not below the assets.
+  /// - Throws: `Fault` for a negative amount, or a fee not below the assets.
   public static func minted(
     fee: ExactInteger, totalAssets: ExactInteger, totalSupply: ExactInteger
   ) throws -> ExactInteger {
-    try AnalyticsError.requireNotNegative(fee, "fee")
-    try AnalyticsError.requireNotNegative(totalSupply, "totalSupply")
+    try Fault.requireNotNegative(fee, "fee")
+    try Fault.requireNotNegative(totalSupply, "totalSupply")
     guard !fee.isZero else { return 0 }
     guard fee < totalAssets else {
-      throw AnalyticsError.invalid(
+      throw Fault.invalid(
         field: "fee", found: fee.description,
         expected: "less than the total assets, \(totalAssets)")
     }

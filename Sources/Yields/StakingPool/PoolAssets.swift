@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// The parts that a staking pool's total assets are made of, in wei of BERA.
 ///
@@ -24,19 +25,19 @@ public struct PoolAssets: Hashable, Sendable {
   ///   - rewardsVault: wei in the staking rewards vault.
   ///   - operatorRewards: wei of BGT or WBERA with the operator.
   ///   - unchargedFee: wei of the fee that is still to be charged.
-  /// - Throws: `AnalyticsError.invalid` for a negative part, or a fee above the other parts.
+  /// - Throws: `Fault` for a negative part, or a fee above the other parts.
   public init(
     consensusDeposits: ExactInteger,
     buffer: ExactInteger = 0,
     rewardsVault: ExactInteger = 0,
     operatorRewards: ExactInteger = 0,
     unchargedFee: ExactInteger = 0
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(consensusDeposits, "consensusDeposits")
-    try AnalyticsError.requireNotNegative(buffer, "buffer")
-    try AnalyticsError.requireNotNegative(rewardsVault, "rewardsVault")
-    try AnalyticsError.requireNotNegative(operatorRewards, "operatorRewards")
-    try AnalyticsError.requireNotNegative(unchargedFee, "unchargedFee")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(consensusDeposits, "consensusDeposits")
+    try Fault.requireNotNegative(buffer, "buffer")
+    try Fault.requireNotNegative(rewardsVault, "rewardsVault")
+    try Fault.requireNotNegative(operatorRewards, "operatorRewards")
+    try Fault.requireNotNegative(unchargedFee, "unchargedFee")
     self.consensusDeposits = consensusDeposits
     self.buffer = buffer
     self.rewardsVault = rewardsVault

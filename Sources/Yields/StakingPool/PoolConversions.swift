@@ -1,6 +1,7 @@
 internal import Contracts
 internal import EVMArithmetic
 public import FixedPoint
+public import Faults
 
 /// A pool's conversions between BERA and shares, as its contract makes them.
 ///
@@ -15,8 +16,8 @@ public struct PoolConversions: Hashable, Sendable {
   /// - Parameters:
   ///   - totalAssets: wei of BERA.
   ///   - totalSupply: shares in 1e18 units.
-  /// - Throws: `AnalyticsError.invalid` for amounts that no word holds.
-  public init(totalAssets: ExactInteger, totalSupply: ExactInteger) throws(AnalyticsError) {
+  /// - Throws: `Fault` for amounts that no word holds.
+  public init(totalAssets: ExactInteger, totalSupply: ExactInteger) throws(Fault) {
     contract = ERC4626Shares(
       totalAssets: try totalAssets.word("totalAssets"),
       totalSupply: try totalSupply.word("totalSupply"))
@@ -26,8 +27,8 @@ public struct PoolConversions: Hashable, Sendable {
   ///
   /// - Parameter assets: wei.
   /// - Returns: shares.
-  /// - Throws: `AnalyticsError.reverts` beyond 256 bits.
-  public func sharesForDeposit(_ assets: ExactInteger) throws(AnalyticsError) -> ExactInteger {
+  /// - Throws: `Fault` beyond 256 bits.
+  public func sharesForDeposit(_ assets: ExactInteger) throws(Fault) -> ExactInteger {
     let word = try assets.word("assets")
     return try Self.asking("previewDeposit") { () throws(Revert) in
       try contract.previewDeposit(word)
@@ -38,8 +39,8 @@ public struct PoolConversions: Hashable, Sendable {
   ///
   /// - Parameter shares: shares.
   /// - Returns: wei.
-  /// - Throws: `AnalyticsError.reverts` beyond 256 bits.
-  public func assetsForMint(_ shares: ExactInteger) throws(AnalyticsError) -> ExactInteger {
+  /// - Throws: `Fault` beyond 256 bits.
+  public func assetsForMint(_ shares: ExactInteger) throws(Fault) -> ExactInteger {
     let word = try shares.word("shares")
     return try Self.asking("previewMint") { () throws(Revert) in try contract.previewMint(word) }
   }
@@ -48,8 +49,8 @@ public struct PoolConversions: Hashable, Sendable {
   ///
   /// - Parameter assets: wei.
   /// - Returns: shares.
-  /// - Throws: `AnalyticsError.reverts` beyond 256 bits.
-  public func sharesForWithdrawal(_ assets: ExactInteger) throws(AnalyticsError) -> ExactInteger {
+  /// - Throws: `Fault` beyond 256 bits.
+  public func sharesForWithdrawal(_ assets: ExactInteger) throws(Fault) -> ExactInteger {
     let word = try assets.word("assets")
     return try Self.asking("previewWithdraw") { () throws(Revert) in
       try contract.previewWithdraw(word)
@@ -60,8 +61,8 @@ public struct PoolConversions: Hashable, Sendable {
   ///
   /// - Parameter shares: shares.
   /// - Returns: wei.
-  /// - Throws: `AnalyticsError.reverts` beyond 256 bits.
-  public func assetsForRedemption(_ shares: ExactInteger) throws(AnalyticsError) -> ExactInteger {
+  /// - Throws: `Fault` beyond 256 bits.
+  public func assetsForRedemption(_ shares: ExactInteger) throws(Fault) -> ExactInteger {
     let word = try shares.word("shares")
     return try Self.asking("previewRedeem") { () throws(Revert) in
       try contract.previewRedeem(word)
@@ -70,7 +71,7 @@ public struct PoolConversions: Hashable, Sendable {
 
   private static func asking(
     _ function: String, _ call: () throws(Revert) -> UInt256
-  ) throws(AnalyticsError) -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     do throws(Revert) {
       return ExactInteger(try call())
     } catch {
@@ -82,7 +83,7 @@ public struct PoolConversions: Hashable, Sendable {
 extension StakingPool {
   /// The conversions of this moment.
   var conversions: PoolConversions {
-    get throws(AnalyticsError) {
+    get throws(Fault) {
       try PoolConversions(totalAssets: assets.total, totalSupply: totalSupply)
     }
   }

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// One source of a staking pool's yield, before anyone takes a part.
 public struct PoolYieldSource: Hashable, Sendable {
@@ -16,10 +17,10 @@ public struct PoolYieldSource: Hashable, Sendable {
   ///   - name: what it is called.
   ///   - grossAPR: the yearly yield before commission and fee, a fraction (0.05 is 5 %).
   ///   - commission: the validator's commission on it.
-  /// - Throws: `AnalyticsError.invalid` for a negative yield.
+  /// - Throws: `Fault` for a negative yield.
   public init(
     name: String, grossAPR: ExactRational, commission: BasisPoints
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     guard grossAPR.numerator.signum >= 0 else {
       throw .invalid(
         field: "grossApr", found: grossAPR.wad(rounding: .down).text(), expected: "0 or more")

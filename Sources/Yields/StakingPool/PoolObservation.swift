@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What was read of a pool at one moment.
 public struct PoolObservation: Hashable, Sendable {
@@ -20,13 +21,13 @@ public struct PoolObservation: Hashable, Sendable {
   ///   - timestamp: when.
   ///   - totalAssets: wei.
   ///   - totalSupply: shares in 1e18 units.
-  /// - Throws: `AnalyticsError.invalid` where no share price exists: without shares, or without
+  /// - Throws: `Fault` where no share price exists: without shares, or without
   ///   assets behind the shares. Such a reading is missing data, not a price of zero.
   public init(
     timestamp: Timestamp, totalAssets: ExactInteger, totalSupply: ExactInteger
   ) throws {
-    try AnalyticsError.requirePositive(totalAssets, "total_assets")
-    try AnalyticsError.requirePositive(totalSupply, "total_supply")
+    try Fault.requirePositive(totalAssets, "total_assets")
+    try Fault.requirePositive(totalSupply, "total_supply")
     self.timestamp = timestamp
     self.totalAssets = totalAssets
     self.totalSupply = totalSupply
@@ -55,8 +56,8 @@ public struct PoolHistory: Hashable, Sendable {
   /// A history.
   ///
   /// - Parameter observations: in increasing time, without two of the same second.
-  /// - Throws: `AnalyticsError.invalid` when the order is broken.
-  public init(_ observations: [PoolObservation]) throws(AnalyticsError) {
+  /// - Throws: `Fault` when the order is broken.
+  public init(_ observations: [PoolObservation]) throws(Fault) {
     for (earlier, later) in zip(observations, observations.dropFirst())
     where later.timestamp <= earlier.timestamp {
       throw .invalid(

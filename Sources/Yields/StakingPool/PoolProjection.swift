@@ -53,7 +53,7 @@ public struct PoolProjection: Sendable {
   /// - Parameters:
   ///   - pool: the pool at the start.
   ///   - scenario: what is assumed.
-  /// - Throws: `ArithmeticError` or `AnalyticsError` for amounts beyond what the contract's words hold.
+  /// - Throws: `ArithmeticError` or `Fault` for amounts beyond what the contract's words hold.
   public init(pool: StakingPool, scenario: PoolScenario) throws {
     var run = PoolProjectionRun(pool: pool, scenario: scenario)
     try run.run()

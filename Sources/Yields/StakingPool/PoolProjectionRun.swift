@@ -1,5 +1,6 @@
 internal import FixedPoint
 internal import Quantities
+internal import Faults
 
 /// The moving parts of a projection while it runs.
 struct PoolProjectionRun {
@@ -134,7 +135,7 @@ extension PoolProjectionRun {
       nextEvent += 1
       do {
         notes.append(try perform(event.action))
-      } catch let error as AnalyticsError {
+      } catch let error as Fault {
         let refusal = "\(event.at): \(error)"
         refusals.append(refusal)
         notes.append(error.description)

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What a projection assumes of a staking pool: where its yield comes from, and what happens when.
 public struct PoolScenario: Hashable, Sendable {
@@ -114,7 +115,7 @@ public struct PoolScenario: Hashable, Sendable {
   ///   - events: what happens, in increasing time, within the projection.
   ///   - blockTime: seconds per block.
   ///   - year: the year that yields are scaled to.
-  /// - Throws: `AnalyticsError.invalid` for a length, step or time that cannot be, and for more than
+  /// - Throws: `Fault` for a length, step or time that cannot be, and for more than
   ///   `maximumPoints` points.
   public init(
     start: Timestamp,
@@ -125,10 +126,10 @@ public struct PoolScenario: Hashable, Sendable {
     events: [Event] = [],
     blockTime: ExactRational,
     year: YearLength
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     try Self.requireSteps(step, over: horizon, "stepSeconds")
     if let auctions {
-      try AnalyticsError.requireNotNegative(auctions.payout, "auction.payout")
+      try Fault.requireNotNegative(auctions.payout, "auction.payout")
       try Self.requireSteps(auctions.every, over: horizon, "auction.everySeconds")
     }
     do {
@@ -150,7 +151,7 @@ public struct PoolScenario: Hashable, Sendable {
 
   private static func requireSteps(
     _ step: Seconds, over horizon: Seconds, _ field: String
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     guard horizon.count > 0 else {
       throw .invalid(field: "horizonSeconds", found: "0", expected: "more than 0")
     }
@@ -161,7 +162,7 @@ public struct PoolScenario: Hashable, Sendable {
     }
   }
 
-  private func requireOrder() throws(AnalyticsError) {
+  private func requireOrder() throws(Fault) {
     var earlier = start
     for (index, event) in events.enumerated() {
       guard event.at >= earlier, event.at <= end else {

@@ -1,4 +1,5 @@
 public import FixedPoint
+internal import Faults
 
 /// The two figures that are called a pool's share price, named apart.
 ///
@@ -15,10 +16,10 @@ public struct PoolSharePrice: Hashable, Sendable {
   /// - Parameters:
   ///   - totalAssets: the pool's assets in wei.
   ///   - totalSupply: the shares in existence, in 1e18 units.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount.
+  /// - Throws: `Fault` for a negative amount.
   public init(totalAssets: ExactInteger, totalSupply: ExactInteger) throws {
-    try AnalyticsError.requireNotNegative(totalAssets, "totalAssets")
-    try AnalyticsError.requireNotNegative(totalSupply, "totalSupply")
+    try Fault.requireNotNegative(totalAssets, "totalAssets")
+    try Fault.requireNotNegative(totalSupply, "totalSupply")
     ratio = totalSupply.isZero ? nil : try ExactRational(totalAssets, totalSupply)
     conversion = try ExactRational(totalAssets + 1, totalSupply + 1)
   }

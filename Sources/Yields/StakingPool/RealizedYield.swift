@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// The span of time that a realised yield is asked for.
 public enum RealizedWindow: Hashable, Sendable {
@@ -27,10 +28,10 @@ public struct RealizedYield: Hashable, Sendable {
   ///   - first: the earlier observation.
   ///   - last: the later observation.
   ///   - year: the year that the yield is scaled to.
-  /// - Throws: `AnalyticsError.invalid` unless `last` is later than `first`.
+  /// - Throws: `Fault` unless `last` is later than `first`.
   public init(
     first: PoolObservation, last: PoolObservation, year: YearLength
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     guard last.timestamp > first.timestamp else {
       throw .invalid(
         field: "timestamp", found: last.timestamp.description,
@@ -96,7 +97,7 @@ extension PoolHistory {
   /// - Throws: never for a history that was made.
   public func realized(
     over window: RealizedWindow, year: YearLength
-  ) throws(AnalyticsError) -> WindowResult {
+  ) throws(Fault) -> WindowResult {
     guard let last = observations.last, let first = observations.first, observations.count > 1
     else { return .tooFewObservations }
     switch window {

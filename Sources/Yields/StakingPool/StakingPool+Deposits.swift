@@ -1,5 +1,6 @@
 public import FixedPoint
 internal import Contracts
+internal import Faults
 
 /// What came of a deposit.
 public struct PoolDeposit: Hashable, Sendable {
@@ -19,11 +20,11 @@ extension StakingPool {
   ///
   /// - Parameter amount: the deposit in wei.
   /// - Returns: the shares, and what moved to the consensus layer.
-  /// - Throws: `AnalyticsError.invalid` for an amount of 0 or less; `.refused` while deposits are
+  /// - Throws: `Fault` for an amount of 0 or less; `.refused` while deposits are
   ///   paused, after a full exit, or beyond the pool's capacity.
   @discardableResult
   public mutating func deposit(_ amount: ExactInteger) throws -> PoolDeposit {
-    try AnalyticsError.requirePositive(amount, "deposit")
+    try Fault.requirePositive(amount, "deposit")
     try requireOpen(for: amount)
     let shares = try conversions.sharesForDeposit(amount)
     assets.buffer += amount
@@ -34,7 +35,7 @@ extension StakingPool {
       shares: shares, movedToConsensusLayer: moved, activated: phase != before)
   }
 
-  private func requireOpen(for amount: ExactInteger) throws(AnalyticsError) {
+  private func requireOpen(for amount: ExactInteger) throws(Fault) {
     if phase == .exited {
       throw .refused(operation: "deposit", reason: "the validator has fully exited")
     }

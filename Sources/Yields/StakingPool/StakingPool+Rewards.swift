@@ -1,5 +1,6 @@
 public import FixedPoint
 internal import Contracts
+internal import Faults
 
 /// What came of a reward.
 public struct PoolReward: Hashable, Sendable {
@@ -26,12 +27,12 @@ extension StakingPool {
   ///   - amount: the reward for stakers before the fee, in wei.
   ///   - source: where it arrives.
   /// - Returns: the fee and the shares that paid it.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount.
+  /// - Throws: `Fault` for a negative amount.
   @discardableResult
   public mutating func addReward(
     _ amount: ExactInteger, from source: RewardSource
   ) throws -> PoolReward {
-    try AnalyticsError.requireNotNegative(amount, "reward")
+    try Fault.requireNotNegative(amount, "reward")
     let fee = FeeShares.fee(on: amount, feeRate: feeRate)
     let feeShares = try FeeShares.minted(
       fee: fee, totalAssets: assets.total + amount, totalSupply: totalSupply)
@@ -50,7 +51,7 @@ extension StakingPool {
   ///
   /// - Parameter payout: the payout in wei; nil takes the rules' default.
   /// - Returns: the fee and the shares that paid it.
-  /// - Throws: `AnalyticsError.invalid` for a negative payout.
+  /// - Throws: `Fault` for a negative payout.
   @discardableResult
   public mutating func settleAuction(payout: ExactInteger? = nil) throws -> PoolReward {
     try addReward(payout ?? ExactInteger(rules.auctionPayout), from: .rewardsVault)

@@ -1,6 +1,7 @@
 internal import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A withdrawal between its request (shares burned, an NFT minted) and its finalization.
 public struct PoolWithdrawal: Hashable, Sendable {
@@ -31,12 +32,12 @@ extension StakingPool {
   ///   - at: the time of the request.
   ///   - blockTime: seconds per block, for rules that count the delay in blocks.
   /// - Returns: the request, with its readiness time.
-  /// - Throws: `AnalyticsError` when the amount is not covered by shares or by liquid assets.
+  /// - Throws: `Fault` when the amount is not covered by shares or by liquid assets.
   @discardableResult
   public mutating func requestWithdrawal(
     of amount: ExactInteger, at: Timestamp, blockTime: ExactRational
   ) throws -> PoolWithdrawal {
-    try AnalyticsError.requirePositive(amount, "withdraw")
+    try Fault.requirePositive(amount, "withdraw")
     let shares = try conversions.sharesForWithdrawal(amount)
     return try request(shares: shares, amount: amount, at: at, blockTime: blockTime)
   }
@@ -50,12 +51,12 @@ extension StakingPool {
   ///   - at: the time of the request.
   ///   - blockTime: seconds per block, for rules that count the delay in blocks.
   /// - Returns: the request, with its readiness time.
-  /// - Throws: `AnalyticsError` when there are fewer shares, or the amount is not liquid.
+  /// - Throws: `Fault` when there are fewer shares, or the amount is not liquid.
   @discardableResult
   public mutating func requestRedemption(
     of shares: ExactInteger, at: Timestamp, blockTime: ExactRational
   ) throws -> PoolWithdrawal {
-    try AnalyticsError.requirePositive(shares, "redeem")
+    try Fault.requirePositive(shares, "redeem")
     let amount = try conversions.assetsForRedemption(shares)
     return try request(shares: shares, amount: amount, at: at, blockTime: blockTime)
   }
@@ -66,11 +67,11 @@ extension StakingPool {
   ///   - id: the number of the withdrawal NFT.
   ///   - at: the time.
   /// - Returns: the request that was paid.
-  /// - Throws: `AnalyticsError.refused` when there is no such request, or it is not ready.
+  /// - Throws: `Fault` when there is no such request, or it is not ready.
   @discardableResult
   public mutating func finalizeWithdrawal(
     _ id: Int, at: Timestamp
-  ) throws(AnalyticsError) -> PoolWithdrawal {
+  ) throws(Fault) -> PoolWithdrawal {
     guard let index = withdrawals.firstIndex(where: { $0.id == id }) else {
       throw .refused(operation: "finalize", reason: "there is no open request \(id)")
     }
@@ -87,7 +88,7 @@ extension StakingPool {
     shares: ExactInteger, amount: ExactInteger, at: Timestamp, blockTime: ExactRational
   ) throws -> PoolWithdrawal {
     guard shares <= totalSupply else {
-      throw AnalyticsError.refused(
+      throw Fault.refused(
         operation: "withdrawal", reason: "it takes \(shares) shares and \(totalSupply) exist")
     }
     let payment = try payment(of: amount)
@@ -117,7 +118,7 @@ extension StakingPool {
   /// Before the active threshold only the buffer pays. Afterwards the operator's rewards cover what
   /// they can (where the rules say so) and the consensus layer pays the rest; a rest beyond the
   /// deposits, or one that leaves less than the minimum effective balance, is a full exit.
-  private func payment(of amount: ExactInteger) throws(AnalyticsError) -> Payment {
+  private func payment(of amount: ExactInteger) throws(Fault) -> Payment {
     var payment = Payment(assets: assets)
     switch phase {
     case .collecting, .exited:
@@ -146,7 +147,7 @@ extension StakingPool {
 
 extension StakingPool.Payment {
   /// The full exit: everything becomes liquid in the pool, then the request is paid from it.
-  fileprivate mutating func exit(paying amount: ExactInteger) throws(AnalyticsError) {
+  fileprivate mutating func exit(paying amount: ExactInteger) throws(Fault) {
     fullExit = true
     coveredByOperator = 0
     assets.buffer += assets.consensusDeposits + assets.rewardsVault + assets.operatorRewards

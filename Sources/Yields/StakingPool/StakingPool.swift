@@ -1,6 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A validator's staking pool: its assets, its stBERA shares and where it is in its life.
 ///
@@ -44,7 +45,7 @@ public struct StakingPool: Hashable, Sendable {
   ///   - feeRate: the protocol fee on staker rewards.
   ///   - phase: where the validator is; nil takes it from the consensus deposits.
   ///   - depositsPaused: whether deposits are paused.
-  /// - Throws: `AnalyticsError.invalid` for a negative supply, shares without assets, or a fee above
+  /// - Throws: `Fault` for a negative supply, shares without assets, or a fee above
   ///   the cap of the rules.
   public init(
     rules: ProtocolProfile.PoolRules,
@@ -53,8 +54,8 @@ public struct StakingPool: Hashable, Sendable {
     feeRate: BasisPoints,
     phase: Phase? = nil,
     depositsPaused: Bool = false
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(totalSupply, "totalSupply")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(totalSupply, "totalSupply")
     guard totalSupply.isZero || !assets.total.isZero else {
       throw .invalid(
         field: "totalSupply", found: totalSupply.description,

@@ -1,5 +1,6 @@
 package import EVMArithmetic
 package import FixedPoint
+package import Faults
 
 // The bridge between exact integers and the words of the contracts: conversion, never arithmetic.
 
@@ -20,8 +21,8 @@ extension ExactInteger {
   ///
   /// - Parameter field: what the value is, for the error.
   /// - Returns: the word.
-  /// - Throws: `AnalyticsError.invalid` for a negative value or one beyond 2^256 - 1.
-  package func word(_ field: String) throws(AnalyticsError) -> UInt256 {
+  /// - Throws: `Fault` for a negative value or one beyond 2^256 - 1.
+  package func word(_ field: String) throws(Fault) -> UInt256 {
     guard !isNegative, let words else {
       throw .invalid(
         field: field, found: description, expected: "what a uint256 holds, 0 to 2^256 - 1")

@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import Bulk
+@testable import Faults
 
 /// Whole runs from file to file.
 @Suite struct CSVAnalysisTests {
@@ -118,19 +119,20 @@ import Testing
       try SampleCSV(rows: 2_000, seed: 1).write(to: input)
       var analysis = try Self.analysis()
       (analysis.threads, analysis.chunkSize) = (threads, 10_000)
-      let error = #expect(throws: FileError.self) {
+      let error = #expect(throws: Fault.self) {
         try analysis.run(input: input, output: "/dev/full")
       }
-      #expect(error?.isOutOfSpace == true)
+      #expect(error?.code == .outOfSpace)
     }
   }
 
   @Test func `a directory is not readable`() throws {
     let analysis = try Self.analysis()
-    let error = #expect(throws: FileError.self) {
+    let error = #expect(throws: Fault.self) {
       try analysis.run(input: "/", output: "/dev/null")
     }
-    #expect(error?.operation == .read)
+    #expect(error?.code == .unreadable)
+    #expect(error?.description == "/: cannot read: Is a directory")
   }
 
   @Test func `an input that changes is noticed`() throws {

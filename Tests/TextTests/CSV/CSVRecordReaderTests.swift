@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 import Text
+@testable import Faults
 
 @Suite struct CSVRecordReaderTests {
   static func records(_ text: String) throws -> [[String]] {
@@ -32,8 +33,10 @@ import Text
       ("a\rb", "line 1, column 2: a carriage return without a line feed"),
     ])
   func refused(text: String, message: String) {
-    let error = #expect(throws: CSVError.self) { try Self.records(text) }
-    #expect(error?.description == message)
+    let error = #expect(throws: Fault.self) { try Self.records(text) }
+    #expect(
+      error.map { "line \($0.place?.line ?? 0), column \($0.place?.column ?? 0): \($0.found)" }
+        == message)
   }
 
   @Test func positions() throws {

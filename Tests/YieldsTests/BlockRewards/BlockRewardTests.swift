@@ -5,6 +5,7 @@ import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct BlockRewardTests {
   @Test(arguments: try AnalyticsVector.cases("block_rewards", kind: "computeReward"))
@@ -62,10 +63,10 @@ import Testing
   }
 
   @Test func `A boost above 1 and a stake above the total are refused`() {
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try BoostedReward(boost: Wad(2), rewardRate: 1, curve: .bgtEra)
     }
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try ValidatorEmission(
         stake: 2, totalStake: 1, blockTime: .one, basePerBlock: 1, rewardPerBlock: 1,
         year: .days365)

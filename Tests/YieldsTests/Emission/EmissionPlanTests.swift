@@ -6,6 +6,7 @@ import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct EmissionPlanTests {
   @Test(arguments: try AnalyticsVector.cases("emission", kind: "notification"))
@@ -60,7 +61,7 @@ import Testing
       (.targetRate(try RewardRate(raw: 1), minimum: Seconds(0)), "minDuration"),
     ] {
       #expect(
-        throws: AnalyticsError.invalid(field: field, found: "0", expected: "more than 0")
+        throws: Fault.invalid(field: field, found: "0", expected: "more than 0")
       ) {
         try EmissionPlan(reward: 1, terms: terms, at: try Timestamp(0), profile: .polNext)
       }
@@ -69,7 +70,7 @@ import Testing
 
   @Test func `A reward whose 1e36 scale leaves the word reverts`() throws {
     #expect(
-      throws: AnalyticsError.reverts(
+      throws: Fault.reverts(
         function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow)
     ) {
       try EmissionPlan(

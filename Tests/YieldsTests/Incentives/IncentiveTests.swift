@@ -5,6 +5,7 @@ import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct IncentiveTests {
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "split"))
@@ -73,7 +74,7 @@ import Testing
     #expect(
       terms.changeSeconds(blockTime: ProtocolProfile.ValidatorSet.documented.blockSeconds)
         == ExactRational(32_764))
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try CommissionTerms(stored: nil, changeDelay: 16_383, rules: rules)
     }
   }
@@ -95,7 +96,7 @@ import Testing
       amountRemaining: 1000)
     let three = [offer, offer, offer]
     let terms = try CommissionTerms(stored: nil, rules: .deployed)
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try IncentiveSplit.all(
         for: 1, offers: three, feeRate: .zero, commission: terms, profile: .polNext)
     }

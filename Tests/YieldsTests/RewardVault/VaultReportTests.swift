@@ -3,6 +3,7 @@ import Quantities
 import TestSupport
 import Testing
 import Yields
+@testable import Faults
 
 /// Reports against figures made by Python integers and mpmath (`Tests/Vectors/generators/vault_reports.py`).
 struct VaultReportTests {
@@ -55,11 +56,11 @@ struct VaultReportTests {
     var snapshot = try Self.documentation()
     snapshot.stakePrice = .zero
     let convention = YieldConvention(time: try Timestamp(1))
-    #expect(throws: YieldError.zeroStakePrice) {
+    #expect(throws: Fault.zeroStakePrice) {
       try VaultReport(evaluating: snapshot, under: convention)
     }
     snapshot.totalSupply = try TokenAmount(raw: 0, decimals: .eighteen)
-    #expect(throws: YieldError.zeroStakePrice) {
+    #expect(throws: Fault.zeroStakePrice) {
       try VaultReport(evaluating: snapshot, under: convention)
     }
   }
@@ -70,9 +71,9 @@ struct VaultReportTests {
     let whole = report.snapshot.totalSupply
     #expect(try report.staker(balance: whole).share == .one)
     let more = try TokenAmount(raw: whole.raw + 1, decimals: whole.decimals)
-    #expect(throws: QuantityError.self) { try report.staker(balance: more) }
+    #expect(throws: Fault.self) { try report.staker(balance: more) }
     let six = try TokenAmount(raw: 1, decimals: try TokenDecimals(6))
-    #expect(throws: QuantityError.decimalsMismatch(left: 6, right: 18)) {
+    #expect(throws: Fault.decimalsMismatch(left: 6, right: 18)) {
       try report.staker(balance: six)
     }
   }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Yields
+@testable import Faults
 
 @Suite struct PoolProjectionTests {
   private let bera = Wad.scale
@@ -91,8 +92,8 @@ import Testing
       do {
         _ = try make()
         return nil
-      } catch AnalyticsError.invalid(let field, _, _) {
-        return field
+      } catch let fault as Fault {
+        return fault.place?.member
       } catch {
         return "\(error)"
       }

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Yields
+@testable import Faults
 
 @Suite struct PoolYieldTests {
   @Test(arguments: try AnalyticsVector.cases("pool", kind: "netYield"))
@@ -93,11 +94,11 @@ import Testing
 
   @Test func `Observations out of order, or without a price, are refused`() throws {
     let one = try PoolObservation(timestamp: try Timestamp(5), totalAssets: 1, totalSupply: 1)
-    #expect(throws: AnalyticsError.self) { try PoolHistory([one, one]) }
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) { try PoolHistory([one, one]) }
+    #expect(throws: Fault.self) {
       try PoolObservation(timestamp: try Timestamp(5), totalAssets: 1, totalSupply: 0)
     }
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try PoolObservation(timestamp: try Timestamp(5), totalAssets: 0, totalSupply: 1)
     }
   }

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct StakingPoolTests {
   static let bera = Wad.scale
@@ -102,21 +103,21 @@ import Testing
   @Test func `Deposits end at the capacity, on pause and after an exit`() throws {
     var pool = try Self.pool(
       consensus: 9_999_999 * Self.bera, supply: 9_999_999 * Self.bera)
-    #expect(throws: AnalyticsError.self) { try pool.deposit(Self.bera + 1) }
+    #expect(throws: Fault.self) { try pool.deposit(Self.bera + 1) }
     pool.depositsPaused = true
     #expect(
-      throws: AnalyticsError.refused(operation: "deposit", reason: "deposits are paused")
+      throws: Fault.refused(operation: "deposit", reason: "deposits are paused")
     ) { try pool.deposit(Self.bera) }
     pool.depositsPaused = false
     try pool.deposit(Self.bera)
     #expect(pool.remainingCapacity == 0)
-    #expect(throws: AnalyticsError.self) { try pool.deposit(1) }
+    #expect(throws: Fault.self) { try pool.deposit(1) }
   }
 
   @Test func `Before the threshold only the buffer pays, and the delay still holds`() throws {
     var pool = try Self.pool(
       consensus: 10_000 * Self.bera, buffer: 100 * Self.bera, supply: 10_100 * Self.bera)
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try pool.requestWithdrawal(
         of: 101 * Self.bera, at: try Timestamp(0), blockTime: Self.blockTime)
     }
@@ -124,7 +125,7 @@ import Testing
       of: 60 * Self.bera, at: try Timestamp(1_000), blockTime: Self.blockTime)
     #expect(pool.assets.buffer == 40 * Self.bera)
     #expect(made.readyAt == (try Timestamp(1_000 + 98_304)))
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try pool.finalizeWithdrawal(made.id, at: try Timestamp(1_000 + 98_303))
     }
     let paid = try pool.finalizeWithdrawal(made.id, at: try Timestamp(99_304))
@@ -145,7 +146,7 @@ import Testing
       of: pool.totalSupply, at: try Timestamp(0), blockTime: Self.blockTime)
     #expect(pool.totalSupply == 0)
     #expect(small.amount + last.amount + rest.amount + pool.assets.total == 300_000 * Self.bera)
-    #expect(throws: AnalyticsError.self) { try pool.deposit(Self.bera) }
+    #expect(throws: Fault.self) { try pool.deposit(Self.bera) }
   }
 
   @Test func `Deployed rules: the operator covers first, and the delay counts blocks`() throws {
@@ -161,10 +162,10 @@ import Testing
   }
 
   @Test func `A fee above the rules' cap, and shares without assets, are refused`() {
-    #expect(throws: AnalyticsError.self) { try Self.pool(feeBps: 1_001) }
+    #expect(throws: Fault.self) { try Self.pool(feeBps: 1_001) }
     #expect(throws: Never.self) { try Self.pool(feeBps: 2_000, rules: .deployed) }
-    #expect(throws: AnalyticsError.self) { try Self.pool(consensus: 0, supply: 1) }
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) { try Self.pool(consensus: 0, supply: 1) }
+    #expect(throws: Fault.self) {
       try PoolAssets(consensusDeposits: 1, unchargedFee: 2)
     }
   }

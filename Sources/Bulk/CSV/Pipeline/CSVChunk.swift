@@ -1,4 +1,5 @@
 internal import Platform
+internal import Faults
 
 /// A run of whole records on its way through the pipeline, with the buffers it uses again and again.
 ///
@@ -14,7 +15,7 @@ final class CSVChunk {
   /// Bytes of the one record that is too long to be held, beyond what `input` has.
   var droppedBytes = 0
   /// The error that ended the input here, in place of records.
-  var failure: FileError?
+  var failure: Fault?
 
   private(set) var output: ByteBuffer
   let index = SeparatorIndex()

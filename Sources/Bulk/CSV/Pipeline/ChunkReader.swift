@@ -1,4 +1,5 @@
 internal import Platform
+internal import Faults
 
 /// Cuts the input into chunks of whole records.
 ///
@@ -6,7 +7,7 @@ internal import Platform
 /// length needs it, and the tail of a longer one is passed over.
 @safe final class ChunkReader {
   /// Fills the front of a buffer with at least so many bytes; fewer only at the end of the input.
-  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(FileError) -> Int
+  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(Fault) -> Int
 
   private let read: Read
   private let chunkSize: Int
@@ -19,7 +20,7 @@ internal import Platform
 
   convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
     unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
-      buffer, wanted throws(FileError) in
+      buffer, wanted throws(Fault) in
       try unsafe source.read(into: buffer, atLeast: wanted)
     }
   }
@@ -37,7 +38,7 @@ internal import Platform
   func next(into chunk: CSVChunk) -> Bool {
     guard !isAtEnd || carry.count > 0 else { return false }
     (chunk.sequence, chunk.byteOffset) = (nextSequence, nextOffset)
-    do throws(FileError) {
+    do throws(Fault) {
       let end = try fill(chunk)
       guard end > 0 else { return false }
       nextOffset += chunk.input.count + chunk.droppedBytes
@@ -50,7 +51,7 @@ internal import Platform
     return true
   }
 
-  private func fill(_ chunk: CSVChunk) throws(FileError) -> Int {
+  private func fill(_ chunk: CSVChunk) throws(Fault) -> Int {
     chunk.reserveInput(max(carry.count, chunkSize))
     let input = chunk.input
     unsafe input.append(carry.bytes)
@@ -76,7 +77,7 @@ internal import Platform
     }
   }
 
-  private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(FileError) {
+  private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(Fault) {
     guard !isAtEnd, target > buffer.count else { return }
     let wanted = target - buffer.count
     buffer.reserve(wanted)
@@ -88,7 +89,7 @@ internal import Platform
   }
 
   /// Reads up to and with the next line feed, keeps what is behind it, and returns the length passed.
-  private func passLine() throws(FileError) -> Int {
+  private func passLine() throws(Fault) -> Int {
     var passed = 0
     while !isAtEnd {
       try readMore(into: carry, upTo: chunkSize)

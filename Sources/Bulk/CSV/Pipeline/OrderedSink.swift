@@ -1,5 +1,6 @@
 internal import Platform
 internal import Text
+internal import Faults
 
 /// Where chunks end in the input's order: the output, the rejects and the counts.
 ///
@@ -95,7 +96,7 @@ final class OrderedSink: @unchecked Sendable {
     if rejectLines.count > Self.rejectLinesLimit { try writeRejectLines() }
   }
 
-  private func writeRejectLines() throws(FileError) {
+  private func writeRejectLines() throws(Fault) {
     try rejects?.write(rejectLines)
     rejectLines.removeAll(keepingCapacity: true)
   }

@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Yields
 internal import Quantities
 internal import YieldKernels
+internal import Faults
 
 /// Why a row is bad: the column, empty where none can be named, and the reason.
 struct RowFault: Error {
@@ -41,15 +42,15 @@ struct CarefulRow {
         throw RowFault(column: plan.columnNames[index], reason: error.reason)
       }
     }
-    do throws(QuantityError) {
+    do throws(Fault) {
       snapshot = try values.snapshot()
     } catch {
-      throw RowFault(column: plan.name(of: .totalSupply), reason: error.description)
+      throw RowFault(column: plan.name(of: .totalSupply), reason: error.fact)
     }
     (time, year, roundedValues) = (values.time, plan.year, values.roundedValues)
     guard snapshot.status(at: time) != .zeroStakePrice else {
       throw RowFault(
-        column: plan.name(of: .stakePrice), reason: YieldError.zeroStakePrice.description)
+        column: plan.name(of: .stakePrice), reason: Fault.zeroStakePrice.fact)
     }
   }
 

@@ -1,6 +1,7 @@
 internal import FixedPoint
 internal import Yields
 internal import Quantities
+internal import Faults
 
 /// Why a field is not the value its column asks for.
 struct ValueFault: Error {
@@ -25,7 +26,7 @@ struct CarefulValues {
   }
 
   /// The values together; the stake is checked here, once its decimals are known.
-  func snapshot() throws(QuantityError) -> VaultSnapshot {
+  func snapshot() throws(Fault) -> VaultSnapshot {
     VaultSnapshot(
       rewardRate: rewardRate, periodFinish: periodFinish,
       totalSupply: try TokenAmount(raw: totalSupply, decimals: stakeDecimals),
@@ -49,8 +50,8 @@ struct CarefulValues {
       }
     } catch let fault as ValueFault {
       throw fault
-    } catch let fault as QuantityError {
-      throw ValueFault(reason: fault.description)
+    } catch let fault as Fault {
+      throw ValueFault(reason: fault.fact)
     } catch {
       throw ValueFault(reason: "\(error); expected \(Self.expectation(column))")
     }

@@ -1,6 +1,8 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// A recorded `distributeFor` call: the state just before it, and what it paid.
 struct RecordedDistribution {
@@ -15,10 +17,10 @@ struct RecordedDistribution {
   ///   - input: the recorded `in`.
   ///   - timestamp: the recorded `nextTimestamp`, which no input determines.
   ///   - profile: the protocol's constants.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   init(
     _ input: inout ObjectReader, timestamp: JSONValue?, _ profile: ProtocolProfile
-  ) throws(InputError) {
+  ) throws(Fault) {
     let block = try input.narrowWord("block", "a block number")
     let validator = ValidatorKey(
       try input.requiredField("validator", "a validator's name").text)
@@ -30,7 +32,7 @@ struct RecordedDistribution {
       totalBoosts: try input.word("totalBoosts", "BGT wei"))
     let chef = try BeraChef(&input, validator)
     let stream = try input.object("dedicated", "the dedicated emission stream")
-    let dedicated = try stream.map { stream throws(InputError) in
+    let dedicated = try stream.map { stream throws(Fault) in
       try DedicatedEmissionStream(stream)
     }
     for repeated in ["isReady", "boostPower"] { _ = input.node(repeated) }
@@ -92,7 +94,7 @@ struct RecordedDistribution {
 extension BeraChef {
   fileprivate init(
     _ input: inout ObjectReader, _ validator: ValidatorKey
-  ) throws(InputError) {
+  ) throws(Fault) {
     self.init(
       maxNumWeights: try input.narrowWord("maxNumWeights", "a number of vaults"),
       maxWeightPerVault: try input.word("maxWeightPerVault", "basis points"),
@@ -112,7 +114,7 @@ extension BeraChef {
 
   private static func allocation(
     _ key: String, _ input: inout ObjectReader
-  ) throws(InputError) -> RewardAllocation {
+  ) throws(Fault) -> RewardAllocation {
     var reader = try input.requiredObject(key, "an allocation")
     let allocation = RewardAllocation(
       startBlock: try reader.narrowWord("startBlock", "a block number"),
@@ -123,7 +125,7 @@ extension BeraChef {
 }
 
 extension DedicatedEmissionStream {
-  fileprivate init(_ input: ObjectReader) throws(InputError) {
+  fileprivate init(_ input: ObjectReader) throws(Fault) {
     var input = input
     self.init()
     let percentage = try input.requiredField("emissionPerc", "basis points")
@@ -143,7 +145,7 @@ extension DedicatedEmissionStream {
 
 extension ObjectReader {
   /// `weights`: pairs of a vault and its basis points.
-  fileprivate mutating func weights() throws(InputError) -> [RewardAllocation.Weight] {
+  fileprivate mutating func weights() throws(Fault) -> [RewardAllocation.Weight] {
     var weights: [RewardAllocation.Weight] = []
     for pair in try array("weights", "pairs of a vault and basis points") ?? [] {
       guard let parts = pair.elements, parts.count == 2, let vault = parts[0].string,

@@ -1,6 +1,8 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// One validator's commission in BeraChef; moments are blocks.
 struct CommissionScenario: Scenario {
@@ -12,7 +14,7 @@ struct CommissionScenario: Scenario {
   private let delay: UInt64
   private let rules: ProtocolProfile.CommissionRules
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = setup.input.node("fn")
     rules = setup.profile.commission
     let field = try setup.input.requiredField("commissionChangeDelay", "a number of blocks")
@@ -26,7 +28,7 @@ struct CommissionScenario: Scenario {
 
   mutating func run(
     _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+  ) throws(Fault) -> Outcome {
     switch operation {
     case "queueValCommission":
       let rate = try input.word("commissionBps", "basis points")

@@ -2,13 +2,15 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Quantities
 internal import Text
+internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   /// Puts the vault in the recorded state before the first step.
   ///
   /// Views among the members are not read: they follow from the rest. What is missing stays as in
   /// a new vault.
-  mutating func restore(_ setup: inout ScenarioSetup) throws(InputError) {
+  mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
     for view in [
       "rewardPerToken", "lastTimeRewardApplicable", "getRewardForDuration",
@@ -41,7 +43,7 @@ extension RewardVaultScenario {
     vault.environment.stakeToken?.balances[VaultEnvironment.vault] = vault.ledger.totalSupply
   }
 
-  private mutating func restoreAccounts(_ state: inout ObjectReader) throws(InputError) {
+  private mutating func restoreAccounts(_ state: inout ObjectReader) throws(Fault) {
     guard var list = try state.object("accounts", "accounts by name") else { return }
     for name in list.names {
       let account = Address(name)
@@ -71,7 +73,7 @@ extension RewardVaultScenario {
 
   private mutating func restoreIncentives(
     _ state: inout ObjectReader, _ setup: inout ScenarioSetup
-  ) throws(InputError) {
+  ) throws(Fault) {
     if var list = try state.object("incentives", "incentives by token") {
       for name in list.names {
         var terms = try list.requiredObject(name, "an incentive")
@@ -99,7 +101,7 @@ extension RewardVaultScenario {
 
 extension StakingRewardsLedger {
   /// Takes over the stored fields that a recorded state has.
-  mutating func restore(_ state: inout ObjectReader) throws(InputError) {
+  mutating func restore(_ state: inout ObjectReader) throws(Fault) {
     let scaled = "wei times 1e18"
     if let rate = try state.optionalWord("rewardRate", "wei a second, times 1e18") {
       rewardRate = rate
@@ -125,8 +127,8 @@ extension StakingRewardsLedger {
   }
 
   /// What of a restored state no sequence of calls could have led to.
-  func conflicts(with state: ObjectReader) -> [InputError] {
-    var conflicts: [InputError] = []
+  func conflicts(with state: ObjectReader) -> [Fault] {
+    var conflicts: [Fault] = []
     var sum: UInt256? = .zero
     for account in accounts.values { sum = sum.flatMap { try? $0 + account.balance } }
     // Accounts may be left out: a real vault has more stakers than anyone lists.
@@ -153,7 +155,7 @@ extension StakingRewardsLedger {
 
 extension StakingRewardsLedger.Account {
   /// What a recorded state keeps of an account.
-  init(_ info: inout ObjectReader) throws(InputError) {
+  init(_ info: inout ObjectReader) throws(Fault) {
     self.init(
       balance: try info.optionalWord("balance", "stake token base units") ?? 0,
       unclaimedReward: try info.optionalWord("rewards", "reward wei") ?? 0,

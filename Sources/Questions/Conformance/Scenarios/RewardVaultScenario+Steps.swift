@@ -2,11 +2,13 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   mutating func run(
     _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+  ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account")
     if operation == "jump" {
       try input.refuseUnknownKeys()
@@ -27,7 +29,7 @@ extension RewardVaultScenario {
   /// The call that a step names, and who makes it where the step does not say.
   private mutating func read(
     _ operation: String, _ input: inout ObjectReader, _ caller: Address?
-  ) throws(InputError) -> Call {
+  ) throws(Fault) -> Call {
     let what = "an account"
     switch operation {
     case "stake": return (.stake(try input.amount()), nil)
@@ -58,7 +60,7 @@ extension RewardVaultScenario {
   /// A notification; the distributor funds what it notifies unless `fund` says otherwise.
   private mutating func readNotification(
     _ input: inout ObjectReader, _ caller: Address?
-  ) throws(InputError) -> RewardVault.Operation {
+  ) throws(Fault) -> RewardVault.Operation {
     let amount = try input.amount()
     let key = ValidatorKey(try input.field("validator")?.text ?? "validator")
     introduce(key)
@@ -77,7 +79,7 @@ extension RewardVaultScenario {
 
   private mutating func readSetting(
     _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> Call {
+  ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     let manager = vault.rewardVaultManager
     switch operation {
@@ -109,7 +111,7 @@ extension RewardVaultScenario {
 
   private func readIncentive(
     _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> Call {
+  ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     guard Self.incentiveOperations.contains(operation) else {
       throw Self.unknown(operation, input)
@@ -150,7 +152,7 @@ extension RewardVaultScenario {
   /// A token's transfers or approvals begin or cease to fail.
   private func readFault(
     _ token: Address, begins: Bool, _ input: inout ObjectReader
-  ) throws(InputError) -> RewardVault.Operation {
+  ) throws(Fault) -> RewardVault.Operation {
     guard let function = try input.field("function") else {
       // The recorded files call the token whose approvals fail APRV.
       return token.name == "APRV"
@@ -165,18 +167,18 @@ extension RewardVaultScenario {
 }
 
 extension ObjectReader {
-  fileprivate mutating func amount() throws(InputError) -> UInt256 {
+  fileprivate mutating func amount() throws(Fault) -> UInt256 {
     try word("amount", "an amount in base units")
   }
 
-  fileprivate mutating func value(_ what: String) throws(InputError) -> UInt256 {
+  fileprivate mutating func value(_ what: String) throws(Fault) -> UInt256 {
     try word("value", what)
   }
 
   /// Whose rewards, and who receives them: the caller where a step does not say.
   fileprivate mutating func claim(
     _ caller: Address?
-  ) throws(InputError) -> (account: Address, recipient: Address) {
+  ) throws(Fault) -> (account: Address, recipient: Address) {
     let account = try optionalAddress("account", "an account") ?? caller
     let recipient = try optionalAddress("recipient", "an account") ?? account
     guard let account, let recipient else { throw missing("caller", "the account that claims") }

@@ -1,6 +1,8 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// A reward vault with its factory, validators and tokens.
 ///
@@ -26,7 +28,7 @@ struct RewardVaultScenario: Scenario {
   /// Whether a validator that is not listed has an operator all the same.
   let inventsOperators: Bool
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     var config = try setup.input.object("config", "how the vault is set up")
     var environment = VaultEnvironment(
       roles: .init(
@@ -64,7 +66,7 @@ struct RewardVaultScenario: Scenario {
   private static func read(
     _ reader: inout ObjectReader, into roles: inout VaultEnvironment.Roles,
     _ distributor: inout Address, _ manager: inout Address
-  ) throws(InputError) {
+  ) throws(Fault) {
     let what = "an account"
     roles.owner = try reader.optionalAddress("owner", what) ?? roles.owner
     roles.vaultManager = try reader.optionalAddress("vaultManager", what) ?? roles.vaultManager
@@ -78,7 +80,7 @@ struct RewardVaultScenario: Scenario {
 
   private static func setFee(
     _ field: Field, _ environment: inout VaultEnvironment
-  ) throws(InputError) {
+  ) throws(Fault) {
     let rate = try field.word("basis points")
     do throws(Revert) {
       try environment.incentiveFee.setRate(rate)
@@ -90,7 +92,7 @@ struct RewardVaultScenario: Scenario {
   /// Reads the stake token; returns the accounts whose balances are given.
   private static func readStakeToken(
     _ config: inout ObjectReader?, _ environment: inout VaultEnvironment
-  ) throws(InputError) -> [Address]? {
+  ) throws(Fault) -> [Address]? {
     let kind = try config?.field("stakeToken")
     guard var reader = try config?.object("stakeBalances", "stake tokens by account") else {
       guard let kind, kind.text != "free" else { return nil }
@@ -110,7 +112,7 @@ struct RewardVaultScenario: Scenario {
   /// Reads the validators; returns whether there was a list.
   private static func readValidators(
     _ config: inout ObjectReader?, _ environment: inout VaultEnvironment
-  ) throws(InputError) -> Bool {
+  ) throws(Fault) -> Bool {
     guard var list = try config?.object("validators", "validators by name") else { return false }
     for name in list.names {
       var validator = try list.requiredObject(name, "a validator")

@@ -1,6 +1,7 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
 
 /// A contract that a sequence of steps drives.
 protocol Scenario {
@@ -10,12 +11,12 @@ protocol Scenario {
   static var momentKey: String { get }
 
   /// Sets the contract up as the case says, or as a new contract is.
-  init(_ setup: inout ScenarioSetup) throws(InputError)
+  init(_ setup: inout ScenarioSetup) throws(Fault)
 
   /// Does what a step asks; every member of `input` but `op` is still to be read.
   mutating func run(
     _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome
+  ) throws(Fault) -> Outcome
 
   /// What the views show.
   func state(at moment: UInt64) -> JSONValue
@@ -34,7 +35,7 @@ struct ScenarioSetup {
   /// The protocol's constants.
   let profile: ProtocolProfile
   /// What the initial state says that cannot be.
-  var conflicts: [InputError] = []
+  var conflicts: [Fault] = []
 
   /// Every text that a step gives for one of `keys`, in order of first appearance.
   func names(under keys: [String]) -> [Address] {
@@ -52,7 +53,7 @@ struct ScenarioSetup {
 
 extension ObjectReader {
   /// An error that this object's `key` contradicts the rest.
-  func conflict(_ key: String, found: String, expected: String) -> InputError {
+  func conflict(_ key: String, found: String, expected: String) -> Fault {
     let member = node[key] ?? node
     return error(key, member, found: found, expected: expected)
   }
@@ -62,7 +63,7 @@ extension Scenario {
   static var momentKey: String { "t" }
 
   /// The outcome of an operation that a contract does not have.
-  static func unknown(_ operation: String, _ input: ObjectReader) -> InputError {
+  static func unknown(_ operation: String, _ input: ObjectReader) -> Fault {
     input.conflict(
       "op", found: "\"\(operation)\"", expected: "an operation of \(subject)")
   }

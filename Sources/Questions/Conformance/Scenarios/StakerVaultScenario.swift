@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
 
 /// The sWBERA vault.
 ///
@@ -15,7 +16,7 @@ struct StakerVaultScenario: Scenario {
   /// A trillion WBERA.
   private static let plenty: UInt256 = 1_000_000_000_000_000_000_000_000_000_000
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     vault = WBERAStakerVault(profile: setup.profile)
     let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
@@ -25,7 +26,7 @@ struct StakerVaultScenario: Scenario {
   }
 
   /// Takes over balances, shares and reserves; requests under way cannot be restored.
-  private mutating func restore(_ setup: inout ScenarioSetup) throws(InputError) {
+  private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
     for view in ["totalAssets"] + Self.rates { _ = state.node(view) }
     let held = try state.optionalWord("wberaBalance", "WBERA wei") ?? 0
@@ -72,7 +73,7 @@ struct StakerVaultScenario: Scenario {
 
   mutating func run(
     _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+  ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account")
     let call = try read(operation, &input, caller ?? .zero)
     try input.refuseUnknownKeys()
@@ -94,7 +95,7 @@ struct StakerVaultScenario: Scenario {
 
   private func read(
     _ operation: String, _ input: inout ObjectReader, _ caller: Address
-  ) throws(InputError) -> WBERAStakerVault.Operation? {
+  ) throws(Fault) -> WBERAStakerVault.Operation? {
     let (who, wei) = ("an account", "WBERA wei")
     let receiver = try input.optionalAddress("receiver", who) ?? caller
     let owner = try input.optionalAddress("owner", who) ?? caller

@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
 
 /// The plain staking contract, through BGTStaker.
 struct StakingRewardsScenario: Scenario {
@@ -10,7 +11,7 @@ struct StakingRewardsScenario: Scenario {
   private var staker: BGTStaker
   private let accounts: [Address]
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     staker = BGTStaker(profile: setup.profile)
     let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
@@ -38,7 +39,7 @@ struct StakingRewardsScenario: Scenario {
 
   mutating func run(
     _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+  ) throws(Fault) -> Outcome {
     let call = try read(operation, &input)
     let arriving = try input.optionalWord("transferredBefore", "reward wei")
     try input.refuseUnknownKeys()
@@ -52,7 +53,7 @@ struct StakingRewardsScenario: Scenario {
 
   private func read(
     _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> BGTStaker.Operation? {
+  ) throws(Fault) -> BGTStaker.Operation? {
     let (who, amount) = ("an account", "wei")
     switch operation {
     case "jump": return nil

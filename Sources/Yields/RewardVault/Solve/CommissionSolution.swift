@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// The commission that leaves stakers a net yield.
 public struct CommissionSolution: Hashable, Sendable {
@@ -22,8 +23,8 @@ extension VaultEquation {
   ///
   /// - Parameter target: the APR that stakers are to keep.
   /// - Returns: the exact commission, the basis points on the safe side, and what they leave.
-  /// - Throws: ``SolveError``.
-  public func solveCommission(target: APR) throws(SolveError) -> CommissionSolution {
+  /// - Throws: `Fault`.
+  public func solveCommission(target: APR) throws(Fault) -> CommissionSolution {
     guard target.wad.signum > 0 else { throw .targetNotPositive(target: target.description) }
     let free = VaultEquation(snapshot: snapshot, year: year)
     let rate = snapshot.rewardRate.raw

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// How much stake a yield bears: where the APR falls to a target, in USD and in stake tokens.
 public struct StakeSolution: Hashable, Sendable {
@@ -23,8 +24,8 @@ extension VaultEquation {
   ///
   /// - Parameter target: the APR, net of the commission.
   /// - Returns: stake, value and deposit.
-  /// - Throws: ``SolveError``.
-  public func solveStake(target: APR) throws(SolveError) -> StakeSolution {
+  /// - Throws: `Fault`.
+  public func solveStake(target: APR) throws(Fault) -> StakeSolution {
     let solution = try solve(for: .totalSupply, target: target)
     let supply = snapshot.totalSupply
     let exactTVL =

@@ -1,6 +1,7 @@
 public import FixedPoint
 public import Quantities
 internal import YieldKernels
+public import Faults
 
 /// The APR identity of a vault with one of its inputs unknown, solved in closed form.
 ///
@@ -71,10 +72,10 @@ public struct VaultEquation: Hashable, Sendable {
   ///   - input: the unknown.
   ///   - target: the APR to reach, as a fraction; net of the commission.
   /// - Returns: the exact value, and the nearest on-chain value that reaches the target.
-  /// - Throws: ``SolveError``.
+  /// - Throws: `Fault`.
   public func solve(
     for input: SolvableInput, target: APR
-  ) throws(SolveError) -> VaultSolution {
+  ) throws(Fault) -> VaultSolution {
     let exact = try exactValue(of: input, target: target)
     let raw = exact.integer(rounding: input.safeSide)
     guard raw > 0, let apr = apr(with: input, at: raw) else {
@@ -89,7 +90,7 @@ public struct VaultEquation: Hashable, Sendable {
   /// The exact solution at the input's on-chain scale.
   func exactValue(
     of input: SolvableInput, target: APR
-  ) throws(SolveError) -> ExactRational {
+  ) throws(Fault) -> ExactRational {
     guard target.wad.signum > 0 else { throw .targetNotPositive(target: target.description) }
     try refuseZeros(besides: input)
     let atOne = snapshot(with: input, at: 1)
@@ -117,7 +118,7 @@ public struct VaultEquation: Hashable, Sendable {
     return try? ExactRational(exact.numerator, exact.denominator * Wad.scale)
   }
 
-  private func refuseZeros(besides input: SolvableInput) throws(SolveError) {
+  private func refuseZeros(besides input: SolvableInput) throws(Fault) {
     let known: [(SolvableInput, ExactInteger)] = [
       (.rewardRate, snapshot.rewardRate.raw), (.totalSupply, snapshot.totalSupply.raw),
       (.rewardPrice, snapshot.rewardPrice.wad.rawValue),

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A yield to reach: an APR, or an APY with how it compounds.
 public enum YieldTarget: Hashable, Sendable {
@@ -16,8 +17,8 @@ public enum YieldTarget: Hashable, Sendable {
   /// decimal, so that compounding it gives at least the yield asked for.
   ///
   /// - Returns: the APR, never below the exact one.
-  /// - Throws: ``SolveError``.
-  public func apr() throws(SolveError) -> APR {
+  /// - Throws: `Fault`.
+  public func apr() throws(Fault) -> APR {
     switch self {
     case .apr(let apr): return apr
     case .apy(let apy, let periods):
@@ -46,7 +47,7 @@ public enum YieldTarget: Hashable, Sendable {
 
   private static func inverse(
     _ apy: APY, _ invert: (Wad) throws(ArithmeticError) -> Wad
-  ) throws(SolveError) -> APR {
+  ) throws(Fault) -> APR {
     do {
       return APR(try invert(apy.wad))
     } catch {

@@ -3,6 +3,7 @@ import Quantities
 import TestSupport
 import Testing
 import Yields
+@testable import Faults
 
 /// What follows from a target for stake and commission, against Python's fractions
 /// (`Tests/Vectors/generators/solve_stake.py`).
@@ -19,7 +20,7 @@ import Yields
       #expect(solution.exactDeposit == exact, "\(row)")
       guard let points = try row.valueIfPresent("points", { Int($0) }) else {
         above += 1
-        #expect(throws: SolveError.self, "\(row)") {
+        #expect(throws: Fault.self, "\(row)") {
           try equation.solveCommission(target: target)
         }
         continue

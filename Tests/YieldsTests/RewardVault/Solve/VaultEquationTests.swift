@@ -4,6 +4,7 @@ import Quantities
 import TestSupport
 import Testing
 import YieldKernels
+@testable import Faults
 
 /// The APR identity solved for each of its inputs.
 ///
@@ -18,7 +19,7 @@ struct VaultEquationTests {
     #expect(vectors.count > 600)
     for vector in vectors {
       guard let value = vector.value else {
-        #expect(throws: SolveError.self, "\(vector.place)") {
+        #expect(throws: Fault.self, "\(vector.place)") {
           try vector.equation.solve(for: vector.input, target: vector.target)
         }
         continue
@@ -78,14 +79,14 @@ struct VaultEquationTests {
     var random = SeededGenerator(seed: 1)
     var equation = try Self.equation(&random)
     for target in [Wad.zero, Wad(-1)] {
-      #expect(throws: SolveError.targetNotPositive(target: target.text())) {
+      #expect(throws: Fault.targetNotPositive(target: target.text())) {
         try equation.solve(for: .totalSupply, target: APR(target))
       }
     }
     var vault = equation.snapshot
     vault.rewardPrice = .zero
     equation = VaultEquation(snapshot: vault, year: .days365)
-    #expect(throws: SolveError.knownInputIsZero(name: "rewardPrice", unknown: "stakePrice")) {
+    #expect(throws: Fault.knownInputIsZero(name: "rewardPrice", unknown: "stakePrice")) {
       try equation.solve(for: .stakePrice, target: APR(.one))
     }
     #expect(throws: Never.self) { try equation.solve(for: .rewardPrice, target: APR(.one)) }
