@@ -97,7 +97,7 @@ let package = Package(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "Faults", "TestSupport"],
+      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "Faults"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
@@ -109,8 +109,7 @@ let package = Package(
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Faults",
-        "TestSupport", "Text",
+        "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Quantities", "TestSupport",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
@@ -123,7 +122,7 @@ let package = Package(
     .testTarget(
       name: "InputsTests",
       dependencies: [
-        "Faults", "FixedPoint", "Inputs", "Platform", "Quantities", "TestSupport", "Text",
+        "Faults", "FixedPoint", "Inputs", "Quantities", "TestSupport", "Text",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -133,16 +132,15 @@ let package = Package(
     .testTarget(
       name: "BulkTests",
       dependencies: [
-        "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
-        "Faults", "TestSupport", "YieldKernels", "Yields",
+        "Bulk", "CKernels", "Faults", "FixedPoint", "Platform", "Quantities", "TestSupport", "Text",
+        "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Inputs", "Platform", "Quantities", "Questions",
-        "Sheets",
-        "Faults", "TestSupport", "Text", "Yields",
+        "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
+        "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
