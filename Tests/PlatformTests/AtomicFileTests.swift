@@ -53,7 +53,10 @@ import Platform
   }
 
   @Test func `a device takes the bytes and stays a device`() throws {
-    let before = try TemporaryDirectory.names(in: "/dev")
+    func names() throws -> [String] {
+      try TemporaryDirectory.names(in: "/dev").filter { $0.contains("null") }
+    }
+    let before = try names()
     let file = try AtomicFile(path: "/dev/null")
     #expect(file.replacesFile)
     try file.write("gone")
@@ -61,7 +64,7 @@ import Platform
     try file.commit()
     let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
     #expect(type as? FileAttributeType == .typeCharacterSpecial)
-    #expect(try TemporaryDirectory.names(in: "/dev") == before)
+    #expect(try names() == before)
   }
 
   /// No file appears beside the pipe, and it is not renamed over; without `commit` too the bytes
