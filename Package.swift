@@ -17,7 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "FixedPoint", targets: ["FixedPoint"]),
-    .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
+    .library(name: "EVMArithmetic", targets: ["EVMArithmetic", "Words"]),
     .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
     .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
     .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
@@ -34,8 +34,9 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
     .target(name: "CKernels"),
+    .target(name: "Words", swiftSettings: strict),
     .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
-    .target(name: "EVMArithmetic", swiftSettings: strict),
+    .target(name: "EVMArithmetic", dependencies: ["Words"], swiftSettings: strict),
 
     // The domain.
     .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),

@@ -4,7 +4,7 @@
 
 extension UInt256 {
   /// `floor(sqrt(self))`.
-  var squareRoot: UInt128 {
+  package var squareRoot: UInt128 {
     if high == 0 {
       if low == 0 { return 0 }
       let shift = low.leadingZeroBitCount & ~1
@@ -32,7 +32,7 @@ extension UInt256 {
     if half.highWord >= s { return .max }
     let (q, rest) = WordReciprocal(of: s).divide(half.highWord, half.lowWord)
     let u = UInt128(truncatingIfNeeded: rest) &<< 1 | UInt128(truncatingIfNeeded: a & 1)
-    let isTooLarge = u.highWord == 0 && UInt128(u.lowWord, b) < wide(q, q)
+    let isTooLarge = u.highWord == 0 && UInt128(u.lowWord, b) < UInt128(q, times: q)
     return isTooLarge ? q &- 1 : q
   }
 
@@ -47,7 +47,7 @@ extension UInt256 {
     let u = (r &<< 32 | a) &- 2 &* q &* s
     var root = s &<< 32 &+ q
     var rest = Int128(truncatingIfNeeded: u) &<< 32 &+ Int128(truncatingIfNeeded: b)
-    rest = rest &- Int128(truncatingIfNeeded: wide(q, q))
+    rest = rest &- Int128(truncatingIfNeeded: UInt128(q, times: q))
     if rest < 0 {
       root = root &- 1
       rest = rest &+ Int128(truncatingIfNeeded: root) &* 2 &+ 1

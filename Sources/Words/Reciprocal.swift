@@ -5,22 +5,24 @@
 
 /// A divisor of one word and what divides by it: the divisor with its top bit set, and
 /// `floor((B^2 - 1) / normalised) - B`.
-struct WordReciprocal {
-  let normalised: UInt64
-  let reciprocal: UInt64
+@usableFromInline
+package struct WordReciprocal: Sendable {
+  @usableFromInline package let normalised: UInt64
+  @usableFromInline package let reciprocal: UInt64
   /// How far the divisor was shifted, 0 to 63.
-  let shift: UInt64
+  @usableFromInline package let shift: UInt64
 
   /// A divisor whose numbers are known.
-  init(normalised: UInt64, reciprocal: UInt64, shift: UInt64) {
+  @inlinable
+  package init(normalised: UInt64, reciprocal: UInt64, shift: UInt64) {
     self.normalised = normalised
     self.reciprocal = reciprocal
     self.shift = shift
   }
 
   /// A divisor other than zero, at the cost of one division of 128 by 64 bits.
-  @inline(__always)
-  init(of divisor: UInt64) {
+  @inlinable @inline(__always)
+  package init(of divisor: UInt64) {
     shift = UInt64(truncatingIfNeeded: divisor.leadingZeroBitCount)
     normalised = divisor &<< shift
     // (B^2 - 1) - B * normalised = (~normalised, B - 1), whose quotient fits a word.
@@ -29,9 +31,9 @@ struct WordReciprocal {
   }
 
   /// Algorithm 4: two words by one; `high` must be below `normalised`.
-  @inline(__always)
-  func divide(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, remainder: UInt64) {
-    let estimate = wide(reciprocal, high) &+ UInt128(high, low)
+  @inlinable @inline(__always)
+  package func divide(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, remainder: UInt64) {
+    let estimate = UInt128(reciprocal, times: high) &+ UInt128(high, low)
     var quotient = estimate.highWord &+ 1
     var remainder = low &- quotient &* normalised
     // The estimate is one too large about half of the time, so no branch; hardly ever too small.
@@ -43,8 +45,8 @@ struct WordReciprocal {
 
   /// Out of line, so that what hardly ever happens stays a branch and the usual result waits for
   /// nothing.
-  @inline(never)
-  private func nextQuotient(
+  @inline(never) @usableFromInline
+  func nextQuotient(
     _ quotient: UInt64, _ remainder: UInt64
   ) -> (quotient: UInt64, remainder: UInt64) {
     (quotient &+ 1, remainder &- normalised)
@@ -52,12 +54,13 @@ struct WordReciprocal {
 }
 
 /// A divisor of two words, its top bit set, and `floor((B^3 - 1) / divisor) - B`.
+@usableFromInline
 struct PairReciprocal {
-  let divisor: UInt128
-  let reciprocal: UInt64
+  @usableFromInline let divisor: UInt128
+  @usableFromInline let reciprocal: UInt64
 
   /// Algorithm 6, for a divisor whose top bit is set.
-  @inline(__always)
+  @inlinable @inline(__always)
   init(ofNormalised divisor: UInt128) {
     let (d1, d0) = (divisor.highWord, divisor.lowWord)
     var v = WordReciprocal(of: d1).reciprocal
@@ -67,7 +70,7 @@ struct PairReciprocal {
     let wrappedTwice = wrapped & mask(p >= d1)
     v = v &+ wrapped &+ wrappedTwice
     p = p &- (d1 & wrapped) &- (d1 & wrappedTwice)
-    let t = wide(v, d0)
+    let t = UInt128(v, times: d0)
     p = p &+ t.highWord
     let exceeds = mask(p < t.highWord)
     v = v &+ exceeds &+ (exceeds & mask(UInt128(p, t.lowWord) >= divisor))
@@ -76,12 +79,12 @@ struct PairReciprocal {
   }
 
   /// Algorithm 5: three words by two; `upper` must be below `divisor`.
-  @inline(__always)
+  @inlinable @inline(__always)
   func divide(_ upper: UInt128, _ low: UInt64) -> (quotient: UInt64, remainder: UInt128) {
-    let estimate = wide(reciprocal, upper.highWord) &+ upper
+    let estimate = UInt128(reciprocal, times: upper.highWord) &+ upper
     var quotient = estimate.highWord
     let top = upper.lowWord &- quotient &* divisor.highWord
-    var remainder = UInt128(top, low) &- wide(divisor.lowWord, quotient) &- divisor
+    var remainder = UInt128(top, low) &- UInt128(divisor.lowWord, times: quotient) &- divisor
     quotient = quotient &+ 1
     let excess = mask(remainder.highWord >= estimate.lowWord)
     quotient = quotient &+ excess
@@ -91,37 +94,16 @@ struct PairReciprocal {
   }
 
   /// Out of line as in `WordReciprocal`.
-  @inline(never)
-  private func nextQuotient(
+  @inline(never) @usableFromInline
+  func nextQuotient(
     _ quotient: UInt64, _ remainder: UInt128
   ) -> (quotient: UInt64, remainder: UInt128) {
     (quotient &+ 1, remainder &- divisor)
   }
 }
 
-extension UInt128 {
-  @inline(__always)
-  init(_ high: UInt64, _ low: UInt64) {
-    self = UInt128(truncatingIfNeeded: high) &<< 64 | UInt128(truncatingIfNeeded: low)
-  }
-
-  var lowWord: UInt64 {
-    @inline(__always) get { UInt64(truncatingIfNeeded: self) }
-  }
-
-  var highWord: UInt64 {
-    @inline(__always) get { UInt64(truncatingIfNeeded: self &>> 64) }
-  }
-}
-
-/// The exact product of two words.
-@inline(__always)
-func wide(_ a: UInt64, _ b: UInt64) -> UInt128 {
-  UInt128(truncatingIfNeeded: a) &* UInt128(truncatingIfNeeded: b)
-}
-
 /// All bits where a condition holds, which as a summand is minus one; else none.
-@inline(__always)
-private func mask(_ condition: Bool) -> UInt64 {
+@inlinable @inline(__always)
+func mask(_ condition: Bool) -> UInt64 {
   condition ? .max : 0
 }

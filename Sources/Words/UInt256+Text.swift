@@ -1,4 +1,4 @@
-extension UInt256: LosslessStringConvertible {
+extension UInt256 {
   /// Reads a whole number in decimal, or in hexadecimal after `0x`.
   ///
   /// No sign, no separators, no spaces, no exponent: what a chain's tools write, and nothing else.
@@ -17,15 +17,6 @@ extension UInt256: LosslessStringConvertible {
     self = value
   }
 
-  /// The number in decimal digits.
-  public var description: String {
-    if high == 0 { return String(low) }
-    let (upper, last) = splitDecimal()
-    let (first, middle) = upper.splitDecimal()
-    let head = first.isZero ? String(middle) : String(first.low) + Self.padded(middle)
-    return head + Self.padded(last)
-  }
-
   /// The number in lower-case hexadecimal digits after `0x`, without leading zeros.
   ///
   /// - Returns: For example `0xff`; `0x0` for zero.
@@ -35,42 +26,27 @@ extension UInt256: LosslessStringConvertible {
     return "0x" + String(high, radix: 16) + String(repeating: "0", count: 32 - tail.count) + tail
   }
 
-  /// Decimal digits that a digit of 128 bits holds for certain.
-  private static let chunkDigits = 38
-  private static let chunkScale: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
-
-  private func splitDecimal() -> (rest: UInt256, chunk: UInt128) {
-    let scale = UInt256(high: 0, low: Self.chunkScale)
-    guard let (rest, chunk) = quotientAndRemainder(dividingBy: scale) else { return (self, 0) }
-    return (rest, chunk.low)
-  }
-
-  private static func padded(_ chunk: UInt128) -> String {
-    let digits = String(chunk)
-    return String(repeating: "0", count: chunkDigits - digits.count) + digits
-  }
-
   /// Gathers digits in native words and scales the total once per word.
   private static func value(of digits: Substring.UTF8View, radix: UInt64) -> UInt256? {
     var total = UInt256.zero
-    var chunk: UInt64 = 0
+    var part: UInt64 = 0
     var scale: UInt64 = 1
     for byte in digits {
       guard let digit = digitValue(byte), digit < radix else { return nil }
-      chunk = chunk &* radix &+ digit
+      part = part &* radix &+ digit
       scale &*= radix
       if scale > UInt64.max / 16 / radix {
-        guard let next = total.appending(chunk, scale: scale) else { return nil }
-        (total, chunk, scale) = (next, 0, 1)
+        guard let next = total.appending(part, scale: scale) else { return nil }
+        (total, part, scale) = (next, 0, 1)
       }
     }
-    return total.appending(chunk, scale: scale)
+    return total.appending(part, scale: scale)
   }
 
-  private func appending(_ chunk: UInt64, scale: UInt64) -> UInt256? {
-    if isZero { return UInt256(chunk) }
+  private func appending(_ part: UInt64, scale: UInt64) -> UInt256? {
+    if isZero { return UInt256(part) }
     let (scaled, tooWide) = multipliedReportingOverflow(by: UInt256(scale))
-    let (sum, carry) = scaled.addingReportingOverflow(UInt256(chunk))
+    let (sum, carry) = scaled.addingReportingOverflow(UInt256(part))
     return tooWide || carry ? nil : sum
   }
 

@@ -4,11 +4,12 @@
 /// until the divisor's top digit has its top bit set. A digit of the quotient comes from the
 /// divisor's upper one or two digits by a reciprocal. Divisors have one digit, two, or four: one of
 /// three is moved up by a digit, together with the dividend.
+@usableFromInline
 enum LongDivision {
-  typealias Result = (quotient: UInt256, remainder: UInt256)
+  @usableFromInline typealias Result = (quotient: UInt256, remainder: UInt256)
 
   /// Divides 384 bits by a divisor of at most 128 that is not zero and above `upper`.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func divide(_ upper: UInt128, _ lower: UInt256, by divisor: UInt128) -> Result {
     if divisor.highWord == 0 {
       // `upper` is below the divisor, so it has one digit.
@@ -37,7 +38,7 @@ enum LongDivision {
   }
 
   /// Divides 320 bits by one digit above `upper`.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func divide(
     _ upper: UInt64, _ lower: UInt256, by divisor: WordReciprocal
   ) -> Result {
@@ -55,7 +56,7 @@ enum LongDivision {
   }
 
   /// Divides a word by one of more than 128 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func divide(_ dividend: UInt256, by divisor: UInt256) -> Result {
     let long = LongDivisor(divisor)
     // What is carried out is below 2^63, so these four digits are below the divisor.
@@ -71,7 +72,7 @@ enum LongDivision {
   }
 
   /// Divides 512 bits by a word of more than 128 that is above `dividend.high`.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func divide(
     _ dividend: (high: UInt256, low: UInt256), by divisor: UInt256
   ) -> Result {
@@ -100,7 +101,7 @@ enum LongDivision {
   }
 
   /// The word moved up by 0 to 63 bits, and the bits that left it at the top.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func shifted(
     _ word: UInt256, _ shift: UInt64
   ) -> (word: UInt256, carried: UInt64) {
@@ -115,22 +116,23 @@ enum LongDivision {
   }
 
   /// The upper word of two that are moved up by 0 to 63 bits.
-  @inline(__always)
-  private static func funnel(_ high: UInt64, _ low: UInt64, _ shift: UInt64) -> UInt64 {
+  @inlinable @inline(__always)
+  static func funnel(_ high: UInt64, _ low: UInt64, _ shift: UInt64) -> UInt64 {
     high &<< shift | (low &>> 1) &>> (63 ^ shift)
   }
 }
 
 /// A divisor of three or four digits, shifted up to four whose top bit is set.
+@usableFromInline
 struct LongDivisor {
   /// By how many bits, after moving it up by a digit where it had three.
-  let shift: UInt64
-  let isMovedUp: Bool
-  private let digits: UInt256
-  private let pair: PairReciprocal
+  @usableFromInline let shift: UInt64
+  @usableFromInline let isMovedUp: Bool
+  @usableFromInline let digits: UInt256
+  @usableFromInline let pair: PairReciprocal
 
   /// Shifts a divisor of more than 128 bits.
-  @inline(__always)
+  @inlinable @inline(__always)
   init(_ divisor: UInt256) {
     isMovedUp = divisor.high.highWord == 0
     let top =
@@ -148,7 +150,7 @@ struct LongDivisor {
   ///
   /// The estimate from the divisor's two upper digits d is at most one too large: the lower ones
   /// change the quotient by less than 2^64 / (d + 1), and d is at least 2^127.
-  @inline(__always)
+  @inlinable @inline(__always)
   func digit(_ remainder: inout UInt256, _ next: UInt64) -> UInt64 {
     if remainder.high >= digits.high {
       remainder = remainderOfLargestDigit(remainder, next)
@@ -156,9 +158,9 @@ struct LongDivisor {
     }
     var (quotient, high) = pair.divide(remainder.high, remainder.low.highWord)
     let low = UInt128(remainder.low.lowWord, next)
-    let lower = wide(digits.low.lowWord, quotient)
+    let lower = UInt128(digits.low.lowWord, times: quotient)
     let upper =
-      wide(digits.low.highWord, quotient) &+ UInt128(truncatingIfNeeded: lower.highWord)
+      UInt128(digits.low.highWord, times: quotient) &+ UInt128(truncatingIfNeeded: lower.highWord)
     let taken = UInt128(upper.lowWord, lower.lowWord)
     let takenHigh =
       UInt128(truncatingIfNeeded: upper.highWord) &+ (low < taken ? 1 : 0)
@@ -176,8 +178,8 @@ struct LongDivisor {
   ///
   /// It is not less, as the quotient exceeds 2^64 - 2^64 / (d + 1). With the remainder R = divisor -
   /// gap, R * 2^64 + next - (2^64 - 1) * divisor is divisor + next - gap * 2^64; gap is below 2^128.
-  @inline(never)
-  private func remainderOfLargestDigit(_ remainder: UInt256, _ next: UInt64) -> UInt256 {
+  @inline(never) @usableFromInline
+  func remainderOfLargestDigit(_ remainder: UInt256, _ next: UInt64) -> UInt256 {
     let gap = digits.low &- remainder.low
     let taken = UInt256(
       high: UInt128(truncatingIfNeeded: gap.highWord), low: UInt128(gap.lowWord, 0))
@@ -185,7 +187,7 @@ struct LongDivisor {
   }
 
   /// The remainder at the place that the divisor had.
-  @inline(__always)
+  @inlinable @inline(__always)
   func remainder(_ shifted: UInt256) -> UInt256 {
     shifted >> (Int(truncatingIfNeeded: shift) &+ (isMovedUp ? 64 : 0))
   }

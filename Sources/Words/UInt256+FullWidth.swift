@@ -4,11 +4,12 @@ extension UInt256 {
   ///
   /// - Parameter other: The factor.
   /// - Returns: `high * 2^256 + low`, exactly `self * other`.
+  @inlinable
   public func multipliedFullWidth(by other: UInt256) -> (high: UInt256, low: UInt256) {
-    let lowLow = Self.product(low, other.low)
-    let lowHigh = Self.product(low, other.high)
-    let highLow = Self.product(high, other.low)
-    let highHigh = Self.product(high, other.high)
+    let lowLow = UInt256(low, times: other.low)
+    let lowHigh = UInt256(low, times: other.high)
+    let highLow = UInt256(high, times: other.low)
+    let highHigh = UInt256(high, times: other.high)
     let (sum, carry) = lowHigh.low.addingReportingOverflow(highLow.low)
     let (middle, carryIn) = sum.addingReportingOverflow(lowLow.high)
     // Schoolbook columns: the two carries of the middle column go to the upper word, which holds
@@ -25,6 +26,7 @@ extension UInt256 {
   /// - Parameter dividend: The upper and the lower word of the dividend.
   /// - Returns: Quotient rounded down and remainder; `nil` when `self` is zero or the quotient
   ///   needs more than 256 bits (`dividend.high >= self`).
+  @inlinable
   public func dividingFullWidth(
     _ dividend: (high: UInt256, low: UInt256)
   ) -> (quotient: UInt256, remainder: UInt256)? {
@@ -34,23 +36,12 @@ extension UInt256 {
     return LongDivision.divide(dividend, by: self)
   }
 
-  /// `MULMOD`: the product modulo a word, without losing its upper bits.
-  ///
-  /// - Parameters:
-  ///   - other: The factor.
-  ///   - modulus: The modulus.
-  /// - Returns: `self * other mod modulus`, 0 for a zero modulus.
-  public func multiplied(by other: UInt256, modulo modulus: UInt256) -> UInt256 {
-    let product = multipliedFullWidth(by: other)
-    let upper = product.high.mod(modulus)
-    return modulus.dividingFullWidth((upper, product.low))?.remainder ?? .zero
-  }
-
   /// Quotient rounded down and remainder.
   ///
   /// - Parameter divisor: The divisor.
   /// - Returns: `q` and `r` with `self = q * divisor + r` and `r < divisor`; `nil` for a zero
   ///   divisor.
+  @inlinable
   public func quotientAndRemainder(
     dividingBy divisor: UInt256
   ) -> (quotient: UInt256, remainder: UInt256)? {
@@ -66,18 +57,27 @@ extension UInt256 {
     )
   }
 
-  /// The exact product of two halves.
-  @inline(__always)
-  static func product(_ a: UInt128, _ b: UInt128) -> UInt256 {
-    let low = wide(a.lowWord, b.lowWord)
-    let crossA = wide(a.highWord, b.lowWord)
-    let crossB = wide(a.lowWord, b.highWord)
+  /// Quotient rounded down and remainder, for a divisor of one word whose reciprocal is known.
+  @inlinable @inline(__always)
+  package func quotientAndRemainder(
+    dividingBy divisor: WordReciprocal
+  ) -> (quotient: UInt256, remainder: UInt64) {
+    let (quotient, remainder) = LongDivision.divide(0, self, by: divisor)
+    return (quotient, remainder.low.lowWord)
+  }
+
+  /// The exact product of two halves; it cannot overflow.
+  @inlinable @inline(__always)
+  package init(_ a: UInt128, times b: UInt128) {
+    let low = UInt128(a.lowWord, times: b.lowWord)
+    let crossA = UInt128(a.highWord, times: b.lowWord)
+    let crossB = UInt128(a.lowWord, times: b.highWord)
     // Each sum stays in 128 bits: (2^64 - 1)^2 + 2 (2^64 - 1) = 2^128 - 1.
     let middle = crossA &+ UInt128(truncatingIfNeeded: low.highWord)
     let column = crossB &+ UInt128(truncatingIfNeeded: middle.lowWord)
     let high =
-      wide(a.highWord, b.highWord) &+ UInt128(truncatingIfNeeded: middle.highWord)
+      UInt128(a.highWord, times: b.highWord) &+ UInt128(truncatingIfNeeded: middle.highWord)
       &+ UInt128(truncatingIfNeeded: column.highWord)
-    return UInt256(high: high, low: UInt128(column.lowWord, low.lowWord))
+    self.init(high: high, low: UInt128(column.lowWord, low.lowWord))
   }
 }

@@ -59,13 +59,6 @@ extension UInt256 {
     guard let high = UInt128(exactly: value >> 128) else { return nil }
     self.init(high: high, low: UInt128(truncatingIfNeeded: value))
   }
-
-  /// The explicit Solidity cast `uint256(x)`: the same 256 bits, read without a sign.
-  ///
-  /// - Parameter value: The signed word.
-  public init(bitPattern value: Int256) {
-    self = value.bits
-  }
 }
 
 extension UInt256: Comparable {
@@ -97,7 +90,7 @@ extension UInt256: ExpressibleByIntegerLiteral {
   /// Written out word by word, and always inlined: the compiler then folds a literal in the source
   /// into four constants.
   @inlinable @inline(__always)
-  init(wordsOf literal: StaticBigInt) {
+  package init(wordsOf literal: StaticBigInt) {
     #if _pointerBitWidth(_64)
       let low = UInt128(truncatingIfNeeded: literal[1]) &<< 64
       let high = UInt128(truncatingIfNeeded: literal[3]) &<< 64
