@@ -41,7 +41,8 @@ let package = Package(
     // The domain.
     .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),
     .target(
-      name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
+      name: "YieldKernels", dependencies: ["FixedPoint", "CKernels", "Words"], swiftSettings: strict
+    ),
     .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
     .target(
       name: "Yields",
@@ -82,6 +83,8 @@ let package = Package(
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
@@ -91,7 +94,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
-      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
+      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
     .testTarget(
       name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],

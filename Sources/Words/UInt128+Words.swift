@@ -23,4 +23,24 @@ extension UInt128 {
   @inlinable package var highWord: UInt64 {
     @inline(__always) get { UInt64(truncatingIfNeeded: self &>> 64) }
   }
+
+  /// `self * factor` and whether it is below 2^128; where it is not, the product means nothing.
+  ///
+  /// Half the time of the standard library's `multipliedReportingOverflow(by:)`, which takes a factor of 128
+  /// bits.
+  @inlinable @inline(__always)
+  package func multiplied(by factor: UInt64) -> (product: UInt128, fits: Bool) {
+    let lower = UInt128(lowWord, times: factor)
+    let upper = UInt128(highWord, times: factor) &+ UInt128(truncatingIfNeeded: lower.highWord)
+    return (UInt128(upper.lowWord, lower.lowWord), upper.highWord == 0)
+  }
+
+  /// `self * other / 2^128` without the product of the lowest words: less than 3 too small.
+  @inlinable @inline(__always)
+  package func upperProduct(_ other: UInt128) -> UInt128 {
+    let crossA = UInt128(lowWord, times: other.highWord).highWord
+    let crossB = UInt128(highWord, times: other.lowWord).highWord
+    return UInt128(highWord, times: other.highWord) &+ UInt128(truncatingIfNeeded: crossA)
+      &+ UInt128(truncatingIfNeeded: crossB)
+  }
 }

@@ -69,6 +69,16 @@ extension UInt256 {
     return UInt256(high: product.high &+ cross, low: product.low)
   }
 
+  /// The product with one 64-bit word modulo 2^256.
+  @inlinable @inline(__always)
+  package func multipliedWrapping(by factor: UInt64) -> UInt256 {
+    let p0 = UInt128(low.lowWord, times: factor)
+    let p1 = UInt128(low.highWord, times: factor) &+ UInt128(truncatingIfNeeded: p0.highWord)
+    let p2 = UInt128(high.lowWord, times: factor) &+ UInt128(truncatingIfNeeded: p1.highWord)
+    let p3 = high.highWord &* factor &+ p2.highWord
+    return UInt256(high: UInt128(p3, p2.lowWord), low: UInt128(p1.lowWord, p0.lowWord))
+  }
+
   /// `SHL`: bits move up and out; 256 or more leave zero.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 public import FixedPoint
+internal import Words
 
 /// The APY of an APR at a fixed number of compoundings, for many rows: `(1 + r/n)^n - 1`, or
 /// `e^r - 1`.
@@ -59,9 +60,9 @@ public struct CompoundingKernel: Hashable, Sendable {
     let bits = 128 - divisor.leadingZeroBitCount
     shift = UInt64(bits - 2)
     reciprocal =
-      Limbs256(high: 1 << UInt128(bits - 2), low: 0).quotient(
+      UInt256(high: 1 << UInt128(bits - 2), low: 0).narrowQuotient(
         dividingBy:
-          Limbs256(high: 0, low: divisor)) ?? 0
+          UInt256(high: 0, low: divisor)) ?? 0
     var coefficients: [UInt128] = []
     if periodsPerYear == nil {
       var coefficient = UInt128(1) << 127
@@ -97,8 +98,8 @@ public struct CompoundingKernel: Hashable, Sendable {
   /// and the cut one more: E < apr / 2^shift + 2.
   @inline(__always)
   private func rate(of apr: UInt64) -> UInt128? {
-    let low = wide(reciprocal.lowWord, apr)
-    let high = wide(reciprocal.highWord, apr) &+ UInt128(low.highWord)
+    let low = UInt128(reciprocal.lowWord, times: apr)
+    let high = UInt128(reciprocal.highWord, times: apr) &+ UInt128(low.highWord)
     if shift >= 64 {
       return high &>> UInt128(shift &- 64)
     }
@@ -143,16 +144,8 @@ public struct CompoundingKernel: Hashable, Sendable {
   private func exponentialMinusOne(_ t: UInt128) -> UInt128 {
     var sum: UInt128 = 0
     for coefficient in series {
-      sum = fractionProduct(sum, t) &+ coefficient
+      sum = sum.upperProduct(t) &+ coefficient
     }
-    return t &+ fractionProduct(fractionProduct(t, t), sum)
+    return t &+ t.upperProduct(t).upperProduct(sum)
   }
-}
-
-/// `a * b / 2^128`, less than 3 too small: the lowest product is left out.
-@inline(__always)
-func fractionProduct(_ a: UInt128, _ b: UInt128) -> UInt128 {
-  let carry =
-    UInt128(wide(a.lowWord, b.highWord).highWord) &+ UInt128(wide(a.highWord, b.lowWord).highWord)
-  return wide(a.highWord, b.highWord) &+ carry
 }

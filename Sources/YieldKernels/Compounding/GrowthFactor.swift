@@ -1,4 +1,5 @@
 internal import FixedPoint
+internal import Words
 
 /// A growth factor of at least one in binary fixed point: 64 whole bits and 128 of fraction.
 ///
@@ -19,10 +20,10 @@ struct GrowthFactor: Hashable, Sendable {
       return nil
     }
     let (y0, y1) = (fraction.lowWord, fraction.highWord)
-    let p01 = wide(y0, y1)
-    let p02 = wide(y0, whole)
-    let p11 = wide(y1, y1)
-    let p12 = wide(y1, whole)
+    let p01 = UInt128(y0, times: y1)
+    let p02 = UInt128(y0, times: whole)
+    let p11 = UInt128(y1, times: y1)
+    let p12 = UInt128(y1, times: whole)
     // Each sum stays below 2^128: its terms are words, or products with whole < 2^32.
     let at2 = UInt128(p11.lowWord) &+ p02 &+ p02 &+ (p01 &>> 63)
     let at3 = (at2 &>> 64) &+ UInt128(p11.highWord) &+ p12 &+ p12
@@ -42,11 +43,11 @@ struct GrowthFactor: Hashable, Sendable {
     }
     let (y0, y1) = (fraction.lowWord, fraction.highWord)
     let (g0, g1) = (rate.lowWord, rate.highWord)
-    let at1 = UInt128(wide(y0, g1).highWord) &+ UInt128(wide(y1, g0).highWord)
-    let p11 = wide(y1, g1)
-    let p20 = wide(whole, g0)
+    let at1 = UInt128(UInt128(y0, times: g1).highWord) &+ UInt128(UInt128(y1, times: g0).highWord)
+    let p11 = UInt128(y1, times: g1)
+    let p20 = UInt128(whole, times: g0)
     let at2 = at1 &+ UInt128(p11.lowWord) &+ UInt128(p20.lowWord) &+ UInt128(y0)
-    let p21 = wide(whole, g1)
+    let p21 = UInt128(whole, times: g1)
     let at3 =
       (at2 &>> 64) &+ UInt128(p11.highWord) &+ UInt128(p20.highWord) &+ UInt128(p21.lowWord)
       &+ UInt128(y1)
@@ -72,9 +73,9 @@ struct GrowthFactor: Hashable, Sendable {
     }
     // Below 2^126, for 1e18 < 2^60.
     let slack = error &* UInt128(scale)
-    let z0 = wide(fraction.lowWord, scale)
-    let z1 = wide(fraction.highWord, scale) &+ UInt128(z0.highWord)
-    let units = wide(whole &- 1, scale) &+ UInt128(z1.highWord)
+    let z0 = UInt128(fraction.lowWord, times: scale)
+    let z1 = UInt128(fraction.highWord, times: scale) &+ UInt128(z0.highWord)
+    let units = UInt128(whole &- 1, times: scale) &+ UInt128(z1.highWord)
     let rest = UInt128(z1.lowWord, z0.lowWord)
     let half: UInt128 = 1 << 127
     switch rounding {

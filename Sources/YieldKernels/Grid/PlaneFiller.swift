@@ -1,4 +1,5 @@
 internal import CKernels
+internal import Words
 
 /// Rows of points in 64.64 fixed point: `point(i, j) = start + i rowStep + j (step + i cross)`.
 ///

@@ -1,6 +1,7 @@
 import CKernels
 import TestSupport
 import Testing
+import Words
 
 @testable import YieldKernels
 
