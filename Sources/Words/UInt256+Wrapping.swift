@@ -41,7 +41,8 @@ extension UInt256 {
   /// - Returns: The wrapped sum.
   @inlinable
   public static func &+ (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    lhs.addingReportingOverflow(rhs).partialValue
+    let low = lhs.low &+ rhs.low
+    return UInt256(high: lhs.high &+ rhs.high &+ (low < rhs.low ? 1 : 0), low: low)
   }
 
   /// `SUB`: the difference modulo 2^256.
@@ -52,8 +53,8 @@ extension UInt256 {
   /// - Returns: The wrapped difference.
   @inlinable
   public static func &- (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    let (lowDifference, borrow) = lhs.low.subtractingReportingOverflow(rhs.low)
-    return UInt256(high: lhs.high &- rhs.high &- (borrow ? 1 : 0), low: lowDifference)
+    let borrow: UInt128 = lhs.low < rhs.low ? 1 : 0
+    return UInt256(high: lhs.high &- rhs.high &- borrow, low: lhs.low &- rhs.low)
   }
 
   /// `MUL`: the product modulo 2^256.
