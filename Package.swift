@@ -35,7 +35,7 @@ let package = Package(
     ),
     .target(name: "CKernels"),
     .target(name: "Words", swiftSettings: strict),
-    .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
+    .target(name: "FixedPoint", dependencies: ["CGMP", "Words"], swiftSettings: strict),
     .target(name: "EVMArithmetic", dependencies: ["Words"], swiftSettings: strict),
 
     // The domain.
@@ -85,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
+      name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport", "Words"],
+      swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),

@@ -8,35 +8,36 @@ extension UInt256: LosslessStringConvertible {
   }
 
   /// Calls `body` with the decimal digits as characters, most significant first; "0" for zero.
-  package func withDecimalDigits<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+  package func withDecimalDigits<R>(
+    _ body: (UnsafeBufferPointer<UInt8>) -> R
+  ) -> R {
     // 2^256 has 78 digits, which ten groups of eight hold.
-    unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 10) { groups in
-      var start = 10
+    unsafe withUnsafeTemporaryAllocation(byteCount: 80, alignment: 8) { bytes in
+      var start = 80
       var remaining = self
       while remaining.high != 0 || remaining.low >= Self.sixteenDigits {
         let (quotient, sixteen) = remaining.quotientAndRemainder(
           dividingBy: Self.sixteenReciprocal)
-        unsafe Self.prepend(sixteen, to: groups, &start)
+        unsafe Self.prepend(sixteen, to: bytes, &start)
         remaining = quotient
       }
-      unsafe Self.prepend(remaining.low.lowWord, to: groups, &start)
-      let characters = unsafe UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: groups[start...]))
-      var zeros = 0
-      while unsafe zeros < characters.count - 1 && characters[zeros] == UInt8(ascii: "0") {
-        zeros += 1
-      }
-      return unsafe body(UnsafeRawBufferPointer(rebasing: characters[zeros...]))
+      unsafe Self.prepend(remaining.low.lowWord, to: bytes, &start)
+      while unsafe start < 79 && bytes[start] == UInt8(ascii: "0") { start += 1 }
+      let digits = unsafe UnsafeRawBufferPointer(rebasing: bytes[start...])
+      return unsafe body(digits.bindMemory(to: UInt8.self))
     }
   }
 
-  /// Writes the sixteen digits of a number below 10^16 in front of `start`.
+  /// Writes the sixteen digits of a number below 10^16 in front of `start`, a multiple of eight.
   private static func prepend(
-    _ value: UInt64, to groups: UnsafeMutableBufferPointer<UInt64>, _ start: inout Int
+    _ value: UInt64, to bytes: UnsafeMutableRawBufferPointer, _ start: inout Int
   ) {
     let (upper, lower) = value.quotientAndRemainder(dividingBy: EightDigits.limit)
-    start -= 2
-    unsafe groups[start] = EightDigits.characters(of: upper).littleEndian
-    unsafe groups[start + 1] = EightDigits.characters(of: lower).littleEndian
+    start -= 16
+    unsafe bytes.storeBytes(
+      of: EightDigits.characters(of: upper).littleEndian, toByteOffset: start, as: UInt64.self)
+    unsafe bytes.storeBytes(
+      of: EightDigits.characters(of: lower).littleEndian, toByteOffset: start + 8, as: UInt64.self)
   }
 
   /// 10^16, and the same as a divisor: 10^16 * 2^10 has its top bit set.

@@ -57,6 +57,17 @@ extension UInt256 {
     )
   }
 
+  /// Quotient rounded down and remainder, for a divisor that cannot be zero.
+  @inlinable @inline(__always)
+  package func quotientAndRemainder(
+    dividingByNonZero divisor: UInt256
+  ) -> (quotient: UInt256, remainder: UInt256) {
+    guard let result = quotientAndRemainder(dividingBy: divisor) else {
+      preconditionFailure("a divisor that cannot be zero is zero")
+    }
+    return result
+  }
+
   /// Quotient rounded down and remainder, for a divisor of one word whose reciprocal is known.
   @inlinable @inline(__always)
   package func quotientAndRemainder(

@@ -6,13 +6,6 @@ import Words
 @testable import YieldKernels
 
 struct NarrowQuotientTests {
-  private static func exact(_ word: UInt256) -> ExactInteger {
-    ExactInteger(
-      words: (
-        word.low.lowWord, word.low.highWord, word.high.lowWord, word.high.highWord
-      ))
-  }
-
   private static func word(_ w0: UInt64, _ w1: UInt64, _ w2: UInt64, _ w3: UInt64) -> UInt256 {
     UInt256(high: UInt128(w3, w2), low: UInt128(w1, w0))
   }
@@ -21,7 +14,7 @@ struct NarrowQuotientTests {
     var source = AdversarialWords(seed: 1)
     for _ in 0..<5_000 * TestScale.factor {
       let (a, b) = (source.word128(), source.word128())
-      #expect(Self.exact(UInt256(a, times: b)) == ExactInteger(a) * ExactInteger(b))
+      #expect(ExactInteger(UInt256(a, times: b)) == ExactInteger(a) * ExactInteger(b))
     }
   }
 
@@ -35,19 +28,17 @@ struct NarrowQuotientTests {
       let divisor = Self.word(
         source.word(), source.word(), source.pick([0, 1, source.word(), source.word()]),
         source.pick([0, 0, 0, source.word()]))
-      let product = Self.exact(divisor) * ExactInteger(source.word128())
+      let product = ExactInteger(divisor) * ExactInteger(source.word128())
       let offset = ExactInteger(source.pick([-1, 0, 1, -2]))
-      guard let words = (product + offset).words, !(product + offset).isNegative else {
-        continue
-      }
-      Self.expectLaw(Self.word(words.0, words.1, words.2, words.3), divisor)
+      guard let numerator = UInt256(exactly: product + offset) else { continue }
+      Self.expectLaw(numerator, divisor)
       Self.expectLaw(
         Self.word(source.word(), source.word(), source.word(), source.word()), divisor)
     }
   }
 
   private static func expectLaw(_ numerator: UInt256, _ divisor: UInt256) {
-    let (n, d) = (exact(numerator), exact(divisor))
+    let (n, d) = (ExactInteger(numerator), ExactInteger(divisor))
     if let quotient = numerator.narrowQuotient(dividingBy: divisor) {
       let q = ExactInteger(quotient)
       if !(q * d <= n && n < (q + 1) * d) {

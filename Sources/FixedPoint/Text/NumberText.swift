@@ -1,3 +1,5 @@
+// Unsafe: the view of the text's bytes is used during the call only.
+
 /// The bridge between Swift text and the byte scanners.
 enum NumberText {
   /// Calls `body` with the UTF-8 bytes of `text`, without a copy where the text is native.
