@@ -1,8 +1,9 @@
 import FixedPoint
 import Workbench
 
-/// Operations on `Wad`s of 64 bits to 10,000 digits. Each makes a new value, while the C peers calculate into
-/// temporaries that live on.
+/// Operations on `Wad`s of 64 bits to 10,000 digits.
+///
+/// Each makes a new value, while the C peers calculate into temporaries that live on.
 struct WideOperations {
   let bench: Workbench
 

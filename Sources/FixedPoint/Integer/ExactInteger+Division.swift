@@ -22,6 +22,17 @@ extension ExactInteger {
     dividingBy divisor: ExactInteger
   ) throws(ArithmeticError) -> (quotient: ExactInteger, remainder: ExactInteger) {
     if divisor.isZero { throw .divisionByZero(dividend: abbreviatedText) }
+    return quotientAndRemainder(dividingByNonZero: divisor)
+  }
+
+  /// ``quotientAndRemainder(dividingBy:)`` for a divisor that cannot be zero.
+  ///
+  /// - Parameter divisor: the integer to divide by; zero is a programming error.
+  /// - Returns: `quotient` and `remainder` with `self == quotient * divisor + remainder`.
+  package func quotientAndRemainder(
+    dividingByNonZero divisor: ExactInteger
+  ) -> (quotient: ExactInteger, remainder: ExactInteger) {
+    precondition(!divisor.isZero, "a divisor that cannot be zero is zero")
     let result = unsigned.quotientAndRemainder(dividingBy: divisor.unsigned)
     return (
       ExactInteger(result.quotient, isNegative: negative != divisor.negative),

@@ -5,7 +5,7 @@ extension ExactRational {
   /// - Returns: the number.
   public static func powerOfTen(_ exponent: Int) -> ExactRational {
     let power = ExactInteger.powerOfTen(Int(clamping: exponent.magnitude))
-    return exponent < 0 ? ExactRational(reducing: .one, power) : ExactRational(power)
+    return exponent < 0 ? ExactRational(.one, overNonZero: power) : ExactRational(power)
   }
 
   /// About this number, to a few significant digits, for sentences: `2.7e-19`, `0.27`, `1.3e9`.

@@ -24,9 +24,9 @@ package enum PoolPlot {
       let points = try PoolProjection(pool: inputs.pool, scenario: inputs.scenario).points
       let start = points.first?.at ?? inputs.scenario.start
       let x = axis(from: start)
-      let prices = try points.map { point in
+      let prices = points.map { point in
         LineChart.Point(
-          x: days(from: start, to: point.at), y: try point.sharePrice().ratio?.wad(rounding: .down))
+          x: days(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
       }
       let assets = points.map { point in
         LineChart.Point(x: days(from: start, to: point.at), y: Wad(raw: point.totalAssets))
@@ -97,7 +97,7 @@ package enum PoolPlot {
         return LineChart.Point(x: x, y: nil)
       }
       let yield = try RealizedYield(first: first, last: last, year: year)
-      return LineChart.Point(x: x, y: try yield.apr().wad(rounding: .down))
+      return LineChart.Point(x: x, y: yield.apr.wad(rounding: .down))
     }
   }
 

@@ -25,7 +25,7 @@ package enum PoolPriceAnalysis {
         rules: profile.pool, assets: inputs.assets, totalSupply: inputs.totalSupply, feeRate: fee)
       var sheet = AnalysisSheet(title: "Staking pool")
       sheet.append(
-        figures: try pool.sharePrice().figures + [
+        figures: pool.sharePrice.figures + [
           .raw("totalAssets", "total assets", pool.assets.total, "wei"),
           .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
         ])
@@ -38,7 +38,7 @@ package enum PoolPriceAnalysis {
           figures: [
             .raw("fee", "fee", made.fee, "wei"),
             .raw("feeShares", "minted for it", made.feeShares, "shares"),
-          ] + (try pool.sharePrice().figures))
+          ] + pool.sharePrice.figures)
       }
       return sheet
     }

@@ -75,7 +75,7 @@ extension RewardVaultAPR {
     {
       return value
     }
-    let exact = try? unbounded(
+    let exact = unbounded(
       rewardRate: ExactInteger(rewardRate), rewardPrice: Wad(raw: ExactInteger(rewardPrice)),
       totalSupply: ExactInteger(totalSupply), stakePrice: Wad(raw: ExactInteger(stakePrice)),
       factor: factor)

@@ -54,8 +54,7 @@ public enum RewardVaultFlows {
   }
 
   private static func floor(_ numerator: ExactInteger, _ divisor: ExactInteger) -> Wad {
-    // The divisors are powers of ten, so the division has nothing to throw.
-    Wad(raw: (try? numerator.divided(by: divisor, rounding: .down)) ?? 0)
+    Wad(raw: numerator.divided(byNonZero: divisor, rounding: .down))
   }
 }
 

@@ -42,20 +42,20 @@ public struct ValidatorEmission: Hashable, Sendable {
     basePerBlock: ExactInteger,
     rewardPerBlock: ExactInteger,
     year: YearLength
-  ) throws {
+  ) throws(AnalyticsError) {
     try AnalyticsError.requireNotNegative(stake, "stake")
     try AnalyticsError.requirePositive(totalStake, "totalStake")
     try AnalyticsError.requirePositive(blockTime.numerator, "blockTime")
     guard stake <= totalStake else {
-      throw AnalyticsError.invalid(
+      throw .invalid(
         field: "stake", found: stake.description,
         expected: "at most the total stake, \(totalStake)")
     }
-    proposalProbability = try ExactRational(stake, totalStake)
+    proposalProbability = ExactRational(stake, overNonZero: totalStake)
     self.blockTime = blockTime
     self.year = year
     blocksPerYear =
-      try ExactRational(year.seconds).divided(by: blockTime) * proposalProbability
+      ExactRational(year.seconds).divided(byNonZero: blockTime) * proposalProbability
     self.basePerBlock = basePerBlock
     self.rewardPerBlock = rewardPerBlock
   }

@@ -26,16 +26,16 @@ public enum FeeShares {
   /// - Throws: `AnalyticsError.invalid` for a negative amount, or a fee not below the assets.
   public static func minted(
     fee: ExactInteger, totalAssets: ExactInteger, totalSupply: ExactInteger
-  ) throws -> ExactInteger {
+  ) throws(AnalyticsError) -> ExactInteger {
     try AnalyticsError.requireNotNegative(fee, "fee")
     try AnalyticsError.requireNotNegative(totalSupply, "totalSupply")
     guard !fee.isZero else { return 0 }
     guard fee < totalAssets else {
-      throw AnalyticsError.invalid(
+      throw .invalid(
         field: "fee", found: fee.description,
         expected: "less than the total assets, \(totalAssets)")
     }
-    return try fee.multiplied(
-      by: totalSupply, dividedBy: totalAssets - fee, rounding: .down)
+    return fee.multiplied(
+      by: totalSupply, dividedByNonZero: totalAssets - fee, rounding: .down)
   }
 }

@@ -30,7 +30,7 @@ extension StakingPool {
   @discardableResult
   public mutating func addReward(
     _ amount: ExactInteger, from source: RewardSource
-  ) throws -> PoolReward {
+  ) throws(AnalyticsError) -> PoolReward {
     try AnalyticsError.requireNotNegative(amount, "reward")
     let fee = FeeShares.fee(on: amount, feeRate: feeRate)
     let feeShares = try FeeShares.minted(
@@ -52,7 +52,9 @@ extension StakingPool {
   /// - Returns: the fee and the shares that paid it.
   /// - Throws: `AnalyticsError.invalid` for a negative payout.
   @discardableResult
-  public mutating func settleAuction(payout: ExactInteger? = nil) throws -> PoolReward {
+  public mutating func settleAuction(
+    payout: ExactInteger? = nil
+  ) throws(AnalyticsError) -> PoolReward {
     try addReward(payout ?? ExactInteger(rules.auctionPayout), from: .rewardsVault)
   }
 
@@ -62,9 +64,9 @@ extension StakingPool {
   /// rounded down, for the stakers). Source: `SmartOperator.accrueEarnedWBERAFees`.
   ///
   /// - Returns: the shares minted.
-  /// - Throws: never for a pool that was made; the exact division is checked.
+  /// - Throws: `AnalyticsError.invalid` where the fee is all that the pool has.
   @discardableResult
-  public mutating func chargeAccruedFee() throws -> ExactInteger {
+  public mutating func chargeAccruedFee() throws(AnalyticsError) -> ExactInteger {
     let fee = assets.unchargedFee
     let minted = try FeeShares.minted(
       fee: fee, totalAssets: assets.total + fee, totalSupply: totalSupply)
@@ -79,13 +81,13 @@ extension StakingPool {
   /// the supply change. Source: `StakingPool.processRewards`.
   ///
   /// - Returns: what moved to the consensus layer, in wei.
-  /// - Throws: never for a pool that was made; the exact division is checked.
+  /// - Throws: as ``chargeAccruedFee()``.
   @discardableResult
-  public mutating func processRewards() throws -> ExactInteger {
+  public mutating func processRewards() throws(AnalyticsError) -> ExactInteger {
     try chargeAccruedFee()
     assets.buffer += assets.rewardsVault + assets.operatorRewards
     assets.rewardsVault = 0
     assets.operatorRewards = 0
-    return try moveBufferToConsensusLayer()
+    return moveBufferToConsensusLayer()
   }
 }

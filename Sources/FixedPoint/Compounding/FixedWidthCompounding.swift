@@ -1,14 +1,10 @@
-public import FixedPoint
 internal import Words
 
-/// The APY of an APR at a fixed number of compoundings, for many rows: `(1 + r/n)^n - 1`, or
-/// `e^r - 1`.
+/// The APY of an APR in 64.128 binary fixed point with a proven error bound.
 ///
-/// The constants that depend on n alone are found once, in the initialiser. The fixed-width path
-/// computes in 64.128 binary fixed point with a proven error bound and answers only where the bits
-/// beyond the 18th decimal decide the rounding (all but one in 2^50 of ordinary rows); the caller, or
-/// ``apy(_:rounding:)``, has the correctly rounded unbounded path decide the others. Both give the
-/// same value.
+/// The constants that depend on the number of compoundings alone are found once, in the initialiser. An
+/// answer is given only where the bits beyond the 18th decimal decide the rounding: all but one in 2^50
+/// of ordinary rates.
 ///
 /// Error analysis, u = 2^-128. All steps cut off, so errors are one-sided. The base 1 + g has g at
 /// most E u too small (see `rate(of:)`). Let d(m) be the relative error of the computed (1 + g)^m;
@@ -20,73 +16,44 @@ internal import Words
 ///
 /// By induction d(m) <= m (E + 6) u - 3u. The true factor therefore exceeds the computed y by at most
 /// (whole part of y + 1) * n * (E + 6) units, the 3u to spare covering d/(1-d).
-public struct CompoundingKernel: Hashable, Sendable {
-  /// How often a year the yield is compounded, or `nil` for continuously.
-  public let periodsPerYear: UInt32?
-
+struct FixedWidthCompounding: Hashable, Sendable {
   /// How many factors are multiplied: n, or for e^r the 4096 of e^r = (e^(r/4096))^4096.
   private let factors: UInt64
   /// `floor(2^(shift + 128) / (factors * 1e18))`, which turns a wad into units of u.
   private let reciprocal: UInt128
   private let shift: UInt64
-  /// 2^128 / k! for k = 2...13, highest first, in the continuous case.
+  /// 2^128 / k! for k = 2...13, highest first, in the continuous case; else none.
   private let series: [UInt128]
 
-  /// The highest number of compoundings a year: one each second of 365 days.
-  public static let maximumPeriods: UInt32 = 31_536_000
-
-  /// Daily compounding, 365 times a year.
-  public static let daily = CompoundingKernel(periodsPerYear: 365, factors: 365)
-
-  /// Continuous compounding, `e^r - 1`.
-  public static let continuous = CompoundingKernel(periodsPerYear: nil, factors: 4096)
-
-  /// Compounding n times a year.
-  ///
-  /// - Parameter periodsPerYear: n, 1 to ``maximumPeriods``; 365 is daily.
-  /// - Throws: `ArithmeticError.periodsOutOfRange`.
-  public init(periodsPerYear: UInt32) throws(ArithmeticError) {
-    guard (1...Self.maximumPeriods).contains(periodsPerYear) else {
-      throw .periodsOutOfRange(periods: "\(periodsPerYear)", limit: Int(Self.maximumPeriods))
-    }
-    self.init(periodsPerYear: periodsPerYear, factors: UInt64(periodsPerYear))
-  }
-
-  private init(periodsPerYear: UInt32?, factors: UInt64) {
-    self.periodsPerYear = periodsPerYear
-    self.factors = factors
+  /// Compounding n times a year, 1 to 31,536,000, or continuously.
+  init(periodsPerYear: Int?) {
+    factors = UInt64(periodsPerYear ?? 4096)
     // factors * 1e18 has 60 to 85 bits; the reciprocal then has 127, or exactly 2^127.
-    let divisor = UInt128(factors) * 1_000_000_000_000_000_000
-    let bits = 128 - divisor.leadingZeroBitCount
+    let divisor = UInt256(high: 0, low: UInt128(factors) * 1_000_000_000_000_000_000)
+    let bits = UInt256.bitWidth - divisor.leadingZeroBitCount
     shift = UInt64(bits - 2)
     reciprocal =
-      UInt256(high: 1 << UInt128(bits - 2), low: 0).narrowQuotient(
-        dividingBy:
-          UInt256(high: 0, low: divisor)) ?? 0
-    var coefficients: [UInt128] = []
-    if periodsPerYear == nil {
-      var coefficient = UInt128(1) << 127
-      for k in 3...14 {
-        coefficients.append(coefficient)
-        coefficient /= UInt128(k)
-      }
-    }
-    series = coefficients.reversed()
+      (UInt256.one << (126 + bits)).quotientAndRemainder(dividingByNonZero: divisor).quotient.low
+    series = periodsPerYear == nil ? Self.inverseFactorials : []
   }
 
-  /// The APY where the fixed width decides it, else `nil`, which says nothing of the value.
-  ///
-  /// - Parameters:
-  ///   - apr: the APR scaled by 1e18; answered are those below 2^64 (1844 %) and, with few
-  ///     compoundings, below n (n times 100 %).
-  ///   - rounding: how the APY is brought to 18 decimals.
-  /// - Returns: the APY scaled by 1e18, correctly rounded, or `nil`.
-  public func fixedWidth(apr: UInt128, rounding: RoundingRule) -> UInt128? {
+  private static let inverseFactorials: [UInt128] = {
+    var coefficients: [UInt128] = []
+    var coefficient = UInt128(1) << 127
+    for k in 3...14 {
+      coefficients.append(coefficient)
+      coefficient /= UInt128(k)
+    }
+    return coefficients.reversed()
+  }()
+
+  /// The APY where the fixed width decides it, else `nil`.
+  func apy(fromAPR apr: UInt128, rounding: RoundingRule) -> UInt128? {
     guard apr >> 64 == 0, let rate = rate(of: apr.lowWord) else {
       return nil
     }
     let slack = (apr.lowWord >> shift) &+ 2
-    if periodsPerYear == nil {
+    if !series.isEmpty {
       return power(of: exponentialMinusOne(rate), error: slack &+ 8, rounding: rounding)
     }
     return power(of: rate, error: slack, rounding: rounding)

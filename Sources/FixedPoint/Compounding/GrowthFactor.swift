@@ -1,4 +1,3 @@
-internal import FixedPoint
 internal import Words
 
 /// A growth factor of at least one in binary fixed point: 64 whole bits and 128 of fraction.
