@@ -58,7 +58,8 @@ let package = Package(
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "YieldKernels", "Yields",
+        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "Words", "YieldKernels",
+        "Yields",
         "Contracts",
       ],
       swiftSettings: strict
