@@ -1,3 +1,5 @@
+// Unsafe: writes at the cursor; the caller has reserved `bytesPerMetric` for each metric and the slack of a buffer.
+
 internal import FixedPoint
 internal import Quantities
 internal import YieldKernels

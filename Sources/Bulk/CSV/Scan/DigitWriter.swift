@@ -1,3 +1,6 @@
+// Unsafe: writes whole words at the cursor. The caller has reserved the room that each function names, and 8
+// bytes more.
+
 internal import Words
 
 /// Words to decimal digits, eight at a time, straight into an output buffer.
@@ -88,5 +91,22 @@ enum DigitWriter {
     let word = ((digits | EightDigits.zeros) &>> UInt64(zeros)).littleEndian
     unsafe cursor.storeBytes(of: word, as: UInt64.self)
     unsafe cursor += 8 - zeros / 8
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a number, or a wad in plain decimals; false, and nothing appended, where it is too wide.
+  func append(_ number: UInt128, isWad: Bool) -> Bool {
+    reserve(64)
+    let start = unsafe base + count
+    var cursor = unsafe start
+    if isWad {
+      guard unsafe DigitWriter.append(wad: number, at: &cursor) else { return false }
+    } else {
+      guard let narrow = UInt64(exactly: number) else { return false }
+      unsafe DigitWriter.append(narrow, at: &cursor)
+    }
+    count += unsafe cursor - start
+    return true
   }
 }
