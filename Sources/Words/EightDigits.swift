@@ -3,6 +3,7 @@
 ///
 /// Sums and products work on all bytes at once. The tricks are known from D. Lemire, "Quickly parsing eight
 /// digits" (2022), and from simdjson.
+@usableFromInline
 package enum EightDigits {
   /// Eight characters "0": the difference between digits and their characters.
   @inlinable package static var zeros: UInt64 { 0x3030_3030_3030_3030 }
