@@ -17,7 +17,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "FixedPoint", targets: ["FixedPoint"]),
-    .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
+    .library(name: "EVMArithmetic", targets: ["EVMArithmetic", "Words"]),
     .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
     .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
     .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
@@ -35,13 +35,15 @@ let package = Package(
     ),
     .target(name: "CKernels"),
     .target(name: "Faults", swiftSettings: strict),
-    .target(name: "FixedPoint", dependencies: ["CGMP"], swiftSettings: strict),
-    .target(name: "EVMArithmetic", swiftSettings: strict),
+    .target(name: "Words", swiftSettings: strict),
+    .target(name: "FixedPoint", dependencies: ["CGMP", "Words"], swiftSettings: strict),
+    .target(name: "EVMArithmetic", dependencies: ["Words"], swiftSettings: strict),
 
     // The domain.
     .target(name: "Quantities", dependencies: ["Faults", "FixedPoint"], swiftSettings: strict),
     .target(
-      name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
+      name: "YieldKernels", dependencies: ["FixedPoint", "CKernels", "Words"], swiftSettings: strict
+    ),
     .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
     .target(
       name: "Yields",
@@ -64,7 +66,7 @@ let package = Package(
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text",
+        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text", "Words",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict
@@ -91,8 +93,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport"], swiftSettings: strict),
+      name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport", "Words"],
+      swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
@@ -101,7 +105,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
-      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
+      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
     .testTarget(
       name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],
@@ -140,7 +144,7 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
+        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
         "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),

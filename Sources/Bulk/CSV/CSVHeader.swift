@@ -123,8 +123,8 @@ private struct HeaderScan {
   }
 
   private mutating func nextRecord(_ chunk: CSVChunk) throws(CSVAnalysisError) -> [UInt8] {
-    let found = unsafe RecordScanner.recordEnd(
-      in: chunk.input.bytes, from: chunk.start, isFinal: true, limit: recordLimit)
+    let found = RecordScanner.recordEnd(
+      in: chunk.input, from: chunk.start, isFinal: true, limit: recordLimit)
     let end = found?.end ?? chunk.input.count
     guard found?.ending != .tooLong, chunk.droppedBytes == 0 else {
       throw error("found a line longer than \(recordLimit) bytes; expected a header")

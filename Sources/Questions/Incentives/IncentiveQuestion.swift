@@ -66,7 +66,7 @@ package struct IncentiveQuestion: Sendable {
         "bidAfterFeeUsdPerToken", "after the fee", bid.gross - bid.fee, "USD per reward token"),
       .decimal(
         "bidNetUsdPerToken", "after fee and commission", bid.rest, "USD per reward token"),
-      try market.efficiency().map {
+      market.efficiency.map {
         .decimal("efficiency", "efficiency", $0, "USD of emission per USD of incentives")
       } ?? .none("efficiency", "efficiency", "none: nothing is bid"),
       .bps("feeBps", "incentive fee", market.feeRate),

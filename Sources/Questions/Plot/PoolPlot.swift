@@ -18,9 +18,9 @@ package enum PoolPlot {
       let points = projection.points
       let start = points.first?.at ?? scenarioStart
       let x = axis(from: start)
-      let prices = try points.map { point in
+      let prices = points.map { point in
         LineChart.Point(
-          x: days(from: start, to: point.at), y: try point.sharePrice().ratio?.wad(rounding: .down))
+          x: days(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
       }
       let assets = points.map { point in
         LineChart.Point(x: days(from: start, to: point.at), y: Wad(raw: point.totalAssets))
@@ -90,7 +90,7 @@ package enum PoolPlot {
         return LineChart.Point(x: x, y: nil)
       }
       let yield = try RealizedYield(first: first, last: last, year: year)
-      return LineChart.Point(x: x, y: try yield.apr().wad(rounding: .down))
+      return LineChart.Point(x: x, y: yield.apr.wad(rounding: .down))
     }
   }
 

@@ -40,7 +40,7 @@ package struct PoolPriceQuestion: Sendable {
         feeRate: feeRate)
       var sheet = Sheet("Staking pool")
       sheet.append(
-        figures: try pool.sharePrice().figures + [
+        figures: pool.sharePrice.figures + [
           .raw("totalAssets", "total assets", pool.assets.total, "wei"),
           .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
         ])
@@ -53,7 +53,7 @@ package struct PoolPriceQuestion: Sendable {
           figures: [
             .raw("fee", "fee", made.fee, "wei"),
             .raw("feeShares", "minted for it", made.feeShares, "shares"),
-          ] + (try pool.sharePrice().figures))
+          ] + pool.sharePrice.figures)
       }
       sheet.append(.warnings)
       return sheet

@@ -29,7 +29,7 @@ package struct PoolProjectionQuestion: Sendable {
         "validator", title: .heading("validator's revenue"), figures: try revenue(projection))
       sheet.append("end", title: .heading("at the end"), figures: try end(projection))
       sheet.append(withdrawals(projection))
-      sheet.append(try path(projection))
+      sheet.append(path(projection))
       sheet.append(.warnings)
       sheet.csvTable = "path"
       sheet.remarks = [
@@ -60,7 +60,7 @@ package struct PoolProjectionQuestion: Sendable {
     let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
     let apy = try net.netAPY(periodsPerYear: periods, rounding: .halfEven)
     let tooLarge = "not stated above an APR of 1e6"
-    let realized = try projection.realized(year: scenario.year)
+    let realized = projection.realized(year: scenario.year)
     return [
       .time("start", "from", ExactInteger(scenario.start.seconds)),
       .time("endTime", "to", ExactInteger(scenario.end.seconds)),
@@ -71,8 +71,8 @@ package struct PoolProjectionQuestion: Sendable {
       apy.map { .ratio("netApy", "net APY, compounded each step", $0.wad) }
         ?? .none("netApy", "net APY, compounded each step", tooLarge),
       .count("compoundingsPerYear", "compoundings a year", periods),
-      .ratio("realizedApr", "APR of the path", try realized?.apr(), orNone: "none: no shares"),
-      try realized?.apy(rounding: .halfEven).map {
+      .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
+      realized?.apy(rounding: .halfEven).map {
         .ratio("realizedApy", "APY of the path", $0.wad)
       } ?? .none("realizedApy", "APY of the path", realized == nil ? "none: no shares" : tooLarge),
     ]
@@ -80,7 +80,7 @@ package struct PoolProjectionQuestion: Sendable {
 
   private func revenue(_ projection: PoolProjection) throws -> [Figure] {
     let pool = projection.finalPool
-    let price = try pool.sharePrice().ratio ?? .zero
+    let price = pool.sharePrice.ratio ?? .zero
     let worth = (ExactRational(projection.feeShares) * price).integer(rounding: .down)
     return [
       .tokens("commission", "commission", projection.commission, "BERA"),
@@ -93,7 +93,7 @@ package struct PoolProjectionQuestion: Sendable {
 
   private func end(_ projection: PoolProjection) throws -> [Figure] {
     let pool = projection.finalPool
-    return try pool.sharePrice().figures + [
+    return pool.sharePrice.figures + [
       .raw("totalAssets", "total assets", pool.assets.total, "wei"),
       .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
       .text("phase", "validator", pool.phase.rawValue),
@@ -115,9 +115,9 @@ package struct PoolProjectionQuestion: Sendable {
       })
   }
 
-  private func path(_ projection: PoolProjection) throws -> Table {
-    let rows = try projection.points.map { point -> [Figure] in
-      let price = try point.sharePrice()
+  private func path(_ projection: PoolProjection) -> Table {
+    let rows = projection.points.map { point -> [Figure] in
+      let price = point.sharePrice
       return [
         .date("timestamp", "at", point.at),
         .raw("totalAssets", "total assets (wei)", point.totalAssets),

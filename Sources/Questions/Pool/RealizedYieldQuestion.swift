@@ -109,14 +109,14 @@ package struct RealizedYieldQuestion: Sendable {
   private func row(_ window: Window, _ stretches: [FlatStretch]) throws -> [Figure] {
     switch try history.realized(over: window.span, year: year) {
     case .yield(let yield):
-      let apy = try yield.apy(rounding: .halfEven)
+      let apy = yield.apy(rounding: .halfEven)
       return [
         .text("window", "window", window.name), .text("status", "status", "ok"),
         .date("from", "from", yield.first.timestamp),
         .seconds("seconds", "length", ExactInteger(yield.length.count)),
         .decimal("startPrice", "share price then", yield.first.sharePrice, ""),
         .decimal("endPrice", "and now", yield.last.sharePrice, ""),
-        .ratio("apr", "APR", try yield.apr()),
+        .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "not stated above an APR of 1e6"),
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),

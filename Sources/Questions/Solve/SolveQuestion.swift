@@ -120,19 +120,11 @@ package struct SolveQuestion: Sendable {
         .conflict, at: .input("marketBid"), found: "a market bid",
         expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
     }
-    do {
-      return try IncentiveBudget(
-        emissionPerDay: solution.rewards(for: ProtocolProfile.secondsPerDay), marketBid: market.bid,
-        tokenPrice: market.tokenPrice, decimals: market.decimals,
-        days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
-        rules: profile.rewardVault)
-    } catch let fault as Fault {
-      throw fault
-    } catch {
-      throw Fault(
-        .outOfRange, at: .input("marketBid"), found: "a bid without a budget (\(error))",
-        expected: "a bid that some rate meets")
-    }
+    return try IncentiveBudget(
+      emissionPerDay: solution.rewards(for: ProtocolProfile.secondsPerDay), marketBid: market.bid,
+      tokenPrice: market.tokenPrice, decimals: market.decimals,
+      days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
+      rules: profile.rewardVault)
   }
 }
 

@@ -125,9 +125,9 @@ extension AllocationPlan {
   }
 
   private static func exactPart(of amount: ExactInteger, _ percentage: UInt256) -> ExactRational {
-    // The whole in basis points is a constant other than zero, so the fraction always exists.
-    (try? ExactRational(
-      amount * ExactInteger(percentage), ExactInteger(ProtocolProfile.hundredPercent))) ?? .zero
+    ExactRational(
+      amount * ExactInteger(percentage),
+      overNonZero: ExactInteger(ProtocolProfile.hundredPercent))
   }
 
   private static func sum(_ payments: [Distributor.Payment]) -> ExactInteger {

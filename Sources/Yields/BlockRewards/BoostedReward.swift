@@ -77,15 +77,15 @@ public struct BoostedReward: Hashable, Sendable {
     guard !boost.isZero else { return 0 }
     let multiplier = ExactRational(Wad(raw: ExactInteger(curve.multiplier)))
     let convexity = Wad(raw: ExactInteger(curve.convexity))
-    func reward(_ power: ExactRational) throws -> ExactInteger {
+    func reward(_ power: ExactRational) -> ExactInteger {
       let boosted = multiplier * power
-      let coefficient = try ((.one + multiplier) * boosted).divided(by: .one + boosted)
+      let coefficient = ((.one + multiplier) * boosted).divided(byNonZero: .one + boosted)
       return (ExactRational(rewardRate) * coefficient).integer(rounding: .down)
     }
     var bits = 64 + rewardRate.bitWidth
     while true {
       let power = try boost.powerBounds(convexity, bits: bits)
-      let (low, high) = (try reward(power.low), try reward(power.high))
+      let (low, high) = (reward(power.low), reward(power.high))
       if low == high { return low }
       bits *= 2
     }

@@ -51,7 +51,8 @@ public struct EmissionPlan: Hashable, Sendable {
   ///
   /// - Returns: the rate, or nil for a duration of 0.
   public var exactRate: ExactRational? {
-    try? ExactRational(spread, period.rewardsDuration)
+    period.rewardsDuration.isZero
+      ? nil : ExactRational(spread, overNonZero: period.rewardsDuration)
   }
 
   /// Whether the target, not the rewards, decides the rate.

@@ -27,9 +27,7 @@ public struct EmissionStream: Hashable, Sendable {
   ///
   /// Exact.
   public var inflow: ExactRational {
-    // The interval is more than 0, so the fraction always exists.
-    (try? ExactRational(amount * ExactInteger(ProtocolProfile.precision))
-      .divided(by: interval)) ?? .zero
+    ExactRational(amount * ExactInteger(ProtocolProfile.precision)).divided(byNonZero: interval)
   }
 
   /// The least target that keeps emission constant under this stream: the inflow, rounded up.

@@ -74,10 +74,9 @@ public struct IncentiveMarket: Hashable, Sendable {
 
   /// USD of emission that the vault attracts for one USD of incentives, or nil without a bid.
   ///
-  /// - Returns: reward price over bid, exact.
-  /// - Throws: never; the division by the bid is checked first.
-  public func efficiency() throws -> ExactRational? {
-    bid.isZero ? nil : try ExactRational(rewardPrice.wad).divided(by: bid)
+  /// Reward price over bid, exact.
+  public var efficiency: ExactRational? {
+    bid.isZero ? nil : ExactRational(rewardPrice.wad).divided(byNonZero: bid)
   }
 
   /// Whole reward tokens a day that reach the vault.

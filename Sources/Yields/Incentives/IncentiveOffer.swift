@@ -66,11 +66,13 @@ public struct IncentiveOffer: Hashable, Sendable {
   /// - Parameter emissionPerDay: wei of the reward token a day that reach the vault.
   /// - Returns: days.
   /// - Throws: `Fault` for a negative emission.
-  public func runwayDays(emissionPerDay: ExactInteger) throws -> ExactRational? {
+  public func runwayDays(
+    emissionPerDay: ExactInteger
+  ) throws(Fault) -> ExactRational? {
     try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
     let paidPerDay = incentiveRate * emissionPerDay
     guard !paidPerDay.isZero else { return amountRemaining.isZero ? .zero : nil }
-    return try ExactRational(
-      amountRemaining * ExactInteger(ProtocolProfile.precision), paidPerDay)
+    return ExactRational(
+      amountRemaining * ExactInteger(ProtocolProfile.precision), overNonZero: paidPerDay)
   }
 }

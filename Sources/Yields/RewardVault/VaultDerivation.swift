@@ -103,16 +103,15 @@ extension VaultReport {
         name: "denominator", formula: denominator, value: exact.denominator.description,
         remark: "exact"),
     ]
-    guard
-      let (quotient, remainder) = try? exact.numerator.quotientAndRemainder(
-        dividingBy: exact.denominator)
-    else {
+    guard !exact.denominator.isZero else {
       steps.append(
         .init(
           name: "APR", formula: "none", value: "none",
           remark: "totalSupply is 0: no division is possible, so no APR exists"))
       return steps
     }
+    let (quotient, remainder) = exact.numerator.quotientAndRemainder(
+      dividingByNonZero: exact.denominator)
     steps.append(
       .init(
         name: isActive ? "APR, scale 1e18" : "APR while it ran, scale 1e18",

@@ -20,7 +20,7 @@ public struct VaultReport: Sendable {
   /// The APR; nil where nobody stakes.
   public let apr: APR?
   /// The APY of ``apr`` compounded 365 times a year; nil without an APR, and above
-  /// ``VaultWarning/largestCompoundedAPR``.
+  /// `Compounding.largestStatedAPR`.
   public let apyDaily: APY?
   /// The APY of ``apr`` compounded continuously, e^APR - 1; nil as ``apyDaily`` is.
   public let apyContinuous: APY?
@@ -65,12 +65,10 @@ public struct VaultReport: Sendable {
 
     let apr = snapshot.apr(status: status, year: convention.year)
     self.apr = apr
-    let compounded = apr.flatMap { $0.wad <= VaultWarning.largestCompoundedAPR ? $0 : nil }
-    apyDaily = compounded.flatMap { Self.apy(of: $0, periodsPerYear: 365) }
-    apyContinuous = compounded.flatMap(Self.continuousAPY)
-    apy = convention.compounding.flatMap { periods in
-      compounded.flatMap { Self.apy(of: $0, periodsPerYear: periods) }
-    }
+    apyDaily = Self.apy(of: apr, .daily)
+    apyContinuous = Self.apy(of: apr, .continuous)
+    apy = Self.apy(
+      of: apr, convention.compounding.flatMap { try? Compounding(periodsPerYear: $0) })
 
     tvl = snapshot.tvl
     let accrues = status == .active
@@ -82,14 +80,8 @@ public struct VaultReport: Sendable {
     warnings = VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
   }
 
-  private static func apy(of apr: APR, periodsPerYear: Int) -> APY? {
-    let wad = try? Compounding.apy(
-      fromAPR: apr.wad, periodsPerYear: periodsPerYear, rounding: .halfEven)
-    return wad.map(APY.init(_:))
-  }
-
-  private static func continuousAPY(of apr: APR) -> APY? {
-    let wad = try? Compounding.apyContinuous(fromAPR: apr.wad, rounding: .halfEven)
-    return wad.map(APY.init(_:))
+  private static func apy(of apr: APR?, _ compounding: Compounding?) -> APY? {
+    guard let apr, let compounding else { return nil }
+    return compounding.statedAPY(fromAPR: apr.wad, rounding: .halfEven).map(APY.init(_:))
   }
 }

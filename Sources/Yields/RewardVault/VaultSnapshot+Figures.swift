@@ -24,10 +24,10 @@ extension VaultSnapshot {
     case .noStake, .zeroStakePrice: return nil
     case .expired: return APR(.zero)
     case .active:
-      let wad = try? RewardVaultAPR.apr(
+      return RewardVaultAPR.valueIfAny(
         rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, totalSupply: totalSupply.raw,
-        stakePrice: stakePrice.wad, factor: annualFactor(year: year))
-      return wad.map(APR.init(_:))
+        stakePrice: stakePrice.wad, factor: annualFactor(year: year)
+      ).map(APR.init(_:))
     }
   }
 

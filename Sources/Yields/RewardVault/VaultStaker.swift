@@ -45,11 +45,12 @@ extension VaultReport {
         quantity: "balance", value: balance.raw.description,
         maximum: "the whole stake, \(supply.raw)")
     }
-    guard let part = try? ExactRational(balance.raw, supply.raw) else {
+    guard !supply.raw.isZero else {
       return VaultStaker(
         balance: balance, share: nil, rewardsUntilFinish: secondsLeft.map { _ in .zero },
         rewardsPerDay: .zero)
     }
+    let part = ExactRational(balance.raw, overNonZero: supply.raw)
     let rate = status == .active ? snapshot.rewardRate : .zero
     let tokensPerSecond = rate.tokensPerSecond * part
     func rewards(over span: Seconds) -> Wad {

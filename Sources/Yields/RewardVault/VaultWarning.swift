@@ -1,5 +1,5 @@
 internal import Contracts
-public import FixedPoint
+internal import FixedPoint
 public import Quantities
 
 /// Something about a vault's inputs that is probably not what the user meant, with the evidence.
@@ -32,8 +32,6 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
   static let implausibleTVL = Wad(10_000_000_000_000)
   /// Below a dollar a stake is dust: the first deposit changes everything.
   static let dustTVL = Wad(1)
-  /// The largest APR that an APY is stated for: 1e6, which is 100,000,000 %.
-  public static let largestCompoundedAPR = Wad(1_000_000)
   /// The largest `uint256`.
   static let largestWord = ExactInteger.one.shiftedLeft(by: 256) - 1
 
@@ -151,10 +149,10 @@ public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func yieldBeyondRange(_ apr: APR?) -> VaultWarning? {
-    guard let apr, apr.wad > largestCompoundedAPR else { return nil }
+    guard let apr, !Compounding.isStated(apr: apr.wad) else { return nil }
     return VaultWarning(
       kind: .yieldBeyondRange,
       evidence: "an APR of \(ExactRational(apr.wad).shortText()) is above "
-        + "\(largestCompoundedAPR.text()), up to which an APY is stated")
+        + "\(Compounding.largestStatedAPR.text()), up to which an APY is stated")
   }
 }

@@ -1,6 +1,6 @@
 public import FixedPoint
 public import Quantities
-internal import Faults
+public import Faults
 
 /// Fees on a pool's rewards, which are paid in newly minted shares.
 public enum FeeShares {
@@ -27,16 +27,16 @@ public enum FeeShares {
   /// - Throws: `Fault` for a negative amount, or a fee not below the assets.
   public static func minted(
     fee: ExactInteger, totalAssets: ExactInteger, totalSupply: ExactInteger
-  ) throws -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     try Fault.requireNotNegative(fee, "fee")
     try Fault.requireNotNegative(totalSupply, "totalSupply")
     guard !fee.isZero else { return 0 }
     guard fee < totalAssets else {
-      throw Fault.invalid(
+      throw .invalid(
         field: "fee", found: fee.description,
         expected: "less than the total assets, \(totalAssets)")
     }
-    return try fee.multiplied(
-      by: totalSupply, dividedBy: totalAssets - fee, rounding: .down)
+    return fee.multiplied(
+      by: totalSupply, dividedByNonZero: totalAssets - fee, rounding: .down)
   }
 }

@@ -25,6 +25,12 @@ public struct PoolYieldSource: Hashable, Sendable {
       throw .invalid(
         field: "grossApr", found: grossAPR.wad(rounding: .down).text(), expected: "0 or more")
     }
+    self.init(name: name, unchecked: grossAPR, commission: commission)
+  }
+
+  /// A source whose yield cannot be negative.
+  package init(name: String, unchecked grossAPR: ExactRational, commission: BasisPoints) {
+    precondition(!grossAPR.isNegative, "a yield that cannot be negative is")
     self.name = name
     self.grossAPR = grossAPR
     self.commission = commission
@@ -83,13 +89,12 @@ public struct PoolNetYield: Hashable, Sendable {
   /// - Parameters:
   ///   - periodsPerYear: compoundings a year, 1 to 31_536_000.
   ///   - rounding: the one rounding, to 18 decimals.
-  /// - Returns: the net APY, a fraction, or nil above the largest APR that this package compounds.
+  /// - Returns: the net APY, a fraction, or nil above `Compounding.largestStatedAPR`.
   /// - Throws: `ArithmeticError` for a number of periods outside the range.
   public func netAPY(
     periodsPerYear: Int, rounding: RoundingRule
   ) throws(ArithmeticError) -> APY? {
-    guard netAPR <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
-    return APY(
-      try Compounding.apy(fromAPR: netAPR, periodsPerYear: periodsPerYear, rounding: rounding))
+    try Compounding(periodsPerYear: periodsPerYear)
+      .statedAPY(fromAPR: netAPR, rounding: rounding).map(APY.init(_:))
   }
 }

@@ -25,13 +25,19 @@ public struct PoolObservation: Hashable, Sendable {
   ///   assets behind the shares. Such a reading is missing data, not a price of zero.
   public init(
     timestamp: Timestamp, totalAssets: ExactInteger, totalSupply: ExactInteger
-  ) throws {
+  ) throws(Fault) {
     try Fault.requirePositive(totalAssets, "total_assets")
     try Fault.requirePositive(totalSupply, "total_supply")
+    self.init(at: timestamp, assets: totalAssets, supply: totalSupply)
+  }
+
+  /// An observation whose amounts are known to be above zero.
+  init(at timestamp: Timestamp, assets: ExactInteger, supply: ExactInteger) {
+    precondition(assets.signum > 0 && supply.signum > 0, "a share price that cannot be zero is")
     self.timestamp = timestamp
-    self.totalAssets = totalAssets
-    self.totalSupply = totalSupply
-    sharePrice = try ExactRational(totalAssets, totalSupply)
+    totalAssets = assets
+    totalSupply = supply
+    sharePrice = ExactRational(assets, overNonZero: supply)
   }
 }
 

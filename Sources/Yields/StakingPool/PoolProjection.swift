@@ -19,10 +19,8 @@ public struct PoolProjectionPoint: Hashable, Sendable {
   public let notes: [String]
 
   /// The share prices.
-  ///
-  /// - Throws: never for a projected point; the exact division is checked.
-  public func sharePrice() throws -> PoolSharePrice {
-    try PoolSharePrice(totalAssets: totalAssets, totalSupply: totalSupply)
+  public var sharePrice: PoolSharePrice {
+    PoolSharePrice(assets: totalAssets, supply: totalSupply)
   }
 }
 
@@ -70,18 +68,18 @@ public struct PoolProjection: Sendable {
   ///
   /// - Parameter year: the year that the yield is scaled to.
   /// - Returns: the yield, or nil where an end of the path has no share price.
-  /// - Throws: never for a path that was made.
-  public func realized(year: YearLength) throws -> RealizedYield? {
+  public func realized(year: YearLength) -> RealizedYield? {
     guard let first = points.first, let last = points.last,
-      let opening = try? PoolObservation(first), let closing = try? PoolObservation(last)
+      let opening = PoolObservation(first), let closing = PoolObservation(last)
     else { return nil }
-    return try RealizedYield(first: opening, last: closing, year: year)
+    return RealizedYield(from: opening, to: closing, year: year)
   }
 }
 
 extension PoolObservation {
-  fileprivate init(_ point: PoolProjectionPoint) throws {
-    try self.init(
-      timestamp: point.at, totalAssets: point.totalAssets, totalSupply: point.totalSupply)
+  /// A projected point, or nil where it has no share price.
+  fileprivate init?(_ point: PoolProjectionPoint) {
+    guard !point.totalAssets.isZero, !point.totalSupply.isZero else { return nil }
+    self.init(at: point.at, assets: point.totalAssets, supply: point.totalSupply)
   }
 }

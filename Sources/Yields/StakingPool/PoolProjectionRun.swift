@@ -60,12 +60,12 @@ struct PoolProjectionRun {
 // Rewards.
 extension PoolProjectionRun {
   /// Lets the sources run for a while, all on the assets at its beginning.
-  private mutating func earn(seconds: Seconds) throws -> ExactInteger {
+  private mutating func earn(seconds: Seconds) throws(Fault) -> ExactInteger {
     guard pool.phase == .active else { return 0 }
     var reward: ExactInteger = 0
     let assets = pool.assets.total
     for source in scenario.sources {
-      let gross = try Self.gross(
+      let gross = Self.gross(
         source.flow, assets: assets, seconds: seconds, year: scenario.year)
       let kept = source.commission.floor(of: gross)
       commission += kept
@@ -77,26 +77,26 @@ extension PoolProjectionRun {
 
   private static func gross(
     _ flow: PoolScenario.Flow, assets: ExactInteger, seconds: Seconds, year: YearLength
-  ) throws -> ExactInteger {
+  ) -> ExactInteger {
     let seconds = ExactInteger(seconds.count)
     return switch flow {
     case .apr(let apr):
-      (ExactRational(assets * seconds) * apr * (try ExactRational(1, ExactInteger(year.seconds))))
+      (ExactRational(assets * seconds, overNonZero: ExactInteger(year.seconds)) * apr)
         .integer(rounding: .down)
     case .perDay(let amount):
-      try amount.multiplied(
-        by: seconds, dividedBy: ExactInteger(Seconds.day.count), rounding: .down)
+      amount.multiplied(
+        by: seconds, dividedByNonZero: ExactInteger(Seconds.day.count), rounding: .down)
     }
   }
 
-  private mutating func add(_ reward: ExactInteger) throws {
+  private mutating func add(_ reward: ExactInteger) throws(Fault) {
     let outcome = try pool.addReward(reward, from: .rewardsVault)
     fees += outcome.fee
     feeShares += outcome.feeShares
   }
 
   /// Holds the auction that is due; nil where there is none, or no active validator to earn from.
-  private mutating func holdAuction() throws -> ExactInteger? {
+  private mutating func holdAuction() throws(Fault) -> ExactInteger? {
     guard let auctions = scenario.auctions, auctions.every <= scenario.length else {
       nextAuction = scenario.end
       return nil
@@ -117,7 +117,7 @@ extension PoolScenario {
 extension Timestamp {
   /// The time `length` later, or `end` where that comes first.
   fileprivate func clamped(after length: Seconds, to end: Timestamp) -> Timestamp {
-    length < seconds(until: end) ? (try? advanced(by: ExactInteger(length.count))) ?? end : end
+    length < seconds(until: end) ? Timestamp(unchecked: seconds + length.count) : end
   }
 }
 

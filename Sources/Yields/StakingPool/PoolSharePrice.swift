@@ -1,5 +1,5 @@
 public import FixedPoint
-internal import Faults
+public import Faults
 
 /// The two figures that are called a pool's share price, named apart.
 ///
@@ -17,10 +17,18 @@ public struct PoolSharePrice: Hashable, Sendable {
   ///   - totalAssets: the pool's assets in wei.
   ///   - totalSupply: the shares in existence, in 1e18 units.
   /// - Throws: `Fault` for a negative amount.
-  public init(totalAssets: ExactInteger, totalSupply: ExactInteger) throws {
+  public init(
+    totalAssets: ExactInteger, totalSupply: ExactInteger
+  ) throws(Fault) {
     try Fault.requireNotNegative(totalAssets, "totalAssets")
     try Fault.requireNotNegative(totalSupply, "totalSupply")
-    ratio = totalSupply.isZero ? nil : try ExactRational(totalAssets, totalSupply)
-    conversion = try ExactRational(totalAssets + 1, totalSupply + 1)
+    self.init(assets: totalAssets, supply: totalSupply)
+  }
+
+  /// The prices of amounts that cannot be negative.
+  init(assets: ExactInteger, supply: ExactInteger) {
+    precondition(!assets.isNegative && !supply.isNegative, "a pool that cannot be negative is")
+    ratio = supply.isZero ? nil : ExactRational(assets, overNonZero: supply)
+    conversion = ExactRational(assets + 1, overNonZero: supply + 1)
   }
 }

@@ -37,6 +37,12 @@ public struct RealizedYield: Hashable, Sendable {
         field: "timestamp", found: last.timestamp.description,
         expected: "later than \(first.timestamp)")
     }
+    self.init(from: first, to: last, year: year)
+  }
+
+  /// The yield between two observations of which the second is known to be later.
+  init(from first: PoolObservation, to last: PoolObservation, year: YearLength) {
+    precondition(last.timestamp > first.timestamp, "a later observation is not")
     self.first = first
     self.last = last
     self.year = year
@@ -46,31 +52,23 @@ public struct RealizedYield: Hashable, Sendable {
   public var length: Seconds { first.timestamp.seconds(until: last.timestamp) }
 
   /// p1 / p0, exact.
-  ///
-  /// - Throws: never for observations that were made; the exact division is checked.
-  public func growth() throws -> ExactRational {
-    try last.sharePrice.divided(by: first.sharePrice)
+  public var growth: ExactRational { last.sharePrice.divided(byNonZero: first.sharePrice) }
+
+  /// year / (t1 - t0), exact.
+  private var timesPerYear: ExactRational {
+    ExactRational(ExactInteger(year.seconds), overNonZero: ExactInteger(length.count))
   }
 
   /// (p1/p0 - 1) * year / (t1 - t0), exact, a fraction; negative after a loss.
-  ///
-  /// - Throws: never for observations that were made; the exact division is checked.
-  public func apr() throws -> ExactRational {
-    try (growth() - .one) * ExactRational(ExactInteger(year.seconds), ExactInteger(length.count))
-  }
-}
+  public var apr: ExactRational { (growth - .one) * timesPerYear }
 
-extension RealizedYield {
   /// (p1/p0)^(year / (t1 - t0)) - 1, correctly rounded, a fraction.
   ///
   /// - Parameter rounding: the one rounding, to 18 decimals.
-  /// - Returns: the APY, or nil above the largest APR that this package compounds.
-  /// - Throws: never for observations that were made; the exact arithmetic is checked.
-  public func apy(rounding: RoundingRule) throws -> APY? {
-    guard try apr() <= ExactRational(VaultWarning.largestCompoundedAPR) else { return nil }
-    let times = try ExactRational(ExactInteger(year.seconds), ExactInteger(length.count))
-    return APY(
-      try Compounding.apy(fromGrowth: growth(), timesPerYear: times, rounding: rounding))
+  /// - Returns: the APY, or nil above `Compounding.largestStatedAPR`.
+  public func apy(rounding: RoundingRule) -> APY? {
+    Compounding.statedAPY(fromGrowth: growth, timesPerYear: timesPerYear, rounding: rounding)
+      .map(APY.init(_:))
   }
 }
 
@@ -94,7 +92,7 @@ extension PoolHistory {
   ///   - window: the span asked for.
   ///   - year: the year that the yield is scaled to.
   /// - Returns: the yield, or why there is none.
-  /// - Throws: never for a history that was made.
+  /// - Throws: `Fault` for a window of no length.
   public func realized(
     over window: RealizedWindow, year: YearLength
   ) throws(Fault) -> WindowResult {

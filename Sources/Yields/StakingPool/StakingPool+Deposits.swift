@@ -1,6 +1,6 @@
 public import FixedPoint
 internal import Contracts
-internal import Faults
+public import Faults
 
 /// What came of a deposit.
 public struct PoolDeposit: Hashable, Sendable {
@@ -23,14 +23,14 @@ extension StakingPool {
   /// - Throws: `Fault` for an amount of 0 or less; `.refused` while deposits are
   ///   paused, after a full exit, or beyond the pool's capacity.
   @discardableResult
-  public mutating func deposit(_ amount: ExactInteger) throws -> PoolDeposit {
+  public mutating func deposit(_ amount: ExactInteger) throws(Fault) -> PoolDeposit {
     try Fault.requirePositive(amount, "deposit")
     try requireOpen(for: amount)
     let shares = try conversions.sharesForDeposit(amount)
     assets.buffer += amount
     totalSupply += shares
     let before = phase
-    let moved = try moveBufferToConsensusLayer()
+    let moved = moveBufferToConsensusLayer()
     return PoolDeposit(
       shares: shares, movedToConsensusLayer: moved, activated: phase != before)
   }
@@ -54,10 +54,10 @@ extension StakingPool {
   /// Sends the buffer's whole gwei to the consensus layer once the buffer has reached its threshold.
   ///
   /// - Returns: what moved, in wei.
-  mutating func moveBufferToConsensusLayer() throws -> ExactInteger {
+  mutating func moveBufferToConsensusLayer() -> ExactInteger {
     guard phase != .exited, assets.buffer >= ExactInteger(rules.bufferThreshold) else { return 0 }
-    let units = try assets.buffer.divided(by: ExactInteger(rules.depositUnit), rounding: .down)
-    let moved = units * ExactInteger(rules.depositUnit)
+    let unit = ExactInteger(rules.depositUnit)
+    let moved = assets.buffer.divided(byNonZero: unit, rounding: .down) * unit
     assets.buffer -= moved
     assets.consensusDeposits += moved
     if assets.consensusDeposits >= ExactInteger(rules.activeThreshold) { phase = .active }

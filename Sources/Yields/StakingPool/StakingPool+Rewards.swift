@@ -1,6 +1,6 @@
 public import FixedPoint
 internal import Contracts
-internal import Faults
+public import Faults
 
 /// What came of a reward.
 public struct PoolReward: Hashable, Sendable {
@@ -31,7 +31,7 @@ extension StakingPool {
   @discardableResult
   public mutating func addReward(
     _ amount: ExactInteger, from source: RewardSource
-  ) throws -> PoolReward {
+  ) throws(Fault) -> PoolReward {
     try Fault.requireNotNegative(amount, "reward")
     let fee = FeeShares.fee(on: amount, feeRate: feeRate)
     let feeShares = try FeeShares.minted(
@@ -53,7 +53,9 @@ extension StakingPool {
   /// - Returns: the fee and the shares that paid it.
   /// - Throws: `Fault` for a negative payout.
   @discardableResult
-  public mutating func settleAuction(payout: ExactInteger? = nil) throws -> PoolReward {
+  public mutating func settleAuction(
+    payout: ExactInteger? = nil
+  ) throws(Fault) -> PoolReward {
     try addReward(payout ?? ExactInteger(rules.auctionPayout), from: .rewardsVault)
   }
 
@@ -63,9 +65,9 @@ extension StakingPool {
   /// rounded down, for the stakers). Source: `SmartOperator.accrueEarnedWBERAFees`.
   ///
   /// - Returns: the shares minted.
-  /// - Throws: never for a pool that was made; the exact division is checked.
+  /// - Throws: `Fault` where the fee is all that the pool has.
   @discardableResult
-  public mutating func chargeAccruedFee() throws -> ExactInteger {
+  public mutating func chargeAccruedFee() throws(Fault) -> ExactInteger {
     let fee = assets.unchargedFee
     let minted = try FeeShares.minted(
       fee: fee, totalAssets: assets.total + fee, totalSupply: totalSupply)
@@ -80,13 +82,13 @@ extension StakingPool {
   /// the supply change. Source: `StakingPool.processRewards`.
   ///
   /// - Returns: what moved to the consensus layer, in wei.
-  /// - Throws: never for a pool that was made; the exact division is checked.
+  /// - Throws: as ``chargeAccruedFee()``.
   @discardableResult
-  public mutating func processRewards() throws -> ExactInteger {
+  public mutating func processRewards() throws(Fault) -> ExactInteger {
     try chargeAccruedFee()
     assets.buffer += assets.rewardsVault + assets.operatorRewards
     assets.rewardsVault = 0
     assets.operatorRewards = 0
-    return try moveBufferToConsensusLayer()
+    return moveBufferToConsensusLayer()
   }
 }

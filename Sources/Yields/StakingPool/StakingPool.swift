@@ -45,8 +45,8 @@ public struct StakingPool: Hashable, Sendable {
   ///   - feeRate: the protocol fee on staker rewards.
   ///   - phase: where the validator is; nil takes it from the consensus deposits.
   ///   - depositsPaused: whether deposits are paused.
-  /// - Throws: `Fault` for a negative supply, shares without assets, or a fee above
-  ///   the cap of the rules.
+  /// - Throws: `Fault` for a negative supply, shares without assets, a fee above the
+  ///   cap of the rules, or rules with a deposit unit of 0.
   public init(
     rules: ProtocolProfile.PoolRules,
     assets: PoolAssets,
@@ -66,6 +66,7 @@ public struct StakingPool: Hashable, Sendable {
         field: "protocolFeeBps", found: feeRate.description,
         expected: "at most \(rules.feeCap) bps, the cap of the pool's rules")
     }
+    try Fault.requirePositive(ExactInteger(rules.depositUnit), "depositUnit")
     self.rules = rules
     self.assets = assets
     self.totalSupply = totalSupply
@@ -76,10 +77,8 @@ public struct StakingPool: Hashable, Sendable {
   }
 
   /// The share prices of this moment.
-  ///
-  /// - Throws: never for a pool that was made; the exact division is checked.
-  public func sharePrice() throws -> PoolSharePrice {
-    try PoolSharePrice(totalAssets: assets.total, totalSupply: totalSupply)
+  public var sharePrice: PoolSharePrice {
+    PoolSharePrice(assets: assets.total, supply: totalSupply)
   }
 
   /// How much more may be deposited before deposits pause, in wei; 0 when the capacity is reached.

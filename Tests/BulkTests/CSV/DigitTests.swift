@@ -121,16 +121,4 @@ import Testing
       }
     }
   }
-
-  @Test("fixed counts of digits", arguments: 1...8)
-  func lastDigits(count: Int) {
-    var random = SeededGenerator(seed: 7)
-    for _ in 0..<200 {
-      let value = UInt64.random(in: 0..<100_000_000, using: &random)
-      let text = unsafe Self.written {
-        unsafe DigitWriter.append(last: count, digitsOf: value, at: &$0)
-      }
-      #expect(text == String(String(100_000_000 + value).suffix(count)))
-    }
-  }
 }

@@ -68,16 +68,12 @@ struct TranscendentalVector: CustomStringConvertible {
     case "log2": return try argument.log2(rounding: rounding)
     case "log10": return try argument.log10(rounding: rounding)
     case "pow": return try argument.pow(Wad(raw: try required(y)), rounding: rounding)
-    case "apy":
-      return try Compounding.apy(
-        fromAPR: argument, periodsPerYear: try periods(), rounding: rounding)
-    case "apr":
-      return try Compounding.apr(
-        fromAPY: argument, periodsPerYear: try periods(), rounding: rounding)
+    case "apy": return try compounding().apy(fromAPR: argument, rounding: rounding)
+    case "apr": return try compounding().apr(fromAPY: argument, rounding: rounding)
     case "apyContinuous":
-      return try Compounding.apyContinuous(fromAPR: argument, rounding: rounding)
+      return try Compounding.continuous.apy(fromAPR: argument, rounding: rounding)
     case "aprContinuous":
-      return try Compounding.aprContinuous(fromAPY: argument, rounding: rounding)
+      return try Compounding.continuous.apr(fromAPY: argument, rounding: rounding)
     default: throw Malformed(row: description)
     }
   }
@@ -94,8 +90,19 @@ struct TranscendentalVector: CustomStringConvertible {
     }
   }
 
-  private func periods() throws -> Int {
-    try required(Int(exactly: try required(y)))
+  /// What the package answers without the fixed width; nil for functions that have none.
+  func unbounded(_ rounding: RoundingRule) throws -> Wad? {
+    let argument = ExactRational(Wad(raw: x))
+    switch function {
+    case "apy": return try compounding().apy(fromAPR: argument, rounding: rounding)
+    case "apyContinuous":
+      return try Compounding.continuous.apy(fromAPR: argument, rounding: rounding)
+    default: return nil
+    }
+  }
+
+  private func compounding() throws -> Compounding {
+    try Compounding(periodsPerYear: try required(Int(exactly: try required(y))))
   }
 
   private func required<T>(_ value: T?) throws -> T {

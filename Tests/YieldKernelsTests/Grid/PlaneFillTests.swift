@@ -1,27 +1,17 @@
 import CKernels
 import TestSupport
 import Testing
+import Words
 
 @testable import YieldKernels
 
 /// The vectorised variants against a sum per point.
 struct PlaneFillTests {
-  @Test func `portable code adds like one long sum`() { expectLongSums(variant: 0) }
+  /// Those that this processor has.
+  static let variants = 0...berayield_best_variant()
 
-  @Test(.enabled(if: isHere(1), "the processor has AVX2"))
-  func `AVX2 adds like one long sum`() { expectLongSums(variant: 1) }
-
-  @Test(.enabled(if: isHere(2), "the processor has AVX-512"))
-  func `AVX-512 adds like one long sum`() { expectLongSums(variant: 2) }
-
-  /// Whether this processor has the instructions of a variant, which an empty plane tells.
-  private static func isHere(_ variant: Int32) -> Bool {
-    var plane = berayield_plane()
-    var (point, mark) = (UInt64(0), UInt8(0))
-    return unsafe berayield_fill_plane_variant(variant, &point, &mark, 0, 0, &plane) != .max
-  }
-
-  private func expectLongSums(variant: Int32) {
+  @Test(arguments: variants)
+  func `every variant adds like one long sum`(variant: Int32) {
     var source = AdversarialWords(seed: 3)
     func signed() -> UInt128 {
       let value = source.word128()

@@ -37,7 +37,7 @@ import Testing
     let shares = market.shares(of: market.bid)
     #expect((shares.gross - shares.fee).wad(rounding: .down) == (try output.wad("bidAfterFee")))
     #expect(shares.fee + shares.validator + shares.rest == shares.gross)
-    #expect(try market.efficiency()?.wad(rounding: .down) == (try output.wad("efficiency")))
+    #expect(market.efficiency?.wad(rounding: .down) == (try output.wad("efficiency")))
     let runway = try #require(try offer.runwayDays(emissionPerDay: emission))
     #expect(
       (runway * ExactRational(86_400)).wad(rounding: .down) == (try output.wad("runwaySeconds")))

@@ -28,9 +28,8 @@ import Testing
     let pool = try StakingPoolTests.pool(feeBps: 0)
     let projection = try PoolProjection(pool: pool, scenario: try scenario())
     #expect(projection.points.count == 366)
-    let growth = try #require(try projection.realized(year: .days365)).growth()
-    let apy = try Compounding.apy(
-      fromAPR: try Wad(parsing: "0.1"), periodsPerYear: 365, rounding: .down)
+    let growth = try #require(projection.realized(year: .days365)).growth
+    let apy = try Compounding.daily.apy(fromAPR: try Wad(parsing: "0.1"), rounding: .down)
     let difference = ExactRational(apy) + .one - growth
     // Each of 365 floors takes less than a wei from 3e23; the APY's own floor less than 1e-18.
     #expect(difference > -ExactRational.powerOfTen(-18))

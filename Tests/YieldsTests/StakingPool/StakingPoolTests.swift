@@ -49,7 +49,7 @@ import Testing
         consensus: try supply + .random(below: supply, using: &generator), supply: supply,
         rules: .deployed)
       for _ in 0..<20 {
-        let (before, supplyBefore) = (try pool.sharePrice(), pool.totalSupply)
+        let (before, supplyBefore) = (pool.sharePrice, pool.totalSupply)
         let amount = try 1 + ExactInteger.random(below: 20_000 * Self.bera, using: &generator)
         var isFeeMint = false
         switch UInt64.random(in: 0..<4, using: &generator) {
@@ -65,7 +65,7 @@ import Testing
           try expectFeeKeepsValue(of: before, made, pool)
           isFeeMint = true
         }
-        let after = try pool.sharePrice()
+        let after = pool.sharePrice
         taken += pool.totalSupply == supplyBefore ? 0 : 1
         #expect(after.conversion >= before.conversion)
         if isFeeMint, let old = before.ratio, let new = after.ratio { #expect(new >= old) }
@@ -81,7 +81,7 @@ import Testing
   ) throws {
     let supply = pool.totalSupply - made.feeShares
     let net = try ExactRational(pool.assets.total - made.fee, supply)
-    let after = try #require(try pool.sharePrice().ratio)
+    let after = try #require(pool.sharePrice.ratio)
     #expect(after >= net)
     let withOneMore = try ExactRational(pool.assets.total, pool.totalSupply + 1)
     #expect(withOneMore < net)
@@ -177,9 +177,9 @@ import Testing
         consensusDeposits: 300_000 * Self.bera, operatorRewards: 500 * Self.bera,
         unchargedFee: 50 * Self.bera),
       totalSupply: 250_000 * Self.bera, feeRate: try BasisPoints(1_000))
-    let before = try #require(try pool.sharePrice().ratio)
+    let before = try #require(pool.sharePrice.ratio)
     let minted = try pool.chargeAccruedFee()
-    let after = try #require(try pool.sharePrice().ratio)
+    let after = try #require(pool.sharePrice.ratio)
     #expect(minted > 0 && after >= before)
     #expect((after - before) < (try ExactRational(1, Wad.scale)))
   }

@@ -1,3 +1,6 @@
+// Unsafe: pointers go into the chunk's two buffers. The input does not grow while it is worked on; the output is
+// asked for room before each row, and the pointers into it are taken again when it moves.
+
 /// Turns the records of a chunk into output lines and rejects: the fast scan first, the careful reader
 /// for what it leaves.
 struct ChunkProcessor {
@@ -106,8 +109,8 @@ struct ChunkProcessor {
   /// Works on one record and returns where the next begins.
   private func processCarefully(_ chunk: CSVChunk, from start: Int) -> Int {
     let input = chunk.input
-    let record = unsafe RecordScanner.recordEnd(
-      in: input.bytes, from: start, isFinal: true, limit: recordLimit)
+    let record = RecordScanner.recordEnd(
+      in: input, from: start, isFinal: true, limit: recordLimit)
     let end = record?.end ?? input.count
     let linesBefore = chunk.tally.lineFeeds
     chunk.tally.lineFeeds += input.lineFeeds(in: start..<end)
@@ -147,7 +150,7 @@ struct ChunkProcessor {
 
   private func append(_ raw: Range<Int>, _ row: CarefulRow, to chunk: CSVChunk) {
     chunk.reserveOutput(raw.count + figureRoom)
-    unsafe chunk.output.append(UnsafeRawBufferPointer(rebasing: chunk.input.bytes[raw]))
+    chunk.output.append(raw, of: chunk.input)
     for metric in plan.metrics {
       chunk.output.append(UInt8(ascii: ","))
       chunk.output.append(Array(row.text(metric).utf8))

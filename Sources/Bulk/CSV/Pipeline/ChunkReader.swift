@@ -1,3 +1,5 @@
+// Unsafe: the room handed to the system's read was reserved in the buffer right before.
+
 internal import Platform
 internal import Faults
 
@@ -54,16 +56,16 @@ internal import Faults
   private func fill(_ chunk: CSVChunk) throws(Fault) -> Int {
     chunk.reserveInput(max(carry.count, chunkSize))
     let input = chunk.input
-    unsafe input.append(carry.bytes)
+    input.append(0..<carry.count, of: carry)
     carry.count = 0
     var target = chunkSize
     while true {
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
-      let end = unsafe RecordScanner.lastRecordEnd(
-        in: input.bytes, isFinal: isAtEnd, limit: recordLimit)
+      let end = RecordScanner.lastRecordEnd(
+        in: input, isFinal: isAtEnd, limit: recordLimit)
       if end > 0 {
-        unsafe carry.append(UnsafeRawBufferPointer(rebasing: input.bytes[end...]))
+        carry.append(end..<input.count, of: input)
         input.count = end
         return end
       }
@@ -93,7 +95,7 @@ internal import Faults
     var passed = 0
     while !isAtEnd {
       try readMore(into: carry, upTo: chunkSize)
-      if let lineFeed = unsafe carry.bytes.firstIndex(of: UInt8(ascii: "\n")) {
+      if let lineFeed = carry.firstIndex(of: UInt8(ascii: "\n")) {
         let rest = carry.copy(lineFeed + 1..<carry.count)
         carry.count = 0
         carry.append(rest)

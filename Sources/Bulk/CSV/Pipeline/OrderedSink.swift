@@ -1,3 +1,5 @@
+// Unsafe: shared between threads unchecked; the pipeline lets one of them at a time call it.
+
 internal import Platform
 internal import Text
 internal import Faults
@@ -49,7 +51,9 @@ final class OrderedSink: @unchecked Sendable {
     if let failure = chunk.failure { throw failure }
     for reject in chunk.rejects { try accept(reject, in: chunk) }
     if !rejectLines.isEmpty { try writeRejectLines() }
-    try unsafe output.write(chunk.output.bytes)
+    try chunk.output.withSpan(0..<chunk.output.count) { bytes throws(Fault) in
+      try output.write(bytes)
+    }
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows

@@ -72,11 +72,17 @@ struct CarefulRow {
       return (accrues ? snapshot.rewardsUSD(over: Seconds.day.count) : .zero).wad.text()
     case .rewardsPerYearUSD:
       return (accrues ? snapshot.rewardsUSD(over: year.seconds) : .zero).wad.text()
-    case .apyDaily, .apyContinuous:
-      return apr.flatMap { CompoundedFigure.of(metric, apr: $0.wad) }?.text() ?? ""
+    case .apyDaily: return apyText(.daily, of: apr)
+    case .apyContinuous: return apyText(.continuous, of: apr)
     case .secondsLeft:
       return snapshot.periodFinish.map { time.seconds(until: $0).description } ?? ""
     }
+  }
+}
+
+extension CarefulRow {
+  private func apyText(_ compounding: Compounding, of apr: APR?) -> String {
+    apr.flatMap { compounding.statedAPY(fromAPR: $0.wad, rounding: .halfEven) }?.text() ?? ""
   }
 }
 

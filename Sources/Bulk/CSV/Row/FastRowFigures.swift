@@ -1,3 +1,5 @@
+// Unsafe: writes at the cursor; the caller has reserved `bytesPerMetric` for each metric and the slack of a buffer.
+
 internal import FixedPoint
 internal import Quantities
 internal import YieldKernels
@@ -110,9 +112,10 @@ struct FastRowFigures {
     case .apyDaily, .apyContinuous:
       guard status.hasAPR else { return true }
       guard let apr = apr(row, status: status, factor: factor) else { return false }
-      guard let apy = CompoundedFigure.of(metric, apr: Wad(raw: ExactInteger(apr))) else {
-        return true
-      }
+      let compounding: Compounding = metric == .apyDaily ? .daily : .continuous
+      guard
+        let apy = compounding.statedAPY(fromAPR: Wad(raw: ExactInteger(apr)), rounding: .halfEven)
+      else { return true }
       guard let narrow = UInt128(exactly: apy.rawValue) else { return false }
       value = narrow
     }

@@ -1,10 +1,13 @@
+// Unsafe: the class owns its memory from `init` to `deinit`; `count <= capacity`, and `slack` bytes more are
+// allocated, so that whole words may be read and written across the end. Whoever keeps `base` or `bytes`
+// keeps the buffer and does not let it grow meanwhile.
+
 internal import Platform
 
 /// Growable bytes with room to spare behind them, so that the scanners may read and write whole words
 /// across the end.
 ///
-/// One of the few files of this module that touch raw memory; the others in this folder read through
-/// the pointers it hands out.
+/// The scanners in this folder read through the pointers it hands out.
 @safe final class ByteBuffer {
   /// Bytes allocated behind `capacity`.
   ///
@@ -46,15 +49,22 @@ internal import Platform
     capacity = larger
   }
 
-  func append(_ other: UnsafeRawBufferPointer) {
+  func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
+  }
+
+  /// Appends a part of the content of another buffer.
+  func append(_ range: Range<Int>, of other: ByteBuffer) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= other.count, "a range outside the content")
+    unsafe append(UnsafeRawBufferPointer(rebasing: other.bytes[range]))
+  }
+
+  private func append(_ other: UnsafeRawBufferPointer) {
     guard let start = other.baseAddress else { return }
     reserve(other.count)
     unsafe (base + count).copyMemory(from: start, byteCount: other.count)
     count += other.count
-  }
-
-  func append(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
   }
 
   func append(_ byte: UInt8) {
@@ -90,8 +100,11 @@ internal import Platform
     withSpan(range) { span in !span.isEmpty && span[span.count - 1] == byte }
   }
 
-  /// Whether the content has this byte.
-  func contains(_ byte: UInt8) -> Bool {
-    unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count) != nil
+  /// Where the content has this byte first.
+  func firstIndex(of byte: UInt8) -> Int? {
+    unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count)
   }
+
+  /// Whether the content has this byte.
+  func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 }

@@ -1,3 +1,6 @@
+// Unsafe: reads from the cursor on. A line feed follows in the content or right behind it, where the scan stops,
+// and `ByteBuffer.slack` readable bytes behind that.
+
 internal import Quantities
 
 /// Reads the numbers of one row straight from its bytes, when the row is as rows usually are.

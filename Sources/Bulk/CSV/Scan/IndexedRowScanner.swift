@@ -1,3 +1,6 @@
+// Unsafe: `places` are offsets of separators from `base`, in order, all within the content, and one row's are
+// there; `ByteBuffer.slack` readable bytes follow the content.
+
 internal import Quantities
 
 /// Reads the numbers of rows without quotes by an index of their separators.

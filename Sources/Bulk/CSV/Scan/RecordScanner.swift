@@ -1,3 +1,6 @@
+// Unsafe: a buffer's content is borrowed for the call, and read byte by byte or by `memchr` within its bounds;
+// words are loaded where eight bytes are left.
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -40,6 +43,12 @@ enum RecordScanner {
   ///
   /// `isFinal` says that the input ends with the buffer.
   static func recordEnd(
+    in buffer: ByteBuffer, from start: Int, isFinal: Bool, limit: Int
+  ) -> (end: Int, ending: Ending)? {
+    unsafe recordEnd(in: buffer.bytes, from: start, isFinal: isFinal, limit: limit)
+  }
+
+  private static func recordEnd(
     in buffer: UnsafeRawBufferPointer, from start: Int, isFinal: Bool, limit: Int
   ) -> (end: Int, ending: Ending)? {
     let windowEnd = min(buffer.count, start + limit)
@@ -112,18 +121,15 @@ enum RecordScanner {
   }
 
   /// Where the last record that is whole ends: all bytes before it can be worked on.
-  static func lastRecordEnd(
-    in buffer: UnsafeRawBufferPointer, isFinal: Bool, limit: Int
-  ) -> Int {
-    guard let base = buffer.baseAddress, buffer.count > 0 else { return 0 }
-    if unsafe firstIndex(of: UInt8(ascii: "\""), from: base, count: buffer.count) == nil {
+  static func lastRecordEnd(in buffer: ByteBuffer, isFinal: Bool, limit: Int) -> Int {
+    if !buffer.contains(UInt8(ascii: "\"")) {
       // Without quotes records are lines.
       if isFinal { return buffer.count }
-      return unsafe buffer.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      return unsafe buffer.bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     }
     var end = 0
     while end < buffer.count,
-      let record = unsafe recordEnd(in: buffer, from: end, isFinal: isFinal, limit: limit)
+      let record = recordEnd(in: buffer, from: end, isFinal: isFinal, limit: limit)
     {
       end = record.end
     }

@@ -1,3 +1,6 @@
+// Unsafe: the class owns its places from `init` to `deinit`, room for one stretch and the four that the search may
+// write behind the last. The bytes searched lie in a buffer with its slack, which outlives the search.
+
 internal import CKernels
 
 /// Where the commas and line feeds of a stretch of input are, up to the first quote.

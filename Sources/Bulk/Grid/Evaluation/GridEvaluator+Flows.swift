@@ -70,31 +70,30 @@ extension GridEvaluator {
       ? Seconds(inputs.small(.minDuration)) : Seconds(rules.minRewardDuration)
     let duration = Seconds(inputs.small(.duration))
     let time = inputs.has(.timestamp) ? inputs.small(.timestamp) : 0
-    guard let target = try? RewardRate(raw: inputs.exact(.targetRate)),
-      let at = try? Timestamp(time)
-    else { return nil }
+    let target = RewardRate(unchecked: inputs.exact(.targetRate))
     let terms: EmissionTerms =
       target == .zero ? .duration(duration) : .targetRate(target, minimum: minimum)
     var running = EmissionPeriod.none
     running.undistributedRewards = inputs.exact(.undistributed)
+    // What the contract refuses has no figure.
     let plan = try? EmissionPlan(
-      reward: inputs.exact(.reward), terms: terms, at: at, running: running,
+      reward: inputs.exact(.reward), terms: terms, at: Timestamp(unchecked: time), running: running,
       profile: grid.profile)
     return plan?.period
   }
 
-  /// A pool's net yield; none where a part of it has no meaning.
+  /// A pool's net yield; no APY where none is stated.
   func poolYield(_ metric: GridMetric) -> GridFigure {
-    guard let commission = try? BasisPoints(Int(inputs.small(.commission))),
-      let fee = try? BasisPoints(Int(inputs.small(.poolFee))),
-      let source = try? PoolYieldSource(
-        name: "yield", grossAPR: ExactRational(Wad(raw: inputs.exact(.grossApr))),
-        commission: commission)
-    else { return .none }
-    let yield = PoolNetYield(sources: [source], feeRate: fee)
+    let source = PoolYieldSource(
+      name: "yield", unchecked: ExactRational(Wad(raw: inputs.exact(.grossApr))),
+      commission: BasisPoints(unchecked: Int(inputs.small(.commission))))
+    let yield = PoolNetYield(
+      sources: [source], feeRate: BasisPoints(unchecked: Int(inputs.small(.poolFee))))
     if metric == .poolNetApr { return .exact(yield.statedNetAPR.wad.rawValue) }
     let periods = inputs.has(.compounding) ? Int(inputs.small(.compounding)) : 365
-    let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven)
-    return apy.map { .exact($0.wad.rawValue) } ?? .none
+    guard let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven) else {
+      return .none
+    }
+    return .exact(apy.wad.rawValue)
   }
 }

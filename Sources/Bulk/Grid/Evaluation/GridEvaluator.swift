@@ -11,7 +11,7 @@ struct GridEvaluator {
   let grid: ParameterGrid
   private(set) var inputs = GridInputs()
   private var factor: AnnualFactor
-  private var compounding: CompoundingKernel?
+  private var compounding: Compounding?
 
   init(_ grid: ParameterGrid) {
     self.grid = grid
@@ -152,35 +152,32 @@ struct GridEvaluator {
     {
       return .word(word)
     }
-    let apr = try? RewardVaultAPR.apr(
+    let apr = RewardVaultAPR.valueIfAny(
       rewardRate: inputs.exact(.rewardRate), rewardPrice: Wad(raw: inputs.exact(.rewardPrice)),
       totalSupply: inputs.exact(.totalSupply), stakePrice: Wad(raw: inputs.exact(.stakePrice)),
       factor: factor)
     return apr.map { .exact($0.rawValue) } ?? .none
   }
 
-  /// The APY of an APR; none above the APR that single reports compound.
+  /// The APY of an APR; none where single reports state none.
   private mutating func compounded(_ apr: GridFigure, _ metric: GridMetric) -> GridFigure {
-    let kernel: CompoundingKernel
-    switch metric {
-    case .apyContinuous: kernel = .continuous
-    case .apy:
-      let periods = UInt32(inputs.small(.compounding))
-      if compounding?.periodsPerYear != periods {
-        compounding = try? CompoundingKernel(periodsPerYear: periods)
-      }
-      guard let found = compounding else { return .none }
-      kernel = found
-    default: kernel = .daily
-    }
-    if case .word(let word) = apr,
-      let apy = kernel.fixedWidth(apr: word, rounding: .halfEven)
-    {
-      return .word(apy)
-    }
-    guard let value = apr.value, Wad(raw: value) <= VaultWarning.largestCompoundedAPR,
-      let apy = try? kernel.apy(Wad(raw: value), rounding: .halfEven)
+    guard let apr = apr.value, let compounding = compounding(of: metric),
+      let apy = compounding.statedAPY(fromAPR: Wad(raw: apr), rounding: .halfEven)
     else { return .none }
     return .exact(apy.rawValue)
+  }
+
+  /// How a metric compounds; nil where the grid's number of compoundings is none.
+  private mutating func compounding(of metric: GridMetric) -> Compounding? {
+    switch metric {
+    case .apyContinuous: return .continuous
+    case .apy:
+      let periods = Int(inputs.small(.compounding))
+      if compounding?.periodsPerYear != periods {
+        compounding = try? Compounding(periodsPerYear: periods)
+      }
+      return compounding
+    default: return .daily
+    }
   }
 }

@@ -53,7 +53,7 @@ struct GridRowWriter: Sendable {
           append(axis, indices[column], to: outer)
         }
       }
-      unsafe buffer.append(outer.bytes)
+      buffer.append(0..<outer.count, of: outer)
       if let axis = grid.axes.last {
         separate(grid.axes.count - 1, keys, in: buffer)
         append(axis, indices[grid.axes.count - 1], to: buffer)
@@ -106,22 +106,11 @@ struct GridRowWriter: Sendable {
   private func append(_ word: UInt128, decimals: Int, to buffer: ByteBuffer) {
     let start = buffer.count
     if format != .csv { buffer.append(UInt8(ascii: "\"")) }
-    buffer.reserve(64)
-    let from = unsafe buffer.base + buffer.count
-    var cursor = unsafe from
-    var isWritten = false
-    if decimals == 18 {
-      isWritten = unsafe DigitWriter.append(wad: word, at: &cursor)
-    } else if let narrow = UInt64(exactly: word) {
-      unsafe DigitWriter.append(narrow, at: &cursor)
-      isWritten = true
-    }
-    guard isWritten else {
+    guard buffer.append(word, isWad: decimals == 18) else {
       buffer.count = start
       append(text: decimals == 18 ? Wad(raw: ExactInteger(word)).text() : "\(word)", to: buffer)
       return
     }
-    buffer.count += unsafe cursor - from
     if format != .csv { buffer.append(UInt8(ascii: "\"")) }
   }
 

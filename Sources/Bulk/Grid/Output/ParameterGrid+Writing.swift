@@ -1,3 +1,5 @@
+// Unsafe: a piece of text is sent between threads unchecked; the one that made it hands it on and takes another.
+
 internal import Platform
 
 extension ParameterGrid {

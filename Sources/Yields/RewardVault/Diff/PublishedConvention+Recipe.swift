@@ -21,10 +21,10 @@ extension PublishedConvention {
     case .percentReadAsFraction: recipe.presentation = ExactRational(100)
     case .fractionReadAsPercent: recipe.presentation = .powerOfTen(-2)
     case .basisPointsReadAsFraction: recipe.presentation = ExactRational(10_000)
-    case .compounded(let periods): recipe.compounding = .periods(periods)
-    case .compoundedContinuously: recipe.compounding = .continuous
-    case .decompounded(let periods): recipe.compounding = .inversePeriods(periods)
-    case .decompoundedContinuously: recipe.compounding = .inverseContinuous
+    case .compounded(let periods): recipe.form = .compounded(periods: periods)
+    case .compoundedContinuously: recipe.form = .compounded(periods: nil)
+    case .decompounded(let periods): recipe.form = .decompounded(periods: periods)
+    case .decompoundedContinuously: recipe.form = .decompounded(periods: nil)
     case .periodFinishIgnored: recipe.emits = true
     case .readAsZero: recipe.emits = false
     default: recipe.ratio = recipe.ratio * ratio(subject)
@@ -52,7 +52,7 @@ extension PublishedConvention {
       return swap * swap
     case .commissionNotTaken: return Self.quotient(.one, kept(subject.commission))
     case .commissionTakenTwice: return kept(subject.commission)
-    case .commissionTaken(let points): return kept(try? BasisPoints(points))
+    case .commissionTaken(let rate): return kept(rate)
     case .wholeSupplyAsStake:
       return Self.quotient(
         ExactRational(vault.totalSupply.raw), ExactRational(subject.wholeSupply ?? .zero))
@@ -68,7 +68,7 @@ extension PublishedConvention {
   /// A quotient, or 1 where there is none: a convention that changes nothing explains nothing.
   private static func quotient(_ dividend: ExactRational, _ divisor: ExactRational) -> ExactRational
   {
-    (try? dividend.divided(by: divisor)) ?? .one
+    divisor.isZero ? .one : dividend.divided(byNonZero: divisor)
   }
 }
 
@@ -88,7 +88,7 @@ extension PublishedSubject {
       list += [.commissionNotTaken, .commissionTakenTwice]
     } else {
       let rate = ProtocolProfile.CommissionRules.deployed.defaultRate
-      list.append(.commissionTaken(basisPoints: Int(clamping: rate)))
+      list.append(.commissionTaken(BasisPoints(unchecked: Int(clamping: rate))))
     }
     if wholeSupply != nil { list.append(.wholeSupplyAsStake) }
     list += [.rewardPriceMissing, .stakePriceMissing, .pricesSwapped]

@@ -1,4 +1,5 @@
 internal import FixedPoint
+internal import Quantities
 
 extension PublishedConvention {
   /// What the convention does, as the end of "the published figure ...".
@@ -28,8 +29,8 @@ extension PublishedConvention {
     case .readAsZero: "is 0, as for a finished period or a failed read, while the period runs"
     case .commissionNotTaken: "is before commission"
     case .commissionTakenTwice: "takes the commission twice"
-    case .commissionTaken(let points):
-      "is net of a commission of \(ExactInteger(points).decimalText(places: 2)) %"
+    case .commissionTaken(let rate):
+      "is net of a commission of \(ExactInteger(rate.value).decimalText(places: 2)) %"
     case .wholeSupplyAsStake:
       "divides by the stake token's whole supply instead of the stake in the vault"
     case .ratePerBlock(let seconds):
@@ -50,9 +51,8 @@ extension PublishedConvention {
   }
 
   private static func days(_ seconds: UInt64) -> String {
-    let tenThousandths = ExactRational(seconds) * ExactRational(10_000)
-    let days = (try? tenThousandths.divided(by: ExactRational(86_400))) ?? .zero
-    guard days.isInteger else { return "unusual length" }
-    return "\(days.numerator.decimalText(places: 4)) days"
+    let tenThousandths = ExactRational(ExactInteger(seconds) * 10_000, overNonZero: 86_400)
+    guard tenThousandths.isInteger else { return "unusual length" }
+    return "\(tenThousandths.numerator.decimalText(places: 4)) days"
   }
 }

@@ -1,3 +1,5 @@
+public import Quantities
+
 /// A way of stating a vault's yield that differs from the exact APR, and that published figures have
 /// been found to follow.
 ///
@@ -41,8 +43,8 @@ public enum PublishedConvention: Hashable, Sendable {
   case commissionNotTaken
   /// The commission was taken from what was already net of it.
   case commissionTakenTwice
-  /// A commission was taken, in basis points, where none is known of.
-  case commissionTaken(basisPoints: Int)
+  /// A commission was taken where none is known of.
+  case commissionTaken(BasisPoints)
   /// The rate was divided by the stake token's whole supply, not by what is staked in the vault.
   case wholeSupplyAsStake
   /// The rate was taken for one a block of so many seconds.
@@ -98,7 +100,7 @@ extension PublishedConvention {
     case .readAsZero: "readAsZero"
     case .commissionNotTaken: "commissionNotTaken"
     case .commissionTakenTwice: "commissionTakenTwice"
-    case .commissionTaken(let points): "commissionTaken\(points)"
+    case .commissionTaken(let rate): "commissionTaken\(rate.value)"
     case .wholeSupplyAsStake: "wholeSupplyAsStake"
     case .ratePerBlock(let seconds): "ratePerBlock\(seconds)s"
     }

@@ -33,10 +33,8 @@ public struct BreakEven: Hashable, Sendable {
     self.commission = commission
     let present = net.apr(with: .rewardRate, at: equation.snapshot.rewardRate.raw)
     netAPR = present
-    netAPYDaily = present.flatMap { apr in
-      guard apr.wad <= VaultWarning.largestCompoundedAPR else { return nil }
-      let apy = try? Compounding.apy(fromAPR: apr.wad, periodsPerYear: 365, rounding: .halfEven)
-      return apy.map(APY.init(_:))
+    netAPYDaily = present.flatMap {
+      Compounding.daily.statedAPY(fromAPR: $0.wad, rounding: .halfEven).map(APY.init(_:))
     }
     func raw(_ input: SolvableInput) -> ExactInteger? {
       (try? net.solve(for: input, target: hurdle))?.raw

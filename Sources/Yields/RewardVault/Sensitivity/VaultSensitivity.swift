@@ -65,7 +65,7 @@ public struct VaultSensitivity: Hashable, Sendable {
     case .rewardRate, .targetRewardsPerSecond:
       raw = snapshot.rewardRate.raw
       let day = ExactRational(ProtocolProfile.secondsPerDay)
-      unit = ("1 token a day", quotient(ExactRational(RewardRate.scale), day))
+      unit = ("1 token a day", ExactRational(RewardRate.scale).divided(byNonZero: day))
     case .totalSupply:
       raw = snapshot.totalSupply.raw
       unit = ("1 stake token", ExactRational(snapshot.totalSupply.decimals.unitsPerToken))
@@ -78,8 +78,9 @@ public struct VaultSensitivity: Hashable, Sendable {
     }
     let value = ExactRational(raw)
     func after(_ change: ExactRational) -> ExactRational {
-      let changed = quotient(value + change, value)
-      return input.raisesAPR ? apr * changed : quotient(apr, changed)
+      // Each input of an APR above 0 is above 0 itself.
+      let changed = (value + change).divided(byNonZero: value)
+      return input.raisesAPR ? apr * changed : apr.divided(byNonZero: changed)
     }
     let percent = value * .powerOfTen(-2)
     return Row(
@@ -94,20 +95,16 @@ public struct VaultSensitivity: Hashable, Sendable {
   /// With r = a / 1e18, A = n 1e18 + a and B = n 1e18 this is `a B A^(n-1) / (1e18 (A^n - B^n))`, one
   /// exact fraction, divided once.
   private static func apyElasticity(of apr: Wad) -> Wad? {
-    guard apr.signum > 0, apr <= VaultWarning.largestCompoundedAPR else { return nil }
+    guard apr.signum > 0, Compounding.isStated(apr: apr) else { return nil }
     let periods = 365
     let base = ExactInteger(periods) * Wad.scale
     let grown = base + apr.rawValue
-    guard let power = try? grown.power(periods - 1), let unit = try? base.power(periods),
-      let wad = try? (apr.rawValue * base * power).divided(
-        by: power * grown - unit, rounding: .halfEven)
-    else { return nil }
-    return Wad(raw: wad)
+    guard let power = try? grown.power(periods - 1), let unit = try? base.power(periods) else {
+      preconditionFailure("365 factors of 90 bits are no power too large")
+    }
+    return Wad(
+      raw: (apr.rawValue * base * power).divided(
+        byNonZero: power * grown - unit, rounding: .halfEven))
   }
 
-  /// A quotient whose divisor is an input of an APR above 0, and thus not 0.
-  private static func quotient(_ dividend: ExactRational, _ divisor: ExactRational) -> ExactRational
-  {
-    (try? dividend.divided(by: divisor)) ?? .zero
-  }
 }

@@ -32,19 +32,23 @@ extension VaultEquation {
       throw .knownInputIsZero(name: SolvableInput.totalSupply.rawValue, unknown: "commission")
     }
     let wanted = ExactRational(target.wad)
-    guard wanted <= gross, let part = try? wanted.divided(by: gross) else {
+    guard wanted <= gross else {
       throw .aboveGrossYield(target: target.description, gross: grossAPR.description)
     }
-    let exact = ExactRational.one - part
+    let exact = ExactRational.one - wanted.divided(byNonZero: gross)
     let points = (exact * ExactRational(BasisPoints.whole.value)).integer(rounding: .down)
-    let value = Int(exactly: points) ?? 0
-    guard let commission = try? BasisPoints(value),
-      let net = withCommission(commission).apr(with: .rewardRate, at: rate)
-    else { throw .aboveGrossYield(target: target.description, gross: grossAPR.description) }
-    let next = try? BasisPoints(value + 1)
+    // The target is above 0 and at most the gross yield, so the part taken is from 0 to below 1.
+    guard let value = Int(exactly: points) else {
+      preconditionFailure("a share that cannot be beyond the whole is")
+    }
+    let commission = BasisPoints(unchecked: value)
+    guard let net = withCommission(commission).apr(with: .rewardRate, at: rate) else {
+      throw .aboveGrossYield(target: target.description, gross: grossAPR.description)
+    }
+    let next = BasisPoints(unchecked: value + 1)
     return CommissionSolution(
       target: target, gross: grossAPR, exact: exact, commission: commission, net: net,
-      nextNet: next.flatMap { withCommission($0).apr(with: .rewardRate, at: rate) })
+      nextNet: withCommission(next).apr(with: .rewardRate, at: rate))
   }
 
   /// The same equation under another commission.

@@ -43,9 +43,7 @@ extension VaultEquation {
   /// - Returns: an equation whose stake is worth `tvl`.
   public func withStake(worth tvl: USD) -> VaultEquation {
     var vault = snapshot
-    if let stake = try? TokenAmount(raw: tvl.wad.rawValue, decimals: .eighteen) {
-      vault.totalSupply = stake
-    }
+    vault.totalSupply = TokenAmount(unchecked: tvl.wad.rawValue, decimals: .eighteen)
     vault.stakePrice = Price(unchecked: .one)
     return VaultEquation(snapshot: vault, year: year, commission: commission)
   }

@@ -33,16 +33,15 @@ public struct VaultEquation: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - input: the unknown.
-  ///   - raw: its value, at its on-chain scale; prices at 1e18.
+  ///   - raw: its value, at its on-chain scale, not negative; prices at 1e18.
   /// - Returns: the vault.
   public func snapshot(with input: SolvableInput, at raw: ExactInteger) -> VaultSnapshot {
     var vault = snapshot
     switch input {
     case .rewardRate, .targetRewardsPerSecond:
-      vault.rewardRate = (try? RewardRate(raw: raw)) ?? .zero
+      vault.rewardRate = RewardRate(unchecked: raw)
     case .totalSupply:
-      let decimals = vault.totalSupply.decimals
-      vault.totalSupply = (try? TokenAmount(raw: raw, decimals: decimals)) ?? vault.totalSupply
+      vault.totalSupply = TokenAmount(unchecked: raw, decimals: vault.totalSupply.decimals)
     case .rewardPrice: vault.rewardPrice = Price(unchecked: Wad(raw: raw))
     case .stakePrice: vault.stakePrice = Price(unchecked: Wad(raw: raw))
     }
@@ -53,14 +52,14 @@ public struct VaultEquation: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - input: the unknown.
-  ///   - raw: its value, at its on-chain scale.
+  ///   - raw: its value, at its on-chain scale, not negative.
   /// - Returns: the APR rounded down to 18 decimals, or nil where the stake or its price is zero.
   public func apr(with input: SolvableInput, at raw: ExactInteger) -> APR? {
     let vault = snapshot(with: input, at: raw)
-    let wad = try? RewardVaultAPR.apr(
+    return RewardVaultAPR.valueIfAny(
       rewardRate: vault.rewardRate.raw, rewardPrice: vault.rewardPrice.wad,
-      totalSupply: vault.totalSupply.raw, stakePrice: vault.stakePrice.wad, factor: factor)
-    return wad.map(APR.init(_:))
+      totalSupply: vault.totalSupply.raw, stakePrice: vault.stakePrice.wad, factor: factor
+    ).map(APR.init(_:))
   }
 
   /// The exact APR as a fraction, before its rounding, or nil where the stake or its price is zero.
@@ -99,9 +98,7 @@ public struct VaultEquation: Hashable, Sendable {
       // Only a commission of the whole is left to make the yield vanish.
       throw .aboveGrossYield(target: target.description, gross: "0")
     }
-    let solution = input.raisesAPR ? try? wanted.divided(by: k) : try? k.divided(by: wanted)
-    guard let solution else { throw .targetNotPositive(target: target.description) }
-    return solution
+    return input.raisesAPR ? wanted.divided(byNonZero: k) : k.divided(byNonZero: wanted)
   }
 
   private var factor: AnnualFactor {
@@ -115,7 +112,8 @@ public struct VaultEquation: Hashable, Sendable {
     let exact = RewardVaultAPR.fraction(
       rewardRate: vault.rewardRate.raw, rewardPrice: vault.rewardPrice.wad,
       totalSupply: vault.totalSupply.raw, stakePrice: vault.stakePrice.wad, factor: factor)
-    return try? ExactRational(exact.numerator, exact.denominator * Wad.scale)
+    return exact.denominator.isZero
+      ? nil : ExactRational(exact.numerator, overNonZero: exact.denominator * Wad.scale)
   }
 
   private func refuseZeros(besides input: SolvableInput) throws(Fault) {

@@ -23,11 +23,11 @@ public enum YieldTarget: Hashable, Sendable {
     case .apr(let apr): return apr
     case .apy(let apy, let periods):
       return try Self.inverse(apy) { yield throws(ArithmeticError) in
-        try Compounding.apr(fromAPY: yield, periodsPerYear: periods, rounding: .up)
+        try Compounding(periodsPerYear: periods).apr(fromAPY: yield, rounding: .up)
       }
     case .continuousAPY(let apy):
       return try Self.inverse(apy) { yield throws(ArithmeticError) in
-        try Compounding.aprContinuous(fromAPY: yield, rounding: .up)
+        try Compounding.continuous.apr(fromAPY: yield, rounding: .up)
       }
     }
   }
@@ -40,8 +40,8 @@ public enum YieldTarget: Hashable, Sendable {
     switch self {
     case .apr: apr.wad
     case .apy(_, let periods):
-      try? Compounding.apy(fromAPR: apr.wad, periodsPerYear: periods, rounding: .halfEven)
-    case .continuousAPY: try? Compounding.apyContinuous(fromAPR: apr.wad, rounding: .halfEven)
+      try? Compounding(periodsPerYear: periods).apy(fromAPR: apr.wad, rounding: .halfEven)
+    case .continuousAPY: try? Compounding.continuous.apy(fromAPR: apr.wad, rounding: .halfEven)
     }
   }
 
