@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Quantities", dependencies: ["Faults", "FixedPoint"], swiftSettings: strict),
     .target(
       name: "YieldKernels", dependencies: ["FixedPoint", "CKernels"], swiftSettings: strict),
-    .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
+    .target(name: "Contracts", dependencies: ["EVMArithmetic", "Faults"], swiftSettings: strict),
     .target(
       name: "Yields",
       dependencies: [
@@ -96,7 +96,8 @@ let package = Package(
       dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],
+      name: "ContractsTests",
+      dependencies: ["Contracts", "EVMArithmetic", "Faults", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldsTests",

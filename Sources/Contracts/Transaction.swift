@@ -4,7 +4,6 @@ public import EVMArithmetic
 struct Transaction: ~Copyable {
   let caller: Address
   let now: UInt256
-  let block: UInt64
   var receipt = Receipt()
 
   @inline(__always)

@@ -29,13 +29,13 @@ extension VaultEvent {
     case incentiveManagerChanged(Address, Address, old: Address)
     case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
     case incentiveFee(Address, UInt256, arrived: Bool)
-    case validatorIncentive(IncentiveLeg, UInt256, arrived: Bool)
-    case boosterIncentive(IncentiveLeg, UInt256, arrived: Bool)
+    case validatorIncentive(IncentiveNotice, UInt256, arrived: Bool)
+    case boosterIncentive(IncentiveNotice, UInt256, arrived: Bool)
   }
 }
 
 /// What the shares of one incentive token at one notification have in common.
-struct IncentiveLeg: Hashable {
+struct IncentiveNotice: Hashable {
   let validator: ValidatorKey
   let token: Address
   /// Reward token wei that reached the vault, without any leftover.

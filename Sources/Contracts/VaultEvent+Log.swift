@@ -74,10 +74,11 @@ extension VaultEvent.Kind {
         "token": .address(token), "sender": .address(sender), "amount": .number(amount),
         "incentiveRate": .number(rate),
       ]
-    case .validatorIncentive(let leg, let amount, _), .boosterIncentive(let leg, let amount, _):
+    case .validatorIncentive(let notice, let amount, _),
+      .boosterIncentive(let notice, let amount, _):
       [
-        "pubkey": .validator(leg.validator), "token": .address(leg.token),
-        "bgtEmitted": .number(leg.emitted), "amount": .number(amount),
+        "pubkey": .validator(notice.validator), "token": .address(notice.token),
+        "bgtEmitted": .number(notice.emitted), "amount": .number(amount),
       ]
     }
   }

@@ -33,12 +33,12 @@ public struct VaultEvent: Hashable, Sendable {
     /// A validator's public key.
     case validator(ValidatorKey)
 
-    /// Decimal digits, or the name.
+    /// Decimal digits, or the bytes as hexadecimal text.
     public var description: String {
       switch self {
       case .number(let number): number.description
-      case .address(let address): address.name
-      case .validator(let key): key.name
+      case .address(let address): address.description
+      case .validator(let key): key.description
       }
     }
   }

@@ -6,8 +6,6 @@ package import Faults
 
 extension ExactInteger {
   /// The value of a contract word.
-  ///
-  /// - Parameter word: the word.
   package init(_ word: UInt256) {
     let mask = UInt128(UInt64.max)
     self.init(
@@ -17,10 +15,8 @@ extension ExactInteger {
       ))
   }
 
-  /// The value as a contract word.
+  /// The value as a contract word; `field` is the key of the input for the error.
   ///
-  /// - Parameter field: what the value is, for the error.
-  /// - Returns: the word.
   /// - Throws: `Fault` for a negative value or one beyond 2^256 - 1.
   package func word(_ field: String) throws(Fault) -> UInt256 {
     guard !isNegative, let words else {
@@ -30,5 +26,18 @@ extension ExactInteger {
     return UInt256(
       high: UInt128(words.3) << 64 | UInt128(words.2),
       low: UInt128(words.1) << 64 | UInt128(words.0))
+  }
+}
+
+extension Fault {
+  /// The answer of a contract's step; its revert as a fault that names the contract's function.
+  package static func asking<Answer>(
+    _ function: String, _ step: () throws(Revert) -> Answer
+  ) throws(Fault) -> Answer {
+    do throws(Revert) {
+      return try step()
+    } catch {
+      throw .reverts(function: function, revert: error)
+    }
   }
 }

@@ -4,70 +4,49 @@ internal import EVMArithmetic
 extension RewardVault {
   /// Pays each incentive token's part for `emitted` wei, in list order.
   ///
-  /// Three legs a token: fee, validator, the rest. Each is computed as if the ones before had been
-  /// paid; a leg that cannot be sent stays in `amountRemaining`.
+  /// A leg that cannot be sent stays in `amountRemaining`; the others are what they are.
   mutating func processIncentives(
     of validator: ValidatorKey, emitted: UInt256, in tx: inout Transaction
   ) throws(Revert) {
-    for token in whitelistedTokens {
+    if settings.whitelistedTokens.isEmpty { return }
+    let commission = environment.validators[validator] ?? ValidatorCommission(operator: .zero)
+    for token in settings.whitelistedTokens {
       guard let incentive = incentives[token] else { continue }
-      let leg = IncentiveLeg(validator: validator, token: token, emitted: emitted)
-      let accrued = try FixedPointMathLib.mulDiv(
-        emitted, incentive.incentiveRate, StakingRewardsLedger.precision)
-      var amount = min(accrued, incentive.amountRemaining)
-      let feePaid = try collectFee(leg, from: &amount, in: &tx)
-      let sharePaid = try payValidator(leg, from: &amount, in: &tx)
-      let restPaid = payBoosters(leg, amount, in: &tx)
+      let legs = try IncentiveLegs(
+        of: try IncentiveLegs.amount(
+          for: emitted, at: incentive.incentiveRate, remaining: incentive.amountRemaining),
+        feeRate: environment.incentiveFee.rate,
+        commissionRate: commission.effectiveRate(profile.commission))
+      let notice = IncentiveNotice(validator: validator, token: token, emitted: emitted)
+      let fee = pay(legs.fee, of: token, to: environment.feeCollector, in: &tx) {
+        .incentiveFee(token, legs.fee, arrived: $0)
+      }
+      let share = pay(legs.validator, of: token, to: commission.operator, in: &tx) {
+        .validatorIncentive(notice, legs.validator, arrived: $0)
+      }
+      // The boosters' distributor fetches its part: the approval for it must not fail either.
+      let isRefused = environment.incentiveTokens[token]?.refusesApprovals ?? false
+      let booster = environment.boosterDistributor
+      let rest = pay(legs.rest, of: token, to: booster, isRefused: isRefused, in: &tx) {
+        .boosterIncentive(notice, legs.rest, arrived: $0)
+      }
       // Unchecked on chain, and never below zero: the legs are parts of what remained.
-      incentives[token]?.amountRemaining =
-        incentive.amountRemaining &- feePaid &- sharePaid &- restPaid
+      incentives[token]?.amountRemaining = incentive.amountRemaining &- fee &- share &- rest
     }
   }
 
-  /// `_collectIncentiveFee`: the amount left shrinks by the fee; returns what really left.
-  private mutating func collectFee(
-    _ leg: IncentiveLeg, from amount: inout UInt256, in tx: inout Transaction
-  ) throws(Revert) -> UInt256 {
-    let fee = try environment.incentiveFee.amount(of: amount)
-    if fee.isZero { return .zero }
-    amount = try amount - fee
-    let arrived = send(fee, leg, to: environment.feeCollector, in: &tx)
-    tx.emit(.incentiveFee(leg.token, fee, arrived: arrived))
-    return arrived ? fee : .zero
-  }
-
-  /// The validator's commission goes to its operator.
-  private mutating func payValidator(
-    _ leg: IncentiveLeg, from amount: inout UInt256, in tx: inout Transaction
-  ) throws(Revert) -> UInt256 {
-    if amount.isZero { return .zero }
-    let commission =
-      environment.validators[leg.validator] ?? ValidatorCommission(operator: .zero)
-    let share = try commission.share(of: amount, profile.commission)
-    amount = amount &- share
-    if share.isZero { return .zero }
-    let arrived = send(share, leg, to: commission.operator, in: &tx)
-    tx.emit(.validatorIncentive(leg, share, arrived: arrived))
-    return arrived ? share : .zero
-  }
-
-  /// What is left goes to the boosters' distributor, which fetches it: an approval must not fail.
-  private mutating func payBoosters(
-    _ leg: IncentiveLeg, _ amount: UInt256, in tx: inout Transaction
+  /// Tries to send one leg, unless it is empty; returns what really left.
+  private mutating func pay(
+    _ amount: UInt256, of token: Address, to recipient: Address, isRefused: Bool = false,
+    in tx: inout Transaction, event: (_ arrived: Bool) -> VaultEvent.Kind
   ) -> UInt256 {
     if amount.isZero { return .zero }
-    let approved = !(environment.incentiveTokens[leg.token]?.refusesApprovals ?? false)
-    let arrived = approved && send(amount, leg, to: environment.boosterDistributor, in: &tx)
-    tx.emit(.boosterIncentive(leg, amount, arrived: arrived))
+    let arrived = !isRefused && environment.trySend(amount, of: token, to: recipient)
+    if arrived {
+      tx.receipt.incentivePayments.append(
+        IncentivePayment(token: token, recipient: recipient, amount: amount))
+    }
+    tx.emit(event(arrived))
     return arrived ? amount : .zero
-  }
-
-  private mutating func send(
-    _ amount: UInt256, _ leg: IncentiveLeg, to recipient: Address, in tx: inout Transaction
-  ) -> Bool {
-    guard environment.trySend(amount, of: leg.token, to: recipient) else { return false }
-    tx.receipt.incentivePayments.append(
-      IncentivePayment(token: leg.token, recipient: recipient, amount: amount))
-    return true
   }
 }

@@ -6,16 +6,13 @@ public import Faults
 /// A pool's conversions between BERA and shares, as its contract makes them.
 ///
 /// Source: OpenZeppelin ERC4626 v5 with one virtual asset and one virtual share; the arithmetic is
-/// the accounting's ``ERC4626Shares``. Deposits and redemptions round down, mints and withdrawals up:
-/// always for the pool.
+/// ``Contracts/ERC4626Shares``. Deposits and redemptions round down, mints and withdrawals up: always
+/// for the pool.
 public struct PoolConversions: Hashable, Sendable {
   private let contract: ERC4626Shares
 
-  /// The conversions of a pool.
+  /// The conversions of a pool with `totalAssets` wei of BERA and `totalSupply` shares in 1e18 units.
   ///
-  /// - Parameters:
-  ///   - totalAssets: wei of BERA.
-  ///   - totalSupply: shares in 1e18 units.
   /// - Throws: `Fault` for amounts that no word holds.
   public init(totalAssets: ExactInteger, totalSupply: ExactInteger) throws(Fault) {
     contract = ERC4626Shares(
@@ -23,60 +20,41 @@ public struct PoolConversions: Hashable, Sendable {
       totalSupply: try totalSupply.word("totalSupply"))
   }
 
-  /// `previewDeposit`: the shares for a deposit, rounded down.
+  /// `previewDeposit`: the shares for a deposit in wei, rounded down.
   ///
-  /// - Parameter assets: wei.
-  /// - Returns: shares.
   /// - Throws: `Fault` beyond 256 bits.
   public func sharesForDeposit(_ assets: ExactInteger) throws(Fault) -> ExactInteger {
-    let word = try assets.word("assets")
-    return try Self.asking("previewDeposit") { () throws(Revert) in
-      try contract.previewDeposit(word)
-    }
+    try asking("previewDeposit", assets, "assets", ERC4626Shares.previewDeposit)
   }
 
-  /// `previewMint`: what minting shares costs, rounded up.
+  /// `previewMint`: what minting shares costs in wei, rounded up.
   ///
-  /// - Parameter shares: shares.
-  /// - Returns: wei.
   /// - Throws: `Fault` beyond 256 bits.
   public func assetsForMint(_ shares: ExactInteger) throws(Fault) -> ExactInteger {
-    let word = try shares.word("shares")
-    return try Self.asking("previewMint") { () throws(Revert) in try contract.previewMint(word) }
+    try asking("previewMint", shares, "shares", ERC4626Shares.previewMint)
   }
 
-  /// `previewWithdraw`: the shares that a withdrawal costs, rounded up.
+  /// `previewWithdraw`: the shares that a withdrawal in wei costs, rounded up.
   ///
-  /// - Parameter assets: wei.
-  /// - Returns: shares.
   /// - Throws: `Fault` beyond 256 bits.
   public func sharesForWithdrawal(_ assets: ExactInteger) throws(Fault) -> ExactInteger {
-    let word = try assets.word("assets")
-    return try Self.asking("previewWithdraw") { () throws(Revert) in
-      try contract.previewWithdraw(word)
-    }
+    try asking("previewWithdraw", assets, "assets", ERC4626Shares.previewWithdraw)
   }
 
-  /// `previewRedeem`: what redeeming shares gives, rounded down.
+  /// `previewRedeem`: what redeeming shares gives in wei, rounded down.
   ///
-  /// - Parameter shares: shares.
-  /// - Returns: wei.
   /// - Throws: `Fault` beyond 256 bits.
   public func assetsForRedemption(_ shares: ExactInteger) throws(Fault) -> ExactInteger {
-    let word = try shares.word("shares")
-    return try Self.asking("previewRedeem") { () throws(Revert) in
-      try contract.previewRedeem(word)
-    }
+    try asking("previewRedeem", shares, "shares", ERC4626Shares.previewRedeem)
   }
 
-  private static func asking(
-    _ function: String, _ call: () throws(Revert) -> UInt256
+  private func asking(
+    _ function: String, _ amount: ExactInteger, _ field: String,
+    _ preview: (ERC4626Shares) -> (UInt256) throws(Revert) -> UInt256
   ) throws(Fault) -> ExactInteger {
-    do throws(Revert) {
-      return ExactInteger(try call())
-    } catch {
-      throw .reverts(function: "ERC4626.\(function)", revert: error)
-    }
+    let word = try amount.word(field)
+    return ExactInteger(
+      try Fault.asking("ERC4626.\(function)") { () throws(Revert) in try preview(contract)(word) })
   }
 }
 
