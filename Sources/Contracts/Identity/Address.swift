@@ -10,10 +10,9 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   /// The address of 20 bytes, in the order of the address's text; any other number traps.
   public init(bytes: [UInt8]) {
     precondition(bytes.count == Self.byteCount, "an address has 20 bytes")
-    func word(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
-    first = word(0..<8)
-    second = word(8..<16)
-    last = UInt32(truncatingIfNeeded: word(16..<20))
+    first = UInt64(bigEndian: bytes[0..<8])
+    second = UInt64(bigEndian: bytes[8..<16])
+    last = UInt32(bigEndian: bytes[16..<20])
   }
 
   /// The address of a text: `0x` and 40 hexadecimal digits of either case.
@@ -42,22 +41,19 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
 
   /// The 20 bytes, in the order of the text.
   public var bytes: [UInt8] {
-    func bytes(of word: UInt64, _ count: Int) -> [UInt8] {
-      (0..<count).reversed().map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
-    }
-    return bytes(of: first, 8) + bytes(of: second, 8) + bytes(of: UInt64(last), 4)
+    first.bigEndianBytes(8) + second.bigEndianBytes(8) + last.bigEndianBytes(4)
   }
 
   /// `0x` and 40 hexadecimal digits in lower case.
   public var description: String { HexText.text(of: bytes) }
 
-  /// A hash without the cost of a hasher, for the contracts' own maps: products with 2^64 over the
-  /// golden ratio spread dense and random numbers alike (Knuth, The Art of Computer Programming,
+  /// A hash without the cost of a hasher, for the contracts' own maps: a product with 2^64 over the
+  /// golden ratio spreads dense and random numbers alike (Knuth, The Art of Computer Programming,
   /// volume 3, 6.4).
   public var hashValue: Int {
-    let golden: UInt64 = 0x9e37_79b9_7f4a_7c15
-    let mixed = ((first &* golden ^ second) &* golden ^ UInt64(last)) &* golden
-    return Int(truncatingIfNeeded: mixed &>> 32)
+    // The groups are shifted apart, so that no two bits of an address fall together.
+    let folded = first ^ (second &<< 17 | second &>> 47) ^ UInt64(last) &<< 3
+    return Int(truncatingIfNeeded: (folded &* 0x9e37_79b9_7f4a_7c15) &>> 32)
   }
 
   /// Feeds the bytes to a hasher.

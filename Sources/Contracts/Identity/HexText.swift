@@ -25,3 +25,15 @@ enum HexText {
     }
   }
 }
+
+extension FixedWidthInteger {
+  /// The number whose bytes these are, the highest first.
+  init(bigEndian bytes: some Sequence<UInt8>) {
+    self = bytes.reduce(0) { $0 << 8 | Self(truncatingIfNeeded: $1) }
+  }
+
+  /// The lowest `count` bytes, the highest of them first.
+  func bigEndianBytes(_ count: Int) -> [UInt8] {
+    (0..<count).reversed().map { UInt8(truncatingIfNeeded: self >> (8 * $0)) }
+  }
+}

@@ -17,36 +17,32 @@ extension RewardVault {
           for: emitted, at: incentive.incentiveRate, remaining: incentive.amountRemaining),
         feeRate: environment.incentiveFee.rate,
         commissionRate: commission.effectiveRate(profile.commission))
-      let notice = IncentiveNotice(validator: validator, token: token, emitted: emitted)
-      let fee = pay(legs.fee, of: token, to: environment.feeCollector, in: &tx) {
-        .incentiveFee(token, legs.fee, arrived: $0)
+      var remaining = incentive.amountRemaining
+      for (leg, amount, recipient) in [
+        (IncentiveTransfer.Leg.fee, legs.fee, environment.feeCollector),
+        (.validator, legs.validator, commission.operator),
+        (.boosters, legs.rest, environment.boosterDistributor),
+      ] where !amount.isZero {
+        let arrived = send(leg, amount, of: token, to: recipient)
+        // Unchecked on chain, and never below zero: the legs are parts of what remained.
+        if arrived { remaining = remaining &- amount }
+        tx.receipt.append(
+          IncentiveTransfer(
+            leg: leg, validator: validator, token: token, emitted: emitted, amount: amount,
+            recipient: recipient, arrived: arrived))
       }
-      let share = pay(legs.validator, of: token, to: commission.operator, in: &tx) {
-        .validatorIncentive(notice, legs.validator, arrived: $0)
-      }
-      // The boosters' distributor fetches its part: the approval for it must not fail either.
-      let isRefused = environment.incentiveTokens[token]?.refusesApprovals ?? false
-      let booster = environment.boosterDistributor
-      let rest = pay(legs.rest, of: token, to: booster, isRefused: isRefused, in: &tx) {
-        .boosterIncentive(notice, legs.rest, arrived: $0)
-      }
-      // Unchecked on chain, and never below zero: the legs are parts of what remained.
-      incentives[token]?.amountRemaining = incentive.amountRemaining &- fee &- share &- rest
+      incentives[token]?.amountRemaining = remaining
     }
   }
 
-  /// Tries to send one leg, unless it is empty; returns what really left.
-  private mutating func pay(
-    _ amount: UInt256, of token: Address, to recipient: Address, isRefused: Bool = false,
-    in tx: inout Transaction, event: (_ arrived: Bool) -> VaultEvent.Kind
-  ) -> UInt256 {
-    if amount.isZero { return .zero }
-    let arrived = !isRefused && environment.trySend(amount, of: token, to: recipient)
-    if arrived {
-      tx.receipt.incentivePayments.append(
-        IncentivePayment(token: token, recipient: recipient, amount: amount))
+  /// Tries to send one leg; returns whether it arrived.
+  private mutating func send(
+    _ leg: IncentiveTransfer.Leg, _ amount: UInt256, of token: Address, to recipient: Address
+  ) -> Bool {
+    // The boosters' distributor fetches its part: the approval for it must not fail either.
+    if leg == .boosters, environment.incentiveTokens[token]?.refusesApprovals ?? false {
+      return false
     }
-    tx.emit(event(arrived))
-    return arrived ? amount : .zero
+    return environment.trySend(amount, of: token, to: recipient)
   }
 }

@@ -55,7 +55,7 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   ) throws(Revert) -> Receipt {
     var transaction = Transaction(caller: caller, now: UInt256(timestamp))
     try atomically { vault throws(Revert) in try vault.run(operation, in: &transaction) }
-    return transaction.ended()
+    return transaction.receipt
   }
 }
 
@@ -84,9 +84,17 @@ extension RewardVault {
 
   // What an operation that reverts takes back beside the maps. The profile, roles and recipients are
   // written by no operation; the incentive fee's one setter checks before it writes.
-  var registers: (words: StakingRewardsWords, settings: Settings) {
-    get { (ledger.words, settings) }
-    set { (ledger.words, settings) = newValue }
+  struct Registers {
+    let words: StakingRewardsWords
+    let settings: Settings
+  }
+
+  var registers: Registers {
+    get { Registers(words: ledger.words, settings: settings) }
+    set {
+      ledger.words = newValue.words
+      settings = newValue.settings
+    }
   }
 
   mutating func apply(_ step: AtomicStep) {
