@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "YieldKernels", dependencies: ["FixedPoint", "CKernels", "Words"], swiftSettings: strict
     ),
-    .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
+    .target(name: "Contracts", dependencies: ["EVMArithmetic", "Faults"], swiftSettings: strict),
     .target(
       name: "Yields",
       dependencies: [
@@ -108,7 +108,8 @@ let package = Package(
       dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],
+      name: "ContractsTests",
+      dependencies: ["Contracts", "EVMArithmetic", "Faults", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldsTests",

@@ -50,7 +50,7 @@ import Testing
     var owed = UInt256.zero
     for name in RewardVaultFixture.people {
       owed = try owed + (try vault.ledger.earned(by: name, at: now))
-      owed = try owed + vault.environment.rewardToken.balance(of: name)
+      owed = try owed + vault.environment.rewardFunds.token.balance(of: name)
     }
     // What no period has taken up is still to be earned, and so is the rest of the period.
     let waiting = vault.ledger.undistributedRewards.div(FixedPointMathLib.wad)
@@ -61,12 +61,12 @@ import Testing
   ///
   /// False where no such period has begun.
   private static func expectBelowTarget(_ vault: RewardVault, since before: RewardVault) -> Bool {
-    let target = vault.targetRewardsPerSecond
+    let target = vault.settings.emission.targetRewardsPerSecond
     guard !target.isZero, vault.ledger.periodFinish != before.ledger.periodFinish else {
       return false
     }
     #expect(vault.ledger.rewardRate <= target)
-    #expect(vault.ledger.rewardsDuration >= vault.minRewardDurationForTargetRate)
+    #expect(vault.ledger.rewardsDuration >= vault.settings.emission.minRewardDurationForTargetRate)
     return true
   }
 

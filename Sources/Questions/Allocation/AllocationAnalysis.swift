@@ -20,13 +20,12 @@ package enum AllocationAnalysis {
     let inputs = try AllocationInputs(&values, profile: profile)
     return try values.analyzing {
       let plan = try AllocationPlan(
-        of: inputs.amount, for: inputs.validator, block: inputs.block, chef: inputs.chef,
-        stream: inputs.stream)
+        of: inputs.amount, at: inputs.block, candidates: inputs.candidates, stream: inputs.stream)
       return sheet(of: plan, inputs)
     }
   }
 
-  private static func sheet(of plan: AllocationPlan, _ inputs: AllocationInputs) -> Sheet {
+  private static func sheet(of plan: AllocationPlan<String>, _ inputs: AllocationInputs) -> Sheet {
     let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
     let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
     var sheet = Sheet("Distribution of one block's reward")
@@ -74,9 +73,9 @@ package enum AllocationAnalysis {
     return sheet
   }
 
-  private static func row(_ part: AllocationPlan.Part) -> [Figure] {
+  private static func row(_ part: AllocationPlan<String>.Part) -> [Figure] {
     [
-      .text("vault", "vault", part.vault.name),
+      .text("vault", "vault", part.vault),
       .raw("weightBps", "bps", part.weight),
       .raw("amount", "wei", part.amount),
       .decimal("exact", "exact wei", part.exact, ""),

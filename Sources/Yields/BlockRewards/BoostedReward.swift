@@ -55,15 +55,13 @@ public struct BoostedReward: Hashable, Sendable {
   ) throws(Fault) -> ExactInteger {
     let power = try boost.rawValue.word("boost")
     let rate = try rewardRate.word("rewardRate")
-    do throws(Revert) {
-      return ExactInteger(
+    return ExactInteger(
+      try Fault.asking("BlockRewardController.computeReward") { () throws(Revert) in
         try BlockRewardController.computeReward(
           boostPower: power, rewardRate: rate,
           boostMultiplier: UInt256(high: 0, low: curve.multiplier),
-          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity))))
-    } catch {
-      throw .reverts(function: "BlockRewardController.computeReward", revert: error)
-    }
+          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity)))
+      })
   }
 
   /// The true value, rounded down to wei: the bounds of the power narrow until both ends agree.

@@ -21,10 +21,6 @@ public struct IncentiveEarnings: Hashable, Sendable {
   public let year: YearLength
 
   /// Earnings around a vault.
-  ///
-  /// - Parameters:
-  ///   - market: the vault.
-  ///   - year: the year that yields are scaled to.
   public init(market: IncentiveMarket, year: YearLength) {
     self.market = market
     self.year = year

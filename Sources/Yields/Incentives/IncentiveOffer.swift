@@ -21,12 +21,6 @@ public struct IncentiveOffer: Hashable, Sendable {
 
   /// An offer.
   ///
-  /// - Parameters:
-  ///   - token: the token's name or address.
-  ///   - decimals: its decimals.
-  ///   - price: USD for one whole token.
-  ///   - incentiveRate: base units per 1e18 wei of emission.
-  ///   - amountRemaining: base units that are still to be paid.
   /// - Throws: `Fault` for a negative rate or amount.
   public init(
     token: String,

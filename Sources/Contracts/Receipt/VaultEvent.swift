@@ -7,13 +7,29 @@ public import EVMArithmetic
 /// the leftover that was rolled over.
 public struct VaultEvent: Hashable, Sendable {
   /// What happened, with its values; names are looked up when somebody asks for them.
-  let kind: Kind
+  enum Content: Hashable {
+    case event(Kind)
+    case incentive(IncentiveTransfer)
+  }
+
+  let content: Content
 
   /// The event's name in the contract, for example `Staked`.
-  public var name: String { kind.name }
+  public var name: String {
+    switch content {
+    case .event(let kind): kind.name
+    case .incentive(let transfer): transfer.name
+    }
+  }
+
   /// The arguments in the contract's order.
   public var arguments: [Argument] {
-    kind.arguments.map { Argument(name: $0.key, value: $0.value) }
+    let arguments =
+      switch content {
+      case .event(let kind): kind.arguments
+      case .incentive(let transfer): transfer.arguments
+      }
+    return arguments.map { Argument(name: $0.key, value: $0.value) }
   }
 
   /// An argument of an event.
@@ -33,12 +49,12 @@ public struct VaultEvent: Hashable, Sendable {
     /// A validator's public key.
     case validator(ValidatorKey)
 
-    /// Decimal digits, or the name.
+    /// Decimal digits, or the bytes as hexadecimal text.
     public var description: String {
       switch self {
       case .number(let number): number.description
-      case .address(let address): address.name
-      case .validator(let key): key.name
+      case .address(let address): address.description
+      case .validator(let key): key.description
       }
     }
   }

@@ -18,11 +18,6 @@ public struct VaultEquation: Hashable, Sendable {
   public let commission: BasisPoints
 
   /// Puts an equation together.
-  ///
-  /// - Parameters:
-  ///   - snapshot: the inputs; that of the unknown is not read.
-  ///   - year: how long a year is.
-  ///   - commission: what is taken from the yield; with it a target is net of commission.
   public init(snapshot: VaultSnapshot, year: YearLength, commission: BasisPoints = .zero) {
     self.snapshot = snapshot
     self.year = year

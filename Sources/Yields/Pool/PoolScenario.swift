@@ -22,11 +22,6 @@ public struct PoolScenario: Hashable, Sendable {
     public let commission: BasisPoints
 
     /// A source.
-    ///
-    /// - Parameters:
-    ///   - name: what it is called.
-    ///   - flow: how much it gives before commission and fee.
-    ///   - commission: the validator's commission on it.
     public init(name: String, flow: Flow, commission: BasisPoints) {
       self.name = name
       self.flow = flow
@@ -42,10 +37,6 @@ public struct PoolScenario: Hashable, Sendable {
     public let every: Seconds
 
     /// Auctions.
-    ///
-    /// - Parameters:
-    ///   - payout: what each pays, wei.
-    ///   - every: the time between two.
     public init(payout: ExactInteger, every: Seconds) {
       self.payout = payout
       self.every = every
@@ -74,10 +65,6 @@ public struct PoolScenario: Hashable, Sendable {
     public let action: Action
 
     /// A dated action.
-    ///
-    /// - Parameters:
-    ///   - at: when.
-    ///   - action: what happens.
     public init(at: Timestamp, action: Action) {
       self.at = at
       self.action = action

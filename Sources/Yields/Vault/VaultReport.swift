@@ -51,7 +51,7 @@ public struct VaultReport: Sendable {
   /// - Parameters:
   ///   - snapshot: the vault's raw values and the prices.
   ///   - convention: time of evaluation, year and compounding.
-  /// - Throws: ``Faults/Fault/zeroStakePrice``.
+  /// - Throws: `Fault` for a stake price of 0, which an APR divides by.
   public init(
     evaluating snapshot: VaultSnapshot, under convention: YieldConvention
   ) throws(Fault) {

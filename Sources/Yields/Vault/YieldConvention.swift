@@ -7,17 +7,12 @@ public import Quantities
 public struct YieldConvention: Hashable, Sendable {
   /// The time of evaluation: it decides whether the period still runs.
   public var time: Timestamp
-  /// How long a year is.
+  /// How long a year is; 365 days by the protocol's own APR formula.
   public var year: YearLength
-  /// A number of compoundings a year to state an APY for, beside daily and continuous.
+  /// A number of compoundings a year, 1 to 31_536_000, to state an APY for beside daily and continuous.
   public var compounding: Int?
 
   /// Puts the conventions together.
-  ///
-  /// - Parameters:
-  ///   - time: the time of evaluation.
-  ///   - year: how long a year is; 365 days by the protocol's own APR formula.
-  ///   - compounding: compoundings a year, 1 to 31_536_000.
   public init(time: Timestamp, year: YearLength = .days365, compounding: Int? = nil) {
     self.time = time
     self.year = year

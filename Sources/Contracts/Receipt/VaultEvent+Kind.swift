@@ -28,16 +28,23 @@ extension VaultEvent {
     case incentiveTokenRemoved(Address)
     case incentiveManagerChanged(Address, Address, old: Address)
     case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
-    case incentiveFee(Address, UInt256, arrived: Bool)
-    case validatorIncentive(IncentiveLeg, UInt256, arrived: Bool)
-    case boosterIncentive(IncentiveLeg, UInt256, arrived: Bool)
   }
 }
 
-/// What the shares of one incentive token at one notification have in common.
-struct IncentiveLeg: Hashable {
+/// One leg of an incentive on its way: what the log shows of it, and to whom it went.
+struct IncentiveTransfer: Hashable {
+  enum Leg: Hashable {
+    case fee, validator, boosters
+  }
+
+  let leg: Leg
   let validator: ValidatorKey
   let token: Address
   /// Reward token wei that reached the vault, without any leftover.
   let emitted: UInt256
+  /// Base units of the token.
+  let amount: UInt256
+  let recipient: Address
+  /// A leg that does not arrive stays in the vault.
+  let arrived: Bool
 }

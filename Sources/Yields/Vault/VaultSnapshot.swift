@@ -29,17 +29,6 @@ public struct VaultSnapshot: Hashable, Sendable {
   public var undistributedRewards: ExactInteger?
 
   /// Puts the values together.
-  ///
-  /// - Parameters:
-  ///   - vault: the vault's address.
-  ///   - name: what people call the vault.
-  ///   - rewardRate: scale 1e36.
-  ///   - periodFinish: nil where it is not known.
-  ///   - totalSupply: base units of the stake token.
-  ///   - rewardPrice: USD for one whole reward token.
-  ///   - stakePrice: USD for one whole stake token.
-  ///   - timestamp: when the values were read.
-  ///   - undistributedRewards: scale 1e36.
   public init(
     vault: String? = nil, name: String? = nil, rewardRate: RewardRate, periodFinish: Timestamp?,
     totalSupply: TokenAmount, rewardPrice: Price, stakePrice: Price, timestamp: Timestamp? = nil,

@@ -19,12 +19,6 @@ public struct PoolAssets: Hashable, Sendable {
 
   /// Puts the parts together.
   ///
-  /// - Parameters:
-  ///   - consensusDeposits: wei on the consensus layer.
-  ///   - buffer: wei in the pool contract.
-  ///   - rewardsVault: wei in the staking rewards vault.
-  ///   - operatorRewards: wei of BGT or WBERA with the operator.
-  ///   - unchargedFee: wei of the fee that is still to be charged.
   /// - Throws: `Fault` for a negative part, or a fee above the other parts.
   public init(
     consensusDeposits: ExactInteger,

@@ -25,12 +25,6 @@ extension VaultEvent.Kind {
     case .incentiveTokenRemoved: "IncentiveTokenRemoved"
     case .incentiveManagerChanged: "IncentiveManagerChanged"
     case .incentiveAdded: "IncentiveAdded"
-    case .incentiveFee(_, _, let arrived):
-      arrived ? "IncentiveFeeCollected" : "IncentiveFeeCollectionFailed"
-    case .validatorIncentive(_, _, let arrived):
-      arrived ? "IncentivesProcessed" : "IncentivesProcessFailed"
-    case .boosterIncentive(_, _, let arrived):
-      arrived ? "BGTBoosterIncentivesProcessed" : "BGTBoosterIncentivesProcessFailed"
     }
   }
 
@@ -59,7 +53,7 @@ extension VaultEvent.Kind {
     case .rewardVaultManagerSet(let new, let old):
       ["newRewardVaultManager": .address(new), "oldRewardVaultManager": .address(old)]
     case .distributorSet(let distributor): ["distributor": .address(distributor)]
-    case .recovered(let token, let amount), .incentiveFee(let token, let amount, _):
+    case .recovered(let token, let amount):
       ["token": .address(token), "amount": .number(amount)]
     case .paused(let person), .unpaused(let person): ["account": .address(person)]
     case .incentiveTokenWhitelisted(let token, let rate, let manager):
@@ -74,10 +68,29 @@ extension VaultEvent.Kind {
         "token": .address(token), "sender": .address(sender), "amount": .number(amount),
         "incentiveRate": .number(rate),
       ]
-    case .validatorIncentive(let leg, let amount, _), .boosterIncentive(let leg, let amount, _):
+    }
+  }
+}
+
+extension IncentiveTransfer {
+  /// The event's name in the contract.
+  var name: String {
+    switch leg {
+    case .fee: arrived ? "IncentiveFeeCollected" : "IncentiveFeeCollectionFailed"
+    case .validator: arrived ? "IncentivesProcessed" : "IncentivesProcessFailed"
+    case .boosters:
+      arrived ? "BGTBoosterIncentivesProcessed" : "BGTBoosterIncentivesProcessFailed"
+    }
+  }
+
+  /// The arguments under their names, in the contract's order.
+  var arguments: KeyValuePairs<String, VaultEvent.Value> {
+    switch leg {
+    case .fee: ["token": .address(token), "amount": .number(amount)]
+    case .validator, .boosters:
       [
-        "pubkey": .validator(leg.validator), "token": .address(leg.token),
-        "bgtEmitted": .number(leg.emitted), "amount": .number(amount),
+        "pubkey": .validator(validator), "token": .address(token),
+        "bgtEmitted": .number(emitted), "amount": .number(amount),
       ]
     }
   }

@@ -8,10 +8,6 @@ public struct PublishedFigure: Hashable, Sendable {
   public let lastDigit: ExactRational
 
   /// A published figure.
-  ///
-  /// - Parameters:
-  ///   - value: the value as a fraction.
-  ///   - lastDigit: the weight of the last digit printed, above 0.
   public init(value: ExactRational, lastDigit: ExactRational) {
     self.value = value
     self.lastDigit = lastDigit
