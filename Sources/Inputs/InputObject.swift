@@ -77,18 +77,10 @@ package struct InputObject: Sendable {
     _ member: JSONMember, of node: InputNode, keys: [String], _ unknownKeys: UnknownKeys,
     notes: inout InputNotes
   ) throws(Fault) {
-    let place = Place.file(
-      node.file, line: member.keyPosition.line, column: member.keyPosition.column,
-      member: node.path.appending(member.key).description)
-    let expected = "one of \(keys.joined(separator: ", "))"
-    let near = Resemblance.nearest(to: member.key, among: keys)
-    guard unknownKeys == .noted, near == nil else {
-      throw Fault(
-        .unknownKey, at: place, found: "an unknown key", expected: expected,
-        hint: near.map { "did you mean \($0)?" })
-    }
+    let fault = node.unknownKey(member, among: keys)
+    guard unknownKeys == .noted, fault.hint == nil, let place = fault.place else { throw fault }
     try notes.record(
-      .unknownKey, at: place, found: "an unknown key", expected: expected, consequence: "ignored")
+      fault.code, at: place, found: fault.found, expected: fault.expected, consequence: "ignored")
   }
 }
 

@@ -97,9 +97,9 @@ enum QuestionRun {
   }
 
   static func allocation(_ json: String) throws -> Sheet {
-    try AllocationAnalysis.sheet(
-      try InputValues(try JSONReader.parse(json), source: "case.json", what: "a case"),
-      profile: .polNext)
+    let inputs = try inputs(json, keys: AllocationQuestion.keys)
+    let question = try AllocationQuestion.read(inputs, profile: .polNext)
+    return try inputs.locating { () throws(Fault) in try question.sheet() }
   }
 
   static func projection(_ json: String, profile: ProtocolProfile = .polNext) throws -> Sheet {

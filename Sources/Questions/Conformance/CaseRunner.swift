@@ -29,7 +29,7 @@ package struct CaseRunner: Sendable {
   /// - Returns: the case with its outcomes.
   /// - Throws: `Fault` where the case cannot be understood.
   package func run(_ node: JSONNode, at path: JSONPath) throws(Fault) -> ReplayedCase {
-    var reader = try ObjectReader(node, path: path, source: source, what: "a case")
+    var reader = try RecordedObject(InputNode(node, path: path, file: source), "a case")
     for annotation in ["name", "note", "about"] { _ = reader.node(annotation) }
     let steps = try reader.array("steps", "the steps of a sequence")
     let input = try reader.object("in", "the inputs of the case")
@@ -55,7 +55,7 @@ package struct CaseRunner: Sendable {
 
   /// A case that is one call.
   private func single(
-    _ input: ObjectReader, _ node: JSONNode, _ path: JSONPath, _ recorded: Recorded
+    _ input: RecordedObject, _ node: JSONNode, _ path: JSONPath, _ recorded: Recorded
   ) throws(Fault) -> ReplayedCase {
     var input = input
     if input.node["params"] != nil && input.node["block"] != nil {
@@ -75,7 +75,7 @@ package struct CaseRunner: Sendable {
   }
 
   private func function(
-    of input: inout ObjectReader
+    of input: inout RecordedObject
   ) throws(Fault) -> (name: String, function: RecordedFunction) {
     guard let name = try input.field("fn") else {
       guard input.node["decimalsOffset"] != nil else {
@@ -95,7 +95,7 @@ package struct CaseRunner: Sendable {
   }
 
   /// Which contract a sequence is about: by its set-up, its state, or its operations.
-  private static func contract(of node: JSONNode, input: ObjectReader?) -> Contract {
+  private static func contract(of node: JSONNode, input: RecordedObject?) -> Contract {
     if input?.node["config"] != nil { return .rewardVault }
     let state = node["initialState"] ?? node["steps"]?.elements?.first?["state"]
     if state?["wberaBalance"] != nil { return .stakerVault }
@@ -121,22 +121,21 @@ extension CaseRunner {
   private struct Sequence {
     let node: JSONNode
     let path: JSONPath
-    let input: ObjectReader?
-    let initialState: ObjectReader?
-    let steps: [JSONNode]
+    let input: RecordedObject?
+    let initialState: RecordedObject?
+    let steps: [InputNode]
   }
 
   private func run<S: Scenario>(
     _ sequence: Sequence, as scenario: S.Type
   ) throws(Fault) -> ReplayedCase {
-    let steps = try sequence.steps.enumerated().map { index, node throws(Fault) in
-      try Step(
-        node, sequence.path.appending("steps").appending(index), source, momentKey: S.momentKey)
+    let steps = try sequence.steps.map { node throws(Fault) in
+      try Step(node, momentKey: S.momentKey)
     }
     let start = try firstMoment(of: sequence, steps)
     let absent = JSONNode(value: .object([]), position: sequence.node.position)
-    let empty = try ObjectReader(
-      absent, path: sequence.path.appending("in"), source: source, what: "inputs")
+    let empty = try RecordedObject(
+      InputNode(absent, path: sequence.path.appending("in"), file: source), "inputs")
     var setup = ScenarioSetup(
       input: sequence.input ?? empty, initialState: sequence.initialState,
       operations: steps.map(\.input.node),
@@ -155,7 +154,7 @@ extension CaseRunner {
       let outcome = try contract.run(operation, &step.input, at: step.moment)
       replayed.steps.append(
         ReplayedStep(
-          path: step.path, node: step.node, moment: step.moment, outcome: outcome,
+          path: step.origin.path, node: step.origin.json, moment: step.moment, outcome: outcome,
           state: contract.state(at: step.moment)))
     }
     return replayed
@@ -174,20 +173,16 @@ extension CaseRunner {
 
 /// A step of a sequence as read, before it runs.
 private struct Step {
-  let node: JSONNode
-  let path: JSONPath
+  let origin: InputNode
   /// Unix seconds, or a block's number.
   let moment: UInt64
-  var input: ObjectReader
-  private let reader: ObjectReader
+  var input: RecordedObject
+  private let reader: RecordedObject
   private let momentKey: String
 
-  init(
-    _ node: JSONNode, _ path: JSONPath, _ source: String, momentKey: String
-  ) throws(Fault) {
-    var reader = try ObjectReader(node, path: path, source: source, what: "a step")
-    self.node = node
-    self.path = path
+  init(_ origin: InputNode, momentKey: String) throws(Fault) {
+    var reader = try RecordedObject(origin, "a step")
+    self.origin = origin
     self.momentKey = momentKey
     moment =
       momentKey == "t"
@@ -213,12 +208,12 @@ private struct Recorded {
   let output: JSONNode?
   let revert: JSONNode?
 
-  init(_ reader: inout ObjectReader) {
+  init(_ reader: inout RecordedObject) {
     output = reader.node("out")
     revert = reader.node("revert")
   }
 
-  func conflict(in reader: ObjectReader) -> Fault? {
+  func conflict(in reader: RecordedObject) -> Fault? {
     if output != nil && revert != nil {
       return reader.conflict(
         "revert", found: "both out and revert", expected: "one of them")

@@ -1,6 +1,7 @@
 package import Contracts
 package import Text
 package import Faults
+internal import Inputs
 
 /// A scenario or conformance file: its cases, whatever they are about.
 ///
@@ -32,8 +33,8 @@ package struct ConformanceFile: Sendable {
       (about, cases, shape) = (nil, elements, .array)
       return
     }
-    var reader = try ObjectReader(
-      document, path: .root, source: source, what: "a file of cases, or a case")
+    var reader = try RecordedObject(
+      InputNode(document, file: source), "a file of cases, or a case")
     guard document["cases"] != nil || (document["steps"] ?? document["in"]) == nil else {
       (about, cases, shape) = (nil, [document], .single)
       return
@@ -42,7 +43,7 @@ package struct ConformanceFile: Sendable {
     guard let cases = try reader.array("cases", "the cases") else {
       throw reader.missing("cases", "an array of cases, or the steps of a single one")
     }
-    self.cases = cases
+    self.cases = cases.map(\.json)
     shape = .file
     try reader.refuseUnknownKeys()
   }

@@ -19,7 +19,7 @@ struct RecordedDistribution {
   ///   - profile: the protocol's constants.
   /// - Throws: `Fault`.
   init(
-    _ input: inout ObjectReader, timestamp: JSONValue?, _ profile: ProtocolProfile
+    _ input: inout RecordedObject, timestamp: JSONValue?, _ profile: ProtocolProfile
   ) throws(Fault) {
     let block = try input.narrowWord("block", "a block number")
     var labels = Labels()
@@ -95,7 +95,7 @@ struct RecordedDistribution {
 
 extension BeraChef {
   fileprivate init(
-    _ input: inout ObjectReader, _ validator: ValidatorKey, _ labels: inout Labels
+    _ input: inout RecordedObject, _ validator: ValidatorKey, _ labels: inout Labels
   ) throws(Fault) {
     self.init(
       rules: WeightRules(
@@ -107,16 +107,13 @@ extension BeraChef {
     baselineAllocation = try Self.allocation("baseline", &input, &labels)
     defaultAllocation = try Self.allocation("default", &input, &labels)
     for vault in try input.array("whitelisted", "vaults' names") ?? [] {
-      guard let name = vault.string else {
-        throw input.error(
-          "whitelisted", vault, found: vault.value.excerpt, expected: "a vault's name")
-      }
+      guard let name = vault.json.string else { throw vault.fault(expected: "a vault's name") }
       rules.whitelistedVaults.insert(labels.address(of: name))
     }
   }
 
   private static func allocation(
-    _ key: String, _ input: inout ObjectReader, _ labels: inout Labels
+    _ key: String, _ input: inout RecordedObject, _ labels: inout Labels
   ) throws(Fault) -> BeraChef.Allocation {
     var reader = try input.requiredObject(key, "an allocation")
     let allocation = BeraChef.Allocation(
@@ -128,7 +125,7 @@ extension BeraChef {
 }
 
 extension DedicatedEmissionStream<Address> {
-  fileprivate init(_ input: ObjectReader, _ labels: inout Labels) throws(Fault) {
+  fileprivate init(_ input: RecordedObject, _ labels: inout Labels) throws(Fault) {
     var input = input
     self.init()
     let percentage = try input.requiredField("emissionPerc", "basis points")
@@ -146,23 +143,22 @@ extension DedicatedEmissionStream<Address> {
   }
 }
 
-extension ObjectReader {
+extension RecordedObject {
   /// `weights`: pairs of a vault and its basis points.
   fileprivate mutating func weights(
     _ labels: inout Labels
   ) throws(Fault) -> [BeraChef.Allocation.Weight] {
     var weights: [BeraChef.Allocation.Weight] = []
     for pair in try array("weights", "pairs of a vault and basis points") ?? [] {
-      guard let parts = pair.elements, parts.count == 2, let vault = parts[0].string,
-        let percentage = parts[1].scalarText
-      else {
-        throw error(
-          "weights", pair, found: pair.value.excerpt,
-          expected: "a pair of a vault's name and basis points")
+      let what = "a pair of a vault's name and basis points"
+      let parts = try pair.elements(what)
+      guard parts.count == 2, let vault = parts[0].json.string else {
+        throw pair.fault(expected: what)
       }
-      let field = Field(text: percentage, place: place("weights", parts[1]))
       weights.append(
-        .init(receiver: labels.address(of: vault), percentage: try field.word("basis points")))
+        .init(
+          receiver: labels.address(of: vault),
+          percentage: try parts[1].field(what).word("basis points")))
     }
     return weights
   }

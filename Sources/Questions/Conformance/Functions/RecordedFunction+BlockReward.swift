@@ -73,7 +73,7 @@ struct BlockRewardParameters {
   private let boostMultiplier: UInt256
   private let rewardConvexity: UInt256
 
-  init(_ input: inout ObjectReader) throws(Fault) {
+  init(_ input: inout RecordedObject) throws(Fault) {
     baseRate = try input.word("baseRate", "reward wei a block")
     rewardRate = try input.word("rewardRate", "reward wei a block")
     minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei a block")

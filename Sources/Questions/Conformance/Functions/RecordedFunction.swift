@@ -5,7 +5,7 @@ internal import Faults
 
 /// A function that files record calls of by name: reads its inputs and answers.
 struct RecordedFunction {
-  let answer: (inout ObjectReader, ProtocolProfile) throws(Fault) -> Outcome
+  let answer: (inout RecordedObject, ProtocolProfile) throws(Fault) -> Outcome
 
   /// The function called `name`, or nil.
   static func named(_ name: String) -> RecordedFunction? {

@@ -29,7 +29,7 @@ struct CommissionScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     switch operation {
     case "queueValCommission":

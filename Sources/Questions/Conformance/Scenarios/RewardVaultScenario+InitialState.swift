@@ -43,7 +43,7 @@ extension RewardVaultScenario {
   }
 
   private mutating func restoreAccounts(
-    _ state: inout ObjectReader, _ labels: inout Labels
+    _ state: inout RecordedObject, _ labels: inout Labels
   ) throws(Fault) {
     guard var list = try state.object("accounts", "accounts by name") else { return }
     for (name, account) in try list.addresses(&labels) {
@@ -72,7 +72,7 @@ extension RewardVaultScenario {
   }
 
   private mutating func restoreIncentives(
-    _ state: inout ObjectReader, _ setup: inout ScenarioSetup
+    _ state: inout RecordedObject, _ setup: inout ScenarioSetup
   ) throws(Fault) {
     if var list = try state.object("incentives", "incentives by token") {
       for (name, token) in try list.addresses(&setup.labels) {
@@ -89,7 +89,7 @@ extension RewardVaultScenario {
       }
     }
     let order = try state.array("whitelistedTokens", "tokens in the order of payment")
-    let tokens = (order ?? []).compactMap(\.string)
+    let tokens = (order ?? []).compactMap(\.json.string)
     vault.settings.whitelistedTokens = tokens.map { setup.labels.address(of: $0) }
     if Set(vault.settings.whitelistedTokens) != Set(vault.incentives.keys) {
       setup.conflicts.append(
@@ -102,7 +102,7 @@ extension RewardVaultScenario {
 
 extension StakingRewardsLedger {
   /// What of a restored state no sequence of calls could have led to.
-  func conflicts(with state: ObjectReader) -> [Fault] {
+  func conflicts(with state: RecordedObject) -> [Fault] {
     var conflicts: [Fault] = []
     var sum: UInt256? = .zero
     for account in accounts.values { sum = sum.flatMap { try? $0 + account.balance } }
@@ -130,7 +130,7 @@ extension StakingRewardsLedger {
 
 extension StakingRewardsLedger.Account {
   /// What a recorded state keeps of an account.
-  init(_ info: inout ObjectReader) throws(Fault) {
+  init(_ info: inout RecordedObject) throws(Fault) {
     self.init(
       balance: try info.optionalWord("balance", "stake token base units") ?? 0,
       unclaimedReward: try info.optionalWord("rewards", "reward wei") ?? 0,

@@ -7,7 +7,7 @@ internal import Inputs
 
 extension RewardVaultScenario {
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account", &labels)
     if operation == "jump" {
@@ -28,7 +28,7 @@ extension RewardVaultScenario {
 
   /// The call that a step names, and who makes it where the step does not say.
   private mutating func read(
-    _ operation: String, _ input: inout ObjectReader, _ caller: Address?
+    _ operation: String, _ input: inout RecordedObject, _ caller: Address?
   ) throws(Fault) -> Call {
     let what = "an account"
     switch operation {
@@ -66,7 +66,7 @@ extension RewardVaultScenario {
 
   /// A notification; the distributor funds what it notifies unless `fund` says otherwise.
   private mutating func readNotification(
-    _ input: inout ObjectReader, _ caller: Address?
+    _ input: inout RecordedObject, _ caller: Address?
   ) throws(Fault) -> RewardVault.Operation {
     let amount = try input.amount()
     let key = labels.key(of: try input.field("validator")?.text ?? "validator")
@@ -85,7 +85,7 @@ extension RewardVaultScenario {
   }
 
   private mutating func readSetting(
-    _ operation: String, _ input: inout ObjectReader
+    _ operation: String, _ input: inout RecordedObject
   ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     let manager = vault.settings.rewardVaultManager
@@ -117,7 +117,7 @@ extension RewardVaultScenario {
   }
 
   private mutating func readIncentive(
-    _ operation: String, _ input: inout ObjectReader
+    _ operation: String, _ input: inout RecordedObject
   ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     guard Self.incentiveOperations.contains(operation) else {
@@ -159,7 +159,7 @@ extension RewardVaultScenario {
 
   /// A token's transfers or approvals begin or cease to fail.
   private func readFault(
-    _ token: Address, begins: Bool, _ input: inout ObjectReader
+    _ token: Address, begins: Bool, _ input: inout RecordedObject
   ) throws(Fault) -> RewardVault.Operation {
     guard let function = try input.field("function") else {
       // The recorded files call the token whose approvals fail APRV.
@@ -174,7 +174,7 @@ extension RewardVaultScenario {
   }
 }
 
-extension ObjectReader {
+extension RecordedObject {
   fileprivate mutating func amount() throws(Fault) -> UInt256 {
     try word("amount", "an amount in base units")
   }

@@ -73,7 +73,7 @@ struct RewardVaultScenario: Scenario {
   }
 
   private static func read(
-    _ reader: inout ObjectReader, into roles: inout VaultEnvironment.Roles,
+    _ reader: inout RecordedObject, into roles: inout VaultEnvironment.Roles,
     _ distributor: inout Address, _ manager: inout Address, _ labels: inout Labels
   ) throws(Fault) {
     func read(_ key: String, _ role: inout Address) throws(Fault) {
@@ -101,7 +101,7 @@ struct RewardVaultScenario: Scenario {
 
   /// Reads the stake token; returns the accounts whose balances are given.
   private static func readStakeToken(
-    _ config: inout ObjectReader?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
   ) throws(Fault) -> [Address]? {
     let kind = try config?.field("stakeToken")
     guard var reader = try config?.object("stakeBalances", "stake tokens by account") else {
@@ -121,7 +121,7 @@ struct RewardVaultScenario: Scenario {
 
   /// Reads the validators; returns whether there was a list.
   private static func readValidators(
-    _ config: inout ObjectReader?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
   ) throws(Fault) -> Bool {
     guard var list = try config?.object("validators", "validators by name") else { return false }
     for name in list.names {

@@ -15,7 +15,7 @@ protocol Scenario {
 
   /// Does what a step asks; every member of `input` but `op` is still to be read.
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome
 
   /// What the views show.
@@ -25,9 +25,9 @@ protocol Scenario {
 /// What a scenario is set up from.
 struct ScenarioSetup {
   /// The case's `in`; empty when the case has none.
-  var input: ObjectReader
+  var input: RecordedObject
   /// The recorded state before the first step, if any.
-  let initialState: ObjectReader?
+  let initialState: RecordedObject?
   /// The operations of the steps, as written.
   let operations: [JSONNode]
   /// The time or block of the first step.
@@ -62,19 +62,11 @@ struct ScenarioSetup {
   }
 }
 
-extension ObjectReader {
-  /// An error that this object's `key` contradicts the rest.
-  func conflict(_ key: String, found: String, expected: String) -> Fault {
-    let member = node[key] ?? node
-    return error(key, member, found: found, expected: expected)
-  }
-}
-
 extension Scenario {
   static var momentKey: String { "t" }
 
   /// The outcome of an operation that a contract does not have.
-  static func unknown(_ operation: String, _ input: ObjectReader) -> Fault {
+  static func unknown(_ operation: String, _ input: RecordedObject) -> Fault {
     input.conflict(
       "op", found: "\"\(operation)\"", expected: "an operation of \(subject)")
   }

@@ -76,7 +76,7 @@ struct StakerVaultScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account", &labels)
     let call = try read(operation, &input, caller ?? .zero)
@@ -98,7 +98,7 @@ struct StakerVaultScenario: Scenario {
   private static let needsNoCaller: Set = ["jump", "receiveRewards", "donate"]
 
   private mutating func read(
-    _ operation: String, _ input: inout ObjectReader, _ caller: Address
+    _ operation: String, _ input: inout RecordedObject, _ caller: Address
   ) throws(Fault) -> WBERAStakerVault.Operation? {
     let (who, wei) = ("an account", "WBERA wei")
     let receiver = try input.optionalAddress("receiver", who, &labels) ?? caller

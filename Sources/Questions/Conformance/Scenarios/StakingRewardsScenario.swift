@@ -40,7 +40,7 @@ struct StakingRewardsScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     let call = try read(operation, &input)
     let arriving = try input.optionalWord("transferredBefore", "reward wei")
@@ -54,7 +54,7 @@ struct StakingRewardsScenario: Scenario {
   }
 
   private mutating func read(
-    _ operation: String, _ input: inout ObjectReader
+    _ operation: String, _ input: inout RecordedObject
   ) throws(Fault) -> BGTStaker.Operation? {
     let (who, amount) = ("an account", "wei")
     switch operation {

@@ -36,7 +36,7 @@ extension StakingRewardsWords {
   ]
 
   /// Takes over the words that a recorded state has; its views are not read, as they follow.
-  mutating func restore(_ state: inout ObjectReader) throws(Fault) {
+  mutating func restore(_ state: inout RecordedObject) throws(Fault) {
     for view in ["rewardPerToken", "lastTimeRewardApplicable", "getRewardForDuration"] {
       _ = state.node(view)
     }

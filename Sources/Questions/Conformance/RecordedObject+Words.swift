@@ -30,7 +30,7 @@ extension Field {
   }
 }
 
-extension ObjectReader {
+extension RecordedObject {
   /// A word that must be there.
   mutating func word(_ key: String, _ what: String) throws(Fault) -> UInt256 {
     try requiredField(key, what).word(what)
@@ -65,32 +65,27 @@ extension ObjectReader {
 
   /// A flag that may be missing.
   mutating func flag(_ key: String, _ what: String) throws(Fault) -> Bool {
-    guard let node = node(key), !node.isNull else { return false }
-    guard let flag = node.bool else {
-      throw error(key, node, found: node.value.excerpt, expected: "\(what): true or false")
+    guard let member = given(key) else { return false }
+    guard let flag = member.json.bool else {
+      throw member.fault(.wrongType, expected: "\(what): true or false")
     }
     return flag
   }
 
   /// An object inside this one.
-  mutating func object(_ key: String, _ what: String) throws(Fault) -> ObjectReader? {
-    guard let node = node(key), !node.isNull else { return nil }
-    return try ObjectReader(node, path: path.appending(key), source: source, what: what)
+  mutating func object(_ key: String, _ what: String) throws(Fault) -> RecordedObject? {
+    try given(key).map { member throws(Fault) in try RecordedObject(member, what) }
   }
 
   /// An object inside this one that must be there.
-  mutating func requiredObject(_ key: String, _ what: String) throws(Fault) -> ObjectReader {
+  mutating func requiredObject(_ key: String, _ what: String) throws(Fault) -> RecordedObject {
     guard let object = try object(key, what) else { throw missing(key, what) }
     return object
   }
 
   /// An array inside this one, or nil.
-  mutating func array(_ key: String, _ what: String) throws(Fault) -> [JSONNode]? {
-    guard let node = node(key), !node.isNull else { return nil }
-    guard let elements = node.elements else {
-      throw error(key, node, found: node.value.excerpt, expected: "an array: \(what)")
-    }
-    return elements
+  mutating func array(_ key: String, _ what: String) throws(Fault) -> [InputNode]? {
+    try given(key).map { member throws(Fault) in try member.elements("an array: \(what)") }
   }
 
   /// The keys of this object in the order written, when they are free names.

@@ -4,7 +4,7 @@ import Testing
 @testable import Questions
 @testable import Sheets
 
-@Suite struct AllocationAnalysisTests {
+@Suite struct AllocationQuestionTests {
   @Test func `weights as pairs and as objects, with a capped stream`() throws {
     let sheet = try QuestionRun.allocation(
       """

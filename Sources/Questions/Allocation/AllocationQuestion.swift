@@ -1,31 +1,29 @@
+internal import Contracts
+package import Faults
 internal import FixedPoint
-package import Contracts
-internal import Yields
 internal import Quantities
 package import Sheets
+internal import Yields
 
-/// `berayield allocation`: where one block's reward goes.
-package enum AllocationAnalysis {
-  /// Answers with every vault's part.
+/// Where one block's reward goes: an amount, the allocations, and governance's stream.
+///
+/// Vaults are named as the input names them.
+package struct AllocationQuestion: Sendable {
+  typealias Allocation = RewardAllocation<String>
+
+  /// Wei to distribute.
+  let amount: ExactInteger
+  /// The current block.
+  let block: UInt64
+  let candidates: AllocationCandidates<String>
+  let stream: DedicatedEmissionStream<String>?
+
+  /// The answer: every vault's part.
   ///
-  /// - Parameters:
-  ///   - values: the inputs.
-  ///   - profile: the protocol's rules.
-  /// - Returns: the sheet.
-  /// - Throws: `Fault`.
-  package static func sheet(
-    _ values: InputValues, profile: ProtocolProfile
-  ) throws -> Sheet {
-    var values = values
-    let inputs = try AllocationInputs(&values, profile: profile)
-    return try values.analyzing {
-      let plan = try AllocationPlan(
-        of: inputs.amount, at: inputs.block, candidates: inputs.candidates, stream: inputs.stream)
-      return sheet(of: plan, inputs)
-    }
-  }
-
-  private static func sheet(of plan: AllocationPlan<String>, _ inputs: AllocationInputs) -> Sheet {
+  /// - Throws: a `Fault` for what one block cannot pay, or where the contract reverts.
+  package func sheet() throws(Fault) -> Sheet {
+    let plan = try AllocationPlan(
+      of: amount, at: block, candidates: candidates, stream: stream)
     let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
     let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
     var sheet = Sheet("Distribution of one block's reward")
@@ -33,25 +31,25 @@ package enum AllocationAnalysis {
       figures: [
         .raw("amount", "to distribute", plan.amount, "wei"),
         .text("allocation", "allocation", plan.source.rawValue),
-        .count("block", "block", inputs.block),
+        .count("block", "block", block),
         .raw("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "wei"),
         .raw("dedicatedPaid", "dedicated stream, paid", dedicated, "wei"),
         .raw("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "wei"),
         .raw("allocated", "by the validator's weights", allocated, "wei"),
         .raw("undistributed", "paid to nobody", plan.amount - dedicated - allocated, "wei"),
       ])
-    if inputs.stream != nil {
+    if stream != nil {
       sheet.append(
         Table(
           "dedicated", "dedicated emission stream",
           rows: plan.dedicated.map { part in
-            row(part) + [
+            Self.row(part) + [
               .raw("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
             ]
           }))
     }
     sheet.append(
-      Table("vaults", "the validator's vaults", rows: plan.allocated.map(row), empty: "none"))
+      Table("vaults", "the validator's vaults", rows: plan.allocated.map(Self.row), empty: "none"))
     sheet.append(.warnings)
     sheet.csvTable = "vaults"
     sheet.remarks = [
