@@ -51,15 +51,16 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   /// golden ratio spreads dense and random numbers alike (Knuth, The Art of Computer Programming,
   /// volume 3, 6.4).
   public var hashValue: Int {
-    // The groups are shifted apart, so that no two bits of an address fall together.
-    let folded = first ^ (second &<< 17 | second &>> 47) ^ UInt64(last) &<< 3
-    return Int(truncatingIfNeeded: (folded &* 0x9e37_79b9_7f4a_7c15) &>> 32)
+    Int(truncatingIfNeeded: (folded &* 0x9e37_79b9_7f4a_7c15) &>> 32)
   }
 
-  /// Feeds the bytes to a hasher.
+  /// Feeds the address to a hasher.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(first)
-    hasher.combine(second)
-    hasher.combine(last)
+    hasher.combine(folded)
+  }
+
+  /// All bits of the address in one word, its groups shifted apart.
+  private var folded: UInt64 {
+    first ^ (second &<< 17 | second &>> 47) ^ UInt64(last) &<< 3
   }
 }

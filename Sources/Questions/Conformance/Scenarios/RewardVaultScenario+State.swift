@@ -7,38 +7,41 @@ extension RewardVaultScenario {
   func state(at moment: UInt64) -> JSONValue {
     let now = UInt256(moment)
     let (settings, funds) = (vault.settings, vault.environment.rewardFunds)
-    let emission: [(String, JSONValue)] = [
-      ("pendingRewardsDuration", .word(settings.emission.pendingRewardsDuration)),
-      ("targetRewardsPerSecond", .word(settings.emission.targetRewardsPerSecond)),
-      ("minRewardDurationForTargetRate", .word(settings.emission.minRewardDurationForTargetRate)),
-    ]
+    let emission = settings.emission
     let tokens = settings.whitelistedTokens.map { ($0, labels.text(of: $0)) }
-    return .named(
-      vault.ledger.words.members(at: now, settings: emission)
-        + [
-          ("bgtAllowance", .word(funds.allowances[settings.distributor] ?? 0)),
-          ("bgtDistributorBalance", .word(funds.token.balance(of: settings.distributor))),
-          ("accounts", .named(accounts.map { (labels.text(of: $0), state(of: $0, at: now)) })),
-          ("incentives", .named(tokens.map { ($1, incentive(vault.incentives[$0])) })),
-          ("whitelistedTokens", .elements(tokens.map { .string($1) })),
-        ])
+    var members = vault.ledger.words.members(
+      at: now,
+      settings: [
+        ("pendingRewardsDuration", emission.pendingRewardsDuration),
+        ("targetRewardsPerSecond", emission.targetRewardsPerSecond),
+        ("minRewardDurationForTargetRate", emission.minRewardDurationForTargetRate),
+      ])
+    members.append("bgtAllowance", .word(funds.allowances[settings.distributor] ?? 0))
+    members.append("bgtDistributorBalance", .word(funds.token.balance(of: settings.distributor)))
+    members.append(
+      "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
+    members.append("incentives", .named(tokens.map { ($1, incentive(vault.incentives[$0])) }))
+    members.append("whitelistedTokens", .elements(tokens.map { .string($1) }))
+    return .object(members)
   }
 
   private func state(of account: Address, at now: UInt256) -> JSONValue {
     let info = vault.ledger.accounts[account] ?? .init()
     let delegated = vault.delegateStakes[account]
-    var members: [(String, JSONValue)] = [
-      ("balance", .word(info.balance)),
-      ("earned", .view { () throws(Revert) in try vault.ledger.earned(by: account, at: now) }),
-      ("rewards", .word(info.unclaimedReward)),
-      ("userRewardPerTokenPaid", .word(info.rewardsPerTokenPaid)),
-      ("delegateTotalStaked", .word(delegated?.total ?? 0)),
-      ("bgtReceived", .word(vault.environment.rewardFunds.token.balance(of: account))),
-    ]
+    let received = vault.environment.rewardFunds.token.balance(of: account)
+    var members: [JSONMember] = []
+    members.reserveCapacity(7)
+    members.append("balance", .word(info.balance))
+    members.append(
+      "earned", .view { () throws(Revert) in try vault.ledger.earned(by: account, at: now) })
+    members.append("rewards", .word(info.unclaimedReward))
+    members.append("userRewardPerTokenPaid", .word(info.rewardsPerTokenPaid))
+    members.append("delegateTotalStaked", .word(delegated?.total ?? 0))
+    members.append("bgtReceived", .word(received))
     let stakes = (delegated?.byDelegate ?? [:]).filter { !$0.value.isZero }
       .map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
-    if !stakes.isEmpty { members.append(("stakedByDelegate", .named(stakes))) }
-    return .named(members)
+    if !stakes.isEmpty { members.append("stakedByDelegate", .named(stakes)) }
+    return .object(members)
   }
 
   private func incentive(_ incentive: RewardVault.Incentive?) -> JSONValue {

@@ -25,7 +25,7 @@ struct RewardVaultScenario: Scenario {
   var vault: RewardVault
   var labels: Labels
   /// The accounts that the state shows.
-  let accounts: [Address]
+  let accounts: [ShownAccount]
   /// Whether a validator that is not listed has an operator all the same.
   let inventsOperators: Bool
 
@@ -56,7 +56,7 @@ struct RewardVaultScenario: Scenario {
       profile: setup.profile, environment: environment, distributor: distributor,
       rewardVaultManager: manager)
     let recorded = try setup.recordedAccounts()
-    accounts = balances ?? recorded ?? Self.stakers(in: &setup)
+    accounts = setup.shown(balances ?? recorded ?? Self.stakers(in: &setup))
     labels = Labels()
     try restore(&setup)
     labels = setup.labels

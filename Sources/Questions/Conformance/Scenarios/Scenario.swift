@@ -62,6 +62,19 @@ struct ScenarioSetup {
   }
 }
 
+/// An account that a scenario shows, and what the file calls it.
+struct ShownAccount {
+  let label: String
+  let address: Address
+}
+
+extension ScenarioSetup {
+  /// The accounts to show, by their labels of now.
+  func shown(_ accounts: [Address]) -> [ShownAccount] {
+    accounts.map { ShownAccount(label: labels.text(of: $0), address: $0) }
+  }
+}
+
 extension Scenario {
   static var momentKey: String { "t" }
 

@@ -11,7 +11,7 @@ struct StakerVaultScenario: Scenario {
   static let subject = "WBERAStakerVault"
 
   private var vault: WBERAStakerVault
-  private let accounts: [Address]
+  private let accounts: [ShownAccount]
   private var labels = Labels()
 
   /// A trillion WBERA.
@@ -22,9 +22,9 @@ struct StakerVaultScenario: Scenario {
     vault = WBERAStakerVault(profile: setup.profile)
     vault.pauser = setup.labels.address(of: "pauser")
     vault.manager = setup.labels.address(of: "manager")
-    accounts =
-      try setup.recordedAccounts() ?? setup.addresses(under: ["caller", "receiver", "owner"])
-    for account in accounts { vault.wbera.balances[account] = Self.plenty }
+    let recorded = try setup.recordedAccounts()
+    accounts = setup.shown(recorded ?? setup.addresses(under: ["caller", "receiver", "owner"]))
+    for account in accounts { vault.wbera.balances[account.address] = Self.plenty }
     try restore(&setup)
     labels = setup.labels
   }
@@ -155,7 +155,7 @@ extension StakerVaultScenario {
     members += Self.rates.map { name in
       (name, .view { () throws(Revert) in try rate(name) })
     }
-    members.append(("accounts", .named(accounts.map { (labels.text(of: $0), state(of: $0)) })))
+    members.append(("accounts", .named(accounts.map { ($0.label, state(of: $0.address)) })))
     return .named(members)
   }
 

@@ -9,13 +9,14 @@ struct StakingRewardsScenario: Scenario {
   static let subject = "BGTStaker"
 
   private var staker: BGTStaker
-  private let accounts: [Address]
+  private let accounts: [ShownAccount]
   private var labels = Labels()
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     staker = BGTStaker(profile: setup.profile)
-    accounts = try setup.recordedAccounts() ?? setup.addresses(under: ["account"])
+    let recorded = try setup.recordedAccounts()
+    accounts = setup.shown(recorded ?? setup.addresses(under: ["account"]))
     try restore(&setup)
     labels = setup.labels
   }
@@ -76,13 +77,12 @@ struct StakingRewardsScenario: Scenario {
 
   func state(at moment: UInt64) -> JSONValue {
     let now = UInt256(moment)
-    let held = staker.rewardToken.balance(of: BGTStaker.address)
-    return .named(
-      staker.ledger.words.members(at: now)
-        + [
-          ("rewardTokenBalance", .word(held)),
-          ("accounts", .named(accounts.map { (labels.text(of: $0), state(of: $0, at: now)) })),
-        ])
+    var members = staker.ledger.words.members(at: now)
+    members.append(
+      "rewardTokenBalance", .word(staker.rewardToken.balance(of: BGTStaker.address)))
+    members.append(
+      "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
+    return .object(members)
   }
 
   private func state(of account: Address, at now: UInt256) -> JSONValue {
