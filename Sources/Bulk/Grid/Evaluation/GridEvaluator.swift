@@ -127,6 +127,11 @@ struct GridEvaluator {
       timestamp: isActive ? 0 : 1, periodFinish: 1, totalSupply: hasStake ? 1 : 0, stakePrice: 1)
   }
 
+  /// The factor of the stake token's decimals alone.
+  mutating func decimalsFactor() -> AnnualFactor {
+    annualFactor(commission: factor.commissionBasisPoints)
+  }
+
   private mutating func annualFactor(commission: UInt16) -> AnnualFactor {
     let decimals = UInt8(inputs.small(.stakeDecimals))
     if factor.stakeDecimals != decimals || factor.commissionBasisPoints != commission {
