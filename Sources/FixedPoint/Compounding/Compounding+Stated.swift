@@ -24,7 +24,9 @@ extension Compounding {
   ///   - rounding: the direction of the one rounding.
   /// - Returns: the APY, or nil above ``largestStatedAPR`` and where 1 + r/n is not positive.
   public func statedAPY(fromAPR apr: Wad, rounding: RoundingRule) -> Wad? {
-    Self.isStated(apr: apr) ? try? apy(fromAPR: apr, rounding: rounding) : nil
+    // The fixed width ends far below the largest stated APR.
+    if let apy = fixedWidthAPY(fromAPR: apr, rounding: rounding) { return apy }
+    return Self.isStated(apr: apr) ? try? apy(fromAPR: apr, rounding: rounding) : nil
   }
 
   /// The yield of an APR that is an exact fraction, where one is stated.

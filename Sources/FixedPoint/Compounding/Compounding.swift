@@ -54,12 +54,15 @@ public struct Compounding: Hashable, Sendable {
   public func apy(
     fromAPR apr: Wad, rounding: RoundingRule
   ) throws(ArithmeticError) -> Wad {
-    if let word = UInt128(exactly: apr.rawValue),
-      let apy = fixedWidthAPY(fromAPR: word, rounding: rounding)
-    {
-      return Wad(raw: ExactInteger(apy))
-    }
+    if let apy = fixedWidthAPY(fromAPR: apr, rounding: rounding) { return apy }
     return try unboundedAPY(of: apr.rawValue, over: Wad.scale, rounding: rounding)
+  }
+
+  /// The yield of an APR below 2^64 units, 1844 %, where the fixed width decides it.
+  @inline(__always)
+  func fixedWidthAPY(fromAPR apr: Wad, rounding: RoundingRule) -> Wad? {
+    guard let word = UInt128(exactly: apr.rawValue) else { return nil }
+    return fixedWidth.apy(fromAPR: word, rounding: rounding).map { Wad(raw: ExactInteger($0)) }
   }
 
   /// The yield of an APR that is an exact fraction.

@@ -22,8 +22,7 @@ struct FixedWidthCompounding: Hashable, Sendable {
   /// `floor(2^(shift + 128) / (factors * 1e18))`, which turns a wad into units of u.
   private let reciprocal: UInt128
   private let shift: UInt64
-  /// 2^128 / k! for k = 2...13, highest first, in the continuous case; else none.
-  private let series: [UInt128]
+  private let isContinuous: Bool
 
   /// Compounding n times a year, 1 to 31,536,000, or continuously.
   init(periodsPerYear: Int?) {
@@ -34,9 +33,10 @@ struct FixedWidthCompounding: Hashable, Sendable {
     shift = UInt64(bits - 2)
     reciprocal =
       (UInt256.one << (126 + bits)).quotientAndRemainder(dividingByNonZero: divisor).quotient.low
-    series = periodsPerYear == nil ? Self.inverseFactorials : []
+    isContinuous = periodsPerYear == nil
   }
 
+  /// 2^128 / k! for k = 2...13, highest first.
   private static let inverseFactorials: [UInt128] = {
     var coefficients: [UInt128] = []
     var coefficient = UInt128(1) << 127
@@ -53,7 +53,7 @@ struct FixedWidthCompounding: Hashable, Sendable {
       return nil
     }
     let slack = (apr.lowWord >> shift) &+ 2
-    if !series.isEmpty {
+    if isContinuous {
       return power(of: exponentialMinusOne(rate), error: slack &+ 8, rounding: rounding)
     }
     return power(of: rate, error: slack, rounding: rounding)
@@ -110,7 +110,7 @@ struct FixedWidthCompounding: Hashable, Sendable {
   @inline(__always)
   private func exponentialMinusOne(_ t: UInt128) -> UInt128 {
     var sum: UInt128 = 0
-    for coefficient in series {
+    for coefficient in Self.inverseFactorials {
       sum = sum.upperProduct(t) &+ coefficient
     }
     return t &+ t.upperProduct(t).upperProduct(sum)

@@ -96,6 +96,7 @@ enum DigitWriter {
 
 extension ByteBuffer {
   /// Appends a number, or a wad in plain decimals; false, and nothing appended, where it is too wide.
+  @inline(__always)
   func append(_ number: UInt128, isWad: Bool) -> Bool {
     reserve(64)
     let start = unsafe base + count

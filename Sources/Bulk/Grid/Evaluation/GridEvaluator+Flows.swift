@@ -6,8 +6,8 @@ internal import Contracts
 
 extension GridEvaluator {
   /// The value at stake, or what is emitted.
-  func flow(_ metric: GridMetric) -> GridFigure {
-    if metric == .tvlUsd { return tvl }
+  mutating func flow(_ metric: GridMetric) -> GridFigure {
+    if metric == .tvlUsd { return tvl() }
     guard status == .active else { return .word(0) }
     let isDay = metric == .rewardsPerDay || metric == .rewardsPerDayUsd
     let seconds = isDay ? RewardVaultFlows.day : grid.year.seconds
@@ -15,19 +15,18 @@ extension GridEvaluator {
     return inUSD ? rewardsUSD(seconds) : rewards(seconds)
   }
 
-  private var tvl: GridFigure {
-    let decimals = UInt8(inputs.small(.stakeDecimals))
+  private mutating func tvl() -> GridFigure {
     if inputs.areWords(GridParameter.vaultMask),
       let word = RewardVaultFlows.fixedWidthTVL(
         totalSupply: inputs.word(.totalSupply), stakePrice: inputs.word(.stakePrice),
-        factor: AnnualFactor(stakeDecimals: decimals))
+        factor: decimalsFactor())
     {
       return .word(word)
     }
     return .exact(
       RewardVaultFlows.tvlUSD(
         totalSupply: inputs.exact(.totalSupply), stakePrice: Wad(raw: inputs.exact(.stakePrice)),
-        stakeDecimals: decimals
+        stakeDecimals: UInt8(inputs.small(.stakeDecimals))
       ).rawValue)
   }
 

@@ -127,6 +127,11 @@ struct GridEvaluator {
       timestamp: isActive ? 0 : 1, periodFinish: 1, totalSupply: hasStake ? 1 : 0, stakePrice: 1)
   }
 
+  /// The factor of the stake token's decimals alone.
+  mutating func decimalsFactor() -> AnnualFactor {
+    annualFactor(commission: factor.commissionBasisPoints)
+  }
+
   private mutating func annualFactor(commission: UInt16) -> AnnualFactor {
     let decimals = UInt8(inputs.small(.stakeDecimals))
     if factor.stakeDecimals != decimals || factor.commissionBasisPoints != commission {
@@ -161,7 +166,14 @@ struct GridEvaluator {
 
   /// The APY of an APR; none where single reports state none.
   private mutating func compounded(_ apr: GridFigure, _ metric: GridMetric) -> GridFigure {
-    guard let apr = apr.value, let compounding = compounding(of: metric),
+    guard let compounding = compounding(of: metric) else { return .none }
+    // Words first, as for every figure here.
+    if case .word(let word) = apr,
+      let apy = compounding.fixedWidthAPY(fromAPR: word, rounding: .halfEven)
+    {
+      return .word(apy)
+    }
+    guard let apr = apr.value,
       let apy = compounding.statedAPY(fromAPR: Wad(raw: apr), rounding: .halfEven)
     else { return .none }
     return .exact(apy.rawValue)
