@@ -3,6 +3,7 @@ internal import Contracts
 internal import Quantities
 internal import Text
 internal import Faults
+internal import Inputs
 
 // A ledger's words and views as recorded files have them: one list, read before the first step and
 // shown after every one.
