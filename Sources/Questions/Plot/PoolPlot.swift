@@ -101,7 +101,7 @@ package enum PoolPlot {
   /// Days between two times, rounded half to even to 18 decimals.
   private static func days(from start: Timestamp, to time: Timestamp) -> Wad {
     let seconds = ExactInteger(start.seconds(until: time).count)
-    let days = try? ExactRational(seconds, ExactInteger(ProtocolProfile.secondsPerDay))
-    return days?.wad(rounding: .halfEven) ?? .zero
+    return ExactRational(seconds, overNonZero: ExactInteger(ProtocolProfile.secondsPerDay))
+      .wad(rounding: .halfEven)
   }
 }

@@ -102,6 +102,6 @@ struct WhatIf: Sendable {
 
   /// `part / whole` of a raw value, rounded down to an on-chain unit.
   private static func part(_ raw: ExactInteger, _ part: Int, of whole: Int) -> ExactInteger {
-    (try? (raw * ExactInteger(part)).divided(by: ExactInteger(whole), rounding: .down)) ?? raw
+    (raw * ExactInteger(part)).divided(byNonZero: ExactInteger(whole), rounding: .down)
   }
 }

@@ -8,6 +8,9 @@ internal import Faults
   internal import Darwin
 #endif
 
+// Unsafe: write(2) reads an array's own buffer within the call and no further than its length; isatty
+// and getenv are asked for a flag and for whether there is a value.
+
 /// What goes to stderr: errors, notes and progress.
 ///
 /// Data never does.

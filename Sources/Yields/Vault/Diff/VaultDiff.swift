@@ -83,14 +83,15 @@ private struct ConventionSearch {
       trials.append(trial)
     }
     if mostConventions > 1 { trials += pairs(of: singles, besides: plain.explanation.figure) }
-    return trials.enumerated().sorted { left, right in
-      let (a, b) = (left.element.explanation, right.element.explanation)
-      if a.conventions.count != b.conventions.count {
-        return a.conventions.count < b.conventions.count
-      }
-      let (near, far) = (distance(of: a), distance(of: b))
-      return near == far ? left.offset < right.offset : near < far
-    }.map(\.element)
+    let ranked = trials.enumerated().map { place, trial in
+      (trial: trial, distance: distance(of: trial.explanation), place: place)
+    }
+    return ranked.sorted { left, right in
+      let (a, b) = (left.trial.explanation.conventions, right.trial.explanation.conventions)
+      if a.count != b.count { return a.count < b.count }
+      return left.distance == right.distance
+        ? left.place < right.place : left.distance < right.distance
+    }.map(\.trial)
   }
 
   /// How far a figure is from the published one; nothing where it rounds to the published digits.
