@@ -51,8 +51,8 @@ uint64_t berayield_fill_plane_variant(int variant, uint64_t *points, uint8_t *do
 // Each function is chosen at run time among AVX-512, AVX2 and portable code; no compiler flags are
 // needed, and the results are the same.
 
-// Writes the places of the commas and line feeds among `count` bytes, in order, and returns how many
-// there are. A quote ends the search: what follows it may mean something else.
+// Writes the places of the quotes, commas and line feeds among `count` bytes, in order, and returns how
+// many there are.
 //
 // Up to 63 bytes behind the last are read, and `places` has room for count + 4 of them.
 size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places);

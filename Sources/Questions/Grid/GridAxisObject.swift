@@ -1,5 +1,6 @@
 internal import Bulk
 internal import FixedPoint
+internal import Quantities
 internal import Text
 internal import Faults
 
@@ -12,7 +13,7 @@ internal import Faults
 ///     {"name": "stakePrice", "csv": "prices.csv", "column": "close"}
 struct GridAxisObject {
   private var reader: ObjectReader
-  private let parameter: GridParameter
+  private let key: InputKey
   private let whole: Field
 
   init(_ node: JSONNode, path: JSONPath, source: String) throws(Fault) {
@@ -20,7 +21,7 @@ struct GridAxisObject {
       node, path: path, source: source,
       what: "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}")
     let name = try reader.requiredField("name", "the input that varies")
-    parameter = try name.gridParameter()
+    key = try name.gridKey()
     whole = Field(
       text: name.text,
       place: .file(
@@ -40,7 +41,7 @@ struct GridAxisObject {
     if let values { return try listAxis(values, notes: &notes) }
     if let csv, let column {
       return try GridColumn(path: csv, column: column, field: whole)
-        .axis(of: parameter, notes: &notes)
+        .axis(of: key, notes: &notes)
     }
     guard let start, let stop, (count == nil) != (step == nil) else {
       throw Fault(
@@ -53,20 +54,20 @@ struct GridAxisObject {
         expected: "linear, or log with a count")
     }
     let (low, high) = (
-      try start.gridNumber(of: parameter, notes: &notes),
-      try stop.gridNumber(of: parameter, notes: &notes)
+      try start.gridNumber(of: key, notes: &notes),
+      try stop.gridNumber(of: key, notes: &notes)
     )
-    let parameter = parameter
+    let key = key
     if let distance = try step?.gridStep() {
-      return try whole.located { () throws(GridError) in
-        try GridAxis(parameter, from: low, through: high, by: distance)
+      return try whole.located { () throws(Fault) in
+        try GridAxis(key, from: low, through: high, by: distance)
       }
     }
     let number = try count?.gridCount() ?? 1
-    return try whole.located { () throws(GridError) in
+    return try whole.located { () throws(Fault) in
       scale == "log"
-        ? try GridAxis(logarithmic: parameter, from: low, through: high, count: number)
-        : try GridAxis(parameter, from: low, through: high, count: number)
+        ? try GridAxis(logarithmic: key, from: low, through: high, count: number)
+        : try GridAxis(key, from: low, through: high, count: number)
     }
   }
 
@@ -85,8 +86,8 @@ struct GridAxisObject {
         throw Fault(
           .invalidValue, at: place, found: element.value.excerpt, expected: "a number, or its text")
       }
-      raw.append(try Field(text: text, place: place).gridValue(of: parameter, notes: &notes))
+      raw.append(try Field(text: text, place: place).gridValue(of: key, notes: &notes))
     }
-    return try whole.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
+    return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 }

@@ -1,6 +1,8 @@
 package import Bulk
 internal import FixedPoint
+internal import Quantities
 internal import Text
+internal import Yields
 
 /// The summary of a grid as text, JSON or CSV.
 package struct GridSummaryPage {
@@ -54,7 +56,7 @@ package struct GridSummaryPage {
 
   private func place(_ extremum: MetricSummary.Extremum) -> String {
     zip(grid.axes, grid.coordinates(ofPoint: extremum.point))
-      .map { "\($0.parameter.rawValue)=\($1)" }.joined(separator: " ")
+      .map { "\($0.key.rawValue)=\($1)" }.joined(separator: " ")
   }
 
   private func json(_ style: JSONWriter.Style) -> String {
@@ -84,7 +86,7 @@ package struct GridSummaryPage {
       }
       writer.beginObject()
       for (axis, text) in zip(grid.axes, grid.coordinates(ofPoint: extremum.point)) {
-        writer.member(axis.parameter.rawValue, string: text)
+        writer.member(axis.key.rawValue, string: text)
       }
       writer.endObject()
     }

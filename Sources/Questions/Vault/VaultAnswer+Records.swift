@@ -2,7 +2,6 @@ internal import FixedPoint
 internal import Yields
 package import Quantities
 package import Text
-package import YieldKernels
 
 // One list of figures, in one order, feeds JSON, NDJSON and CSV.
 
@@ -73,18 +72,6 @@ extension VaultAnswer: AnswerRecord {
       guard case .object(let members)? = json else { return [] }
       return members.map { (prefix + $0.key.capitalizedFirst, $0.node.value) }
     } + (sensitivity?.columns ?? [])
-  }
-}
-
-extension VaultStatus {
-  /// The status as text, stable for programs.
-  package var name: String {
-    switch self {
-    case .active: "active"
-    case .expired: "expired"
-    case .noStake: "noStake"
-    case .zeroStakePrice: "zeroStakePrice"
-    }
   }
 }
 

@@ -4,6 +4,7 @@ internal import Contracts
 internal import Quantities
 internal import Platform
 internal import Questions
+internal import Yields
 
 /// `berayield sweep`: figures over the product of axes.
 struct SweepCommand: ParsableCommand {
@@ -33,13 +34,13 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("axis"),
     help: ArgumentHelp(
-      "Adds an axis: one of \(GridParameter.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Adds an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name=values"))
   var axes: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The figures: \(GridMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
       valueName: "names"))
   var metric: String?
 
@@ -96,7 +97,7 @@ struct SweepCommand: ParsableCommand {
       try output.write(GridSummaryPage(result, of: grid).text(output.format))
     } else if plot == nil || output.output != "-" {
       try grid.write(
-        to: output.output, format: GridFormat(output.format), threads: threads,
+        to: output.output, format: RowFormat(output.format), threads: threads,
         progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
     }
@@ -109,17 +110,17 @@ struct SweepCommand: ParsableCommand {
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
     let fields = values.fields
-    let options: [(GridParameter, Field?)] = [
+    let options: [(InputKey, Field?)] = [
       (.rewardRate, fields.rewardRate), (.periodFinish, fields.periodFinish),
       (.totalSupply, fields.totalSupply), (.stakeDecimals, fields.stakeDecimals),
       (.rewardPrice, fields.rewardPrice), (.stakePrice, fields.stakePrice),
       (.timestamp, fields.timestamp), (.undistributed, fields.undistributedRewards),
     ]
-    for case (let parameter, let field?) in options { try question.fix(parameter, field) }
+    for case (let key, let field?) in options { try question.fix(key, field) }
   }
 }
 
-extension GridFormat {
+extension RowFormat {
   /// The same form by the name that all commands use.
   init(_ format: ResultFormat) {
     switch format {

@@ -27,10 +27,13 @@ import Text
   @Test(
     "what is refused, with its place",
     arguments: [
-      ("a\"b", "line 1, column 2: a quote inside a field that is not quoted"),
-      ("x\n\"a\"b", "line 2, column 4: text after a closing quote"),
-      ("a,\"b\nc", "line 1, column 3: a quoted field that is never closed"),
+      ("a\"b", "line 1, column 2: a quote inside an unquoted field"),
+      ("x\n\"a\"b", "line 2, column 4: text behind a closing quote"),
+      ("a,\"b\nc", "line 1, column 3: a quoted field without its closing quote"),
       ("a\rb", "line 1, column 2: a carriage return without a line feed"),
+      ("a\n\"b\nc\"\r", "line 3, column 3: a carriage return without a line feed"),
+      ("a,b\nc,\r", "line 2, column 3: a carriage return without a line feed"),
+      ("a\n\r", "line 2, column 1: a carriage return without a line feed"),
     ])
   func refused(text: String, message: String) {
     let error = #expect(throws: Fault.self) { try Self.records(text) }

@@ -1,14 +1,16 @@
-/// Turns the records of a chunk into output lines and rejects: the fast scan first, the careful reader
-/// for what it leaves.
-struct ChunkProcessor {
+internal import Faults
+internal import Text
+
+/// Turns the records of a chunk into output lines and rejects: by the index of their separators where
+/// no quotes are, by the grammar elsewhere; in words where they fit, carefully where not.
+struct ChunkProcessor: Sendable {
   private let plan: RowPlan
-  private let indexed: IndexedRowScanner?
-  private let scanner: FastRowScanner
-  private let figures: FastRowFigures
+  private let indexed: IndexedRow?
+  private let figures: RowFigures
   private let recordLimit: Int
   /// False in tests, where the careful reader alone must give the same bytes.
   private let usesFastPath: Bool
-  /// What the figures of a fast row may take, line feed included.
+  /// What the figures of a row in words may take, line feed included.
   private let figureRoom: Int
   /// How much of a record that is too long goes to the rejects: no more than is there in any case.
   private static let longRecordExcerpt = 1024
@@ -17,182 +19,134 @@ struct ChunkProcessor {
     self.plan = plan
     self.recordLimit = recordLimit
     self.usesFastPath = usesFastPath
-    indexed = IndexedRowScanner(columns: plan.columns)
-    scanner = FastRowScanner(columns: plan.columns)
-    figures = FastRowFigures(plan: plan)
-    figureRoom = plan.metrics.count * FastRowFigures.bytesPerMetric + ByteBuffer.slack
+    indexed = usesFastPath ? IndexedRow(columns: plan.columns) : nil
+    figures = RowFigures(plan: plan)
+    figureRoom = plan.figures.count * RowFigures.bytesPerFigure + ByteBuffer.slack
   }
 
   func process(_ chunk: CSVChunk) {
-    let input = chunk.input
-    // The scan stops at a line feed; the last record of an input may lack one.
-    unsafe input.base.storeBytes(
-      of: UInt8(ascii: "\n"), toByteOffset: input.count, as: UInt8.self)
-    var index = chunk.start
-    while index < input.count {
-      if usesFastPath { index = processFastRows(chunk, from: index) }
-      if index < input.count { index = processCarefully(chunk, from: index) }
+    chunk.input.withSpan { bytes in
+      var record = CSVRecord(fieldLimit: plan.columns.count)
+      var specials = chunk.specials
+      specials.move(to: chunk.start)
+      var index = chunk.start
+      while index < bytes.count {
+        if let indexed {
+          index = processPlainRows(chunk, bytes, from: index, by: indexed)
+          guard index < bytes.count else { break }
+        }
+        // A chunk has whole records.
+        _ = CSVGrammar.read(
+          &record, in: bytes, from: index, limit: recordLimit, isFinal: true, specials: &specials)
+        process(record, chunk, bytes, from: index)
+        index = record.end
+      }
     }
   }
 
-  /// Works from `start` on until a row needs the careful reader or the chunk ends; returns that place.
-  private func processFastRows(_ chunk: CSVChunk, from start: Int) -> Int {
+  /// Works from `start` on until a row has quotes, numbers of another form or figures beyond the
+  /// kernels' range, or the chunk ends; returns that place.
+  private func processPlainRows(
+    _ chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int, by indexed: IndexedRow
+  ) -> Int {
+    let specials = chunk.specials
+    let length = plan.columns.count
+    let blank = plan.blankRow
     let base = unsafe UnsafeRawPointer(chunk.input.base)
-    let end = unsafe base + chunk.input.count
-    var run = unsafe FastRun(from: base + start, of: chunk)
-    while unsafe run.cursor < end {
-      if let indexed { unsafe processIndexedRows(&run, upTo: end, by: indexed, chunk.index) }
-      guard unsafe run.cursor < end, unsafe processRow(&run) else { break }
+    var output = unsafe RowOutput(of: chunk)
+    defer {
+      unsafe output.finish()
+      chunk.tally.lineFeeds += unsafe output.rows
     }
-    unsafe chunk.output.count = run.out - UnsafeMutableRawPointer(chunk.output.base)
-    chunk.tally.rowsOut += unsafe run.rows
-    chunk.tally.lineFeeds += unsafe run.rows
-    return unsafe min(run.cursor - base, chunk.input.count)
-  }
-
-  /// Works on rows until one is not as the indexed scan likes it.
-  @inline(always)
-  private func processIndexedRows(
-    _ run: inout FastRun, upTo end: UnsafeRawPointer, by scanner: IndexedRowScanner,
-    _ index: SeparatorIndex
-  ) {
-    let length = scanner.separatorCount
-    let blank = plan.emptyRow
-    while unsafe run.cursor < end {
-      unsafe index.search(run.cursor, upTo: end)
-      let start = unsafe run.cursor
-      let lastRow = index.count &- length
-      var place = 0
+    var index = start
+    while index < bytes.count {
+      // Where the stretch ends within the row, another one that begins with the row may not.
+      if specials.cursor &+ length &- 1 > specials.count, !specials.isStretch(from: index) {
+        specials.search(bytes, from: index)
+      }
+      let stretch = unsafe base + specials.stretch.lowerBound
+      let lastRow = specials.count &- length &+ 1
+      var place = specials.cursor
+      let first = place
+      defer { specials.cursor = place }
       while place <= lastRow {
-        let places = unsafe UnsafePointer(index.places + place)
-        guard let (row, contentEnd) = unsafe scanner.scan(start, places, blank: blank),
-          unsafe write(
-            row, &run, contentEnd: contentEnd, next: start + Int(places[length]) + 1)
-        else { return }
+        let fields = unsafe PlacedFields(
+          base: stretch, places: UnsafePointer(specials.places + (place - 1)), count: length)
+        guard let fields = unsafe fields, unsafe fields.recordLength <= recordLimit,
+          let row = unsafe indexed.words(fields, blank: blank),
+          unsafe output.append(row, fields.content, figures, room: figureRoom)
+        else { return index }
+        unsafe index = index &+ fields.recordLength
         place &+= length
       }
-      // A row longer than a stretch.
-      if place == 0 { return }
+      // A row longer than a stretch, or the input's last line feed is missing.
+      if place == first { return index }
     }
+    return index
   }
 
-  /// Works on a row that the index does not help with; false where that needs the careful reader.
-  @inline(never)
-  private func processRow(_ run: inout FastRun) -> Bool {
-    var row = plan.emptyRow
-    guard let (contentEnd, next) = unsafe scanner.scan(run.cursor, into: &row) else { return false }
-    return unsafe write(row, &run, contentEnd: contentEnd, next: next)
-  }
-
-  /// Writes a row with its figures and moves on to the next; false where the kernels' range ends.
-  @inline(always)
-  private func write(
-    _ row: VaultRow, _ run: inout FastRun, contentEnd: UnsafeRawPointer, next: UnsafeRawPointer
-  ) -> Bool {
-    let length = unsafe contentEnd - run.cursor
-    guard unsafe next - run.cursor <= recordLimit else { return false }
-    let room = length &+ figureRoom
-    if unsafe run.outEnd - run.out < room { unsafe run.grow(room) }
-    unsafe Self.copy(run.cursor, to: run.out, count: length)
-    var figureEnd = unsafe run.out + length
-    guard unsafe figures.append(row, at: &figureEnd) else { return false }
-    unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
-    unsafe run.out = figureEnd + 1
-    unsafe run.cursor = next
-    unsafe run.rows &+= 1
-    return true
-  }
-
-  /// Works on one record and returns where the next begins.
-  private func processCarefully(_ chunk: CSVChunk, from start: Int) -> Int {
-    let input = chunk.input
-    let record = unsafe RecordScanner.recordEnd(
-      in: input.bytes, from: start, isFinal: true, limit: recordLimit)
-    let end = record?.end ?? input.count
+  /// Works on a record that the grammar has read.
+  private func process(
+    _ record: CSVRecord, _ chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int
+  ) {
     let linesBefore = chunk.tally.lineFeeds
-    chunk.tally.lineFeeds += input.lineFeeds(in: start..<end)
-    if chunk.droppedBytes > 0 { chunk.tally.lineFeeds += 1 }
-    var raw = start..<end
-    if input.ends(raw, with: UInt8(ascii: "\n")) { raw = start..<raw.upperBound - 1 }
-    if input.ends(raw, with: UInt8(ascii: "\r")) { raw = start..<raw.upperBound - 1 }
-    if raw.isEmpty {
+    chunk.tally.lineFeeds += record.lineFeeds + (chunk.droppedBytes > 0 ? 1 : 0)
+    guard !record.isBlank else {
       chunk.tally.blankLines += 1
-      return end
+      return
     }
-    func reject(_ fault: RowFault, raw: Range<Int>) {
+    if appendWords(record, chunk) { return }
+    do throws(Fault) {
+      let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
+      append(record.content, row, to: chunk)
+    } catch {
+      let excerpt = start..<start + min(Self.longRecordExcerpt, recordLimit)
       chunk.tally.rejectedRows += 1
       chunk.rejects.append(
         ChunkReject(
-          linesBefore: linesBefore, byteOffset: chunk.byteOffset + start, column: fault.column,
-          reason: fault.reason, raw: raw))
+          linesBefore: linesBefore, byteOffset: chunk.byteOffset + start, fault: error,
+          raw: record.isTooLong ? excerpt : record.content))
     }
-    if record?.ending == .tooLong {
-      let length = end - start + chunk.droppedBytes
-      let reason = "found a record of \(length) bytes; expected at most \(recordLimit)"
-      reject(
-        RowFault(column: "", reason: reason + " (raw is its beginning)"),
-        raw: start..<start + min(Self.longRecordExcerpt, recordLimit))
-      return end
-    }
-    do throws(RowFault) {
-      let row = try input.withSpan(raw) { record throws(RowFault) in
-        try CarefulRow(record, plan: plan)
-      }
-      append(raw, row, to: chunk)
-    } catch {
-      reject(error, raw: raw)
-    }
-    return end
   }
 
-  private func append(_ raw: Range<Int>, _ row: CarefulRow, to chunk: CSVChunk) {
-    chunk.reserveOutput(raw.count + figureRoom)
-    unsafe chunk.output.append(UnsafeRawBufferPointer(rebasing: chunk.input.bytes[raw]))
-    for metric in plan.metrics {
+  /// Evaluates a record in words and appends it; false where it needs the careful reader.
+  private func appendWords(_ record: CSVRecord, _ chunk: CSVChunk) -> Bool {
+    guard let indexed, record.damage == nil, !record.isTooLong,
+      record.fieldCount == plan.columns.count
+    else { return false }
+    let base = unsafe UnsafeRawPointer(chunk.input.base)
+    guard
+      let row = unsafe indexed.words(
+        FoundFields(base: base, fields: record.fields), blank: plan.blankRow)
+    else { return false }
+    var output = unsafe RowOutput(of: chunk)
+    defer { unsafe output.finish() }
+    let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
+    return unsafe output.append(row, content, figures, room: figureRoom)
+  }
+
+  private func carefulRow(
+    _ record: CSVRecord, _ bytes: Span<UInt8>, droppedBytes: Int
+  ) throws(Fault) -> CarefulRow {
+    if record.isTooLong {
+      let length = record.end - record.content.lowerBound + droppedBytes
+      throw Fault(
+        .tooLong, found: "a record of \(length) bytes",
+        expected: "at most \(recordLimit) (raw is its beginning)")
+    }
+    if let damage = record.damage { throw .csv(damage, at: plan.place(of: damage.column)) }
+    return try CarefulRow(record, of: bytes, plan: plan)
+  }
+
+  private func append(_ content: Range<Int>, _ row: CarefulRow, to chunk: CSVChunk) {
+    chunk.reserveOutput(content.count + figureRoom)
+    unsafe chunk.output.append(UnsafeRawBufferPointer(rebasing: chunk.input.bytes[content]))
+    for figure in plan.figures {
       chunk.output.append(UInt8(ascii: ","))
-      chunk.output.append(Array(row.text(metric).utf8))
+      chunk.output.append(Array(row.text(figure).utf8))
     }
     chunk.output.append(UInt8(ascii: "\n"))
     chunk.tally.rowsOut += 1
     chunk.tally.roundedValues += row.roundedValues
-  }
-
-  /// Copies in steps of 16 bytes; reads and writes up to 15 bytes beyond the end.
-  @inline(always)
-  private static func copy(
-    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
-  ) {
-    var offset = 0
-    while offset < count {
-      let piece = unsafe (source + offset).loadUnaligned(as: SIMD16<UInt8>.self)
-      unsafe (target + offset).storeBytes(of: piece, as: SIMD16<UInt8>.self)
-      offset &+= 16
-    }
-  }
-}
-
-/// Where a run of fast rows stands in its input and its output.
-@unsafe private struct FastRun {
-  var cursor: UnsafeRawPointer
-  var out: UnsafeMutableRawPointer
-  var outEnd: UnsafeMutableRawPointer
-  var rows = 0
-  private let chunk: CSVChunk
-
-  init(from cursor: UnsafeRawPointer, of chunk: CSVChunk) {
-    unsafe self.cursor = cursor
-    unsafe self.chunk = chunk
-    unsafe out = chunk.output.base + chunk.output.count
-    unsafe outEnd = chunk.output.base + chunk.output.capacity
-  }
-
-  /// Makes room for so many bytes.
-  @inline(never)
-  mutating func grow(_ room: Int) {
-    let output = unsafe chunk.output
-    unsafe output.count = out - output.base
-    unsafe chunk.reserveOutput(room)
-    unsafe out = output.base + output.count
-    unsafe outEnd = output.base + output.capacity
   }
 }

@@ -1,5 +1,8 @@
-internal import Platform
 internal import Faults
+internal import Platform
+internal import Text
+
+// Unsafe: what is read goes to reserved memory behind a buffer's content, which then grows by it.
 
 /// Cuts the input into chunks of whole records.
 ///
@@ -14,6 +17,7 @@ internal import Faults
   private let recordLimit: Int
   /// What was read behind the last whole record.
   private let carry: ByteBuffer
+  private let specials = SpecialIndex()
   private var isAtEnd = false
   private var nextSequence = 0
   private var nextOffset = 0
@@ -33,20 +37,11 @@ internal import Faults
   }
 
   /// Fills an empty chunk with the next records; false behind the last.
-  ///
-  /// A refused read comes as a chunk too, so that it takes its turn among the others.
-  func next(into chunk: CSVChunk) -> Bool {
+  func next(into chunk: CSVChunk) throws(Fault) -> Bool {
     guard !isAtEnd || carry.count > 0 else { return false }
     (chunk.sequence, chunk.byteOffset) = (nextSequence, nextOffset)
-    do throws(Fault) {
-      let end = try fill(chunk)
-      guard end > 0 else { return false }
-      nextOffset += chunk.input.count + chunk.droppedBytes
-    } catch {
-      chunk.failure = error
-      isAtEnd = true
-      carry.count = 0
-    }
+    guard try fill(chunk) > 0 else { return false }
+    nextOffset += chunk.input.count + chunk.droppedBytes
     nextSequence += 1
     return true
   }
@@ -60,8 +55,7 @@ internal import Faults
     while true {
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
-      let end = unsafe RecordScanner.lastRecordEnd(
-        in: input.bytes, isFinal: isAtEnd, limit: recordLimit)
+      let end = input.withSpan(lastRecordEnd)
       if end > 0 {
         unsafe carry.append(UnsafeRawBufferPointer(rebasing: input.bytes[end...]))
         input.count = end
@@ -75,6 +69,18 @@ internal import Faults
       }
       target = min(2 * input.count, recordLimit + chunkSize)
     }
+  }
+
+  /// Where the last whole record ends in what was read.
+  private func lastRecordEnd(in bytes: Span<UInt8>) -> Int {
+    guard bytes.firstIndex(of: UInt8(ascii: "\"")) != nil else {
+      // Without quotes records are lines.
+      return isAtEnd ? bytes.count : bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    }
+    var specials = specials
+    specials.move(to: 0)
+    return CSVGrammar.lastRecordEnd(
+      in: bytes, limit: recordLimit, isFinal: isAtEnd, specials: &specials)
   }
 
   private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(Fault) {
@@ -93,7 +99,7 @@ internal import Faults
     var passed = 0
     while !isAtEnd {
       try readMore(into: carry, upTo: chunkSize)
-      if let lineFeed = unsafe carry.bytes.firstIndex(of: UInt8(ascii: "\n")) {
+      if let lineFeed = carry.withSpan({ $0.firstIndex(of: UInt8(ascii: "\n")) }) {
         let rest = carry.copy(lineFeed + 1..<carry.count)
         carry.count = 0
         carry.append(rest)

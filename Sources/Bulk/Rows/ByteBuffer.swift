@@ -1,10 +1,12 @@
 internal import Platform
+internal import Text
+
+// Unsafe: a buffer owns `capacity + slack` bytes from `init` to `deinit`, of which the first `count`
+// are content; its base moves in `reserve` only. Pointers and spans taken from it are used before
+// the next call that may reserve.
 
 /// Growable bytes with room to spare behind them, so that the scanners may read and write whole words
 /// across the end.
-///
-/// One of the few files of this module that touch raw memory; the others in this folder read through
-/// the pointers it hands out.
 @safe final class ByteBuffer {
   /// Bytes allocated behind `capacity`.
   ///
@@ -35,7 +37,7 @@ internal import Platform
     additional > capacity - count ? max(capacity, count + additional - capacity) : 0
   }
 
-  /// Sees to it that `additional` bytes fit behind the content; the base may move.
+  /// Reserves `additional` bytes behind the content; the base may move.
   func reserve(_ additional: Int) {
     guard additional > capacity - count else { return }
     let larger = capacity + growth(reserving: additional)
@@ -63,6 +65,18 @@ internal import Platform
     count += 1
   }
 
+  /// Moves what stands from `start` on to the right and fills the gap with blanks, until that part
+  /// has `width` bytes.
+  func pad(from start: Int, to width: Int) {
+    let missing = width - (count - start)
+    guard missing > 0 else { return }
+    reserve(missing)
+    let part = unsafe base + start
+    unsafe (part + missing).copyMemory(from: part, byteCount: count - start)
+    unsafe part.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: " "), count: missing)
+    count += missing
+  }
+
   /// A copy of a part of the content.
   func copy(_ range: Range<Int>) -> [UInt8] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the content")
@@ -77,21 +91,10 @@ internal import Platform
     return try unsafe body(Span(_unsafeBytes: bytes[range]))
   }
 
-  func lineFeeds(in range: Range<Int>) -> Int {
-    withSpan(range) { span in
-      var count = 0
-      for index in span.indices where span[index] == UInt8(ascii: "\n") { count += 1 }
-      return count
-    }
-  }
-
-  /// Whether a part of the content ends with this byte.
-  func ends(_ range: Range<Int>, with byte: UInt8) -> Bool {
-    withSpan(range) { span in !span.isEmpty && span[span.count - 1] == byte }
-  }
-
-  /// Whether the content has this byte.
-  func contains(_ byte: UInt8) -> Bool {
-    unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count) != nil
+  /// Hands out the content where it stands; the buffer must not grow meanwhile.
+  func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withSpan(0..<count, body)
   }
 }

@@ -1,0 +1,134 @@
+internal import FixedPoint
+internal import Text
+internal import Yields
+
+// Unsafe: a number is written at the cursor of a buffer that has `numberRoom` bytes reserved there.
+
+/// Writes the rows of a stream in any of its forms: begin, row after row, finish.
+///
+///     begin                                       a header line, or what opens the array
+///     beginRow, a cell for each column, endRow    again and again
+///     finish                                      what closes the array
+///
+/// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, `-`
+/// for people, and null in JSON.
+struct RowWriter: Sendable {
+  /// A column of the rows.
+  struct Column: Sendable {
+    let name: String
+    /// In text, the width that cells are padded to on the left; wider ones push what follows aside.
+    let width: Int
+  }
+
+  private let format: RowFormat
+  private let columns: [Column]
+  /// What stands before a cell of each column.
+  private let before: [[UInt8]]
+  /// What stands around a value.
+  private let quote: UInt8?
+  /// What stands for a value that does not exist.
+  private let absent: [UInt8]
+
+  /// More bytes than `DigitWriter` needs for a number.
+  private static let numberRoom = 64
+
+  init(_ columns: [Column], format: RowFormat) {
+    self.columns = columns
+    self.format = format
+    let isJSON = format == .json || format == .ndjson
+    let separator = format == .text ? "  " : ","
+    before = columns.enumerated().map { index, column in
+      let key = isJSON ? Self.quoted(column.name) + Array(":".utf8) : []
+      return (index == 0 ? [] : Array(separator.utf8)) + key
+    }
+    quote = isJSON ? UInt8(ascii: "\"") : nil
+    absent = Array((isJSON ? "null" : format == .text ? "-" : "").utf8)
+  }
+
+  /// What stands before the first row.
+  func begin(in buffer: ByteBuffer) {
+    switch format {
+    case .ndjson: break
+    case .json: buffer.append(UInt8(ascii: "["))
+    case .csv, .text:
+      for (index, column) in columns.enumerated() { append(column.name, in: index, to: buffer) }
+      buffer.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// What stands before the cells of a row.
+  func beginRow(isFirst: Bool, in buffer: ByteBuffer) {
+    switch format {
+    case .csv, .text: break
+    case .ndjson: buffer.append(UInt8(ascii: "{"))
+    case .json: buffer.append(Array((isFirst ? "\n  {" : ",\n  {").utf8))
+    }
+  }
+
+  /// What stands behind the cells of a row.
+  func endRow(in buffer: ByteBuffer) {
+    switch format {
+    case .csv, .text: buffer.append(UInt8(ascii: "\n"))
+    case .ndjson: buffer.append(Array("}\n".utf8))
+    case .json: buffer.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// What stands behind the last row.
+  func finish(in buffer: ByteBuffer) {
+    if format == .json { buffer.append(Array("\n]\n".utf8)) }
+  }
+
+  /// A cell with a number in units of its last decimal.
+  ///
+  /// - Parameters:
+  ///   - word: the units.
+  ///   - decimals: 18, or 0 for an integer.
+  func append(_ word: UInt128, decimals: Int, in column: Int, to buffer: ByteBuffer) {
+    buffer.append(before[column])
+    let start = buffer.count
+    if let quote { buffer.append(quote) }
+    if !Self.append(word, decimals: decimals, to: buffer) {
+      buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
+    }
+    if let quote { buffer.append(quote) }
+    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+  }
+
+  /// A cell with a text, or one without a value.
+  func append(_ text: String?, in column: Int, to buffer: ByteBuffer) {
+    buffer.append(before[column])
+    let start = buffer.count
+    switch (text, format) {
+    case (nil, _): buffer.append(absent)
+    case (let text?, .text): buffer.append(Array(text.utf8))
+    case (let text?, .csv):
+      var field: [UInt8] = []
+      CSVWriter.append(text.utf8, to: &field)
+      buffer.append(field)
+    case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
+    }
+    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+  }
+
+  private static func quoted(_ text: String) -> [UInt8] {
+    var writer = JSONWriter(style: .compact)
+    writer.string(text)
+    return writer.takeBytes()
+  }
+
+  /// The digits of a number; false, and nothing written, where `DigitWriter` has no room for them.
+  private static func append(_ word: UInt128, decimals: Int, to buffer: ByteBuffer) -> Bool {
+    buffer.reserve(numberRoom)
+    let start = unsafe buffer.base + buffer.count
+    var cursor = unsafe start
+    if decimals == Wad.fractionDigits {
+      guard unsafe DigitWriter.append(wad: word, at: &cursor) else { return false }
+    } else {
+      guard let narrow = UInt64(exactly: word) else { return false }
+      unsafe DigitWriter.append(narrow, at: &cursor)
+    }
+    buffer.count += unsafe cursor - start
+    return true
+  }
+}
