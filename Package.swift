@@ -20,7 +20,7 @@ let package = Package(
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic"]),
     .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
     .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
-    .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
+    .library(name: "Bulk", targets: ["Bulk", "Faults", "Quantities", "Yields"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [
@@ -52,7 +52,7 @@ let package = Package(
 
     // The machine, text, and what an answer looks like.
     .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Faults", "Platform"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["CKernels", "Faults", "Platform"], swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
 
     // Many rows, questions, and the command line.

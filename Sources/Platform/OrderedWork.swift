@@ -45,6 +45,12 @@ private final class OrderedRun<Slot: AnyObject, Failure: Error>: Sendable {
     var isOver = false
   }
 
+  /// A struct, for a function that is itself the value of a monitor gets wrapped once more at each
+  /// access.
+  private struct Sink {
+    let deliver: (Slot) throws(Failure) -> Void
+  }
+
   private struct Order {
     var free: [Slot]
     /// Finished pieces that wait for their turn, by number; a failure takes a turn too.
@@ -65,7 +71,7 @@ private final class OrderedRun<Slot: AnyObject, Failure: Error>: Sendable {
   private let source: Monitor<Source>
   private let order: Monitor<Order>
   private let work: @Sendable (Slot) -> Void
-  private let sink: Monitor<(Slot) throws(Failure) -> Void>
+  private let sink: Monitor<Sink>
 
   init(
     _ slots: [Slot], fill: @escaping (Slot) throws(Failure) -> Bool,
@@ -74,7 +80,7 @@ private final class OrderedRun<Slot: AnyObject, Failure: Error>: Sendable {
     source = Monitor(Source(fill: fill))
     order = Monitor(Order(free: slots))
     self.work = work
-    sink = Monitor(deliver)
+    sink = Monitor(Sink(deliver: deliver))
   }
 
   var failure: Failure? { order.withLock { $0.failure } }
@@ -139,8 +145,9 @@ private final class OrderedRun<Slot: AnyObject, Failure: Error>: Sendable {
   }
 
   private func deliver(_ slot: Slot) -> Result<Slot, Failure> {
-    sink.withLock { deliver in
-      Result { () throws(Failure) in
+    sink.withLock { sink in
+      let deliver = sink.deliver
+      return Result { () throws(Failure) in
         try deliver(slot)
         return slot
       }

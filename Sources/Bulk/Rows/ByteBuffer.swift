@@ -38,8 +38,13 @@ internal import Text
   }
 
   /// Reserves `additional` bytes behind the content; the base may move.
+  @inline(always)
   func reserve(_ additional: Int) {
-    guard additional > capacity - count else { return }
+    if additional > capacity &- count { grow(additional) }
+  }
+
+  @inline(never)
+  private func grow(_ additional: Int) {
     let larger = capacity + growth(reserving: additional)
     let moved = unsafe PageMemory.allocate(larger + Self.slack)
     unsafe moved.copyMemory(from: base, byteCount: count)
@@ -59,6 +64,7 @@ internal import Text
     unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
   }
 
+  @inline(always)
   func append(_ byte: UInt8) {
     reserve(1)
     unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)

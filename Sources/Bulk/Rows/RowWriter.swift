@@ -16,14 +16,16 @@ struct RowWriter: Sendable {
   /// A column of the rows.
   struct Column: Sendable {
     let name: String
+    /// Decimals of its numbers: 18, or 0 for integers.
+    let decimals: Int
     /// In text, the width that cells are padded to on the left; wider ones push what follows aside.
     let width: Int
   }
 
   private let format: RowFormat
   private let columns: [Column]
-  /// What stands before a cell of each column.
-  private let before: [[UInt8]]
+  /// In JSON, what stands before a value of each column.
+  private let keys: [[UInt8]]
   /// What stands around a value.
   private let quote: UInt8?
   /// What stands for a value that does not exist.
@@ -36,11 +38,7 @@ struct RowWriter: Sendable {
     self.columns = columns
     self.format = format
     let isJSON = format == .json || format == .ndjson
-    let separator = format == .text ? "  " : ","
-    before = columns.enumerated().map { index, column in
-      let key = isJSON ? Self.quoted(column.name) + Array(":".utf8) : []
-      return (index == 0 ? [] : Array(separator.utf8)) + key
-    }
+    keys = isJSON ? columns.map { Self.quoted($0.name) + Array(":".utf8) } : []
     quote = isJSON ? UInt8(ascii: "\"") : nil
     absent = Array((isJSON ? "null" : format == .text ? "-" : "").utf8)
   }
@@ -79,14 +77,10 @@ struct RowWriter: Sendable {
     if format == .json { buffer.append(Array("\n]\n".utf8)) }
   }
 
-  /// A cell with a number in units of its last decimal.
-  ///
-  /// - Parameters:
-  ///   - word: the units.
-  ///   - decimals: 18, or 0 for an integer.
-  func append(_ word: UInt128, decimals: Int, in column: Int, to buffer: ByteBuffer) {
-    buffer.append(before[column])
-    let start = buffer.count
+  /// A cell with a number in units of the column's last decimal.
+  func append(_ word: UInt128, in column: Int, to buffer: ByteBuffer) {
+    beginCell(column, in: buffer)
+    let (start, decimals) = (buffer.count, columns[column].decimals)
     if let quote { buffer.append(quote) }
     if !Self.append(word, decimals: decimals, to: buffer) {
       buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
@@ -97,7 +91,7 @@ struct RowWriter: Sendable {
 
   /// A cell with a text, or one without a value.
   func append(_ text: String?, in column: Int, to buffer: ByteBuffer) {
-    buffer.append(before[column])
+    beginCell(column, in: buffer)
     let start = buffer.count
     switch (text, format) {
     case (nil, _): buffer.append(absent)
@@ -109,6 +103,18 @@ struct RowWriter: Sendable {
     case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
     }
     if format == .text { buffer.pad(from: start, to: columns[column].width) }
+  }
+
+  /// What stands between the cells of a row, and a key in front of a value.
+  private func beginCell(_ column: Int, in buffer: ByteBuffer) {
+    if column > 0 {
+      if format == .text {
+        buffer.append(Array("  ".utf8))
+      } else {
+        buffer.append(UInt8(ascii: ","))
+      }
+    }
+    if !keys.isEmpty { buffer.append(keys[column]) }
   }
 
   private static func quoted(_ text: String) -> [UInt8] {

@@ -54,7 +54,7 @@ uint64_t berayield_fill_plane_variant(int variant, uint64_t *points, uint8_t *do
 // Writes the places of the quotes, commas and line feeds among `count` bytes, in order, and returns how
 // many there are.
 //
-// Up to 63 bytes behind the last are read, and `places` has room for count + 4 of them.
+// `places` has room for count + 4 of them.
 size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places);
 
 // The random numbers of some consecutive rows, for each row `draws` of them:

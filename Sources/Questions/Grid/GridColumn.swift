@@ -24,7 +24,7 @@ struct GridColumn {
     } catch {
       throw field.error(expected: "a readable CSV file", found: error.description)
     }
-    var reader = CSVRecordReader(bytes, name: source.name)
+    let reader = CSVRecordReader(bytes, name: source.name)
     var raw: [ExactInteger] = []
     let first = try reader.next()
     let header = CSVHeader(

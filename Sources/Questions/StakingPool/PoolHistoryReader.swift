@@ -25,7 +25,7 @@ package struct PoolHistoryReader: Sendable {
   /// - Throws: `Fault` for a header without the columns, a malformed value, a record of another
   ///   length, or times that do not increase.
   package init(_ bytes: [UInt8], name: String) throws(Fault) {
-    var reader = CSVRecordReader(bytes, name: name)
+    let reader = CSVRecordReader(bytes, name: name)
     guard let first = try reader.next() else {
       throw Fault(
         .invalidValue, at: .file(name), found: "an empty file",

@@ -1,14 +1,5 @@
 internal import Platform
 
-/// The places of the bytes that CSV is made of (quotes, commas and line feeds), in order.
-package protocol CSVSpecials {
-  /// The next place, or nil behind the last.
-  mutating func next(in bytes: Span<UInt8>) -> Int?
-
-  /// Goes on from another place.
-  mutating func move(to place: Int)
-}
-
 /// The one grammar of CSV: where a record and its fields end. The rules, which also hold for inputs
 /// that are not quite CSV:
 ///
@@ -35,28 +26,21 @@ package enum CSVGrammar {
   ///   - start: where the record begins; there is at least one byte.
   ///   - limit: the bytes that a record may have, its line end included.
   ///   - isFinal: whether the input ends with the bytes.
-  ///   - specials: has the places from `start` on; goes on behind the record's end.
+  ///   - index: comes to the specials from `start` on, and then to those behind the record.
   /// - Returns: false when more bytes are needed to tell where the record ends.
-  @inlinable
   package static func read(
     _ record: inout CSVRecord, in bytes: Span<UInt8>, from start: Int, limit: Int, isFinal: Bool,
-    specials: inout some CSVSpecials
+    index: inout CSVIndex
   ) -> Bool {
     record.begin()
-    let windowEnd = limit < bytes.count - start ? start + limit : bytes.count
-    var walk = CSVWalk(from: start)
-    while let place = specials.next(in: bytes), place < windowEnd {
-      if walk.take(place, in: bytes, &record) { return true }
-    }
-    if windowEnd == bytes.count, isFinal, walk.end(at: windowEnd, in: bytes, &record) {
-      return true
-    }
+    var walk = CSVWalk(
+      start: start, windowEnd: limit < bytes.count - start ? start + limit : bytes.count)
+    if walk.line(of: bytes, &index, &record) { return true }
+    if walk.windowEnd == bytes.count, isFinal, walk.endOfInput(in: bytes, &record) { return true }
     // With just `limit` bytes there it takes one more to know whether the input ends with them.
     if !isFinal, bytes.count - start <= limit { return false }
-    guard walk.endAtFirstLine(from: windowEnd, in: bytes, limit, isFinal, &record) else {
-      return false
-    }
-    specials.move(to: record.end)
+    guard walk.endAtFirstLine(in: bytes, limit, isFinal, &record) else { return false }
+    index.move(to: record.end)
     return true
   }
 
@@ -66,15 +50,16 @@ package enum CSVGrammar {
   ///   - bytes: the input from the beginning of a record on, or the part of it that is there.
   ///   - limit: the bytes that a record may have, its line end included.
   ///   - isFinal: whether the input ends with the bytes.
-  ///   - specials: has the places from the first on.
-  @inlinable
-  package static func lastRecordEnd(
-    in bytes: Span<UInt8>, limit: Int, isFinal: Bool, specials: inout some CSVSpecials
-  ) -> Int {
+  package static func lastRecordEnd(in bytes: Span<UInt8>, limit: Int, isFinal: Bool) -> Int {
+    guard bytes.firstIndex(of: .quote) != nil else {
+      // Without quotes records are lines.
+      return isFinal ? bytes.count : bytes.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    }
+    var index = CSVIndex(from: 0)
     var record = CSVRecord(fieldLimit: 0)
     var end = 0
     while end < bytes.count,
-      read(&record, in: bytes, from: end, limit: limit, isFinal: isFinal, specials: &specials)
+      read(&record, in: bytes, from: end, limit: limit, isFinal: isFinal, index: &index)
     {
       end = record.end
     }
@@ -83,9 +68,8 @@ package enum CSVGrammar {
 }
 
 /// The way through one record, from one special byte to the next.
-@usableFromInline
-struct CSVWalk {
-  private enum Mode {
+private struct CSVWalk {
+  private enum Stop {
     /// In a field without quotes.
     case plain
     /// Between quotes.
@@ -96,57 +80,86 @@ struct CSVWalk {
     case damaged
   }
 
-  private let start: Int
-  private var mode = Mode.plain
+  let start: Int
+  /// What is behind is not looked at.
+  let windowEnd: Int
+  /// Where the walk stopped, for want of a line feed.
+  private var stop = Stop.plain
   /// Where the present field begins, its quote included.
   private var field: Int
-  /// The quote that may have closed the present field.
+  /// The last quote that has closed a field.
   private var closing: Int
-  /// The record's first line feed, and the quoted field that it stands in.
-  private var firstLine: (end: Int, column: Int, quote: Int)?
+  /// The record's first line feed within quotes, and the field that it stands in.
+  private var firstLine: (lineFeed: Int, column: Int, quote: Int)?
 
-  @usableFromInline
-  init(from start: Int) {
-    (self.start, field, closing) = (start, start, start)
+  init(start: Int, windowEnd: Int) {
+    (self.start, self.windowEnd, field, closing) = (start, windowEnd, start, start)
   }
 
-  /// Takes the next quote, comma or line feed; whether the record ends with it.
-  @usableFromInline
-  mutating func take(_ place: Int, in bytes: Span<UInt8>, _ record: inout CSVRecord) -> Bool {
-    let byte = bytes[place]
-    switch mode {
-    case .plain:
-      if byte == .comma {
-        record.append(field..<place, isQuoted: false)
-        field = place + 1
-      } else if byte == .lineFeed {
-        return endLine(at: place, in: bytes, &record)
-      } else if place == field {
-        mode = .quoted
-      } else {
-        damage(.strayQuote, at: place, &record)
+  /// Goes to the line feed that ends the record; false where it is not in the window.
+  mutating func line(
+    of bytes: Span<UInt8>, _ index: inout CSVIndex, _ record: inout CSVRecord
+  ) -> Bool {
+    while let place = next(in: bytes, &index) {
+      switch bytes[place] {
+      case .comma:
+        record.append(field, place, isQuoted: false)
+        field = place &+ 1
+      case .lineFeed: return endLine(at: place, in: bytes, &record)
+      default:
+        record.hasQuotes = true
+        guard place == field else {
+          damage(.strayQuote, at: place, &record)
+          return damagedLine(of: bytes, &index, &record)
+        }
+        guard let behind = quotedField(in: bytes, &index, &record) else { return false }
+        if bytes[behind] == .lineFeed { return endLine(at: behind, in: bytes, &record) }
+        guard behind == closing &+ 1 else {
+          damage(.textBehindQuote, at: closing + 1, &record)
+          return damagedLine(of: bytes, &index, &record)
+        }
+        record.append(field &+ 1, closing, isQuoted: true)
+        (stop, field) = (.plain, behind &+ 1)
       }
-    case .quoted:
-      if byte == .quote {
-        (mode, closing) = (.closed, place)
-      } else if byte == .lineFeed {
-        record.lineFeeds += 1
-        if firstLine == nil { firstLine = (place + 1, record.fieldCount, field) }
-      }
-    case .closed:
-      if byte == .lineFeed { return endLine(at: place, in: bytes, &record) }
-      if place > closing + 1 {
-        damage(.textBehindQuote, at: closing + 1, &record)
-      } else if byte == .quote {
-        mode = .quoted
-      } else {
-        record.append(field + 1..<closing, isQuoted: true)
-        (mode, field) = (.plain, place + 1)
-      }
-    case .damaged:
-      if byte == .lineFeed { return endLine(at: place, in: bytes, &record) }
     }
     return false
+  }
+
+  /// Goes behind the quote that closes the present field, to the special that follows.
+  @inline(always)
+  private mutating func quotedField(
+    in bytes: Span<UInt8>, _ index: inout CSVIndex, _ record: inout CSVRecord
+  ) -> Int? {
+    stop = .quoted
+    while let place = next(in: bytes, &index) {
+      if bytes[place] == .quote {
+        (stop, closing) = (.closed, place)
+        guard let behind = next(in: bytes, &index) else { return nil }
+        guard behind == place &+ 1, bytes[behind] == .quote else { return behind }
+        // Two quotes are one.
+        stop = .quoted
+      } else if bytes[place] == .lineFeed {
+        record.lineFeeds += 1
+        if firstLine == nil { firstLine = (place, record.fieldCount, field) }
+      }
+    }
+    return nil
+  }
+
+  /// Goes to the end of the line behind a fault.
+  private mutating func damagedLine(
+    of bytes: Span<UInt8>, _ index: inout CSVIndex, _ record: inout CSVRecord
+  ) -> Bool {
+    while let place = next(in: bytes, &index) {
+      if bytes[place] == .lineFeed { return endLine(at: place, in: bytes, &record) }
+    }
+    return false
+  }
+
+  @inline(always)
+  private func next(in bytes: Span<UInt8>, _ index: inout CSVIndex) -> Int? {
+    guard let place = index.next(in: bytes), place < windowEnd else { return nil }
+    return place
   }
 
   /// Ends the record at a line feed outside quotes.
@@ -160,24 +173,21 @@ struct CSVWalk {
   }
 
   /// Ends the record at the end of the input; false within quotes.
-  @usableFromInline
-  mutating func end(at place: Int, in bytes: Span<UInt8>, _ record: inout CSVRecord) -> Bool {
-    guard mode != .quoted else { return false }
-    finish(start..<place, in: bytes, &record)
-    record.end = place
+  mutating func endOfInput(in bytes: Span<UInt8>, _ record: inout CSVRecord) -> Bool {
+    guard stop != .quoted else { return false }
+    finish(start..<windowEnd, in: bytes, &record)
+    record.end = windowEnd
     return true
   }
 
-  /// Rule 4: ends the record at its first line feed, of which there is none outside quotes before
-  /// `windowEnd`; false where it is not there yet.
-  @usableFromInline
+  /// Rule 4: ends the record at its first line feed; false where that is not there yet.
   mutating func endAtFirstLine(
-    from windowEnd: Int, in bytes: Span<UInt8>, _ limit: Int, _ isFinal: Bool,
-    _ record: inout CSVRecord
+    in bytes: Span<UInt8>, _ limit: Int, _ isFinal: Bool, _ record: inout CSVRecord
   ) -> Bool {
-    let lineFeed = firstLine.map { $0.end - 1 } ?? bytes.firstIndex(of: .lineFeed, from: windowEnd)
+    // Outside quotes there is none in the window.
+    let lineFeed = firstLine?.lineFeed ?? bytes.firstIndex(of: .lineFeed, from: windowEnd)
     guard let contentEnd = lineFeed ?? (isFinal ? bytes.count : nil) else { return false }
-    mode = .damaged
+    stop = .damaged
     finish(start..<contentEnd, in: bytes, &record)
     record.end = lineFeed.map { $0 + 1 } ?? contentEnd
     record.lineFeeds = lineFeed == nil ? 0 : 1
@@ -192,17 +202,18 @@ struct CSVWalk {
   }
 
   /// Takes the last field, and a carriage return off the content.
+  @inline(always)
   private mutating func finish(
     _ line: Range<Int>, in bytes: Span<UInt8>, _ record: inout CSVRecord
   ) {
     let endsWithReturn = !line.isEmpty && bytes[line.upperBound - 1] == .carriageReturn
     let contentEnd = endsWithReturn ? line.upperBound - 1 : line.upperBound
     record.content = start..<contentEnd
-    if mode == .plain {
-      record.append(field..<contentEnd, isQuoted: false)
-    } else if mode == .closed, contentEnd == closing + 1 {
-      record.append(field + 1..<closing, isQuoted: true)
-    } else if mode == .closed {
+    if stop == .plain {
+      record.append(field, contentEnd, isQuoted: false)
+    } else if stop == .closed, contentEnd == closing + 1 {
+      record.append(field &+ 1, closing, isQuoted: true)
+    } else if stop == .closed {
       damage(.textBehindQuote, at: closing + 1, &record)
     }
   }
@@ -211,7 +222,7 @@ struct CSVWalk {
     _ kind: CSVDamage.Kind, at place: Int, _ record: inout CSVRecord
   ) {
     record.damage = CSVDamage(kind, column: record.fieldCount, offset: place)
-    mode = .damaged
+    stop = .damaged
   }
 }
 

@@ -1,18 +1,20 @@
+// Unsafe: `storage` has room for `capacity` fields, of which as many are initialized as were ever
+// appended at once; a field has no destructor, so that they are overwritten and forgotten.
+
 /// A record as the grammar found it: where it stands, and where its fields do.
 ///
-/// It is filled again for the next record, so that its memory is.
-@usableFromInline
-package struct CSVRecord: Sendable {
+/// It is filled again for the next record, and keeps its memory.
+@safe package struct CSVRecord: ~Copyable {
   /// The record without its line end.
   package internal(set) var content = 0..<0
   /// Behind the line end.
-  @usableFromInline package internal(set) var end = 0
+  package internal(set) var end = 0
   /// Line feeds in the record, that of its end included.
   package internal(set) var lineFeeds = 0
-  /// The fields in order, as many as fit ``fieldLimit``.
-  package internal(set) var fields: [CSVField] = []
   /// How many fields there are, those beyond the limit included.
-  package internal(set) var fieldCount = 0
+  package private(set) var fieldCount = 0
+  /// Whether a field has quotes, or the quoting is broken.
+  package internal(set) var hasQuotes = false
   /// Where the quoting is broken, if it is; the fields mean nothing then.
   package internal(set) var damage: CSVDamage?
   /// Whether the record has more bytes than a record may; its fields mean nothing then.
@@ -20,40 +22,73 @@ package struct CSVRecord: Sendable {
 
   /// Fields beyond so many are counted and not kept: what a record of nothing but commas would need
   /// is many times its own size.
-  package let fieldLimit: Int
+  private let fieldLimit: Int
+  /// The fields in order, as many as fit the limit.
+  package private(set) var storage: UnsafeMutablePointer<CSVField>
+  private var capacity: Int
 
   /// An empty record.
   package init(fieldLimit: Int = .max) {
     self.fieldLimit = fieldLimit
+    capacity = min(fieldLimit, 16)
+    unsafe storage = .allocate(capacity: capacity)
   }
+
+  deinit { unsafe storage.deallocate() }
 
   /// Whether the line has no byte: no record at all.
   package var isBlank: Bool { content.isEmpty }
 
-  /// Forgets the record before.
-  @usableFromInline
-  mutating func begin() {
-    fields.removeAll(keepingCapacity: true)
-    (fieldCount, lineFeeds, damage, isTooLong) = (0, 0, nil, false)
+  /// One of the fields that are kept.
+  package subscript(column: Int) -> CSVField {
+    precondition(column >= 0 && column < min(fieldCount, fieldLimit), "no such field")
+    return unsafe storage[column]
   }
 
-  mutating func append(_ place: Range<Int>, isQuoted: Bool) {
-    if fieldCount < fieldLimit { fields.append(CSVField(place: place, isQuoted: isQuoted)) }
-    fieldCount += 1
+  /// The fields in order, as many as fit the limit.
+  package var fields: [CSVField] { (0..<min(fieldCount, fieldLimit)).map { self[$0] } }
+
+  /// Forgets the record before.
+  mutating func begin() {
+    (fieldCount, lineFeeds, damage, isTooLong, hasQuotes) = (0, 0, nil, false, false)
+  }
+
+  @inline(__always)
+  mutating func append(_ start: Int, _ end: Int, isQuoted: Bool) {
+    if fieldCount >= capacity, fieldCount < fieldLimit { grow() }
+    if fieldCount < capacity {
+      unsafe (storage + fieldCount).initialize(to: CSVField(start, end, isQuoted: isQuoted))
+    }
+    fieldCount &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = min(fieldLimit, 2 * capacity + 16)
+    let moved = UnsafeMutablePointer<CSVField>.allocate(capacity: larger)
+    unsafe moved.moveInitialize(from: storage, count: capacity)
+    unsafe storage.deallocate()
+    unsafe storage = moved
+    capacity = larger
   }
 }
 
 /// A field: where its text stands, without its quotes.
 package struct CSVField: Hashable, Sendable {
-  package let place: Range<Int>
+  package let start: Int
+  package let end: Int
   package let isQuoted: Bool
+
+  init(_ start: Int, _ end: Int, isQuoted: Bool) {
+    (self.start, self.end, self.isQuoted) = (start, end, isQuoted)
+  }
 
   /// The field's bytes, two quotes that stand for one made one.
   package func content(in bytes: Span<UInt8>) -> [UInt8] {
     var content: [UInt8] = []
-    content.reserveCapacity(place.count)
-    var index = place.lowerBound
-    while index < place.upperBound {
+    content.reserveCapacity(end - start)
+    var index = start
+    while index < end {
       content.append(bytes[index])
       index += isQuoted && bytes[index] == UInt8(ascii: "\"") ? 2 : 1
     }

@@ -5,7 +5,7 @@ package import Faults
 /// For inputs that fit in memory. Broken quoting, a carriage return that ends no line and invalid
 /// UTF-8 are errors with their place. Blank lines between records are skipped. A byte order mark in
 /// front is accepted.
-package struct CSVRecordReader: Sendable {
+package final class CSVRecordReader {
   package struct Record: Hashable, Sendable {
     package let fields: [String]
     /// Where the record begins.
@@ -16,7 +16,7 @@ package struct CSVRecordReader: Sendable {
   /// The input as the user named it.
   private let name: String
   private var record = CSVRecord()
-  private var specials: CSVByteScan
+  private var index: CSVIndex
   /// Where the next record begins.
   private var start: SourcePosition
 
@@ -25,18 +25,18 @@ package struct CSVRecordReader: Sendable {
     self.name = name
     let offset = bytes.starts(with: CSVGrammar.byteOrderMark) ? CSVGrammar.byteOrderMark.count : 0
     start = SourcePosition(line: 1, column: 1, byteOffset: offset)
-    specials = CSVByteScan(from: offset)
+    index = CSVIndex(from: offset)
   }
 
   /// The next record, or nil after the last.
-  package mutating func next() throws(Fault) -> Record? {
+  package func next() throws(Fault) -> Record? {
     let bytes = bytes
     while start.byteOffset < bytes.count {
       let position = start
       // Everything is there, so that every record has its end.
       _ = CSVGrammar.read(
         &record, in: bytes.span, from: position.byteOffset, limit: bytes.count, isFinal: true,
-        specials: &specials)
+        index: &index)
       start = SourcePosition(
         line: position.line + record.lineFeeds, column: 1, byteOffset: record.end)
       let fields = try fields(from: position)
@@ -46,17 +46,18 @@ package struct CSVRecordReader: Sendable {
   }
 
   private func fields(from start: SourcePosition) throws(Fault) -> [String] {
+    let bytes = bytes
     if let damage = record.damage {
       throw .csv(damage, at: place(of: damage.offset, from: start))
     }
     var fields: [String] = []
     for field in record.fields {
-      if !field.isQuoted, let offset = field.place.first(where: isReturn) {
+      if !field.isQuoted, let offset = (field.start..<field.end).first(where: isReturn) {
         throw strayReturn(at: offset, from: start)
       }
       guard let text = String(validating: field.content(in: bytes.span), as: UTF8.self) else {
         throw Fault(
-          .syntax, at: place(of: field.place.lowerBound, from: start),
+          .syntax, at: place(of: field.start, from: start),
           found: "a field that is not valid UTF-8", expected: "UTF-8")
       }
       fields.append(text)

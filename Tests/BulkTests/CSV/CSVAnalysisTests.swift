@@ -76,7 +76,7 @@ import Yields
       let summary = try Self.analysis().run(
         input: input, output: directory + "/out.csv", rejects: .always(path: rejects))
       #expect((summary.rowsIn, summary.rowsOut, summary.rejectedRows) == (3, 1, 2))
-      var reader = CSVRecordReader(try Self.bytes(rejects))
+      let reader = CSVRecordReader(try Self.bytes(rejects))
       var records: [[String]] = []
       while let record = try reader.next() { records.append(record.fields) }
       #expect(

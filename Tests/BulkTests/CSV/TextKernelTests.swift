@@ -25,7 +25,7 @@ import Testing
       let expected = content.indices.filter {
         [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n")].contains(content[$0])
       }
-      // Quotes behind the content must not count.
+      // What stands behind the content must not count.
       unsafe bytes.base.storeBytes(of: 0x2222, toByteOffset: count, as: UInt16.self)
       var places = [UInt32](repeating: 0, count: count + 4)
       var found = 0

@@ -6,7 +6,7 @@ import Text
 
 @Suite struct CSVRecordReaderTests {
   static func records(_ text: String) throws -> [[String]] {
-    var reader = CSVRecordReader(Array(text.utf8))
+    let reader = CSVRecordReader(Array(text.utf8))
     var records: [[String]] = []
     while let record = try reader.next() { records.append(record.fields) }
     return records
@@ -43,7 +43,7 @@ import Text
   }
 
   @Test func positions() throws {
-    var reader = CSVRecordReader(Array("a,b\r\n\n\"x\ny\",z\nlast".utf8))
+    let reader = CSVRecordReader(Array("a,b\r\n\n\"x\ny\",z\nlast".utf8))
     var positions: [SourcePosition] = []
     while let record = try reader.next() { positions.append(record.position) }
     #expect(positions.map(\.line) == [1, 3, 5])

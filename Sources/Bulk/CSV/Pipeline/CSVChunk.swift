@@ -15,7 +15,6 @@ final class CSVChunk {
   var droppedBytes = 0
 
   private(set) var output: ByteBuffer
-  let specials = SpecialIndex()
   var tally = CSVTally()
   var rejects: [ChunkReject] = []
 

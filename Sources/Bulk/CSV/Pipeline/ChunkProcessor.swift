@@ -1,6 +1,9 @@
 internal import Faults
 internal import Text
 
+// Unsafe: `base` is the first byte of an indexed stretch in the content of the chunk's input, which
+// stays where it is while the chunk is processed; the index has places within that stretch.
+
 /// Turns the records of a chunk into output lines and rejects: by the index of their separators where
 /// no quotes are, by the grammar elsewhere; in words where they fit, carefully where not.
 struct ChunkProcessor: Sendable {
@@ -8,86 +11,87 @@ struct ChunkProcessor: Sendable {
   private let indexed: IndexedRow?
   private let figures: RowFigures
   private let recordLimit: Int
-  /// False in tests, where the careful reader alone must give the same bytes.
-  private let usesFastPath: Bool
-  /// What the figures of a row in words may take, line feed included.
-  private let figureRoom: Int
   /// How much of a record that is too long goes to the rejects: no more than is there in any case.
   private static let longRecordExcerpt = 1024
 
+  /// - Parameter usesFastPath: false in tests, where the careful reader alone must give the same bytes.
   init(plan: RowPlan, recordLimit: Int, usesFastPath: Bool) {
     self.plan = plan
     self.recordLimit = recordLimit
-    self.usesFastPath = usesFastPath
     indexed = usesFastPath ? IndexedRow(columns: plan.columns) : nil
     figures = RowFigures(plan: plan)
-    figureRoom = plan.figures.count * RowFigures.bytesPerFigure + ByteBuffer.slack
   }
 
   func process(_ chunk: CSVChunk) {
     chunk.input.withSpan { bytes in
+      var output = unsafe RowOutput(of: chunk)
       var record = CSVRecord(fieldLimit: plan.columns.count)
-      var specials = chunk.specials
-      specials.move(to: chunk.start)
-      var index = chunk.start
-      while index < bytes.count {
-        if let indexed {
-          index = processPlainRows(chunk, bytes, from: index, by: indexed)
-          guard index < bytes.count else { break }
+      var start = chunk.start
+      var index = CSVIndex(from: start)
+      while start < bytes.count {
+        // Quotes are seldom alone: behind a row with them the next is not tried without.
+        if let indexed, !record.hasQuotes {
+          unsafe appendPlainRows(of: chunk, bytes, from: &start, &index, by: indexed, to: &output)
+          guard start < bytes.count else { break }
         }
         // A chunk has whole records.
         _ = CSVGrammar.read(
-          &record, in: bytes, from: index, limit: recordLimit, isFinal: true, specials: &specials)
-        process(record, chunk, bytes, from: index)
-        index = record.end
+          &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
+        unsafe append(record, of: chunk, bytes, from: start, to: &output)
+        start = record.end
       }
+      unsafe output.finish()
     }
   }
 
-  /// Works from `start` on until a row has quotes, numbers of another form or figures beyond the
-  /// kernels' range, or the chunk ends; returns that place.
-  private func processPlainRows(
-    _ chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int, by indexed: IndexedRow
-  ) -> Int {
-    let specials = chunk.specials
+  /// Works from `start` on, and moves it, until a row has quotes, numbers of another form or figures
+  /// beyond the kernels' range, or the chunk ends.
+  private func appendPlainRows(
+    of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: inout Int, _ index: inout CSVIndex,
+    by indexed: IndexedRow, to output: inout RowOutput
+  ) {
+    let rows = unsafe output.rows
+    var isPlain = true
+    while isPlain, start < bytes.count {
+      // Where the stretch ends within the row, another one that begins with the row may not.
+      if index.cursor + plan.columns.count > index.count + 1, !index.begins(at: start) {
+        index.search(bytes, from: start)
+      }
+      let (base, first) = unsafe (UnsafeRawPointer(chunk.input.base) + index.start, start)
+      isPlain = unsafe appendPlainRows(at: base, from: &start, &index, by: indexed, to: &output)
+      if start == first { break }
+    }
+    chunk.tally.lineFeeds += unsafe output.rows - rows
+  }
+
+  /// Works on the rows of the stretch that begins at `base`; false where one is of another kind.
+  @inline(always)
+  private func appendPlainRows(
+    at base: UnsafeRawPointer, from start: inout Int, _ index: inout CSVIndex,
+    by indexed: IndexedRow, to output: inout RowOutput
+  ) -> Bool {
     let length = plan.columns.count
     let blank = plan.blankRow
-    let base = unsafe UnsafeRawPointer(chunk.input.base)
-    var output = unsafe RowOutput(of: chunk)
-    defer {
-      unsafe output.finish()
-      chunk.tally.lineFeeds += unsafe output.rows
+    let places = unsafe UnsafePointer(index.places)
+    var cursor = index.cursor
+    defer { index.pass(to: cursor) }
+    while cursor &+ length <= index.count &+ 1 {
+      guard
+        let fields = unsafe PlacedFields(base: base, places: places + (cursor - 1), count: length),
+        unsafe fields.recordLength <= recordLimit,
+        let row = unsafe indexed.words(fields, blank: blank),
+        unsafe output.append(row, fields.content, figures)
+      else { return false }
+      unsafe start &+= fields.recordLength
+      cursor &+= length
     }
-    var index = start
-    while index < bytes.count {
-      // Where the stretch ends within the row, another one that begins with the row may not.
-      if specials.cursor &+ length &- 1 > specials.count, !specials.isStretch(from: index) {
-        specials.search(bytes, from: index)
-      }
-      let stretch = unsafe base + specials.stretch.lowerBound
-      let lastRow = specials.count &- length &+ 1
-      var place = specials.cursor
-      let first = place
-      defer { specials.cursor = place }
-      while place <= lastRow {
-        let fields = unsafe PlacedFields(
-          base: stretch, places: UnsafePointer(specials.places + (place - 1)), count: length)
-        guard let fields = unsafe fields, unsafe fields.recordLength <= recordLimit,
-          let row = unsafe indexed.words(fields, blank: blank),
-          unsafe output.append(row, fields.content, figures, room: figureRoom)
-        else { return index }
-        unsafe index = index &+ fields.recordLength
-        place &+= length
-      }
-      // A row longer than a stretch, or the input's last line feed is missing.
-      if place == first { return index }
-    }
-    return index
+    return true
   }
 
   /// Works on a record that the grammar has read.
-  private func process(
-    _ record: CSVRecord, _ chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int
+  private func append(
+    _ record: borrowing CSVRecord, of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int,
+    to output: inout RowOutput
   ) {
     let linesBefore = chunk.tally.lineFeeds
     chunk.tally.lineFeeds += record.lineFeeds + (chunk.droppedBytes > 0 ? 1 : 0)
@@ -95,10 +99,12 @@ struct ChunkProcessor: Sendable {
       chunk.tally.blankLines += 1
       return
     }
-    if appendWords(record, chunk) { return }
+    let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
+    if let row = words(record, chunk), unsafe output.append(row, content, figures) { return }
     do throws(Fault) {
       let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
-      append(record.content, row, to: chunk)
+      unsafe output.append(content, plan.figures.map(row.text))
+      chunk.tally.roundedValues += row.roundedValues
     } catch {
       let excerpt = start..<start + min(Self.longRecordExcerpt, recordLimit)
       chunk.tally.rejectedRows += 1
@@ -109,24 +115,19 @@ struct ChunkProcessor: Sendable {
     }
   }
 
-  /// Evaluates a record in words and appends it; false where it needs the careful reader.
-  private func appendWords(_ record: CSVRecord, _ chunk: CSVChunk) -> Bool {
+  /// The numbers of a record in words; nil where it needs the careful reader.
+  @inline(always)
+  private func words(_ record: borrowing CSVRecord, _ chunk: CSVChunk) -> VaultWords? {
     guard let indexed, record.damage == nil, !record.isTooLong,
       record.fieldCount == plan.columns.count
-    else { return false }
+    else { return nil }
     let base = unsafe UnsafeRawPointer(chunk.input.base)
-    guard
-      let row = unsafe indexed.words(
-        FoundFields(base: base, fields: record.fields), blank: plan.blankRow)
-    else { return false }
-    var output = unsafe RowOutput(of: chunk)
-    defer { unsafe output.finish() }
-    let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
-    return unsafe output.append(row, content, figures, room: figureRoom)
+    return unsafe indexed.words(
+      FoundFields(base: base, fields: record.storage), blank: plan.blankRow)
   }
 
   private func carefulRow(
-    _ record: CSVRecord, _ bytes: Span<UInt8>, droppedBytes: Int
+    _ record: borrowing CSVRecord, _ bytes: Span<UInt8>, droppedBytes: Int
   ) throws(Fault) -> CarefulRow {
     if record.isTooLong {
       let length = record.end - record.content.lowerBound + droppedBytes
@@ -136,17 +137,5 @@ struct ChunkProcessor: Sendable {
     }
     if let damage = record.damage { throw .csv(damage, at: plan.place(of: damage.column)) }
     return try CarefulRow(record, of: bytes, plan: plan)
-  }
-
-  private func append(_ content: Range<Int>, _ row: CarefulRow, to chunk: CSVChunk) {
-    chunk.reserveOutput(content.count + figureRoom)
-    unsafe chunk.output.append(UnsafeRawBufferPointer(rebasing: chunk.input.bytes[content]))
-    for figure in plan.figures {
-      chunk.output.append(UInt8(ascii: ","))
-      chunk.output.append(Array(row.text(figure).utf8))
-    }
-    chunk.output.append(UInt8(ascii: "\n"))
-    chunk.tally.rowsOut += 1
-    chunk.tally.roundedValues += row.roundedValues
   }
 }

@@ -17,7 +17,6 @@ internal import Text
   private let recordLimit: Int
   /// What was read behind the last whole record.
   private let carry: ByteBuffer
-  private let specials = SpecialIndex()
   private var isAtEnd = false
   private var nextSequence = 0
   private var nextOffset = 0
@@ -55,7 +54,9 @@ internal import Text
     while true {
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
-      let end = input.withSpan(lastRecordEnd)
+      let end = input.withSpan { bytes in
+        CSVGrammar.lastRecordEnd(in: bytes, limit: recordLimit, isFinal: isAtEnd)
+      }
       if end > 0 {
         unsafe carry.append(UnsafeRawBufferPointer(rebasing: input.bytes[end...]))
         input.count = end
@@ -69,18 +70,6 @@ internal import Text
       }
       target = min(2 * input.count, recordLimit + chunkSize)
     }
-  }
-
-  /// Where the last whole record ends in what was read.
-  private func lastRecordEnd(in bytes: Span<UInt8>) -> Int {
-    guard bytes.firstIndex(of: UInt8(ascii: "\"")) != nil else {
-      // Without quotes records are lines.
-      return isAtEnd ? bytes.count : bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    }
-    var specials = specials
-    specials.move(to: 0)
-    return CSVGrammar.lastRecordEnd(
-      in: bytes, limit: recordLimit, isFinal: isAtEnd, specials: &specials)
   }
 
   private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(Fault) {

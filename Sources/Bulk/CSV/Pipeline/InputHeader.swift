@@ -78,14 +78,14 @@ private struct HeaderScan {
   private mutating func nextRecord(
     _ chunk: CSVChunk
   ) throws(Fault) -> (names: [String], line: [UInt8])? {
-    let (start, limit) = (chunk.start, recordLimit)
-    let (record, names) = chunk.input.withSpan { bytes in
-      var record = CSVRecord()
-      var specials = CSVByteScan(from: start)
+    let start = chunk.start
+    var record = CSVRecord()
+    let names = chunk.input.withSpan { bytes in
+      var index = CSVIndex(from: start)
       // A chunk has whole records.
       _ = CSVGrammar.read(
-        &record, in: bytes, from: start, limit: limit, isFinal: true, specials: &specials)
-      return (record, record.fields.map { $0.text(in: bytes) })
+        &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
+      return record.fields.map { $0.text(in: bytes) }
     }
     guard !record.isTooLong, chunk.droppedBytes == 0 else {
       throw Fault(

@@ -2,7 +2,7 @@
 // `end` and the buffer's slack; nothing else writes there between `init` and `finish`. What is copied
 // is content of the chunk's input, whose slack covers the bytes that are read behind it.
 
-/// Where a run of rows stands in a chunk's output.
+/// Where the rows of a chunk stand in its output.
 @unsafe struct RowOutput {
   private var cursor: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
@@ -19,9 +19,9 @@
   /// Writes a row with its figures; false where the kernels' range ends.
   @inline(always)
   mutating func append(
-    _ row: VaultWords, _ content: UnsafeRawBufferPointer, _ figures: RowFigures, room: Int
+    _ row: VaultWords, _ content: UnsafeRawBufferPointer, _ figures: RowFigures
   ) -> Bool {
-    let room = content.count &+ room
+    let room = content.count &+ figures.room
     if unsafe end - cursor < room { unsafe grow(room) }
     guard let start = content.baseAddress else { return false }
     unsafe Self.copy(start, to: cursor, count: content.count)
@@ -31,6 +31,20 @@
     unsafe cursor = figureEnd + 1
     unsafe rows &+= 1
     return true
+  }
+
+  /// Writes a row with the text of its figures.
+  mutating func append(_ content: UnsafeRawBufferPointer, _ figures: [String]) {
+    let text = Array((figures.map { "," + $0 }.joined() + "\n").utf8)
+    unsafe grow(content.count + text.count)
+    unsafe cursor.copyMemory(from: content.baseAddress.unsafelyUnwrapped, byteCount: content.count)
+    unsafe text.withUnsafeBytes { text in
+      let target = unsafe UnsafeMutableRawBufferPointer(
+        start: cursor + content.count, count: text.count)
+      unsafe target.copyMemory(from: text)
+    }
+    unsafe cursor += content.count + text.count
+    unsafe rows += 1
   }
 
   /// Tells the chunk what was written.

@@ -13,7 +13,7 @@ struct CarefulRow {
   /// Evaluates a record whose quoting is sound.
   ///
   /// - Throws: `Fault` at the column, or without a place where the whole row is at fault.
-  init(_ record: CSVRecord, of bytes: Span<UInt8>, plan: RowPlan) throws(Fault) {
+  init(_ record: borrowing CSVRecord, of bytes: Span<UInt8>, plan: RowPlan) throws(Fault) {
     let expected = plan.columns.count
     guard record.fieldCount == expected else {
       throw .csvFieldCount(
@@ -24,7 +24,7 @@ struct CarefulRow {
     for (index, key) in plan.columns.enumerated() {
       guard let key else { continue }
       try Self.placing(plan.place(of: index)) { () throws(Fault) in
-        try values.read(record.fields[index].text(in: bytes), as: key)
+        try values.read(record[index].text(in: bytes), as: key)
       }
     }
     roundedValues = values.roundedValues

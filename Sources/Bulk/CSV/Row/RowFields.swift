@@ -55,11 +55,11 @@ internal import Text
 /// The fields of a record as the grammar found them.
 @unsafe struct FoundFields: RecordFields {
   let base: UnsafeRawPointer
-  let fields: [CSVField]
+  let fields: UnsafePointer<CSVField>
 
   @inline(always)
   subscript(column: Int) -> DigitScanner.Field {
-    let place = unsafe fields[column].place
-    return unsafe DigitScanner.Field(start: base + place.lowerBound, count: place.count)
+    let field = unsafe fields[column]
+    return unsafe DigitScanner.Field(start: base + field.start, count: field.end &- field.start)
   }
 }

@@ -1,8 +1,8 @@
 internal import Yields
 internal import YieldKernels
 
-// Unsafe: the cursor moves within memory that the caller has reserved: `bytesPerFigure` for each
-// figure, and the eight bytes that `DigitWriter` may scribble on behind the last.
+// Unsafe: the cursor moves within memory that the caller has reserved: `room` bytes, which cover
+// the eight that `DigitWriter` may scribble on behind the last figure.
 
 /// Appends a row's figures by the fixed-width kernels.
 ///
@@ -12,12 +12,15 @@ struct RowFigures: Sendable {
   private let keys: [FigureKey]
   private let factors: [AnnualFactor]
 
+  /// Bytes that the figures of a row may take, and what is scribbled on behind them.
+  let room: Int
   /// Bytes that one figure may take, comma included; the widest is a number of 39 digits.
-  static let bytesPerFigure = 64
+  private static let bytesPerFigure = 64
 
   init(plan: RowPlan) {
     keys = plan.figures.map(\.key)
     factors = plan.factors
+    room = plan.figures.count * Self.bytesPerFigure + ByteBuffer.slack
   }
 
   /// Writes a comma and a figure for each key; false where the row needs the careful path.
@@ -52,7 +55,7 @@ struct RowFigures: Sendable {
 extension FixedFigure {
   /// Writes the figure as `FigureValue` does, nothing where there is none; false where the value is
   /// not known or is wider than `DigitWriter` writes.
-  @inline(__always)
+  @inline(always)
   func append(at cursor: inout UnsafeMutableRawPointer) -> Bool {
     switch self {
     case .decimal(let word): return unsafe DigitWriter.append(wad: word, at: &cursor)

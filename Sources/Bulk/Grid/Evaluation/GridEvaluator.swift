@@ -38,7 +38,8 @@ struct GridEvaluator {
       for level in changed..<grid.axes.count {
         inputs.set(grid.axes[level], axisSlots[level], at: indices[level])
       }
-      append(to: &columns, known(apr, offset), knownNetAPR: known(netAPR, offset))
+      append(
+        to: &columns, Self.known(apr, offset), knownNetAPR: Self.known(netAPR, offset))
       changed = Self.advance(&indices, along: grid.axes)
     }
     return GridBlock(points: points, columns: columns)
@@ -78,7 +79,7 @@ struct GridEvaluator {
   }
 
   /// What a grid kernel has for a point; its wide marker counts as unknown.
-  private func known(_ words: [UInt64]?, _ offset: Int) -> FixedFigure? {
+  private static func known(_ words: [UInt64]?, _ offset: Int) -> FixedFigure? {
     guard let word = words?[offset], word != APRGridKernel.wideMarker else { return nil }
     return .decimal(UInt128(word))
   }
@@ -124,7 +125,8 @@ struct GridEvaluator {
   }
 }
 
-// A vault's figures.
+// A vault's figures. What is called for each point is mutating, for else the evaluator would be copied
+// to be passed.
 extension GridEvaluator {
   private mutating func annualFactor(commission: UInt16) -> AnnualFactor {
     let decimals = inputs.vault.stakeDecimals
@@ -157,7 +159,7 @@ extension GridEvaluator {
   }
 
   /// A figure by the kernels, or beyond their range by the catalogue.
-  private func settled(_ figure: FixedFigure, _ metric: FigureKey) -> GridFigure {
+  private mutating func settled(_ figure: FixedFigure, _ metric: FigureKey) -> GridFigure {
     switch figure {
     case .decimal(let word): .word(word)
     case .none: .none
@@ -166,7 +168,7 @@ extension GridEvaluator {
     }
   }
 
-  private func exact(_ metric: FigureKey) -> GridFigure {
+  private mutating func exact(_ metric: FigureKey) -> GridFigure {
     guard let figure = VaultFigure.with(metric) else {
       preconditionFailure("\(metric) is no figure of a vault")
     }

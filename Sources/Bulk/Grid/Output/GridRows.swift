@@ -16,13 +16,15 @@ struct GridRows: Sendable {
   private static func column(_ axis: GridAxis, _ format: RowFormat) -> RowWriter.Column {
     let widths = format == .text ? (0..<axis.count).map { axis.text(at: $0).utf8.count } : []
     return RowWriter.Column(
-      name: axis.key.rawValue, width: max(axis.key.rawValue.utf8.count, widths.max() ?? 0))
+      name: axis.key.rawValue, decimals: axis.key.decimals,
+      width: max(axis.key.rawValue.utf8.count, widths.max() ?? 0))
   }
 
   /// As wide as a figure of some hundred thousand whole units.
   private static func column(_ metric: FigureKey) -> RowWriter.Column {
     RowWriter.Column(
-      name: metric.rawValue, width: max(metric.rawValue.utf8.count, metric.unit.decimals + 7))
+      name: metric.rawValue, decimals: metric.unit.decimals,
+      width: max(metric.rawValue.utf8.count, metric.unit.decimals + 7))
   }
 
   /// Appends the rows of consecutive points.
@@ -63,7 +65,7 @@ struct GridRows: Sendable {
 
   private func append(_ axis: GridAxis, _ index: Int, in column: Int, to buffer: ByteBuffer) {
     if case .narrow(let values) = axis.storage {
-      writer.append(values[index], decimals: axis.key.decimals, in: column, to: buffer)
+      writer.append(values[index], in: column, to: buffer)
     } else {
       writer.append(axis.text(at: index), in: column, to: buffer)
     }
@@ -74,7 +76,7 @@ struct GridRows: Sendable {
   ) {
     let word = figures.words[row]
     if word != FigureColumn.exceptional {
-      writer.append(word, decimals: figures.decimals, in: column, to: buffer)
+      writer.append(word, in: column, to: buffer)
     } else {
       let text = figures[row] == nil ? nil : figures.text(row)
       writer.append(text, in: column, to: buffer)
