@@ -27,6 +27,7 @@ extension InputKey {
     let form: String?
   }
 
+  /// How the input is written, and what one unit of it is.
   public var scale: Scale { entry.scale }
 
   /// The values of a small input; nil for a text, and for numbers from 0 to what a `uint256` holds.

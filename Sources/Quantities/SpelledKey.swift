@@ -7,10 +7,10 @@ extension SpelledKey {
   /// The column of the same name: `reward_rate`.
   public var column: String { KeySpelling.words(of: rawValue, separator: "_") }
 
-  /// The key with a name, in whatever of the spellings: `stakePrice`, `stake_price`, `stake-price`.
+  /// The key with a name, in whatever of the spellings: `stakePrice`, `stake_price`, `stake-price`;
+  /// nil where there is none.
   ///
   /// - Parameter name: the name.
-  /// - Returns: nil where there is no such key.
   public init?(spelled name: String) {
     let key = name.filter { $0 != "_" && $0 != "-" }.lowercased()
     guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == key }) else {

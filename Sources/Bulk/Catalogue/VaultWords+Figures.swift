@@ -27,13 +27,14 @@ extension VaultWords {
   @inline(__always)
   var secondsLeft: UInt64 { isActive ? periodFinish &- timestamp : 0 }
 
-  /// A figure that a vault's words determine, or one that needs a number of compoundings.
+  /// A figure of ``VaultFigure``.
   ///
   /// - Parameters:
-  ///   - key: a figure of ``VaultFigure``.
+  ///   - key: which.
   ///   - status: the words' own.
   ///   - factor: the year and the words' decimals.
-  ///   - compounding: the compoundings of `apy`.
+  ///   - compounding: the compoundings of `apy`, if there are any.
+  /// - Returns: the figure, or that there is none, or that it is beyond the kernels' range.
   @inline(never)
   func figure(
     _ key: FigureKey, _ status: VaultStatus, _ factor: AnnualFactor,

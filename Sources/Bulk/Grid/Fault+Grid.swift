@@ -10,7 +10,8 @@ extension Fault {
   /// An axis has no value, or more than ``GridAxis/maximumCount``; nil for more than can be counted.
   static func axisLength(_ key: InputKey, count: Int?) -> Fault {
     Fault(
-      .outOfRange, at: .input(key.rawValue), found: "\(count.map(String.init) ?? "too many") values",
+      .outOfRange, at: .input(key.rawValue),
+      found: "\(count.map(String.init) ?? "too many") values",
       expected: "1 to \(GridAxis.maximumCount) values")
   }
 
@@ -71,5 +72,6 @@ extension Fault {
 
   /// The product of the axes has more points than can be counted.
   static let tooManyPoints = Fault(
-    .tooLong, at: .input("axes"), found: "more points than can be counted", expected: "at most 2^62")
+    .tooLong, at: .input("axes"), found: "more points than can be counted", expected: "at most 2^62"
+  )
 }

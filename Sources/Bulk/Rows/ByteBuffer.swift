@@ -60,6 +60,11 @@ internal import Text
     count += other.count
   }
 
+  /// Appends the content of another buffer.
+  func append(_ other: ByteBuffer) {
+    unsafe append(other.bytes)
+  }
+
   func append(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
   }

@@ -50,6 +50,7 @@ package enum CSVGrammar {
   ///   - bytes: the input from the beginning of a record on, or the part of it that is there.
   ///   - limit: the bytes that a record may have, its line end included.
   ///   - isFinal: whether the input ends with the bytes.
+  /// - Returns: the end; 0 where not even the first record is whole.
   package static func lastRecordEnd(in bytes: Span<UInt8>, limit: Int, isFinal: Bool) -> Int {
     guard bytes.firstIndex(of: .quote) != nil else {
       // Without quotes records are lines.

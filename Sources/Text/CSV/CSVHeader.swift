@@ -33,9 +33,10 @@ package struct CSVHeader: Sendable {
     (self.names, self.file, self.line) = (names, file, line)
   }
 
-  /// The index of each wanted column among the names, nil for an optional one that is not there.
+  /// Finds the wanted columns among the names; each at most once, and no name is two of them.
   ///
-  /// - Parameter columns: what is wanted; each is found at most once, and no name is two of them.
+  /// - Parameter columns: what is wanted.
+  /// - Returns: the index of each, nil for an optional one that is not there.
   /// - Throws: `Fault` at the header.
   package func indices(of columns: [Column]) throws(Fault) -> [Int?] {
     var taken: [Int: Column] = [:]

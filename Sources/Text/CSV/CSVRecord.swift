@@ -85,14 +85,15 @@ package struct CSVField: Hashable, Sendable {
 
   /// The field's bytes, two quotes that stand for one made one.
   package func content(in bytes: Span<UInt8>) -> [UInt8] {
-    var content: [UInt8] = []
-    content.reserveCapacity(end - start)
-    var index = start
-    while index < end {
-      content.append(bytes[index])
-      index += isQuoted && bytes[index] == UInt8(ascii: "\"") ? 2 : 1
+    let field = bytes.extracting(start..<end)
+    let content = unsafe field.withUnsafeBufferPointer { unsafe Array($0) }
+    guard isQuoted, content.contains(UInt8(ascii: "\"")) else { return content }
+    var isSecond = false
+    return content.filter { byte in
+      // Within quotes they come in pairs.
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      return byte != UInt8(ascii: "\"") || isSecond
     }
-    return content
   }
 
   /// The text, bytes that are not UTF-8 replaced: for messages, and for numbers, which are ASCII.

@@ -59,7 +59,8 @@ import Yields
       #expect(summary.firstRejects.count == CSVSummary.firstRejectsLimit)
       #expect(
         summary.firstRejects.prefix(3).map(\.place) == [
-          .file(input, line: 12, member: "reward_rate"), .file(input, line: 23, member: "stake_price"),
+          .file(input, line: 12, member: "reward_rate"),
+          .file(input, line: 23, member: "stake_price"),
           .file(input, line: 34, member: "total_supply"),
         ])
       #expect(summary.bytesOut == expected?.output.count)

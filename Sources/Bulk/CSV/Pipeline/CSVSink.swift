@@ -47,7 +47,7 @@ final class CSVSink {
   func accept(_ chunk: CSVChunk) throws(Fault) {
     for reject in chunk.rejects { try accept(reject, in: chunk) }
     if !rejectLines.isEmpty { try writeRejectLines() }
-    try unsafe output.write(chunk.output.bytes)
+    try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows

@@ -14,7 +14,7 @@ struct ChunkProcessor: Sendable {
   /// How much of a record that is too long goes to the rejects: no more than is there in any case.
   private static let longRecordExcerpt = 1024
 
-  /// - Parameter usesFastPath: false in tests, where the careful reader alone must give the same bytes.
+  /// `usesFastPath` is false in tests, where the careful reader alone must give the same bytes.
   init(plan: RowPlan, recordLimit: Int, usesFastPath: Bool) {
     self.plan = plan
     self.recordLimit = recordLimit

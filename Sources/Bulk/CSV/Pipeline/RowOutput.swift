@@ -35,7 +35,12 @@
 
   /// Writes a row with the text of its figures.
   mutating func append(_ content: UnsafeRawBufferPointer, _ figures: [String]) {
-    let text = Array((figures.map { "," + $0 }.joined() + "\n").utf8)
+    var text: [UInt8] = []
+    for figure in figures {
+      text.append(UInt8(ascii: ","))
+      text += figure.utf8
+    }
+    text.append(UInt8(ascii: "\n"))
     unsafe grow(content.count + text.count)
     unsafe cursor.copyMemory(from: content.baseAddress.unsafelyUnwrapped, byteCount: content.count)
     unsafe text.withUnsafeBytes { text in

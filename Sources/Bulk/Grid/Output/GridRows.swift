@@ -41,7 +41,7 @@ struct GridRows: Sendable {
           append(axis, indices[column], in: column, to: outer)
         }
       }
-      unsafe buffer.append(outer.bytes)
+      buffer.append(outer)
       if let axis = grid.axes.last {
         append(axis, indices[grid.axes.count - 1], in: grid.axes.count - 1, to: buffer)
       }
