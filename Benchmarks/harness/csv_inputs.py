@@ -110,12 +110,9 @@ class SampleInput:
         self.checked_rows = checked_rows
         self.answers = None
 
-    @staticmethod
-    def command(rows):
-        return [str(layout.BERAYIELD), "sample", "--rows", str(rows)]
-
     def write(self, path, rows):
-        subprocess.run([*self.command(rows), "-o", str(path)], check=True)
+        command = [layout.BERAYIELD, "sample", "--rows", str(rows), "-o", path]
+        subprocess.run(command, check=True)
         with open(path) as file:
             file.readline()
             lines = itertools.islice(file, self.checked_rows)

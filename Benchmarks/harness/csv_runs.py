@@ -163,21 +163,16 @@ class CSVRuns:
                 self.measure("csv/clean", "clean", small, PYTHON_CSV)
         for path in self.scratch.glob("*-*.csv"):
             path.unlink()
-        self.start_to_finish()
+        self.without_repetition()
         self.growth()
 
-    def start_to_finish(self):
-        """`berayield sample --rows N | berayield csv - -o out.csv` as a whole, beside the product and
-        its peers on a file of the same bytes."""
+    def without_repetition(self):
+        """A file in which no row is like another, by the product and its peers."""
         rows = self.rows(10_000_000)
-        feeder = SampleInput.command(rows)
         for index in range(1 if self.smoke else 3):
-            say(f"csv: sample to csv, round {index + 1}")
-            for tool in PRODUCT:
-                self.measure("csv/sample-file", "sample", rows, tool)
-                self.measure("csv/sample-pipe", "sample", rows, tool, feeder)
-            for tool in BEST if self.python else ():
-                self.measure("csv/sample-file", "sample", rows, tool)
+            say(f"csv: no two rows alike, round {index + 1}")
+            for tool in (*PRODUCT, *(BEST if self.python else ())):
+                self.measure("csv/sample", "sample", rows, tool)
         self.file("sample", rows).unlink()
 
     def growth(self):

@@ -149,8 +149,7 @@ def wide_table(results, tools):
 
 
 WIDE_PEERS = (
-    "product-value", "c-mpz-reused", "python-gmpy2", "python-int", "node-bigint", "cpp-boost-cpp_int",
-    "swift-attaswift",
+    "c-mpz-reused", "python-gmpy2", "python-int", "node-bigint", "cpp-boost-cpp_int", "swift-attaswift",
 )
 
 

@@ -63,27 +63,11 @@ FOR_AVX512 static size_t find_avx512(const uint8_t *bytes, size_t count, uint32_
 }
 #endif
 
-int berayield_find_separators_variant(int variant, const uint8_t *bytes, size_t count,
-                                      uint32_t *places, size_t *found) {
-  if (variant > best_variant()) {
-    return 0;
-  }
-#if defined(__x86_64__)
-  if (variant == 2) {
-    *found = find_avx512(bytes, count, places);
-    return 1;
-  }
-  if (variant == 1) {
-    *found = find_avx2(bytes, count, places);
-    return 1;
-  }
-#endif
-  *found = find_portable(bytes, count, places);
-  return 1;
+size_t berayield_find_separators_variant(int variant, const uint8_t *bytes, size_t count,
+                                         uint32_t *places) {
+  return CALL_VARIANT(variant, find, bytes, count, places);
 }
 
 size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
-  size_t found = 0;
-  berayield_find_separators_variant(best_variant(), bytes, count, places, &found);
-  return found;
+  return berayield_find_separators_variant(berayield_best_variant(), bytes, count, places);
 }

@@ -8,6 +8,10 @@ package import Faults
   internal import Darwin
 #endif
 
+// Unsafe: calls of C that take a path for the call only, and write(2), which reads the buffer it
+// is given within the call and no further than its length. The descriptor is open until
+// `closeDescriptor`.
+
 /// An output that appears under its name whole or not at all.
 ///
 /// Bytes go to a new file beside the target; `commit()` renames it over the target in one step, so a

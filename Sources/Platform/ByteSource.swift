@@ -8,6 +8,9 @@ package import Faults
   internal import Darwin
 #endif
 
+// Unsafe: open(2) takes the path for the call only; read(2) fills the buffer it is given within
+// the call and no further than its length. The descriptor is open as long as the object lives.
+
 /// Bytes from a file or from standard input (`-`), read in order in pieces of the caller's size.
 ///
 /// It holds no buffer of its own. One thread reads at a time; the pipeline's lock sees to that.

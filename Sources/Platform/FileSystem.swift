@@ -8,6 +8,9 @@ internal import Faults
   internal import Darwin
 #endif
 
+// Unsafe: calls of C that take paths for the call only. What realpath allocates is copied and
+// freed here.
+
 /// The few questions to the file system that `AtomicFile` asks.
 enum FileSystem {
   struct Mode {

@@ -8,6 +8,9 @@ package import Faults
   internal import Darwin
 #endif
 
+// Unsafe: the FILE is open from `temporaryFile` to `release` or `deinit`, and one thread at a
+// time has the object; fread and fwrite get an array's own buffer with its own length.
+
 /// Holds output back until all of it is known to be good, in bounded memory: the first megabyte
 /// stays in memory, what comes after goes to an unnamed temporary file that dies with the process.
 @safe package final class SpoolFile {

@@ -23,7 +23,11 @@ public struct BasisPoints: Hashable, Comparable, Sendable, CustomStringConvertib
     self.init(unchecked: value)
   }
 
-  private init(unchecked value: Int) { self.value = value }
+  /// Takes a number that cannot be outside of 0 to 10_000.
+  package init(unchecked value: Int) {
+    precondition((0...10_000).contains(value), "a share that cannot be beyond the whole is")
+    self.value = value
+  }
 
   /// What is left: 10_000 less this share.
   public var complement: BasisPoints { BasisPoints(unchecked: 10_000 - value) }

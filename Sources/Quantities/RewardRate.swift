@@ -27,7 +27,11 @@ public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.init(unchecked: raw)
   }
 
-  package init(unchecked raw: ExactInteger) { self.raw = raw }
+  /// Takes an integer that cannot be negative.
+  package init(unchecked raw: ExactInteger) {
+    precondition(!raw.isNegative, "a rate that cannot be negative is")
+    self.raw = raw
+  }
 
   /// Whole tokens a second, exactly.
   public var tokensPerSecond: ExactRational { ExactRational(raw) * ExactRational.powerOfTen(-36) }

@@ -34,6 +34,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     guard seconds < Self.millisecondsThreshold else {
       throw .millisecondsForSeconds(value: String(seconds))
     }
+    self.init(unchecked: seconds)
+  }
+
+  /// Takes unix seconds that cannot be 1e11 or more.
+  package init(unchecked seconds: UInt64) {
+    precondition(seconds < Self.millisecondsThreshold, "a time that cannot be so late is")
     self.seconds = seconds
   }
 

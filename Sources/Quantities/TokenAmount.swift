@@ -25,7 +25,7 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
     self.init(unchecked: count)
   }
 
-  private init(unchecked count: Int) { self.count = count }
+  package init(unchecked count: Int) { self.count = count }
 
   /// The number as the contract's `uint8`.
   package var word: UInt8 { UInt8(truncatingIfNeeded: count) }
@@ -57,6 +57,12 @@ public struct TokenAmount: Hashable, Sendable {
     guard !raw.isNegative else {
       throw .negative(quantity: "token amount", value: raw.description)
     }
+    self.init(unchecked: raw, decimals: decimals)
+  }
+
+  /// Takes base units that cannot be negative.
+  package init(unchecked raw: ExactInteger, decimals: TokenDecimals) {
+    precondition(!raw.isNegative, "an amount that cannot be negative is")
     self.raw = raw
     self.decimals = decimals
   }

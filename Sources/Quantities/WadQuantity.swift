@@ -20,6 +20,9 @@ extension WadQuantity {
   /// The number as plain decimals, no digit lost.
   public var description: String { wad.text() }
 
+  /// The fraction as an exact percentage: 0.5 is `50`.
+  public var percent: String { Wad(raw: wad.rawValue * 100).text() }
+
   /// Orders by number.
   public static func < (left: Self, right: Self) -> Bool { left.wad < right.wad }
 }

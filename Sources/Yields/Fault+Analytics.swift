@@ -1,5 +1,5 @@
-public import EVMArithmetic
-public import Faults
+package import EVMArithmetic
+package import Faults
 package import FixedPoint
 
 // Why an analysis has no answer: the data cannot be, or a contract would refuse it. A place is the
@@ -7,22 +7,22 @@ package import FixedPoint
 
 extension Fault {
   /// The value of `field` is not one that it can have.
-  public static func invalid(field: String, found: String, expected: String) -> Fault {
+  package static func invalid(field: String, found: String, expected: String) -> Fault {
     Fault(.outOfRange, at: .input(field), found: found, expected: expected)
   }
 
   /// A contract call that the analysis rests on would revert.
-  public static func reverts(function: String, revert: Revert) -> Fault {
+  package static func reverts(function: String, revert: Revert) -> Fault {
     Fault(.reverts, found: "\(function) would revert on chain with \(revert.name)", expected: "")
   }
 
   /// The operation is not possible in the state it meets.
-  public static func refused(operation: String, reason: String) -> Fault {
+  package static func refused(operation: String, reason: String) -> Fault {
     Fault(.refused, found: "\(operation) is refused: \(reason)", expected: "")
   }
 
   /// A stake token that costs nothing has no yield.
-  public static let zeroStakePrice = Fault(
+  package static let zeroStakePrice = Fault(
     .outOfRange, at: .input("stakePrice"), found: "a stake price of 0",
     expected: "a price above 0, since an APR divides by it")
 

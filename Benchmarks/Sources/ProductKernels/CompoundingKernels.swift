@@ -1,8 +1,7 @@
 import FixedPoint
 import Workbench
-import YieldKernels
 
-/// (1 + r/365)^365 - 1 to the nearest 18th decimal: the kernel for many rows, and the unbounded form.
+/// (1 + r/365)^365 - 1 to the nearest 18th decimal: words for many rows, and one call a value.
 struct CompoundingKernels {
   let bench: Workbench
   let rates: [UInt128]
@@ -13,13 +12,13 @@ struct CompoundingKernels {
   }
 
   func run() throws {
-    let kernel = try CompoundingKernel(periodsPerYear: 365)
+    let daily = Compounding.daily
     var undecided = 0
     var answers = [UInt128](repeating: 0, count: rates.count)
     var nanoseconds = bench.measure(operations: rates.count) {
       undecided = 0
       for row in answers.indices {
-        if let apy = kernel.fixedWidth(apr: rates[row], rounding: .halfEven) {
+        if let apy = daily.fixedWidthAPY(fromAPR: rates[row], rounding: .halfEven) {
           answers[row] = apy
         } else {
           undecided += 1
@@ -35,8 +34,7 @@ struct CompoundingKernels {
     var yields = wads
     nanoseconds = try bench.measure(operations: wads.count) {
       for row in wads.indices {
-        yields[row] = try Compounding.apy(
-          fromAPR: wads[row], periodsPerYear: 365, rounding: .halfEven)
+        yields[row] = try daily.apy(fromAPR: wads[row], rounding: .halfEven)
       }
     }
     report("product-call-wad", yields.map { UInt128(exactly: $0.rawValue) ?? 0 }, nanoseconds)

@@ -17,12 +17,13 @@ struct CorrectlyRoundedFunctions {
     }
     let rates = try bench.wads("compound.bin", wordsEach: 2)
     for periods in [12, 365, 31_536_000] {
+      let compounding = try Compounding(periodsPerYear: periods)
       try measure("compound/\(periods)", rates) {
-        try Compounding.apy(fromAPR: $0, periodsPerYear: periods, rounding: .halfEven)
+        try compounding.apy(fromAPR: $0, rounding: .halfEven)
       }
     }
     try measure("compound/continuous", rates) {
-      try Compounding.apyContinuous(fromAPR: $0, rounding: .halfEven)
+      try Compounding.continuous.apy(fromAPR: $0, rounding: .halfEven)
     }
   }
 

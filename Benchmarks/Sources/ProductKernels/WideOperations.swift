@@ -1,10 +1,9 @@
 import FixedPoint
 import Workbench
 
-/// Operations on `Wad`s of 64 bits to 10,000 digits, in two forms: as in the C peers, results that
-/// live across calls are calculated into; and with operators, each of which makes a new value.
+/// Operations on `Wad`s of 64 bits to 10,000 digits.
 ///
-/// Parsing and printing make a new value in either.
+/// Each makes a new value, while the C peers calculate into temporaries that live on.
 struct WideOperations {
   let bench: Workbench
 
@@ -16,9 +15,6 @@ struct WideOperations {
 }
 
 /// The operands of one calculation and its result, side by side.
-///
-/// What reads and writes one row's fields in place copies no value and counts no reference, as C does
-/// with its array of numbers; reading an element of an array into an argument would retain it.
 private struct Row {
   let a: Wad
   let b: Wad
@@ -44,30 +40,23 @@ private struct Width {
   }
 
   func run() throws {
-    try run("add") { $0.answer.formSum(of: $0.a, $0.b) }
-    try run("multiply") { $0.answer.formProduct(of: $0.a, $0.b, rounding: .down) }
-    try run("divide") { try $0.answer.formQuotient(of: $0.a, by: $0.b, rounding: .down) }
-    try run("muldiv") {
-      try $0.answer.formQuotient(ofProduct: $0.a, $0.b, by: $0.c, rounding: .down)
-    }
-    try run("sqrt") { try $0.answer.formSquareRoot(of: $0.a, rounding: .down) }
-    try parsing()
-    try printing()
-    try run("add", "product-value") { $0.answer = $0.a + $0.b }
-    try run("multiply", "product-value") {
+    try run("add") { $0.answer = $0.a + $0.b }
+    try run("multiply") {
       $0.answer = $0.a.multiplied(by: $0.b, rounding: .down)
     }
-    try run("divide", "product-value") {
+    try run("divide") {
       $0.answer = try $0.a.divided(by: $0.b, rounding: .down)
     }
-    try run("muldiv", "product-value") {
+    try run("muldiv") {
       $0.answer = try $0.a.multiplied(by: $0.b, dividedBy: $0.c, rounding: .down)
     }
-    try run("sqrt", "product-value") { $0.answer = try $0.a.squareRoot(rounding: .down) }
+    try run("sqrt") { $0.answer = try $0.a.squareRoot(rounding: .down) }
+    try parsing()
+    try printing()
   }
 
   private func run(
-    _ operation: String, _ tool: String = "product", _ body: (inout Row) throws -> Void
+    _ operation: String, _ body: (inout Row) throws -> Void
   ) throws {
     var rows = rows
     let nanoseconds = try bench.measure(operations: rows.count) {
@@ -75,7 +64,7 @@ private struct Width {
         try body(&rows[index])
       }
     }
-    try report(operation, tool, rows.map(\.answer), nanoseconds)
+    try report(operation, rows.map(\.answer), nanoseconds)
   }
 
   private func parsing() throws {
@@ -85,7 +74,7 @@ private struct Width {
         answers[index] = try Wad(parsing: texts[index])
       }
     }
-    try report("parse", "product", answers, nanoseconds)
+    try report("parse", answers, nanoseconds)
   }
 
   private func printing() throws {
@@ -99,18 +88,18 @@ private struct Width {
     guard printed == texts else {
       throw WorkbenchError.wrongAnswer("print/\(bits)")
     }
-    try report("print", "product", answers, nanoseconds)
+    try report("print", answers, nanoseconds)
   }
 
   private func report(
-    _ operation: String, _ tool: String, _ answers: [Wad], _ nanoseconds: Double
+    _ operation: String, _ answers: [Wad], _ nanoseconds: Double
   ) throws {
     var fold = Fold()
     for answer in answers {
       try fold.append(answer.rawValue)
     }
     bench.report(
-      "wide/\(operation)/\(bits)", tool, nanoseconds: nanoseconds, operations: answers.count,
+      "wide/\(operation)/\(bits)", "product", nanoseconds: nanoseconds, operations: answers.count,
       fold: fold)
   }
 }

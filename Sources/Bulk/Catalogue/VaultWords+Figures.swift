@@ -1,3 +1,4 @@
+internal import FixedPoint
 internal import YieldKernels
 internal import Yields
 
@@ -38,7 +39,7 @@ extension VaultWords {
   @inline(never)
   func figure(
     _ key: FigureKey, _ status: VaultStatus, _ factor: AnnualFactor,
-    compounding: CompoundingKernel? = nil
+    compounding: Compounding? = nil
   ) -> FixedFigure {
     switch key {
     case .apr: apr(status, factor)

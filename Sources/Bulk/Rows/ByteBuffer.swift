@@ -53,16 +53,18 @@ internal import Text
     capacity = larger
   }
 
-  func append(_ other: UnsafeRawBufferPointer) {
+  /// Appends a part of the content of another buffer.
+  func append(_ range: Range<Int>, of other: ByteBuffer) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= other.count, "a range outside the content")
+    unsafe append(UnsafeRawBufferPointer(rebasing: other.bytes[range]))
+  }
+
+  private func append(_ other: UnsafeRawBufferPointer) {
     guard let start = other.baseAddress else { return }
     reserve(other.count)
     unsafe (base + count).copyMemory(from: start, byteCount: other.count)
     count += other.count
-  }
-
-  /// Appends the content of another buffer.
-  func append(_ other: ByteBuffer) {
-    unsafe append(other.bytes)
   }
 
   func append(_ bytes: [UInt8]) {

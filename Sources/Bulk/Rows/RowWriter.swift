@@ -2,8 +2,6 @@ internal import FixedPoint
 internal import Text
 internal import Yields
 
-// Unsafe: a number is written at the cursor of a buffer that has `numberRoom` bytes reserved there.
-
 /// Writes the rows of a stream in any of its forms: begin, row after row, finish.
 ///
 ///     begin                                       a header line, or what opens the array
@@ -30,9 +28,6 @@ struct RowWriter: Sendable {
   private let quote: UInt8?
   /// What stands for a value that does not exist.
   private let absent: [UInt8]
-
-  /// More bytes than `DigitWriter` needs for a number.
-  private static let numberRoom = 64
 
   init(_ columns: [Column], format: RowFormat) {
     self.columns = columns
@@ -82,7 +77,7 @@ struct RowWriter: Sendable {
     beginCell(column, in: buffer)
     let (start, decimals) = (buffer.count, columns[column].decimals)
     if let quote { buffer.append(quote) }
-    if !Self.append(word, decimals: decimals, to: buffer) {
+    if !buffer.append(word, isWad: decimals == Wad.fractionDigits) {
       buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
     }
     if let quote { buffer.append(quote) }
@@ -121,20 +116,5 @@ struct RowWriter: Sendable {
     var writer = JSONWriter(style: .compact)
     writer.string(text)
     return writer.takeBytes()
-  }
-
-  /// The digits of a number; false, and nothing written, where `DigitWriter` has no room for them.
-  private static func append(_ word: UInt128, decimals: Int, to buffer: ByteBuffer) -> Bool {
-    buffer.reserve(numberRoom)
-    let start = unsafe buffer.base + buffer.count
-    var cursor = unsafe start
-    if decimals == Wad.fractionDigits {
-      guard unsafe DigitWriter.append(wad: word, at: &cursor) else { return false }
-    } else {
-      guard let narrow = UInt64(exactly: word) else { return false }
-      unsafe DigitWriter.append(narrow, at: &cursor)
-    }
-    buffer.count += unsafe cursor - start
-    return true
   }
 }

@@ -41,14 +41,12 @@ public struct SampleCSV: Hashable, Sendable {
     let file = try AtomicFile(path: output)
     do {
       try file.write(Self.header + "\n")
-      let buffer = ByteBuffer(capacity: Self.bufferSize)
-      var rest = 0..<max(rows, 0)
-      while !rest.isEmpty {
-        buffer.count = 0
-        let block = rest.prefix(Self.bufferSize / SampleRow.room)
-        SampleRow.append(block, of: self, to: buffer)
-        try unsafe file.write(buffer.bytes)
-        rest = block.upperBound..<rest.upperBound
+      var block: [UInt8] = []
+      for row in 0..<max(rows, 0) {
+        block += SampleRow(row, seed: seed).bytes(as: self)
+        guard block.count >= Self.blockSize || row == rows - 1 else { continue }
+        try file.write(block)
+        block.removeAll(keepingCapacity: true)
       }
       try file.commit()
     } catch {
@@ -58,5 +56,5 @@ public struct SampleCSV: Hashable, Sendable {
   }
 
   /// Large enough that writing is cheap, small enough to stay in a core's cache.
-  private static let bufferSize = 1 << 18
+  private static let blockSize = 1 << 18
 }

@@ -1,86 +1,72 @@
-/// The bytes of synthetic rows.
-///
-/// A row depends on the seed and its index alone.
-enum SampleRow {
-  /// More than any row takes.
-  static let room = 256
+internal import Words
 
-  /// Appends the rows of a range.
-  static func append(_ rows: Range<Int>, of sample: SampleCSV, to buffer: ByteBuffer) {
-    buffer.reserve(rows.count * room)
-    var cursor = unsafe buffer.base + buffer.count
-    let isPlain = sample.dirtyEvery == 0 && !sample.isQuoted
-    let numbers = SampleNumbers()
-    var rest = rows
-    while !rest.isEmpty {
-      numbers.draw(from: rest.lowerBound, seed: sample.seed)
-      let block = rest.prefix(SampleNumbers.rowLimit)
-      for row in block {
-        let start = unsafe cursor
-        unsafe appendPlain(numbers, row &- block.lowerBound, at: &cursor)
-        if !isPlain { unsafe makeOdd(row, of: sample, from: start, to: &cursor) }
+/// One synthetic row: it depends on the seed and its index alone.
+struct SampleRow {
+  private let index: Int
+  private let text: [UInt8]
+
+  /// 126 bytes: 42 for the name, then numbers of 35, 10, 21, 4 and 8.
+  static let length = 126
+
+  /// The usual row with an index, its line end included.
+  init(_ index: Int, seed: UInt64) {
+    self.index = index
+    var random = SampleGenerator(seed: seed, row: index)
+    var text: [UInt8] = []
+    text.reserveCapacity(Self.length)
+    func append(_ number: UInt64, digits count: Int = 8) {
+      let characters = EightDigits.characters(of: number) >> UInt64(64 - 8 * count)
+      for place in 0..<count {
+        text.append(UInt8(truncatingIfNeeded: characters >> UInt64(8 * place)))
       }
-      rest = block.upperBound..<rest.upperBound
     }
-    unsafe buffer.count = cursor - buffer.base
-  }
+    /// So many times eight digits of any kind.
+    func appendDrawn(_ count: Int) {
+      for _ in 0..<count { append(random.next(below: EightDigits.limit)) }
+    }
+    func append(_ separator: Unicode.Scalar) { text.append(UInt8(ascii: separator)) }
 
-  /// A row of 126 bytes: 42 for the name, then numbers of 35, 10, 21, 4 and 8 bytes.
-  @inline(__always)
-  private static func appendPlain(
-    _ numbers: SampleNumbers, _ row: Int, at cursor: inout UnsafeMutableRawPointer
-  ) {
-    func append(_ last: Int = 8, of column: SampleColumn) {
-      let digits = numbers.digits(column, row: row) &>> UInt64(64 &- 8 &* last)
-      unsafe cursor.storeBytes(of: digits.littleEndian, as: UInt64.self)
-      unsafe cursor += last
-    }
-    func append(_ text: StaticString) {
-      unsafe cursor.copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-      unsafe cursor += text.utf8CodeUnitCount
-    }
-    append("synthetic-")
-    append(of: .name0)
-    append(of: .name1)
-    append(of: .indexHead)
-    append(of: .index)
+    text += Array("synthetic-".utf8)
+    appendDrawn(2)
+    append(UInt64(index) / EightDigits.limit)
+    append(UInt64(index) % EightDigits.limit)
     append(",")
-    append(3, of: .rateHead)
-    append(of: .rate0)
-    append(of: .rate1)
-    append(of: .rate2)
-    append(of: .rate3)
+    append(100 + random.next(below: 900), digits: 3)
+    appendDrawn(4)
     append(",")
-    append(2, of: .finishHead)
-    append(of: .finish)
+    // Behind the time of evaluation for one distance in twenty, else ahead of it, up to a week.
+    let distance = 1 + random.next(below: 604_800)
+    let finish =
+      distance % 20 == 0
+      ? SampleCSV.evaluationTime - distance : SampleCSV.evaluationTime + distance
+    append(finish / EightDigits.limit, digits: 2)
+    append(finish % EightDigits.limit)
     append(",")
-    append(5, of: .supplyHead)
-    append(of: .supply0)
-    append(of: .supply1)
+    append(10_000 + random.next(below: 90_000), digits: 5)
+    appendDrawn(2)
     append(",")
-    append(1, of: .rewardWhole)
+    append(1 + random.next(below: 9), digits: 1)
     append(".")
-    append(2, of: .rewardCents)
+    append(random.next(below: 100), digits: 2)
     append(",")
-    append(5, of: .stakeWhole)
+    append(10_000 + random.next(below: 90_000), digits: 5)
     append(".")
-    append(2, of: .stakeCents)
+    append(random.next(below: 100), digits: 2)
     append("\n")
+    self.text = text
   }
 
-  /// Rewrites a row by way of text, for the settings that ask for unusual ones.
-  private static func makeOdd(
-    _ row: Int, of sample: SampleCSV, from start: UnsafeMutableRawPointer,
-    to cursor: inout UnsafeMutableRawPointer
-  ) {
-    let line = unsafe UnsafeRawBufferPointer(start: start, count: cursor - start).dropLast()
-    var fields = unsafe String(decoding: line, as: UTF8.self).split(separator: ",").map(String.init)
+  /// The row's bytes, made unusual where the settings ask for it.
+  func bytes(as sample: SampleCSV) -> [UInt8] {
+    if sample.dirtyEvery == 0 && !sample.isQuoted { return text }
+    var fields = String(decoding: text.dropLast(), as: UTF8.self).split(separator: ",")
+      .map(String.init)
     if sample.isQuoted {
       fields[0] = "\"Vault \"\"\(fields[0].suffix(8))\"\", synthetic\""
       fields[3] = "\"\(fields[3])\""
     }
-    if sample.dirtyEvery > 0, row % sample.dirtyEvery == sample.dirtyEvery - 1 {
-      switch row / sample.dirtyEvery % 5 {
+    if sample.dirtyEvery > 0, index % sample.dirtyEvery == sample.dirtyEvery - 1 {
+      switch index / sample.dirtyEvery % 5 {
       case 0: fields[1] = "-" + fields[1]
       case 1: fields[5] = "0"
       case 2: fields[3] = "12x4"
@@ -88,10 +74,36 @@ enum SampleRow {
       default: fields[0] = "stray\"quote"
       }
     }
-    unsafe cursor = start
-    for byte in (fields.joined(separator: ",") + "\n").utf8 {
-      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
-      unsafe cursor += 1
+    return Array((fields.joined(separator: ",") + "\n").utf8)
+  }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014), started from seed and row; two numbers take the halves of one
+/// output, the upper first.
+private struct SampleGenerator {
+  private var state: UInt64
+  private var lowerHalf: UInt64?
+
+  init(seed: UInt64, row: Int) {
+    state = Self.mixed(seed &+ UInt64(row) &* 0xD134_2543_DE82_EF95)
+  }
+
+  /// A number below `bound`, which is below 2^32.
+  mutating func next(below bound: UInt64) -> UInt64 {
+    if let half = lowerHalf {
+      lowerHalf = nil
+      return (half * bound) >> 32
     }
+    state &+= 0x9E37_79B9_7F4A_7C15
+    let output = Self.mixed(state)
+    lowerHalf = output & 0xFFFF_FFFF
+    return ((output >> 32) * bound) >> 32
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var z = value
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
   }
 }

@@ -78,10 +78,10 @@ extension FixedPointMathLib {
   @inline(__always)
   private static func divideProduct(
     _ x: UInt256, _ y: UInt256, by d: UInt256
-  ) -> LongDivision.Result? {
+  ) -> (quotient: UInt256, remainder: UInt256)? {
     // Amounts and rates mostly fit 128 bits, and their product a word.
     if (x.high | y.high) == 0 {
-      return UInt256.product(x.low, y.low).quotientAndRemainder(dividingBy: d)
+      return UInt256(x.low, times: y.low).quotientAndRemainder(dividingBy: d)
     }
     return d.dividingFullWidth(x.multipliedFullWidth(by: y))
   }

@@ -24,7 +24,8 @@ extension FixedPointMathLib {
   /// - Returns: `floor(x * y / 1e18)`.
   /// - Throws: `MulWadFailed` when `x * y` exceeds 256 bits.
   public static func mulWad(_ x: UInt256, _ y: UInt256) throws(Revert) -> UInt256 {
-    dividedByWad(try product(x, y, orThrow: "MulWadFailed")).quotient
+    try product(x, y, orThrow: "MulWadFailed")
+      .quotientAndRemainder(dividingBy: wadReciprocal).quotient
   }
 
   /// `mulWadUp`: the product of two wads, rounded up.
@@ -35,8 +36,9 @@ extension FixedPointMathLib {
   /// - Returns: `ceil(x * y / 1e18)`.
   /// - Throws: `MulWadFailed` when `x * y` exceeds 256 bits.
   public static func mulWadUp(_ x: UInt256, _ y: UInt256) throws(Revert) -> UInt256 {
-    let (quotient, remainder) = dividedByWad(try product(x, y, orThrow: "MulWadFailed"))
-    return remainder.isZero ? quotient : quotient &+ .one
+    let (quotient, remainder) = try product(x, y, orThrow: "MulWadFailed")
+      .quotientAndRemainder(dividingBy: wadReciprocal)
+    return remainder == 0 ? quotient : quotient &+ .one
   }
 
   /// `divWad`: the quotient of two wads, rounded down.
@@ -73,8 +75,7 @@ extension FixedPointMathLib {
   /// - Returns: `x * y / 1e18` without its fraction.
   /// - Throws: `SMulWadFailed` when `x * y` is outside the signed range.
   public static func sMulWad(_ x: Int256, _ y: Int256) throws(Revert) -> Int256 {
-    guard let product = try? x * y else { throw .custom("SMulWadFailed") }
-    return product.sdiv(signedWad)
+    try product(x, y, orThrow: "SMulWadFailed").sdiv(signedWad)
   }
 
   /// `sDivWad`: the quotient of two signed wads, truncated toward zero.
@@ -85,14 +86,8 @@ extension FixedPointMathLib {
   /// - Returns: `x * 1e18 / y` without its fraction.
   /// - Throws: `SDivWadFailed` when `y` is zero or `x * 1e18` is outside the signed range.
   public static func sDivWad(_ x: Int256, _ y: Int256) throws(Revert) -> Int256 {
-    guard !y.isZero, let scaled = try? x * signedWad else { throw .custom("SDivWadFailed") }
-    return scaled.sdiv(y)
-  }
-
-  /// Quotient by 1e18, rounded down, and remainder.
-  @inline(__always)
-  private static func dividedByWad(_ x: UInt256) -> LongDivision.Result {
-    LongDivision.divide(0, x, by: wadReciprocal)
+    if y.isZero { throw .custom("SDivWadFailed") }
+    return try product(x, signedWad, orThrow: "SDivWadFailed").sdiv(y)
   }
 
   /// The product in one word, or the error of the function that needs it.
@@ -103,6 +98,16 @@ extension FixedPointMathLib {
     let (product, overflow) = x.multipliedReportingOverflow(by: y)
     if overflow { throw .custom(error) }
     return product
+  }
+
+  private static func product(
+    _ x: Int256, _ y: Int256, orThrow name: String
+  ) throws(Revert) -> Int256 {
+    do {
+      return try x * y
+    } catch {
+      throw .custom(name)
+    }
   }
 
   /// `add(iszero(iszero(mod(x, d))), div(x, d))`: the quotient rounded up.

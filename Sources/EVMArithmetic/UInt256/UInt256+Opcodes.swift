@@ -1,73 +1,5 @@
-/// The machine's own arithmetic: modulo 2^256, and `DIV` by zero gives zero.
+/// The opcodes that give 0 for a zero divisor, and Solidity's cast from a signed word.
 extension UInt256 {
-  /// The sum modulo 2^256, and whether it wrapped.
-  ///
-  /// - Parameter other: The number to add.
-  /// - Returns: The low 256 bits, and whether a carry was lost.
-  @inlinable
-  public func addingReportingOverflow(
-    _ other: UInt256
-  ) -> (partialValue: UInt256, overflow: Bool) {
-    let (lowSum, carry) = low.addingReportingOverflow(other.low)
-    let (highSum, overflow) = high.addingReportingOverflow(other.high)
-    let (carried, carryOut) = highSum.addingReportingOverflow(carry ? 1 : 0)
-    return (UInt256(high: carried, low: lowSum), overflow || carryOut)
-  }
-
-  /// The product modulo 2^256, and whether it wrapped.
-  ///
-  /// - Parameter other: The factor.
-  /// - Returns: The low 256 bits, and whether higher bits were lost.
-  public func multipliedReportingOverflow(
-    by other: UInt256
-  ) -> (partialValue: UInt256, overflow: Bool) {
-    if high != 0 && other.high != 0 { return (self &* other, true) }
-    // One factor is narrow: what is above 256 bits comes from the other's upper half alone.
-    let wide = high | other.high
-    let narrow = high == 0 ? low : other.low
-    let lower = UInt256.product(low, other.low)
-    if wide == 0 { return (lower, false) }
-    let upper = UInt256.product(wide, narrow)
-    let (sum, carry) = lower.high.addingReportingOverflow(upper.low)
-    return (UInt256(high: sum, low: lower.low), carry || upper.high != 0)
-  }
-
-  /// `ADD`: the sum modulo 2^256.
-  ///
-  /// - Parameters:
-  ///   - lhs: A word.
-  ///   - rhs: A word.
-  /// - Returns: The wrapped sum.
-  @inlinable
-  public static func &+ (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    lhs.addingReportingOverflow(rhs).partialValue
-  }
-
-  /// `SUB`: the difference modulo 2^256.
-  ///
-  /// - Parameters:
-  ///   - lhs: A word.
-  ///   - rhs: A word.
-  /// - Returns: The wrapped difference.
-  @inlinable
-  public static func &- (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    let (lowDifference, borrow) = lhs.low.subtractingReportingOverflow(rhs.low)
-    return UInt256(high: lhs.high &- rhs.high &- (borrow ? 1 : 0), low: lowDifference)
-  }
-
-  /// `MUL`: the product modulo 2^256.
-  ///
-  /// - Parameters:
-  ///   - lhs: A word.
-  ///   - rhs: A word.
-  /// - Returns: The wrapped product.
-  @inline(__always)
-  public static func &* (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    let product = UInt256.product(lhs.low, rhs.low)
-    let cross = lhs.high &* rhs.low &+ lhs.low &* rhs.high
-    return UInt256(high: product.high &+ cross, low: product.low)
-  }
-
   /// `DIV`: the quotient rounded down, 0 for a zero divisor.
   ///
   /// - Parameter divisor: The divisor.
@@ -84,74 +16,22 @@ extension UInt256 {
     quotientAndRemainder(dividingBy: modulus)?.remainder ?? .zero
   }
 
-  /// `SHL`: bits move up and out; 256 or more leave zero.
+  /// `MULMOD`: the product modulo a word, without losing its upper bits.
   ///
   /// - Parameters:
-  ///   - lhs: The word.
-  ///   - rhs: How far; negative is a programming error.
-  /// - Returns: `lhs * 2^rhs` modulo 2^256.
-  @inlinable
-  public static func << (lhs: UInt256, rhs: Int) -> UInt256 {
-    precondition(rhs >= 0, "a shift needs a distance of zero or more")
-    let distance = UInt128(truncatingIfNeeded: rhs)
-    switch rhs {
-    case 0: return lhs
-    case 1..<128:
-      let high = (lhs.high &<< distance) | (lhs.low &>> (128 &- distance))
-      return UInt256(high: high, low: lhs.low &<< distance)
-    case 128..<256: return UInt256(high: lhs.low &<< (distance &- 128), low: 0)
-    default: return .zero
-    }
+  ///   - other: The factor.
+  ///   - modulus: The modulus.
+  /// - Returns: `self * other mod modulus`, 0 for a zero modulus.
+  public func multiplied(by other: UInt256, modulo modulus: UInt256) -> UInt256 {
+    let product = multipliedFullWidth(by: other)
+    let upper = product.high.mod(modulus)
+    return modulus.dividingFullWidth((upper, product.low))?.remainder ?? .zero
   }
 
-  /// `SHR`: bits move down and out; 256 or more leave zero.
+  /// The explicit Solidity cast `uint256(x)`: the same 256 bits, read without a sign.
   ///
-  /// - Parameters:
-  ///   - lhs: The word.
-  ///   - rhs: How far; negative is a programming error.
-  /// - Returns: `floor(lhs / 2^rhs)`.
-  @inlinable
-  public static func >> (lhs: UInt256, rhs: Int) -> UInt256 {
-    precondition(rhs >= 0, "a shift needs a distance of zero or more")
-    let distance = UInt128(truncatingIfNeeded: rhs)
-    switch rhs {
-    case 0: return lhs
-    case 1..<128:
-      let low = (lhs.low &>> distance) | (lhs.high &<< (128 &- distance))
-      return UInt256(high: lhs.high &>> distance, low: low)
-    case 128..<256: return UInt256(high: 0, low: lhs.high &>> (distance &- 128))
-    default: return .zero
-    }
-  }
-
-  /// `NOT`: every bit turned over.
-  ///
-  /// - Parameter word: A word.
-  /// - Returns: `2^256 - 1 - word`.
-  @inlinable
-  public static prefix func ~ (word: UInt256) -> UInt256 {
-    UInt256(high: ~word.high, low: ~word.low)
-  }
-
-  /// `AND`, bit by bit.
-  ///
-  /// - Parameters:
-  ///   - lhs: A word.
-  ///   - rhs: A word.
-  /// - Returns: The bits set in both.
-  @inlinable
-  public static func & (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    UInt256(high: lhs.high & rhs.high, low: lhs.low & rhs.low)
-  }
-
-  /// `OR`, bit by bit.
-  ///
-  /// - Parameters:
-  ///   - lhs: A word.
-  ///   - rhs: A word.
-  /// - Returns: The bits set in either.
-  @inlinable
-  public static func | (lhs: UInt256, rhs: UInt256) -> UInt256 {
-    UInt256(high: lhs.high | rhs.high, low: lhs.low | rhs.low)
+  /// - Parameter value: The signed word.
+  public init(bitPattern value: Int256) {
+    self = value.bits
   }
 }

@@ -6,9 +6,7 @@ extension ExactInteger {
   ///   - rhs: the other.
   /// - Returns: `lhs + rhs`.
   public static func + (lhs: ExactInteger, rhs: ExactInteger) -> ExactInteger {
-    var result = ExactInteger.zero
-    result.formSum(of: lhs, rhs)
-    return result
+    sum(lhs, rhs.unsigned, isNegative: rhs.negative)
   }
 
   /// The exact difference.
@@ -18,9 +16,7 @@ extension ExactInteger {
   ///   - rhs: the subtrahend.
   /// - Returns: `lhs - rhs`.
   public static func - (lhs: ExactInteger, rhs: ExactInteger) -> ExactInteger {
-    var result = ExactInteger.zero
-    result.formDifference(of: lhs, rhs)
-    return result
+    sum(lhs, rhs.unsigned, isNegative: !rhs.negative)
   }
 
   /// The exact product.
@@ -30,9 +26,7 @@ extension ExactInteger {
   ///   - rhs: the other.
   /// - Returns: `lhs * rhs`.
   public static func * (lhs: ExactInteger, rhs: ExactInteger) -> ExactInteger {
-    var result = ExactInteger.zero
-    result.formProduct(of: lhs, rhs)
-    return result
+    ExactInteger(lhs.unsigned * rhs.unsigned, isNegative: lhs.negative != rhs.negative)
   }
 
   /// The value with the opposite sign.
@@ -41,5 +35,38 @@ extension ExactInteger {
   /// - Returns: `0 - operand`.
   public static prefix func - (operand: ExactInteger) -> ExactInteger {
     ExactInteger(operand.unsigned, isNegative: !operand.negative)
+  }
+
+  /// Adds exactly.
+  ///
+  /// - Parameters:
+  ///   - lhs: the integer to change.
+  ///   - rhs: the summand.
+  public static func += (lhs: inout ExactInteger, rhs: ExactInteger) { lhs = lhs + rhs }
+
+  /// Subtracts exactly.
+  ///
+  /// - Parameters:
+  ///   - lhs: the integer to change.
+  ///   - rhs: the subtrahend.
+  public static func -= (lhs: inout ExactInteger, rhs: ExactInteger) { lhs = lhs - rhs }
+
+  /// Multiplies exactly.
+  ///
+  /// - Parameters:
+  ///   - lhs: the integer to change.
+  ///   - rhs: the factor.
+  public static func *= (lhs: inout ExactInteger, rhs: ExactInteger) { lhs = lhs * rhs }
+
+  @inline(__always)
+  private static func sum(
+    _ lhs: ExactInteger, _ rhs: Magnitude, isNegative: Bool
+  ) -> ExactInteger {
+    if lhs.negative == isNegative {
+      return ExactInteger(lhs.unsigned + rhs, isNegative: isNegative)
+    }
+    return lhs.unsigned < rhs
+      ? ExactInteger(rhs - lhs.unsigned, isNegative: isNegative)
+      : ExactInteger(lhs.unsigned - rhs, isNegative: lhs.negative)
   }
 }

@@ -1,3 +1,5 @@
+package import Words
+
 extension ExactInteger {
   /// The value of a native integer of any width.
   ///
@@ -9,7 +11,7 @@ extension ExactInteger {
       self.init(Magnitude(UInt128(word.magnitude)), isNegative: word < 0)
     } else {
       self.init(
-        Magnitude(words: value.magnitude.words.map { UInt($0) }), isNegative: value < 0)
+        Magnitude(limbs: value.magnitude.words.map { UInt($0) }), isNegative: value < 0)
     }
   }
 
@@ -37,35 +39,11 @@ extension ExactInteger {
     self.init(Magnitude(UInt128(value.magnitude)), isNegative: value < 0)
   }
 
-  /// The value of up to four words of magnitude, least significant first, and a sign.
-  package init(
-    words: (UInt64, UInt64, UInt64, UInt64), isNegative: Bool = false
-  ) {
-    self.init(
-      Magnitude(
-        low: UInt128(words.1) << 64 | UInt128(words.0),
-        high: UInt128(words.3) << 64 | UInt128(words.2)),
-      isNegative: isNegative)
-  }
-
-  /// The four words of the magnitude, least significant first; nil beyond 256 bits.
-  package var words: (UInt64, UInt64, UInt64, UInt64)? {
-    guard unsigned.isInline else { return nil }
-    return (
-      UInt64(truncatingIfNeeded: unsigned.low), UInt64(truncatingIfNeeded: unsigned.low >> 64),
-      UInt64(truncatingIfNeeded: unsigned.high), UInt64(truncatingIfNeeded: unsigned.high >> 64)
-    )
-  }
-
-  /// The value as a signed 128-bit integer; nil where it does not fit.
-  var asInt128: Int128? {
-    guard unsigned.isInline, unsigned.high == 0 else { return nil }
-    if negative {
-      return unsigned.low <= Int128.min.magnitude
-        ? 0 &- Int128(truncatingIfNeeded: unsigned.low)
-        : nil
-    }
-    return Int128(exactly: unsigned.low)
+  /// The value of a 256-bit word.
+  ///
+  /// - Parameter word: the word; its value is kept exactly.
+  package init(_ word: UInt256) {
+    self.init(.word(word), isNegative: false)
   }
 }
 
@@ -86,7 +64,17 @@ extension ExactInteger: ExpressibleByIntegerLiteral {
       words.append(word)
       carry = overflow
     }
-    self.init(Magnitude(words: words), isNegative: isNegative)
+    self.init(Magnitude(limbs: words), isNegative: isNegative)
+  }
+}
+
+extension UInt256 {
+  /// The same value as a 256-bit word, or nil where it does not fit.
+  ///
+  /// - Parameter value: the exact integer.
+  package init?(exactly value: ExactInteger) {
+    guard !value.negative, let word = value.unsigned.word else { return nil }
+    self = word
   }
 }
 
@@ -95,8 +83,8 @@ extension UInt128 {
   ///
   /// - Parameter value: the exact integer.
   public init?(exactly value: ExactInteger) {
-    guard !value.negative, value.unsigned.isInline, value.unsigned.high == 0 else { return nil }
-    self = value.unsigned.low
+    guard !value.negative, let word = value.unsigned.halfWord else { return nil }
+    self = word
   }
 }
 
@@ -115,8 +103,8 @@ extension FixedWidthInteger where Self: UnsignedInteger {
   ///
   /// - Parameter value: the exact integer.
   public init?(exactly value: ExactInteger) {
-    guard !value.negative, value.unsigned.isInline, value.unsigned.high == 0 else { return nil }
-    self.init(exactly: value.unsigned.low)
+    guard let word = UInt128(exactly: value) else { return nil }
+    self.init(exactly: word)
   }
 }
 
@@ -125,7 +113,11 @@ extension FixedWidthInteger where Self: SignedInteger {
   ///
   /// - Parameter value: the exact integer.
   public init?(exactly value: ExactInteger) {
-    guard let narrow = value.asInt128 else { return nil }
-    self.init(exactly: narrow)
+    guard let word = value.unsigned.halfWord else { return nil }
+    // Up to 2^127 below zero fits: the sign of the result tells.
+    let bits = Int128(truncatingIfNeeded: word)
+    let signed = value.negative ? 0 &- bits : bits
+    guard (signed < 0) == value.negative || word == 0 else { return nil }
+    self.init(exactly: signed)
   }
 }

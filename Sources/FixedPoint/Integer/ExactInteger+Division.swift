@@ -22,6 +22,17 @@ extension ExactInteger {
     dividingBy divisor: ExactInteger
   ) throws(ArithmeticError) -> (quotient: ExactInteger, remainder: ExactInteger) {
     if divisor.isZero { throw .divisionByZero(dividend: abbreviatedText) }
+    return quotientAndRemainder(dividingByNonZero: divisor)
+  }
+
+  /// ``quotientAndRemainder(dividingBy:)`` for a divisor that cannot be zero.
+  ///
+  /// - Parameter divisor: the integer to divide by; zero is a programming error.
+  /// - Returns: `quotient` and `remainder` with `self == quotient * divisor + remainder`.
+  package func quotientAndRemainder(
+    dividingByNonZero divisor: ExactInteger
+  ) -> (quotient: ExactInteger, remainder: ExactInteger) {
+    precondition(!divisor.isZero, "a divisor that cannot be zero is zero")
     let result = unsigned.quotientAndRemainder(dividingBy: divisor.unsigned)
     return (
       ExactInteger(result.quotient, isNegative: negative != divisor.negative),
@@ -46,22 +57,40 @@ extension ExactInteger {
     return multiplied(by: factor, dividedByNonZero: divisor, rounding: rounding)
   }
 
-  /// `divided(by:rounding:)` for a divisor that the caller knows not to be zero.
+  /// ``divided(by:rounding:)`` for a divisor that cannot be zero.
+  ///
+  /// - Parameters:
+  ///   - divisor: the integer to divide by; zero is a programming error.
+  ///   - rounding: the direction in which the exact quotient becomes an integer.
+  /// - Returns: `self / divisor`, rounded.
   @inline(__always)
-  func divided(byNonZero divisor: ExactInteger, rounding: RoundingRule) -> ExactInteger {
-    var result = ExactInteger.zero
-    result.formQuotient(of: self, byNonZero: divisor, rounding: rounding)
-    return result
+  package func divided(byNonZero divisor: ExactInteger, rounding: RoundingRule) -> ExactInteger {
+    precondition(!divisor.isZero, "a divisor that cannot be zero is zero")
+    let isNegative = negative != divisor.negative
+    return ExactInteger(
+      unsigned.quotient(
+        dividingBy: divisor.unsigned, isNegative: isNegative, rounding: rounding),
+      isNegative: isNegative)
   }
 
-  /// `multiplied(by:dividedBy:rounding:)` for a divisor that the caller knows not to be zero.
+  /// ``multiplied(by:dividedBy:rounding:)`` for a divisor that cannot be zero.
+  ///
+  /// - Parameters:
+  ///   - factor: the integer to multiply by.
+  ///   - divisor: the integer to divide by; zero is a programming error.
+  ///   - rounding: the direction of the one rounding.
+  /// - Returns: the rounded quotient.
   @inline(__always)
-  func multiplied(
+  package func multiplied(
     by factor: ExactInteger, dividedByNonZero divisor: ExactInteger, rounding: RoundingRule
   ) -> ExactInteger {
-    var result = ExactInteger.zero
-    result.formQuotient(ofProduct: self, factor, byNonZero: divisor, rounding: rounding)
-    return result
+    precondition(!divisor.isZero, "a divisor that cannot be zero is zero")
+    let isNegative = (negative != factor.negative) != divisor.negative
+    return ExactInteger(
+      unsigned.multiplied(
+        by: factor.unsigned, dividedBy: divisor.unsigned, isNegative: isNegative,
+        rounding: rounding),
+      isNegative: isNegative)
   }
 
   /// `self * 2^count`.
@@ -81,10 +110,8 @@ extension ExactInteger {
   /// - Returns: the rounded quotient.
   public func shiftedRight(by count: Int, rounding: RoundingRule) -> ExactInteger {
     precondition(count >= 0, "a shift by a negative count")
-    let kept = unsigned.shiftedRight(by: count)
-    let grows = rounding.growsMagnitude(
-      isNegative: negative, isOdd: kept.isOdd,
-      discarded: unsigned.discardedPart(shiftingRightBy: count))
-    return ExactInteger(grows ? kept.incremented() : kept, isNegative: negative)
+    let discarded = DiscardedPart(shifting: unsigned, rightBy: count)
+    return ExactInteger(
+      unsigned.shiftedRight(by: count).rounded(discarded, negative, rounding), isNegative: negative)
   }
 }

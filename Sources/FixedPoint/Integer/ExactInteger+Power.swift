@@ -55,9 +55,12 @@ extension ExactInteger {
   /// - Returns: the rounded root.
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> ExactInteger {
-    var root = ExactInteger.zero
-    try root.formSquareRoot(ofProduct: self, .one, rounding: rounding)
-    return root
+    if negative { throw .squareRootOfNegative(radicand: abbreviatedText) }
+    let (root, remainder) = unsigned.squareRoot()
+    // (root + 1/2)^2 = root^2 + root + 1/4, so a remainder above the root is more than a half.
+    let discarded: DiscardedPart =
+      remainder.isZero ? .nothing : remainder > root ? .aboveHalf : .belowHalf
+    return ExactInteger(root.rounded(discarded, false, rounding), isNegative: false)
   }
 
   /// The greatest common divisor, never negative; that of 0 and 0 is 0.

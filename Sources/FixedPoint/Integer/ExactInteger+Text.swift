@@ -62,7 +62,7 @@ extension ExactInteger {
       digits.append(digit)
     }
     if digits.isEmpty { throw .malformedInteger(text: AbbreviatedText.of(bytes), fault: .noDigits) }
-    return Magnitude(hexadecimalValues: digits)
+    return Magnitude(hexadecimalDigits: digits)
   }
 
   private static func hexadecimalValue(_ byte: UInt8) -> UInt8? {
@@ -96,7 +96,7 @@ extension ExactInteger: CustomStringConvertible {
   /// All hexadecimal digits in lower case behind `0x`, with a minus sign in front where negative.
   ///
   /// - Returns: text that ``init(parsing:)`` reads back, such as `-0x1f`.
-  public func hexadecimal() -> String { (negative ? "-0x" : "0x") + unsigned.hexadecimalText }
+  public func hexadecimal() -> String { (negative ? "-" : "") + unsigned.hexadecimalText }
 
   /// Appends the ASCII of ``description``, without a string in between.
   ///

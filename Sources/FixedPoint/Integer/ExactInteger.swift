@@ -1,14 +1,14 @@
 /// A signed integer without bounds.
 ///
 /// Values up to 256 bits of magnitude live inside the struct: adding, multiplying and dividing them
-/// touches no heap. Wider values own GMP limbs on the heap, copied on write. Every operation is
-/// exact; the ones that divide take a ``RoundingRule``.
+/// touches no heap. Wider values own an array of GMP's limbs, and each result is a new value. Every
+/// operation is exact; the ones that divide take a ``RoundingRule``.
 ///
 /// ```swift
 /// let rate = try ExactInteger(parsing: "228260869565217391304347826086956521")
 /// let yearly = rate * 31_536_000
 /// ```
-public struct ExactInteger: Sendable {
+public struct ExactInteger: Hashable, Sendable {
   var unsigned: Magnitude
   /// Never true for zero, so that equal values have one form.
   var negative: Bool
@@ -23,7 +23,7 @@ public struct ExactInteger: Sendable {
   public static let zero = ExactInteger(.zero, isNegative: false)
 
   /// The integer 1.
-  public static let one = ExactInteger(Magnitude(1), isNegative: false)
+  public static let one = ExactInteger(.one, isNegative: false)
 
   /// Whether the value is 0.
   public var isZero: Bool { unsigned.isZero }

@@ -7,8 +7,8 @@ extension ExactRational {
   /// - Returns: `lhs + rhs`.
   public static func + (lhs: ExactRational, rhs: ExactRational) -> ExactRational {
     ExactRational(
-      reducing: lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
-      lhs.denominator * rhs.denominator)
+      lhs.numerator * rhs.denominator + rhs.numerator * lhs.denominator,
+      overNonZero: lhs.denominator * rhs.denominator)
   }
 
   /// The exact difference.
@@ -26,8 +26,7 @@ extension ExactRational {
   ///   - rhs: the other.
   /// - Returns: `lhs * rhs`.
   public static func * (lhs: ExactRational, rhs: ExactRational) -> ExactRational {
-    ExactRational(
-      reducing: lhs.numerator * rhs.numerator, lhs.denominator * rhs.denominator)
+    ExactRational(lhs.numerator * rhs.numerator, overNonZero: lhs.denominator * rhs.denominator)
   }
 
   /// The number with the opposite sign.
@@ -45,8 +44,16 @@ extension ExactRational {
   /// - Throws: ``ArithmeticError/divisionByZero(dividend:)``.
   public func divided(by divisor: ExactRational) throws(ArithmeticError) -> ExactRational {
     if divisor.isZero { throw .divisionByZero(dividend: abbreviatedText) }
-    return ExactRational(
-      reducing: numerator * divisor.denominator, denominator * divisor.numerator)
+    return divided(byNonZero: divisor)
+  }
+
+  /// ``divided(by:)`` for a divisor that cannot be zero.
+  ///
+  /// - Parameter divisor: the number to divide by; zero is a programming error.
+  /// - Returns: `self / divisor`.
+  package func divided(byNonZero divisor: ExactRational) -> ExactRational {
+    ExactRational(
+      numerator * divisor.denominator, overNonZero: denominator * divisor.numerator)
   }
 
   /// One over the number, exactly.

@@ -23,7 +23,7 @@ public struct ExactRational: Hashable, Sendable {
   /// - Throws: ``ArithmeticError/divisionByZero(dividend:)``.
   public init(_ numerator: ExactInteger, _ denominator: ExactInteger) throws(ArithmeticError) {
     if denominator.isZero { throw .divisionByZero(dividend: numerator.abbreviatedText) }
-    self.init(reducing: numerator, denominator)
+    self.init(numerator, overNonZero: denominator)
   }
 
   /// A whole number.
@@ -44,7 +44,7 @@ public struct ExactRational: Hashable, Sendable {
   ///
   /// - Parameter wad: the number.
   public init(_ wad: Wad) {
-    self.init(reducing: wad.rawValue, Wad.scale)
+    self.init(wad.rawValue, overNonZero: Wad.scale)
   }
 
   /// Reads decimal text exactly, with any number of decimals, by the grammar of
@@ -68,8 +68,13 @@ public struct ExactRational: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// The fraction of an integer and one that is not zero.
-  init(reducing numerator: ExactInteger, _ denominator: ExactInteger) {
+  /// The fraction of two integers, reduced, for a denominator that cannot be zero.
+  ///
+  /// - Parameters:
+  ///   - numerator: the dividend.
+  ///   - denominator: the divisor; zero is a programming error.
+  package init(_ numerator: ExactInteger, overNonZero denominator: ExactInteger) {
+    precondition(!denominator.isZero, "a divisor that cannot be zero is zero")
     let sign: ExactInteger = denominator.isNegative ? -1 : 1
     let divisor = numerator.greatestCommonDivisor(with: denominator) * sign
     if divisor == .one {

@@ -1,98 +1,108 @@
-// The unsigned half of `ExactInteger`.
-//
-// Up to 256 bits live in two UInt128 fields and never touch the heap. A wider value owns a
-// LimbBuffer, and the same two fields then hold the address of its lowest limb, how many limbs count
-// and how many fit: reading an operand costs no look into the object and no reference counting.
-//
-// The form is canonical: a value that fits inline is inline, and a wide one has a non-zero top limb
-// (so at least five limbs). Equality and hashing rely on it.
+internal import Words
 
-#if _endian(big)
-  #error("GMP limbs and Swift words are assumed to be little-endian")
-#endif
+/// An unbounded natural number: one 256-bit word where it fits, else limbs on the heap.
+///
+/// The form is canonical, so that equal numbers are equal and hash alike: a number that fits a word is a
+/// word, and limbs number at least five, the last of them not zero.
+enum Magnitude: Hashable, Sendable {
+  case word(UInt256)
+  case wide(Limbs)
 
-/// An unbounded natural number.
-struct Magnitude: Sendable {
-  /// The lower half of an inline value; for a wide one the count of limbs above their address.
-  private(set) var low: UInt128
-  /// The upper half of an inline value; for a wide one the capacity.
-  private(set) var high: UInt128
-  /// Keeps the limbs of a wide value alive; nil for inline ones.
-  private(set) var owner: LimbBuffer?
-
-  @inline(__always)
-  init(low: UInt128, high: UInt128) {
-    self.low = low
-    self.high = high
-    self.owner = nil
-  }
-
-  @inline(__always)
-  init(_ low: UInt128) {
-    self.init(low: low, high: 0)
-  }
-
-  /// Takes over a buffer whose lowest `count` limbs are the value, at least five and trimmed.
-  @inline(__always)
-  init(owning buffer: LimbBuffer, count: Int, capacity: Int) {
-    let address = unsafe UInt(bitPattern: buffer.limbs)
-    low = UInt128(truncatingIfNeeded: count) << 64 | UInt128(address)
-    high = UInt128(truncatingIfNeeded: capacity)
-    owner = buffer
-  }
+  /// 64-bit digits, least significant first, as GMP wants them.
+  typealias Limbs = [UInt]
 
   static let zero = Magnitude(0)
+  static let one = Magnitude(1)
 
   @inline(__always)
-  var isInline: Bool { owner == nil }
+  init(_ value: UInt128) {
+    self = .word(UInt256(high: 0, low: value))
+  }
 
-  /// True for zero only: the address of wide limbs is never zero.
+  /// The number of two words, `high * 2^256 + low`.
   @inline(__always)
-  var isZero: Bool { (low | high) == 0 }
+  init(_ words: (high: UInt256, low: UInt256)) {
+    self = words.high.isZero ? .word(words.low) : .wide(Self.limbs(of: words))
+  }
 
-  @inline(__always)
+  /// The number of limbs, of which the last ones may be zero.
+  init(limbs: Limbs) {
+    var limbs = limbs
+    while limbs.last == 0 { limbs.removeLast() }
+    func word(_ index: Int) -> UInt64 { index < limbs.count ? UInt64(limbs[index]) : 0 }
+    self =
+      limbs.count > 4
+      ? .wide(limbs)
+      : .word(UInt256(high: UInt128(word(3), word(2)), low: UInt128(word(1), word(0))))
+  }
+
+  @inline(never)
+  private static func limbs(of words: (high: UInt256, low: UInt256)) -> Limbs {
+    let (high, low) = words
+    var limbs: Limbs = [
+      UInt(low.low.lowWord), UInt(low.low.highWord), UInt(low.high.lowWord),
+      UInt(low.high.highWord), UInt(high.low.lowWord), UInt(high.low.highWord),
+      UInt(high.high.lowWord), UInt(high.high.highWord),
+    ]
+    while limbs.last == 0 { limbs.removeLast() }
+    return limbs
+  }
+
+  var isZero: Bool { word?.isZero ?? false }
+
   var isOdd: Bool { lowestLimb & 1 == 1 }
 
-  /// Whether the value and `other` both live in the lower 128 bits.
+  /// The number where it fits a word.
   @inline(__always)
-  func isNarrow(with other: Magnitude) -> Bool {
-    owner == nil && other.owner == nil && (high | other.high) == 0
+  var word: UInt256? {
+    if case .word(let word) = self { word } else { nil }
+  }
+
+  /// The number where it fits half a word.
+  @inline(__always)
+  var halfWord: UInt128? {
+    if case .word(let word) = self, word.high == 0 { word.low } else { nil }
   }
 
   /// The lowest 64 bits.
-  @inline(__always)
   var lowestLimb: UInt64 {
-    if isInline { return UInt64(truncatingIfNeeded: low) }
-    defer { withExtendedLifetime(owner) {} }
-    return unsafe UInt64(wideLimbs[0])
-  }
-
-  /// The lowest limb of a wide value; valid while the value is neither changed nor gone.
-  ///
-  /// The compiler does not know that the address lives as long as `owner`, and may release that at
-  /// its last mention, even of an `inout` value that is assigned to later. Whoever reads through the
-  /// address extends that lifetime.
-  @inline(__always)
-  var wideLimbs: UnsafeMutablePointer<UInt> {
-    unsafe UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: low)).unsafelyUnwrapped
-  }
-
-  /// How many limbs of a wide value count.
-  @inline(__always)
-  var wideCount: Int { Int(truncatingIfNeeded: low >> 64) }
-
-  /// The limbs of a wide value when they may be overwritten and `room` of them fit.
-  @inline(__always)
-  mutating func ownLimbs(room: Int) -> UnsafeMutablePointer<UInt>? {
-    guard owner != nil, Int(truncatingIfNeeded: high) >= room, owner?.isUnique() == true else {
-      return nil
+    switch self {
+    case .word(let word): word.low.lowWord
+    case .wide(let limbs): UInt64(limbs[0])
     }
-    return unsafe wideLimbs
   }
 
-  /// Changes how many limbs of a wide value count.
+  /// The number of bits without leading zeros; 0 for zero.
+  var bitWidth: Int {
+    switch self {
+    case .word(let word): UInt256.bitWidth - word.leadingZeroBitCount
+    case .wide(let limbs): limbs.count * 64 - limbs[limbs.count - 1].leadingZeroBitCount
+    }
+  }
+
+  /// The number of zero bits below the lowest one bit; 0 for zero.
+  var trailingZeroBitCount: Int {
+    switch self {
+    case .word(let word):
+      if word.low != 0 { return word.low.trailingZeroBitCount }
+      return word.high == 0 ? 0 : 128 + word.high.trailingZeroBitCount
+    case .wide(let limbs):
+      var index = 0
+      while limbs[index] == 0 { index += 1 }
+      return index * 64 + limbs[index].trailingZeroBitCount
+    }
+  }
+}
+
+extension Magnitude: Comparable {
   @inline(__always)
-  mutating func setWideCount(_ count: Int) {
-    low = UInt128(truncatingIfNeeded: count) << 64 | UInt128(UInt64(truncatingIfNeeded: low))
+  static func < (a: Magnitude, b: Magnitude) -> Bool {
+    switch (a, b) {
+    case (.word(let a), .word(let b)): a < b
+    case (.word, .wide): true
+    case (.wide, .word): false
+    case (.wide(let a), .wide(let b)):
+      a.count == b.count ? a.reversed().lexicographicallyPrecedes(b.reversed()) : a.count < b.count
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Words
+
 /// Where the decimal digits of one number stand in its text: those before and those after the point.
 ///
 /// Read together they spell an integer. Only places are kept, so that a number of any length is
@@ -7,7 +9,9 @@ struct DecimalDigits {
   private(set) var fraction: Range<Int>
 
   /// The most digits that fit `UInt64` whatever they are.
-  static let wordLimit = 19
+  private static let wordLimit = 19
+  /// The most digits that fit `UInt256` whatever they are.
+  private static let wideWordLimit = 77
 
   /// The digits of two ranges of `bytes`, leading zeros left out.
   @inline(__always)
@@ -52,30 +56,43 @@ struct DecimalDigits {
   @inline(__always)
   func magnitude(in bytes: Span<UInt8>) -> Magnitude {
     if count <= Self.wordLimit { return Magnitude(UInt128(word(in: bytes))) }
-    if count <= 2 * Self.wordLimit { return Magnitude(twoWords(in: bytes)) }
-    return Magnitude(decimalDigits: self, in: bytes)
+    return count <= Self.wideWordLimit ? .word(wideWord(in: bytes)) : wideMagnitude(in: bytes)
   }
 
   /// The number that at most 19 digits spell.
   @inline(__always)
-  func word(in bytes: Span<UInt8>) -> UInt64 {
-    DigitWords.value(
-      of: fraction, in: bytes, behind: DigitWords.value(of: whole, in: bytes, behind: 0))
+  private func word(in bytes: Span<UInt8>) -> UInt64 {
+    DigitRun.value(
+      of: fraction, in: bytes, behind: DigitRun.value(of: whole, in: bytes, behind: 0))
+  }
+
+  /// The number that at most 77 digits spell, 19 at a time; the first ones take what is left over.
+  private func wideWord(in bytes: Span<UInt8>) -> UInt256 {
+    var rest = self
+    let first = rest.removeFirst((count - 1) % Self.wordLimit + 1)
+    var value = UInt256(first.word(in: bytes))
+    while rest.count > 0 {
+      let next = rest.removeFirst(Self.wordLimit).word(in: bytes)
+      value = value.multipliedWrapping(by: PowersOfTen.word(Self.wordLimit)) &+ UInt256(next)
+    }
+    return value
+  }
+
+  private func wideMagnitude(in bytes: Span<UInt8>) -> Magnitude {
+    var values: [UInt8] = []
+    values.reserveCapacity(count)
+    for range in [whole, fraction] {
+      for offset in range { values.append(bytes[offset] &- UInt8(ascii: "0")) }
+    }
+    return GMP.value(ofDecimalDigits: values)
   }
 
   /// Takes the first `taken` digits away and returns them.
   @inline(__always)
-  mutating func removeFirst(_ taken: Int) -> DecimalDigits {
+  private mutating func removeFirst(_ taken: Int) -> DecimalDigits {
     let head = droppingLast(count - taken)
     whole = head.whole.upperBound..<whole.upperBound
     fraction = head.fraction.upperBound..<fraction.upperBound
     return head
-  }
-
-  private func twoWords(in bytes: Span<UInt8>) -> UInt128 {
-    var rest = self
-    let head = rest.removeFirst(Self.wordLimit)
-    return UInt128(head.word(in: bytes)) * UInt128(PowersOfTen.word(rest.count))
-      + UInt128(rest.word(in: bytes))
   }
 }

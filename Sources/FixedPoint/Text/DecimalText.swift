@@ -74,8 +74,8 @@ struct DecimalText {
   func rational(in bytes: Span<UInt8>) -> ExactRational {
     let places = decimalPlaces
     return ExactRational(
-      reducing: scaled(by: places, rounding: .towardZero, in: bytes),
-      ExactInteger.powerOfTen(places))
+      scaled(by: places, rounding: .towardZero, in: bytes),
+      overNonZero: ExactInteger.powerOfTen(places))
   }
 
   private static func exponent(

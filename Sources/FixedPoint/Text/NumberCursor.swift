@@ -18,7 +18,7 @@ struct NumberCursor {
   @inline(__always)
   mutating func takeDigits(in bytes: Span<UInt8>) -> Range<Int> {
     let start = offset
-    offset += DigitWords.count(in: bytes, from: offset)
+    offset += DigitRun.count(in: bytes, from: offset)
     return start..<offset
   }
 

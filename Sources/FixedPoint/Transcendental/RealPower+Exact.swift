@@ -15,8 +15,8 @@ extension RealPower {
   /// - Throws: ``ArithmeticError/resultTooLarge(operation:limitBits:)`` from a check of a root whose
   ///   radicand is wider than ``ExactInteger/maximumPowerBits``.
   func exactValue() throws(ArithmeticError) -> ExactRational? {
-    let base = ExactRational(reducing: u, v)
-    let exponent = ExactRational(reducing: p, q)
+    let base = ExactRational(u, overNonZero: v)
+    let exponent = ExactRational(p, overNonZero: q)
     guard
       let numerator = try Self.exactRoot(of: base.numerator, order: exponent.denominator),
       let denominator = try Self.exactRoot(of: base.denominator, order: exponent.denominator),

@@ -41,7 +41,7 @@ extension Wad {
     let ceiling = u.divided(byNonZero: v, rounding: .up)
     guard ceiling <= ExactInteger(Exponential.argumentLimit) else {
       throw .resultTooLarge(
-        operation: "\(operation)(\(ExactRational(reducing: u, v).abbreviatedText))",
+        operation: "\(operation)(\(ExactRational(u, overNonZero: v).abbreviatedText))",
         limitBits: Exponential.resultBitsLimit)
     }
     guard let whole = Int(exactly: ceiling), whole > Exponential.negligibleArgument else {

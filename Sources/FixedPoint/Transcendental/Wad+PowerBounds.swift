@@ -23,8 +23,8 @@ extension Wad {
     let enclosure = power.enclosure(bits: bits, resultBits: 1)
     let unit = ExactInteger.one.shifted(by: max(0, -enclosure.exponent))
     return (
-      ExactRational(reducing: enclosure.midpoint - enclosure.radius, unit),
-      ExactRational(reducing: enclosure.midpoint + enclosure.radius, unit)
+      ExactRational(enclosure.midpoint - enclosure.radius, overNonZero: unit),
+      ExactRational(enclosure.midpoint + enclosure.radius, overNonZero: unit)
     )
   }
 }

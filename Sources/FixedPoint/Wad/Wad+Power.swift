@@ -28,8 +28,7 @@ extension Wad {
   /// - Returns: the square root, rounded.
   /// - Throws: ``ArithmeticError/squareRootOfNegative(radicand:)``.
   public func squareRoot(rounding: RoundingRule) throws(ArithmeticError) -> Wad {
-    var root = Wad.zero
-    try root.formSquareRoot(of: self, rounding: rounding)
-    return root
+    if isNegative { throw .squareRootOfNegative(radicand: abbreviatedText) }
+    return Wad(raw: try (rawValue * Self.scale).squareRoot(rounding: rounding))
   }
 }

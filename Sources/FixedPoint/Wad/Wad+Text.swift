@@ -6,14 +6,15 @@ extension Wad: CustomStringConvertible {
   ///
   /// - Returns: text that ``init(parsing:)`` reads back to the same value.
   public func text() -> String {
-    Self.exactLayout(isNegative: isNegative).text(of: rawValue.unsigned)
+    rawValue.decimalText(places: Self.fractionDigits)
   }
 
   /// Appends the ASCII of ``text()``, without a string in between.
   ///
   /// - Parameter bytes: where to append.
   public func appendText(to bytes: inout [UInt8]) {
-    Self.exactLayout(isNegative: isNegative).append(rawValue.unsigned, to: &bytes)
+    DecimalLayout(isNegative: isNegative, places: Self.fractionDigits, trimsZeros: true)
+      .append(rawValue.unsigned, to: &bytes)
   }
 
   /// The number with a fixed count of decimals, rounded once; a rounded zero has no sign.
@@ -52,11 +53,7 @@ extension Wad: CustomStringConvertible {
     let shown = min(fractionDigits, scale)
     let rounded = integer.divided(byNonZero: .powerOfTen(scale - shown), rounding: rounding)
     return DecimalLayout(
-      isNegative: rounded.isNegative, fractionDigits: shown, padding: fractionDigits - shown
+      isNegative: rounded.isNegative, places: shown, padding: fractionDigits - shown
     ).text(of: rounded.unsigned)
-  }
-
-  private static func exactLayout(isNegative: Bool) -> DecimalLayout {
-    DecimalLayout(isNegative: isNegative, fractionDigits: fractionDigits, trimsZeros: true)
   }
 }

@@ -2,6 +2,7 @@ internal import FixedPoint
 package import Contracts
 internal import Yields
 internal import Quantities
+package import Sheets
 
 /// `berayield allocation`: where one block's reward goes.
 package enum AllocationAnalysis {
@@ -14,21 +15,20 @@ package enum AllocationAnalysis {
   /// - Throws: `Fault`.
   package static func sheet(
     _ values: InputValues, profile: ProtocolProfile
-  ) throws -> AnalysisSheet {
+  ) throws -> Sheet {
     var values = values
     let inputs = try AllocationInputs(&values, profile: profile)
     return try values.analyzing {
       let plan = try AllocationPlan(
-        of: inputs.amount, for: inputs.validator, block: inputs.block, chef: inputs.chef,
-        stream: inputs.stream)
+        of: inputs.amount, at: inputs.block, candidates: inputs.candidates, stream: inputs.stream)
       return sheet(of: plan, inputs)
     }
   }
 
-  private static func sheet(of plan: AllocationPlan, _ inputs: AllocationInputs) -> AnalysisSheet {
+  private static func sheet(of plan: AllocationPlan<String>, _ inputs: AllocationInputs) -> Sheet {
     let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
     let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
-    var sheet = AnalysisSheet(title: "Distribution of one block's reward")
+    var sheet = Sheet("Distribution of one block's reward")
     sheet.append(
       figures: [
         .raw("amount", "to distribute", plan.amount, "wei"),
@@ -42,7 +42,7 @@ package enum AllocationAnalysis {
       ])
     if inputs.stream != nil {
       sheet.append(
-        .init(
+        Table(
           "dedicated", "dedicated emission stream",
           rows: plan.dedicated.map { part in
             row(part) + [
@@ -51,26 +51,31 @@ package enum AllocationAnalysis {
           }))
     }
     sheet.append(
-      .init("vaults", "the validator's vaults", rows: plan.allocated.map(row), empty: "none"))
+      Table("vaults", "the validator's vaults", rows: plan.allocated.map(row), empty: "none"))
+    sheet.append(.warnings)
     sheet.csvTable = "vaults"
     sheet.remarks = [
       "each part is rounded down and the last vault gets what remains; the exact part stands beside"
     ]
     switch plan.source {
     case .none:
-      sheet.warnings = ["without a default allocation the contract pays no vault at all"]
+      sheet.warnings = [Warning("without a default allocation the contract pays no vault at all")]
     case .baseline:
-      sheet.warnings = ["the validator has no active allocation of its own: the baseline holds"]
+      sheet.warnings = [
+        Warning("the validator has no active allocation of its own: the baseline holds")
+      ]
     case .default:
-      sheet.warnings = ["no valid allocation of the validator or baseline: the default holds"]
+      sheet.warnings = [
+        Warning("no valid allocation of the validator or baseline: the default holds")
+      ]
     case .own, .activated: break
     }
     return sheet
   }
 
-  private static func row(_ part: AllocationPlan.Part) -> [AnalysisSheet.Figure] {
+  private static func row(_ part: AllocationPlan<String>.Part) -> [Figure] {
     [
-      .text("vault", "vault", part.vault.name),
+      .text("vault", "vault", part.vault),
       .raw("weightBps", "bps", part.weight),
       .raw("amount", "wei", part.amount),
       .decimal("exact", "exact wei", part.exact, ""),

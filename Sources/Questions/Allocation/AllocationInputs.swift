@@ -4,17 +4,19 @@ internal import Contracts
 internal import Quantities
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// What `allocation` is asked: an amount, the allocations, and governance's stream.
 ///
 /// The keys are those of the recorded file `distributor_split.json`; `weights` alone stands for the
-/// validator's own allocation.
+/// validator's own allocation. Vaults are named as the input names them.
 struct AllocationInputs {
+  typealias Allocation = RewardAllocation<String>
+
   let amount: ExactInteger
-  let validator: ValidatorKey
   let block: UInt64
-  let chef: BeraChef
-  let stream: DedicatedEmissionStream?
+  let candidates: AllocationCandidates<String>
+  let stream: DedicatedEmissionStream<String>?
 
   init(_ values: inout InputValues, profile: ProtocolProfile) throws {
     if let field = try values.field("amount") {
@@ -26,48 +28,48 @@ struct AllocationInputs {
       }
       amount = ExactInteger(profile.blockRewards.rewardRate)
     }
-    validator = ValidatorKey(try values.text("validator") ?? "validator")
+    // Whose allocations these are changes nothing.
+    _ = try values.text("validator")
     block = try values.field("block")?.count("a block number") ?? 1
     let own = try Self.weights(&values, "weights")
-    chef = try Self.chef(&values, own: own, validator, block: block, profile)
+    candidates = try Self.candidates(&values, weights: own, block: block, profile)
     stream = try Self.stream(&values)
     try values.refuseUnknownKeys()
   }
 
-  private static func chef(
-    _ values: inout InputValues, own: [RewardAllocation.Weight]?, _ validator: ValidatorKey,
-    block: UInt64, _ profile: ProtocolProfile
-  ) throws -> BeraChef {
+  private static func candidates(
+    _ values: inout InputValues, weights: [Allocation.Weight]?, block: UInt64,
+    _ profile: ProtocolProfile
+  ) throws -> AllocationCandidates<String> {
     let span = try values.field("inactivityBlockSpan")?.count("a span of blocks")
-    var chef = BeraChef(
+    let rules = WeightRules<String>(
       maxNumWeights: try values.field("maxNumWeights")?.count("a number of vaults") ?? .max,
       maxWeightPerVault: UInt256(
         try values.field("maxWeightPerVault")?.count("basis points")
-          ?? ProtocolProfile.hundredPercent),
-      inactivityBlockSpan: span ?? profile.allocation.minInactivityBlockSpan)
-    var custom = try allocation(&values, "custom")
-    if let own {
-      guard custom == nil else {
+          ?? ProtocolProfile.hundredPercent))
+    var candidates = AllocationCandidates(
+      rules: rules, inactivityBlockSpan: span ?? profile.allocation.minInactivityBlockSpan)
+    candidates.own = try allocation(&values, "custom")
+    if let weights {
+      guard candidates.own == nil else {
         throw Fault(
           .invalidValue, at: values.place("weights"), found: "weights and custom",
           expected: "one of them: both are the validator's own allocation")
       }
-      custom = RewardAllocation(startBlock: max(1, block), weights: own)
+      candidates.own = Allocation(startBlock: max(1, block), weights: weights)
+      // Weights alone are to be distributed, so that the contract must count as ready.
+      candidates.default = Allocation(startBlock: 1, weights: weights)
     }
-    if let custom, custom.startBlock > 0 { chef.activeAllocations[validator] = custom }
-    let queued = try allocation(&values, "queued")
-    if let queued, queued.startBlock > 0 { chef.queuedAllocations[validator] = queued }
-    let baseline = try allocation(&values, "baseline")
-    if let baseline { chef.baselineAllocation = baseline }
-    // Weights alone are to be distributed, so that the contract must count as ready.
+    candidates.queued = try allocation(&values, "queued")
+    candidates.baseline = try allocation(&values, "baseline") ?? candidates.baseline
     let fallback = try allocation(&values, "default")
-    chef.defaultAllocation = fallback ?? (own.map { .init(startBlock: 1, weights: $0) } ?? .init())
-    chef.whitelistedVaults =
-      try whitelist(&values)
-      ?? Set([custom, queued, baseline, fallback].flatMap { $0?.weights.map(\.receiver) ?? [] })
-    if let own {
+    candidates.default = fallback ?? candidates.default
+    let named = [candidates.own, candidates.queued, candidates.baseline, fallback]
+    candidates.rules.whitelistedVaults =
+      try whitelist(&values) ?? Set(named.flatMap { $0?.weights.map(\.receiver) ?? [] })
+    if let weights {
       do throws(Revert) {
-        try chef.validate(own)
+        try candidates.rules.validate(weights)
       } catch {
         throw Fault(
           .invalidValue, at: values.place("weights"),
@@ -75,28 +77,28 @@ struct AllocationInputs {
           expected: "basis points that sum to 10000, each vault once")
       }
     }
-    return chef
+    return candidates
   }
 
   private static func allocation(
     _ values: inout InputValues, _ key: String
-  ) throws(Fault) -> RewardAllocation? {
+  ) throws(Fault) -> Allocation? {
     guard var object = try values.object(key, what: "an allocation: startBlock and weights") else {
       return nil
     }
     let start = try object.field("startBlock")?.count("a block number") ?? 0
     let weights = try weights(&object, "weights") ?? []
     try object.refuseUnknownKeys()
-    return RewardAllocation(startBlock: start, weights: weights)
+    return Allocation(startBlock: start, weights: weights)
   }
 
   private static func stream(
     _ values: inout InputValues
-  ) throws -> DedicatedEmissionStream? {
+  ) throws -> DedicatedEmissionStream<String>? {
     guard var object = try values.object("dedicated", what: "the dedicated emission stream") else {
       return nil
     }
-    var stream = DedicatedEmissionStream()
+    var stream = DedicatedEmissionStream<String>()
     let percentage = try object.required("emissionPerc", "basis points of the reward")
     let share = try percentage.basisPoints()
     do throws(Revert) {
@@ -115,31 +117,31 @@ struct AllocationInputs {
   /// command line `vault0=6000,vault1=4000`.
   private static func weights(
     _ values: inout InputValues, _ key: String
-  ) throws(Fault) -> [RewardAllocation.Weight]? {
+  ) throws(Fault) -> [Allocation.Weight]? {
     if values.hasOption(key), let field = try values.field(key) { return try field.weights() }
     guard let elements = try values.elements(key, what: "vaults and their basis points") else {
       return nil
     }
-    var weights: [RewardAllocation.Weight] = []
+    var weights: [Allocation.Weight] = []
     for element in elements { weights.append(try element.weight()) }
     return weights
   }
 
   private static func whitelist(
     _ values: inout InputValues
-  ) throws(Fault) -> Set<Address>? {
+  ) throws(Fault) -> Set<String>? {
     guard let elements = try values.elements("whitelisted", what: "vaults") else { return nil }
-    var vaults: Set<Address> = []
-    for element in elements { vaults.insert(Address(try element.field("a vault").text)) }
+    var vaults: Set<String> = []
+    for element in elements { vaults.insert(try element.field("a vault").text) }
     return vaults
   }
 
   private static func amounts(
     _ values: inout InputValues, _ key: String
-  ) throws -> [Address: UInt256] {
-    var amounts: [Address: UInt256] = [:]
+  ) throws -> [String: UInt256] {
+    var amounts: [String: UInt256] = [:]
     for (name, field) in try values.named(key, what: "vaults and wei") {
-      amounts[Address(name)] = try field.word("an amount in wei")
+      amounts[name] = try field.word("an amount in wei")
     }
     return amounts
   }
@@ -147,28 +149,28 @@ struct AllocationInputs {
 
 extension InputElement {
   /// A vault and its basis points, as a pair or as an object.
-  fileprivate func weight() throws(Fault) -> RewardAllocation.Weight {
+  fileprivate func weight() throws(Fault) -> AllocationInputs.Allocation.Weight {
     let expected = "a pair of a vault and its basis points, or {vault, weightBps}"
     if node.members != nil {
       var values = try values(expected)
       let vault = try values.required("vault", "a vault").text
       let share = try values.required("weightBps", "its basis points").basisPoints()
       try values.refuseUnknownKeys()
-      return RewardAllocation.Weight(
-        receiver: Address(vault), percentage: UInt256(UInt64(share.value)))
+      return AllocationInputs.Allocation.Weight(
+        receiver: vault, percentage: UInt256(UInt64(share.value)))
     }
     let pair = try elements(expected)
     guard pair.count == 2 else { throw error(expected: expected) }
-    return RewardAllocation.Weight(
-      receiver: Address(try pair[0].field("a vault").text),
+    return AllocationInputs.Allocation.Weight(
+      receiver: try pair[0].field("a vault").text,
       percentage: try pair[1].field("basis points").word("basis points"))
   }
 }
 
 extension Field {
   /// Vaults and their basis points on the command line: `vault0=6000,vault1=4000`.
-  fileprivate func weights() throws(Fault) -> [RewardAllocation.Weight] {
-    var weights: [RewardAllocation.Weight] = []
+  fileprivate func weights() throws(Fault) -> [AllocationInputs.Allocation.Weight] {
+    var weights: [AllocationInputs.Allocation.Weight] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       guard sides.count == 2, !sides[0].isEmpty else {
@@ -176,8 +178,8 @@ extension Field {
       }
       let share = try Field(text: sides[1], place: place).basisPoints()
       weights.append(
-        RewardAllocation.Weight(
-          receiver: Address(sides[0]), percentage: UInt256(UInt64(share.value))))
+        AllocationInputs.Allocation.Weight(
+          receiver: sides[0], percentage: UInt256(UInt64(share.value))))
     }
     return weights
   }

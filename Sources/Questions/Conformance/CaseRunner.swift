@@ -4,6 +4,7 @@ internal import Yields
 internal import Quantities
 package import Text
 package import Faults
+internal import Inputs
 
 /// Runs the cases of scenario and conformance files, whatever contract they are about.
 package struct CaseRunner: Sendable {

@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 // What scenario and conformance files hold: words, addresses, times.
 
@@ -46,18 +47,20 @@ extension ObjectReader {
   }
 
   /// An address that must be there.
-  mutating func address(_ key: String, _ what: String) throws(Fault) -> Address {
-    guard let address = try optionalAddress(key, what) else { throw missing(key, what) }
+  mutating func address(
+    _ key: String, _ what: String, _ labels: inout Labels
+  ) throws(Fault) -> Address {
+    guard let address = try optionalAddress(key, what, &labels) else { throw missing(key, what) }
     return address
   }
 
   /// An address that may be missing.
   mutating func optionalAddress(
-    _ key: String, _ what: String
+    _ key: String, _ what: String, _ labels: inout Labels
   ) throws(Fault) -> Address? {
     guard let name = try field(key) else { return nil }
     guard !name.text.isEmpty else { throw name.error(expected: "\(what): a name or an address") }
-    return Address(name.text)
+    return labels.address(of: name.text)
   }
 
   /// A flag that may be missing.
@@ -93,10 +96,26 @@ extension ObjectReader {
   /// The keys of this object in the order written, when they are free names.
   var names: [String] { node.members?.map(\.key) ?? [] }
 
-  /// Words by free names, such as balances by account.
-  mutating func words(_ what: String) throws(Fault) -> [(name: Address, word: UInt256)] {
+  /// The keys of this object as addresses, in the order written, each once.
+  func addresses(
+    _ labels: inout Labels
+  ) throws(Fault) -> [(name: String, address: Address)] {
+    var seen: Set<Address> = []
+    return try names.map { name throws(Fault) in
+      let address = labels.address(of: name)
+      guard seen.insert(address).inserted else {
+        throw conflict(name, found: "the same address twice", expected: "each address once")
+      }
+      return (name, address)
+    }
+  }
+
+  /// Words by address, such as balances by account, in the order written.
+  mutating func words(
+    _ what: String, _ labels: inout Labels
+  ) throws(Fault) -> [(address: Address, word: UInt256)] {
     var words: [(Address, UInt256)] = []
-    for name in names { words.append((Address(name), try word(name, what))) }
+    for (name, address) in try addresses(&labels) { words.append((address, try word(name, what))) }
     return words
   }
 }

@@ -2,6 +2,7 @@ package import Bulk
 internal import FixedPoint
 internal import Quantities
 package import Faults
+package import Inputs
 
 /// An axis as the command line writes it: `NAME=VALUES`.
 ///

@@ -4,6 +4,7 @@ internal import Platform
 internal import Quantities
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// A column of a CSV file whose values become an axis.
 struct GridColumn {

@@ -5,6 +5,7 @@ package import Quantities
 internal import Text
 internal import Yields
 package import Faults
+package import Inputs
 
 /// What a sweep is asked, from a JSON file and from options: options come after the file's axes and
 /// replace its fixed values.
@@ -25,51 +26,24 @@ package struct GridQuestion {
 
   /// Takes the axes, fixed values and metrics of a file.
   ///
-  /// - Parameters:
-  ///   - bytes: the file's content.
-  ///   - source: the file's name for errors.
+  /// - Parameter document: the file's content.
   /// - Throws: `Fault` with the JSON path of what is wrong.
-  package mutating func read(_ bytes: [UInt8], source: String) throws(Fault) {
-    let document = try JSONReader.parse(bytes, name: source)
-    var reader = try ObjectReader(
-      document, path: .root, source: source,
-      what: "a grid: {\"axes\": [...], \"fixed\": {...}, \"metrics\": [...]}")
-    place = .file(source, line: 1, column: 1)
-    let axisNodes = try elements(of: "axes", in: &reader)
-    for (index, node) in axisNodes.enumerated() {
-      let path = JSONPath.root.appending("axes").appending(index)
-      axes.append(try GridAxisObject(node, path: path, source: source).axis(notes: &notes))
+  package mutating func read(_ document: InputNode) throws(Fault) {
+    let inputs = try InputObject(
+      document, "a grid: {\"axes\": [...], \"fixed\": {...}, \"metrics\": [...]}",
+      keys: ["axes", "fixed", "metrics"], unknownKeys: .noted, notes: &notes)
+    place = .file(document.file, line: 1, column: 1)
+    for node in try inputs.elements("axes", "axes") ?? [] {
+      axes.append(try GridAxisObject(node).axis(notes: &notes))
     }
-    if let node = reader.node("fixed"), !node.isNull {
-      try readFixed(node, source: source)
-    }
-    for (index, node) in try elements(of: "metrics", in: &reader).enumerated() {
-      let path = JSONPath.root.appending("metrics").appending(index)
-      let place = Place.file(
-        source, line: node.position.line, column: node.position.column, member: path.description)
-      metrics.append(
-        try Field(text: node.string ?? node.value.excerpt, place: place).gridMetric())
-    }
-    try reader.finish(notes: &notes)
-  }
-
-  private func elements(
-    of key: String, in reader: inout ObjectReader
-  ) throws(Fault) -> [JSONNode] {
-    guard let node = reader.node(key), !node.isNull else { return [] }
-    guard let elements = node.elements else {
-      throw reader.error(key, node, found: node.value.excerpt, expected: "an array")
-    }
-    return elements
-  }
-
-  private mutating func readFixed(_ node: JSONNode, source: String) throws(Fault) {
-    var reader = try ObjectReader(
-      node, path: JSONPath.root.appending("fixed"), source: source, what: "fixed inputs by name")
+    let held = try inputs.object(
+      "fixed", "fixed inputs by name", keys: InputKey.axes.map(\.rawValue))
     for key in InputKey.axes {
-      if let field = try reader.field(key.rawValue) { try fix(key, field) }
+      if let field = try held?.field(key.rawValue) { try fix(key, field) }
     }
-    try reader.refuseUnknownKeys()
+    for node in try inputs.elements("metrics", "names of metrics") ?? [] {
+      metrics.append(try node.field("the name of a metric").gridMetric())
+    }
   }
 
   /// Adds an axis given as an option.

@@ -3,6 +3,7 @@ package import FixedPoint
 package import Quantities
 internal import Yields
 package import Faults
+package import Inputs
 
 extension Field {
   /// A value of a grid's input, in units of the input's last decimal: a raw integer, a decimal, or a

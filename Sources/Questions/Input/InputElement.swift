@@ -1,5 +1,6 @@
 package import Text
 package import Faults
+package import Inputs
 
 /// One element of an array of a file, with its place.
 package struct InputElement: Sendable {

@@ -4,6 +4,7 @@ internal import Quantities
 internal import Platform
 package import Text
 package import Faults
+package import Inputs
 
 /// The inputs of one analysis by name: members of a JSON object, options of the command line, or an
 /// object with options that replace some of its members.
@@ -61,7 +62,7 @@ package struct InputValues: Sendable {
   private static func fields(_ options: [String: String?]) -> [String: Field] {
     var fields: [String: Field] = [:]
     for (key, text) in options {
-      fields[key] = text.map { Field(option: SnapshotFields.option(for: key), text: $0) }
+      fields[key] = text.map { Field(option: InputKey.option(of: key), text: $0) }
     }
     return fields
   }
@@ -184,7 +185,7 @@ extension InputValues {
   package func missing(_ key: String, _ what: String) -> Fault {
     object?.missing(key, what)
       ?? Fault(
-        .invalidValue, at: .option(SnapshotFields.option(for: key)), found: "nothing",
+        .invalidValue, at: .option(InputKey.option(of: key)), found: "nothing",
         expected: what)
   }
 }
@@ -194,7 +195,7 @@ extension InputValues {
   /// Where a key's value stands, or would stand.
   package func place(_ key: String) -> Place {
     if let place = places[key] { return place }
-    guard let object else { return .option(SnapshotFields.option(for: key)) }
+    guard let object else { return .option(InputKey.option(of: key)) }
     return .file(
       object.source, line: object.node.position.line,
       column: object.node.position.column, member: object.path.appending(key).description)

@@ -1,5 +1,6 @@
 package import Text
 package import Faults
+package import Inputs
 
 /// Reads the members of one JSON object by name, each at most once, and then answers for the rest:
 /// a misspelt key is never silently a default.

@@ -1,3 +1,5 @@
+internal import Words
+
 /// A positive factor to 127 bits and more: `mantissa * 2^exponent`, cut off, with its error known.
 ///
 /// The true value lies in `[mantissa, mantissa + slack] * 2^exponent`. A mantissa other than zero has
@@ -22,10 +24,10 @@ struct ScaledFactor: Hashable, Sendable {
   /// 2^255 / m.
   init?(reciprocalOf value: UInt128) {
     let normalised = ScaledFactor(value)
-    let numerator = Limbs256(high: .max >> 1, low: .max)
+    let numerator = UInt256(high: .max >> 1, low: .max)
     guard
-      let quotient = numerator.quotient(
-        dividingBy: Limbs256(high: 0, low: normalised.mantissa))
+      let quotient = numerator.narrowQuotient(
+        dividingBy: UInt256(high: 0, low: normalised.mantissa))
     else {
       return nil
     }
@@ -45,9 +47,9 @@ struct ScaledFactor: Hashable, Sendable {
   /// at most 2 (s + t + 2).
   @inline(__always)
   func multiplied(by other: ScaledFactor) -> ScaledFactor {
-    let product = Limbs256(mantissa, times: other.mantissa)
-    let shift = product.w3 >> 63 ^ 1
-    let high = product.high &<< UInt128(shift) | UInt128(product.w1 >> 63 & shift)
+    let product = UInt256(mantissa, times: other.mantissa)
+    let shift = product.high.highWord >> 63 ^ 1
+    let high = product.high &<< UInt128(shift) | UInt128(product.low.highWord >> 63 & shift)
     return ScaledFactor(
       mantissa: high, exponent: exponent &+ other.exponent &+ 128 &- Int(shift),
       slack: high == 0 ? 0 : (slack &+ other.slack &+ 2) &<< 1)

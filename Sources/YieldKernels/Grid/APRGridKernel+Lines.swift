@@ -1,3 +1,5 @@
+internal import Words
+
 extension APRGridKernel {
   /// Consecutive rows that differ along one axis: as a plane, or row by row.
   ///
@@ -81,7 +83,7 @@ extension APRGridKernel {
     let (factors, values) = (axis.aligned.span, axis.values.span)
     var row: ExactRow?
     for index in 0..<rowLength {
-      let value = fractionProduct(scale.value, factors[index])
+      let value = scale.value.upperProduct(factors[index])
       apr[base &+ index] = value.highWord
       if value.lowWord >= certain {
         row = row ?? ExactRow(axes, at: position, factor: factor)

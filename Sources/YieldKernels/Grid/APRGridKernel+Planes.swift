@@ -1,3 +1,5 @@
+internal import Words
+
 extension APRGridKernel {
   /// The plane of the last two axes, or `nil` where one of them is not linear or a point exceeds 64
   /// whole bits.

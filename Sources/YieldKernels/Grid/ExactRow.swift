@@ -1,3 +1,5 @@
+internal import Words
+
 /// The exact numerator and divisor of a row's points, up to what varies along the row: decides the
 /// doubtful points by multiplication.
 struct ExactRow: Sendable {
@@ -7,7 +9,7 @@ struct ExactRow: Sendable {
   /// What the varying parameter is multiplied by before it meets its partner.
   private let word: UInt64
   /// The side that does not vary.
-  private let fixed: Limbs256
+  private let fixed: UInt256
   private let variesInNumerator: Bool
 
   /// The row at a place on the outer axes, or `nil` where it does not fit the fixed width.
@@ -16,10 +18,10 @@ struct ExactRow: Sendable {
     for (level, axis) in axes.dropLast().enumerated() {
       inputs[axis.parameter.rawValue] = axis.values[position[level]]
     }
-    let (annualPrice, priceFits) = product(inputs[1], factor.numeratorWord)
-    let (scaledSupply, supplyFits) = product(inputs[2], factor.divisorWord)
-    let numerator = Limbs256(inputs[0], times: annualPrice)
-    let divisor = Limbs256(scaledSupply, times: inputs[3])
+    let (annualPrice, priceFits) = inputs[1].multiplied(by: factor.numeratorWord)
+    let (scaledSupply, supplyFits) = inputs[2].multiplied(by: factor.divisorWord)
+    let numerator = UInt256(inputs[0], times: annualPrice)
+    let divisor = UInt256(scaledSupply, times: inputs[3])
     guard let varying = axes.last?.parameter, priceFits, supplyFits, factor.numeratorWord != 0
     else {
       return nil
@@ -38,12 +40,12 @@ struct ExactRow: Sendable {
   /// `candidate * divisor <= numerator`, or `nil` outside the fixed width.
   @inline(__always)
   func reaches(_ candidate: UInt64, _ value: UInt128) -> Bool? {
-    let (scaled, fits) = product(value, word)
-    let varying = Limbs256(scaled, times: partner)
+    let (scaled, fits) = value.multiplied(by: word)
+    let varying = UInt256(scaled, times: partner)
     let (numerator, divisor) = variesInNumerator ? (varying, fixed) : (fixed, varying)
-    guard fits, divisor.w3 == 0 else {
+    guard fits, divisor.high.highWord == 0 else {
       return nil
     }
-    return !(numerator < divisor.multipliedWrapping(by: candidate))
+    return numerator >= divisor.multipliedWrapping(by: candidate)
   }
 }

@@ -1,4 +1,8 @@
+// Unsafe: the call of the C routine, whose two buffers are borrowed for it and have the sizes that it asks for:
+// the precondition of `fill` checks both.
+
 internal import CKernels
+internal import Words
 
 /// Rows of points in 64.64 fixed point: `point(i, j) = start + i rowStep + j (step + i cross)`.
 ///
@@ -22,9 +26,6 @@ struct PlaneDifference: Hashable, Sendable {
 }
 
 /// Forward differences along rows of one length, by the widest vectors that this processor has.
-///
-/// This module's only unsafe code: the call of the C routine, whose two buffers have the sizes that
-/// the routine asks for.
 struct PlaneFiller: Sendable {
   /// Room for the marks of some rows, eight points a byte, each row from a byte of its own.
   struct Scratch {

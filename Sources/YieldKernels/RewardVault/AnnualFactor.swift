@@ -66,11 +66,10 @@ public struct AnnualFactor: Hashable, Sendable {
       numerator *= ExactInteger(10_000 - commissionBasisPoints)
       denominator *= 10_000
       let common = numerator.greatestCommonDivisor(with: denominator)
-      if let n = try? numerator.divided(by: common, rounding: .down),
-        let d = try? denominator.divided(by: common, rounding: .down)
-      {
-        return (n, d)
-      }
+      return (
+        numerator.divided(byNonZero: common, rounding: .down),
+        denominator.divided(byNonZero: common, rounding: .down)
+      )
     }
     return (numerator, denominator)
   }

@@ -78,10 +78,8 @@ extension RewardVaultAPR {
       rewardRate: ExactInteger(inputs.0), rewardPrice: Wad(raw: ExactInteger(inputs.1)),
       totalSupply: ExactInteger(inputs.2), stakePrice: Wad(raw: ExactInteger(inputs.3)),
       factor: factor)
-    // An active row has a stake and a price, and 10^(18-d) is never zero: the division cannot fail.
-    guard let value = try? exact.numerator.divided(by: exact.denominator, rounding: .down) else {
-      return 0
-    }
+    // An active row has a stake and a price, and 10^(18-d) is never zero.
+    let value = exact.numerator.divided(byNonZero: exact.denominator, rounding: .down)
     if let narrow = UInt128(exactly: value), narrow != wideMarker {
       return narrow
     }

@@ -1,4 +1,5 @@
 internal import FixedPoint
+internal import Words
 
 // The fast path, for inputs that fit 128 bits each. Its range, checked before anything can wrap:
 //
@@ -53,13 +54,13 @@ extension RewardVaultAPR {
     _ rewardRate: UInt128, _ rewardPrice: UInt128, _ totalSupply: UInt128, _ stakePrice: UInt128,
     numerator: UInt64, divisor: UInt64
   ) -> UInt128? {
-    let (annualPrice, priceFits) = product(rewardPrice, numerator)
-    let (scaledSupply, supplyFits) = product(totalSupply, divisor)
+    let (annualPrice, priceFits) = rewardPrice.multiplied(by: numerator)
+    let (scaledSupply, supplyFits) = totalSupply.multiplied(by: divisor)
     guard priceFits, supplyFits, numerator != 0 else {
       return nil
     }
-    return Limbs256(rewardRate, times: annualPrice)
-      .quotient(dividingBy: Limbs256(scaledSupply, times: stakePrice))
+    return UInt256(rewardRate, times: annualPrice)
+      .narrowQuotient(dividingBy: UInt256(scaledSupply, times: stakePrice))
   }
 
   /// The APR of an active row by whichever path has it, or `nil` where it exceeds 128 bits or the
@@ -74,7 +75,7 @@ extension RewardVaultAPR {
     {
       return value
     }
-    let exact = try? unbounded(
+    let exact = unbounded(
       rewardRate: ExactInteger(rewardRate), rewardPrice: Wad(raw: ExactInteger(rewardPrice)),
       totalSupply: ExactInteger(totalSupply), stakePrice: Wad(raw: ExactInteger(stakePrice)),
       factor: factor)

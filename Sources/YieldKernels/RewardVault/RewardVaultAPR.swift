@@ -25,6 +25,23 @@ public enum RewardVaultAPR {
     rewardRate: ExactInteger, rewardPrice: Wad, totalSupply: ExactInteger, stakePrice: Wad,
     factor: AnnualFactor
   ) throws(ArithmeticError) -> Wad {
+    let value = valueIfAny(
+      rewardRate: rewardRate, rewardPrice: rewardPrice, totalSupply: totalSupply,
+      stakePrice: stakePrice, factor: factor)
+    if let value { return value }
+    let dividend = fraction(
+      rewardRate: rewardRate, rewardPrice: rewardPrice, totalSupply: totalSupply,
+      stakePrice: stakePrice, factor: factor
+    ).numerator
+    throw .divisionByZero(dividend: dividend.abbreviatedText)
+  }
+
+  /// ``apr(rewardRate:rewardPrice:totalSupply:stakePrice:factor:)``, or nil when the stake or its price is
+  /// zero.
+  package static func valueIfAny(
+    rewardRate: ExactInteger, rewardPrice: Wad, totalSupply: ExactInteger, stakePrice: Wad,
+    factor: AnnualFactor
+  ) -> Wad? {
     if let rate = UInt128(exactly: rewardRate), let supply = UInt128(exactly: totalSupply),
       let price = UInt128(exactly: rewardPrice.rawValue),
       let unit = UInt128(exactly: stakePrice.rawValue),
@@ -34,7 +51,7 @@ public enum RewardVaultAPR {
     {
       return Wad(raw: ExactInteger(raw))
     }
-    return try unbounded(
+    return unbounded(
       rewardRate: rewardRate, rewardPrice: rewardPrice, totalSupply: totalSupply,
       stakePrice: stakePrice, factor: factor)
   }
@@ -60,14 +77,15 @@ public enum RewardVaultAPR {
     )
   }
 
-  /// The unbounded path: no range, any inputs.
+  /// The unbounded path: no range, any inputs; nil when the stake or its price is zero.
   package static func unbounded(
     rewardRate: ExactInteger, rewardPrice: Wad, totalSupply: ExactInteger, stakePrice: Wad,
     factor: AnnualFactor
-  ) throws(ArithmeticError) -> Wad {
+  ) -> Wad? {
     let exact = fraction(
       rewardRate: rewardRate, rewardPrice: rewardPrice, totalSupply: totalSupply,
       stakePrice: stakePrice, factor: factor)
-    return Wad(raw: try exact.numerator.divided(by: exact.denominator, rounding: .down))
+    if exact.denominator.isZero { return nil }
+    return Wad(raw: exact.numerator.divided(byNonZero: exact.denominator, rounding: .down))
   }
 }

@@ -1,4 +1,5 @@
 public import FixedPoint
+internal import Words
 
 /// What surrounds a vault's APR: the value at stake, and the rewards it emits over a time, in tokens
 /// and in USD.
@@ -53,8 +54,7 @@ public enum RewardVaultFlows {
   }
 
   private static func floor(_ numerator: ExactInteger, _ divisor: ExactInteger) -> Wad {
-    // The divisors are powers of ten, so the division has nothing to throw.
-    Wad(raw: (try? numerator.divided(by: divisor, rounding: .down)) ?? 0)
+    Wad(raw: numerator.divided(byNonZero: divisor, rounding: .down))
   }
 }
 
@@ -69,8 +69,8 @@ extension RewardVaultFlows {
   public static func fixedWidthTVL(
     totalSupply: UInt128, stakePrice: UInt128, factor: AnnualFactor
   ) -> UInt128? {
-    Limbs256(totalSupply, times: stakePrice)
-      .quotient(dividingBy: Limbs256(high: 0, low: factor.stakeUnit))
+    UInt256(totalSupply, times: stakePrice)
+      .narrowQuotient(dividingBy: UInt256(high: 0, low: factor.stakeUnit))
   }
 
   /// ``rewards(rewardRate:seconds:)`` of 128-bit words.
@@ -80,8 +80,8 @@ extension RewardVaultFlows {
   ///   - seconds: the time.
   /// - Returns: tokens scaled by 1e18, or `nil` outside the range.
   public static func fixedWidthRewards(rewardRate: UInt128, seconds: UInt64) -> UInt128? {
-    Limbs256(rewardRate, times: UInt128(seconds))
-      .quotient(dividingBy: Limbs256(high: 0, low: ratePrecision))
+    UInt256(rewardRate, times: UInt128(seconds))
+      .narrowQuotient(dividingBy: UInt256(high: 0, low: ratePrecision))
   }
 
   /// ``rewardsUSD(rewardRate:rewardPrice:seconds:)`` of 128-bit words.
@@ -94,11 +94,11 @@ extension RewardVaultFlows {
   public static func fixedWidthRewardsUSD(
     rewardRate: UInt128, rewardPrice: UInt128, seconds: UInt64
   ) -> UInt128? {
-    let (annualPrice, fits) = product(rewardPrice, seconds)
+    let (annualPrice, fits) = rewardPrice.multiplied(by: seconds)
     guard fits else {
       return nil
     }
-    return Limbs256(rewardRate, times: annualPrice)
-      .quotient(dividingBy: Limbs256(high: 0, low: ratePrecision &* ratePrecision))
+    return UInt256(rewardRate, times: annualPrice)
+      .narrowQuotient(dividingBy: UInt256(high: 0, low: ratePrecision &* ratePrecision))
   }
 }

@@ -55,15 +55,13 @@ public struct BoostedReward: Hashable, Sendable {
   ) throws(Fault) -> ExactInteger {
     let power = try boost.rawValue.word("boost")
     let rate = try rewardRate.word("rewardRate")
-    do throws(Revert) {
-      return ExactInteger(
+    return ExactInteger(
+      try Fault.asking("BlockRewardController.computeReward") { () throws(Revert) in
         try BlockRewardController.computeReward(
           boostPower: power, rewardRate: rate,
           boostMultiplier: UInt256(high: 0, low: curve.multiplier),
-          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity))))
-    } catch {
-      throw .reverts(function: "BlockRewardController.computeReward", revert: error)
-    }
+          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity)))
+      })
   }
 
   /// The true value, rounded down to wei: the bounds of the power narrow until both ends agree.
@@ -77,15 +75,15 @@ public struct BoostedReward: Hashable, Sendable {
     guard !boost.isZero else { return 0 }
     let multiplier = ExactRational(Wad(raw: ExactInteger(curve.multiplier)))
     let convexity = Wad(raw: ExactInteger(curve.convexity))
-    func reward(_ power: ExactRational) throws -> ExactInteger {
+    func reward(_ power: ExactRational) -> ExactInteger {
       let boosted = multiplier * power
-      let coefficient = try ((.one + multiplier) * boosted).divided(by: .one + boosted)
+      let coefficient = ((.one + multiplier) * boosted).divided(byNonZero: .one + boosted)
       return (ExactRational(rewardRate) * coefficient).integer(rounding: .down)
     }
     var bits = 64 + rewardRate.bitWidth
     while true {
       let power = try boost.powerBounds(convexity, bits: bits)
-      let (low, high) = (try reward(power.low), try reward(power.high))
+      let (low, high) = (reward(power.low), reward(power.high))
       if low == high { return low }
       bits *= 2
     }

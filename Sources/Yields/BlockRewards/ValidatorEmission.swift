@@ -1,6 +1,6 @@
 public import FixedPoint
 public import Quantities
-internal import Faults
+public import Faults
 
 /// What a validator can expect to propose and to direct in a year.
 ///
@@ -43,20 +43,20 @@ public struct ValidatorEmission: Hashable, Sendable {
     basePerBlock: ExactInteger,
     rewardPerBlock: ExactInteger,
     year: YearLength
-  ) throws {
+  ) throws(Fault) {
     try Fault.requireNotNegative(stake, "stake")
     try Fault.requirePositive(totalStake, "totalStake")
     try Fault.requirePositive(blockTime.numerator, "blockTime")
     guard stake <= totalStake else {
-      throw Fault.invalid(
+      throw .invalid(
         field: "stake", found: stake.description,
         expected: "at most the total stake, \(totalStake)")
     }
-    proposalProbability = try ExactRational(stake, totalStake)
+    proposalProbability = ExactRational(stake, overNonZero: totalStake)
     self.blockTime = blockTime
     self.year = year
     blocksPerYear =
-      try ExactRational(year.seconds).divided(by: blockTime) * proposalProbability
+      ExactRational(year.seconds).divided(byNonZero: blockTime) * proposalProbability
     self.basePerBlock = basePerBlock
     self.rewardPerBlock = rewardPerBlock
   }

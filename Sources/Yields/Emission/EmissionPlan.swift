@@ -5,7 +5,7 @@ public import Faults
 
 /// What one notification does to a vault's emission.
 ///
-/// The period is the contract's (``RewardVault`` is asked, floors and all); the exact rate beside it
+/// The period is the contract's, floors and all (``Contracts/RewardPeriod``); the exact rate beside it
 /// says what the floor cost.
 public struct EmissionPlan: Hashable, Sendable {
   /// The terms it was made under.
@@ -36,8 +36,10 @@ public struct EmissionPlan: Hashable, Sendable {
     running: EmissionPeriod = .none,
     profile: ProtocolProfile
   ) throws(Fault) {
-    var vault = try EmissionVault(terms: terms, running: running, profile: profile)
-    period = try vault.notify(reward, at: at)
+    var emission = try RunningEmission(
+      terms: terms, running: running, rules: profile.rewardVault)
+    try emission.notify(try reward.word("reward"), at: at)
+    period = EmissionPeriod(emission.period)
     self.terms = terms
     self.at = at
     spread = period.rewardRate.raw * period.rewardsDuration + period.undistributedRewards
@@ -51,7 +53,8 @@ public struct EmissionPlan: Hashable, Sendable {
   ///
   /// - Returns: the rate, or nil for a duration of 0.
   public var exactRate: ExactRational? {
-    try? ExactRational(spread, period.rewardsDuration)
+    period.rewardsDuration.isZero
+      ? nil : ExactRational(spread, overNonZero: period.rewardsDuration)
   }
 
   /// Whether the target, not the rewards, decides the rate.

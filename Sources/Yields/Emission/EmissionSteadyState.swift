@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// Where a stream takes a vault's emission in the long run, in exact fractions.
 ///
@@ -24,38 +25,38 @@ public enum EmissionSteadyState: Hashable, Sendable {
   ///   - stream: what arrives.
   ///   - terms: duration or target rate.
   /// - Throws: `Fault` for a period, minimum or target of 0.
-  public init(of stream: EmissionStream, terms: EmissionTerms) throws {
+  public init(of stream: EmissionStream, terms: EmissionTerms) throws(Fault) {
     try terms.validate()
     switch terms {
     case .duration(let period):
-      self = try Self.spreading(stream, over: period)
+      self = Self.spreading(stream, over: period)
     case .targetRate(let target, let minimum):
       let limit = ExactRational(target.raw)
       guard stream.inflow > limit else {
-        self = try Self.spreading(stream, over: minimum, limit: limit)
+        self = Self.spreading(stream, over: minimum, limit: limit)
         return
       }
       let surplus = (stream.inflow - limit) * ExactRational(Seconds.day.count)
       self = .backlog(
         target: target, backlogPerDay: surplus,
-        finishDriftPerDay: try surplus.divided(by: limit))
+        finishDriftPerDay: surplus.divided(byNonZero: limit))
     }
   }
 
   private static func spreading(
     _ stream: EmissionStream, over period: Seconds, limit: ExactRational? = nil
-  ) throws -> EmissionSteadyState {
+  ) -> EmissionSteadyState {
     let period = ExactRational(period.count)
     let interval = stream.interval
     guard period < interval else {
-      return .constant(rate: stream.inflow, remaining: .one - (try interval.divided(by: period)))
+      return .constant(rate: stream.inflow, remaining: .one - interval.divided(byNonZero: period))
     }
-    let full = try (stream.inflow * interval).divided(by: period)
+    let full = (stream.inflow * interval).divided(byNonZero: period)
     guard let limit, full > limit else {
       return .interrupted(rate: full, running: period, interval: interval)
     }
     // Held down to the target, the period lasts longer than the minimum.
-    let lasting = try (stream.inflow * interval).divided(by: limit)
+    let lasting = (stream.inflow * interval).divided(byNonZero: limit)
     return .interrupted(rate: limit, running: lasting, interval: interval)
   }
 
@@ -70,7 +71,9 @@ public enum EmissionSteadyState: Hashable, Sendable {
     }
     if remaining.isZero { return 1 }
     func isReached(_ count: Int) -> Bool {
-      (try? remaining.power(count)).map { $0 <= tolerance } ?? false
+      // A power too long to be calculated has not been reached before that either.
+      guard let left = try? remaining.power(count) else { return false }
+      return left <= tolerance
     }
     var low = 0
     var high = 1

@@ -1,4 +1,5 @@
 public import Contracts
+internal import EVMArithmetic
 public import FixedPoint
 public import Quantities
 public import Faults
@@ -27,9 +28,7 @@ public struct EmissionStream: Hashable, Sendable {
   ///
   /// Exact.
   public var inflow: ExactRational {
-    // The interval is more than 0, so the fraction always exists.
-    (try? ExactRational(amount * ExactInteger(ProtocolProfile.precision))
-      .divided(by: interval)) ?? .zero
+    ExactRational(amount * ExactInteger(ProtocolProfile.precision)).divided(byNonZero: interval)
   }
 
   /// The least target that keeps emission constant under this stream: the inflow, rounded up.
@@ -81,28 +80,29 @@ public struct EmissionStreamRun: Hashable, Sendable {
     running: EmissionPeriod = .none,
     profile: ProtocolProfile,
     shown: Int = 12
-  ) throws {
+  ) throws(Fault) {
     guard (1...Self.maximumCount).contains(count) else {
-      throw Fault.invalid(
+      throw .invalid(
         field: "count", found: String(count), expected: "1 to \(Self.maximumCount)")
     }
-    var vault = try EmissionVault(terms: terms, running: running, profile: profile)
+    var emission = try RunningEmission(terms: terms, running: running, rules: profile.rewardVault)
+    let amount = try stream.amount.word("reward")
     var entries: [Entry] = []
-    var period = running
-    var peak = RewardRate.zero
+    var peak = UInt256.zero
     let stride = max(1, (count - 1) / max(1, shown - 1))
     for index in 0..<count {
       // A block's time is a whole second on chain.
       let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
       let at = try start.advanced(by: elapsed)
-      period = try vault.notify(stream.amount, at: at)
-      peak = max(peak, period.rewardRate)
+      try emission.notify(amount, at: at)
+      peak = max(peak, emission.period.rewardRate)
       if index % stride == 0 || index == count - 1 {
+        let period = EmissionPeriod(emission.period)
         entries.append(Entry(number: index + 1, at: at, period: period))
       }
     }
     self.entries = entries
-    last = period
-    peakRate = peak
+    last = EmissionPeriod(emission.period)
+    peakRate = RewardRate(unchecked: ExactInteger(peak))
   }
 }

@@ -66,12 +66,6 @@ public struct EmissionPeriod: Hashable, Sendable {
   public var undistributedRewards: ExactInteger
 
   /// A period.
-  ///
-  /// - Parameters:
-  ///   - rewardRate: `rewardRate`.
-  ///   - rewardsDuration: seconds.
-  ///   - periodFinish: unix seconds.
-  ///   - undistributedRewards: scale 1e36 for one whole token.
   public init(
     rewardRate: RewardRate,
     rewardsDuration: ExactInteger,

@@ -7,8 +7,8 @@ public import Faults
 /// A validator's commission on incentives: what is stored, what counts, and when a change can come.
 ///
 /// Source: `BeraChef.getValCommissionOnIncentiveTokens`, `queueValCommission`,
-/// `activateQueuedValCommission` (berachain/contracts); the contract's own rules are
-/// ``ValidatorCommission``, which this asks.
+/// `activateQueuedValCommission` (berachain/contracts); the contract's own rule is
+/// ``Contracts/ValidatorCommission``'s.
 public struct CommissionTerms: Hashable, Sendable {
   /// What is stored, basis points; nil when none was ever set.
   ///
@@ -46,14 +46,12 @@ public struct CommissionTerms: Hashable, Sendable {
   /// The commission that counts: the default when none was set, never more than the cap.
   ///
   /// - Throws: `Fault` where an overridden profile puts default or cap above 10_000.
-  public func effective() throws -> BasisPoints {
-    try BasisPoints(Int(clamping: contract.effectiveRate(rules).low))
+  public func effective() throws(Fault) -> BasisPoints {
+    try BasisPoints(Int(clamping: effectiveRate.low))
   }
 
-  /// The contract's own view of the commission.
-  var contract: ValidatorCommission {
-    ValidatorCommission(operator: "operator", stored: stored.map { UInt256($0) })
-  }
+  /// The same as the contract's word, basis points.
+  var effectiveRate: UInt256 { rules.effectiveRate(ofStored: stored.map { UInt256($0) }) }
 
   /// The first block in which a change can be activated.
   ///

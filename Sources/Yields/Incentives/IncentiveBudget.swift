@@ -1,7 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
-internal import Faults
+public import Faults
 
 /// What a vault manager must offer and fund to attract emission at the market's price.
 ///
@@ -38,27 +38,27 @@ public struct IncentiveBudget: Hashable, Sendable {
     decimals: TokenDecimals,
     days: Int,
     rules: ProtocolProfile.RewardVaultRules
-  ) throws {
+  ) throws(Fault) {
     try Fault.requirePositive(emissionPerDay, "emissionPerDay")
     try Fault.requirePositive(marketBid.wad.rawValue, "marketBid")
     try Fault.requirePositive(tokenPrice.wad.rawValue, "tokenPrice")
     try Fault.requirePositive(ExactInteger(days), "days")
-    let rate = try marketBid.wad.rawValue.multiplied(
-      by: decimals.unitsPerToken, dividedBy: tokenPrice.wad.rawValue, rounding: .up)
+    let rate = marketBid.wad.rawValue.multiplied(
+      by: decimals.unitsPerToken, dividedByNonZero: tokenPrice.wad.rawValue, rounding: .up)
     guard rate <= ExactInteger(rules.maxIncentiveRate) else {
-      throw Fault.invalid(
+      throw .invalid(
         field: "marketBid", found: "\(marketBid), which needs the incentive rate \(rate)",
         expected: "a rate of at most \(rules.maxIncentiveRate), the contract's MAX_INCENTIVE_RATE")
     }
     let precision = ExactInteger(ProtocolProfile.precision)
-    fund = try (emissionPerDay * ExactInteger(days)).multiplied(
-      by: rate, dividedBy: precision, rounding: .up)
+    fund = (emissionPerDay * ExactInteger(days)).multiplied(
+      by: rate, dividedByNonZero: precision, rounding: .up)
     incentiveRate = rate
     let offer = try IncentiveOffer(
       token: "incentive", decimals: decimals, price: tokenPrice, incentiveRate: rate,
       amountRemaining: fund)
     offeredBid = offer.bid
     fundUSD = offer.usd(of: fund)
-    emissionCovered = try ExactRational(fund * precision, rate)
+    emissionCovered = ExactRational(fund * precision, overNonZero: rate)
   }
 }

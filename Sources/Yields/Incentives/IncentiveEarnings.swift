@@ -1,6 +1,6 @@
 public import FixedPoint
 public import Quantities
-internal import Faults
+public import Faults
 
 /// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
 ///
@@ -21,10 +21,6 @@ public struct IncentiveEarnings: Hashable, Sendable {
   public let year: YearLength
 
   /// Earnings around a vault.
-  ///
-  /// - Parameters:
-  ///   - market: the vault.
-  ///   - year: the year that yields are scaled to.
   public init(market: IncentiveMarket, year: YearLength) {
     self.market = market
     self.year = year
@@ -40,12 +36,14 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///   - price: USD for one whole BGT or BERA.
   /// - Returns: the yield, or nil where nothing is held: no yield exists.
   /// - Throws: `Fault` for a negative amount or a price of 0.
-  public func holderYield(held: ExactInteger, price: Price) throws -> Yield? {
+  public func holderYield(
+    held: ExactInteger, price: Price
+  ) throws(Fault) -> Yield? {
     guard let value = try Self.value(of: held, .eighteen, price, "held") else { return nil }
     let daily = market.incentiveUSDPerDay
     return Yield(
-      gross: try yearly(daily.gross).divided(by: value),
-      net: try yearly(daily.rest).divided(by: value))
+      gross: yearly(daily.gross).divided(byNonZero: value),
+      net: yearly(daily.rest).divided(byNonZero: value))
   }
 
   /// A vault staker's yield: the emission on the stake.
@@ -60,11 +58,11 @@ public struct IncentiveEarnings: Hashable, Sendable {
   /// - Throws: `Fault` for a negative amount or a price of 0.
   public func stakerYield(
     staked: ExactInteger, decimals: TokenDecimals, price: Price
-  ) throws -> ExactRational? {
+  ) throws(Fault) -> ExactRational? {
     guard let value = try Self.value(of: staked, decimals, price, "totalSupply") else {
       return nil
     }
-    return try yearly(market.emissionUSDPerDay).divided(by: value)
+    return yearly(market.emissionUSDPerDay).divided(byNonZero: value)
   }
 
   /// A validator's income from the vault's incentives, USD a year.
@@ -72,18 +70,19 @@ public struct IncentiveEarnings: Hashable, Sendable {
   /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
   /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
   /// - Throws: `Fault` outside of 0 to 1.
-  public func validatorUSDPerYear(share: ExactRational) throws -> Yield {
+  public func validatorUSDPerYear(share: ExactRational) throws(Fault) -> Yield {
     guard !share.isNegative, share <= .one else {
-      throw Fault.invalid(
+      throw .invalid(
         field: "validatorShare", found: share.wad(rounding: .down).text(), expected: "0 to 1")
     }
     let daily = market.incentiveUSDPerDay
     return Yield(
-      gross: try yearly(daily.gross) * share, net: try yearly(daily.validator) * share)
+      gross: yearly(daily.gross) * share, net: yearly(daily.validator) * share)
   }
 
-  private func yearly(_ daily: ExactRational) throws -> ExactRational {
-    daily * (try ExactRational(ExactInteger(year.seconds), ExactInteger(Seconds.day.count)))
+  private func yearly(_ daily: ExactRational) -> ExactRational {
+    daily
+      * ExactRational(ExactInteger(year.seconds), overNonZero: ExactInteger(Seconds.day.count))
   }
 
   private static func value(

@@ -14,19 +14,13 @@ public struct IncentiveMarket: Hashable, Sendable {
   public let emissionPerDay: ExactInteger
   /// USD for one whole reward token.
   public let rewardPrice: Price
-  /// The fee that comes off first (BGT era).
+  /// The fee that comes off first; 0 since PoL Next.
   public let feeRate: BasisPoints
-  /// The validator's commission on what the fee leaves.
+  /// The validator's effective commission on what the fee leaves.
   public let commission: BasisPoints
 
   /// A vault in the incentive market.
   ///
-  /// - Parameters:
-  ///   - offers: the incentive tokens, in the vault's order.
-  ///   - emissionPerDay: wei of the reward token a day that reach the vault.
-  ///   - rewardPrice: USD for one whole reward token.
-  ///   - feeRate: the fee that comes off first; 0 since PoL Next.
-  ///   - commission: the validator's effective commission.
   /// - Throws: `Fault` for a negative emission.
   public init(
     offers: [IncentiveOffer],
@@ -74,10 +68,9 @@ public struct IncentiveMarket: Hashable, Sendable {
 
   /// USD of emission that the vault attracts for one USD of incentives, or nil without a bid.
   ///
-  /// - Returns: reward price over bid, exact.
-  /// - Throws: never; the division by the bid is checked first.
-  public func efficiency() throws -> ExactRational? {
-    bid.isZero ? nil : try ExactRational(rewardPrice.wad).divided(by: bid)
+  /// Reward price over bid, exact.
+  public var efficiency: ExactRational? {
+    bid.isZero ? nil : ExactRational(rewardPrice.wad).divided(byNonZero: bid)
   }
 
   /// Whole reward tokens a day that reach the vault.

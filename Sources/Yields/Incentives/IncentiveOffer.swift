@@ -21,12 +21,6 @@ public struct IncentiveOffer: Hashable, Sendable {
 
   /// An offer.
   ///
-  /// - Parameters:
-  ///   - token: the token's name or address.
-  ///   - decimals: its decimals.
-  ///   - price: USD for one whole token.
-  ///   - incentiveRate: base units per 1e18 wei of emission.
-  ///   - amountRemaining: base units that are still to be paid.
   /// - Throws: `Fault` for a negative rate or amount.
   public init(
     token: String,
@@ -66,11 +60,13 @@ public struct IncentiveOffer: Hashable, Sendable {
   /// - Parameter emissionPerDay: wei of the reward token a day that reach the vault.
   /// - Returns: days.
   /// - Throws: `Fault` for a negative emission.
-  public func runwayDays(emissionPerDay: ExactInteger) throws -> ExactRational? {
+  public func runwayDays(
+    emissionPerDay: ExactInteger
+  ) throws(Fault) -> ExactRational? {
     try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
     let paidPerDay = incentiveRate * emissionPerDay
     guard !paidPerDay.isZero else { return amountRemaining.isZero ? .zero : nil }
-    return try ExactRational(
-      amountRemaining * ExactInteger(ProtocolProfile.precision), paidPerDay)
+    return ExactRational(
+      amountRemaining * ExactInteger(ProtocolProfile.precision), overNonZero: paidPerDay)
   }
 }

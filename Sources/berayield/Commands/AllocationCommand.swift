@@ -33,7 +33,7 @@ struct AllocationCommand: ParsableCommand {
     let values = try InputValues(
       file: file, what: "an amount and allocations",
       options: ["amount": amount, "weights": weights, "block": block])
-    try output.write { _ in
+    try output.destination.write { _ in
       try AllocationAnalysis.sheet(values, profile: try rules.protocolProfile())
     }
   }

@@ -1,3 +1,4 @@
+internal import Inputs
 internal import ArgumentParser
 internal import Bulk
 internal import Faults
@@ -73,7 +74,7 @@ struct CSVCommand: ParsableCommand {
 
   func run() throws {
     var analysis = CSVAnalysis(
-      time: try conventions.evaluationTime() ?? conventions.now())
+      time: try conventions.evaluationTime().resolved(for: nil))
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()

@@ -22,7 +22,7 @@ import Yields
   }
 
   @Test func theExampleWorks() throws {
-    try CSVAnalysisTests.withDirectory { directory in
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       try """
       rate,period_finish,total_supply,reward_price,stake_price

@@ -11,14 +11,6 @@ import Yields
 
 /// Whole runs from file to file.
 @Suite struct CSVAnalysisTests {
-  static func withDirectory(_ body: (String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("berayield-csv-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory.path)
-  }
-
   static func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
@@ -27,8 +19,8 @@ import Yields
     CSVAnalysis(time: try Timestamp(SampleCSV.evaluationTime))
   }
 
-  @Test func theSameBytesForAnyThreadsAndChunks() throws {
-    try Self.withDirectory { directory in
+  @Test func `the same bytes for any threads and chunks`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       var sample = SampleCSV(rows: 3_000, seed: 9)
       (sample.dirtyEvery, sample.isQuoted) = (11, true)
@@ -67,8 +59,8 @@ import Yields
     }
   }
 
-  @Test func rejectsAreReadableCSV() throws {
-    try Self.withDirectory { directory in
+  @Test func `rejects are readable CSV`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,note\n"
       try (header + "1,1,1,1,1,\"two\nlines\"\n1,1,x,1,1,\"a\nb\"\n1,1,1,1,0,\n")
@@ -89,8 +81,8 @@ import Yields
     }
   }
 
-  @Test func strictStopsAtTheFirstAndLeavesNothing() throws {
-    try Self.withDirectory { directory in
+  @Test func `strict stops at the first and leaves nothing`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       var sample = SampleCSV(rows: 5_000, seed: 9)
       sample.dirtyEvery = 700
@@ -109,8 +101,8 @@ import Yields
     }
   }
 
-  @Test func aRejectsFileIsWrittenWhenNeeded() throws {
-    try Self.withDirectory { directory in
+  @Test func `a rejects file is written when needed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
       try SampleCSV(rows: 3, seed: 1).write(to: input)
       let analysis = try Self.analysis()
@@ -125,8 +117,8 @@ import Yields
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [1, 3])
-  func aFullDeviceEndsTheRun(threads: Int) throws {
-    try Self.withDirectory { directory in
+  func `a full device ends the run`(threads: Int) throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       try SampleCSV(rows: 2_000, seed: 1).write(to: input)
       var analysis = try Self.analysis()
@@ -138,7 +130,7 @@ import Yields
     }
   }
 
-  @Test func aDirectoryIsNotReadable() throws {
+  @Test func `a directory is not readable`() throws {
     let analysis = try Self.analysis()
     let error = #expect(throws: Fault.self) {
       try analysis.run(input: "/", output: "/dev/null")
@@ -147,8 +139,8 @@ import Yields
     #expect(error?.description == "/: cannot read: Is a directory")
   }
 
-  @Test func anInputThatChangesIsNoticed() throws {
-    try Self.withDirectory { directory in
+  @Test func `an input that changes is noticed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       try SampleCSV(rows: 500, seed: 1).write(to: input)
       var analysis = try Self.analysis()

@@ -4,7 +4,7 @@ import Yields
 
 @testable import Bulk
 
-/// Rows of every shape against Python's integers (`Scripts/make-csv-oracle.py`).
+/// Rows of every shape against Python's integers (`Tests/Vectors/generators/csv_oracle.py`).
 @Suite struct CSVOracleTests {
   @Test("the oracle's rows", arguments: [true, false])
   func rows(fast: Bool) throws {

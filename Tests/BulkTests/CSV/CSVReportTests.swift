@@ -38,11 +38,10 @@ import Testing
       $0.metrics = FigureKey.columns
       $0.year = .days365And6Hours
     }
-    let lines = run.text.split(separator: "\n").dropFirst()
-    #expect(lines.count == reports.count && run.rejects.isEmpty)
-    for (line, report) in zip(lines, reports) {
-      let figures = line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(6)
-      #expect(figures.map(String.init) == Self.figures(of: report))
+    let rows = try VectorRow.all(of: run.text, source: "out.csv")
+    #expect(rows.count == reports.count && run.rejects.isEmpty)
+    for (row, report) in zip(rows, reports) {
+      #expect(Array(row.fields.dropFirst(6)) == Self.figures(of: report), "\(row)")
     }
   }
 

@@ -6,7 +6,7 @@ import Yields
 
 /// Grids that several tests look at.
 enum GridFixtures {
-  /// The grid of `Tests/Vectors/grid.csv` (`Scripts/make-grid-vectors.py`).
+  /// The grid of `Tests/Vectors/grid.csv` (`Tests/Vectors/generators/grid.py`).
   static func recorded() throws -> ParameterGrid {
     try ParameterGrid(
       axes: [

@@ -22,27 +22,26 @@ struct GridRoundTripTests {
         GridFixtures.axis(.rewardPrice, "0", "7", 4),
       ],
       fixed: [.timestamp: 1_750_000_000], metrics: metrics)
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("berayield-round-trip-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let exported = directory.appendingPathComponent("grid.csv").path
-    let again = directory.appendingPathComponent("again.csv").path
-    try grid.write(to: exported, format: .csv, threads: 2)
+    try TemporaryDirectory.with { directory in
+      let exported = directory + "/grid.csv"
+      let again = directory + "/again.csv"
+      try grid.write(to: exported, format: .csv, threads: 2)
 
-    var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
-    analysis.metrics = metrics
-    let header = "totalSupply,periodFinish"
-    // The exported metrics keep their names, which the analysis may not append a second time.
-    let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")
-    #expect(text.contains(header))
-    try text.write(toFile: exported, atomically: true, encoding: .utf8)
-    let summary = try analysis.run(input: exported, output: again)
-    #expect(summary.rowsOut == grid.pointCount && summary.rejectedRows == 0)
-    for line in try TextFile.read(again).split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      let (before, after) = (fields.dropFirst(6).prefix(8), fields.suffix(8))
-      if !before.elementsEqual(after) { Issue.record("\(line)") }
+      var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
+      analysis.metrics = metrics
+      let header = "totalSupply,periodFinish"
+      // The exported metrics keep their names, which the analysis may not append a second time.
+      let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")
+      #expect(text.contains(header))
+      try text.write(toFile: exported, atomically: true, encoding: .utf8)
+      let summary = try analysis.run(input: exported, output: again)
+      #expect(summary.rowsOut == grid.pointCount && summary.rejectedRows == 0)
+      let rows = try VectorRow.all(of: try TextFile.read(again), source: "again.csv")
+      #expect(rows.count == grid.pointCount)
+      for row in rows {
+        let (before, after) = (row.fields.dropFirst(6).prefix(8), row.fields.suffix(8))
+        if !before.elementsEqual(after) { Issue.record("\(row)") }
+      }
     }
   }
 }

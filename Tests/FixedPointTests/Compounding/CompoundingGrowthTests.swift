@@ -28,8 +28,8 @@ struct CompoundingGrowthTests {
       #expect(
         try Compounding.apy(
           fromGrowth: growth, timesPerYear: ExactRational(365), rounding: rounding)
-          == Compounding.apy(
-            fromAPR: gain * ExactRational(365), periodsPerYear: 365, rounding: rounding))
+          == Compounding(periodsPerYear: 365).apy(
+            fromAPR: gain * ExactRational(365), rounding: rounding))
     }
   }
 

@@ -16,7 +16,7 @@ struct CompoundingTests {
       let exact = try (.one + step).power(n) - .one
       for rule in RoundingRule.allCases {
         #expect(
-          try Compounding.apy(fromAPR: r, periodsPerYear: n, rounding: rule)
+          try Compounding(periodsPerYear: n).apy(fromAPR: r, rounding: rule)
             == exact.wad(rounding: rule))
       }
     }
@@ -28,8 +28,8 @@ struct CompoundingTests {
     for _ in 0..<Self.cases {
       // For r >= 0 the inverse has a slope of at most 1.
       let r = FunctionUnderTest.positive(&random, digits: 20)
-      let y = try Compounding.apy(fromAPR: r, periodsPerYear: n, rounding: .halfEven)
-      let back = try Compounding.apr(fromAPY: y, periodsPerYear: n, rounding: .halfEven)
+      let y = try Compounding(periodsPerYear: n).apy(fromAPR: r, rounding: .halfEven)
+      let back = try Compounding(periodsPerYear: n).apr(fromAPY: y, rounding: .halfEven)
       #expect((back - r).magnitude <= Self.unit, "r = \(r)")
     }
   }
@@ -38,8 +38,8 @@ struct CompoundingTests {
     var random = SeededGenerator(seed: 1)
     for _ in 0..<Self.cases {
       let r = FunctionUnderTest.positive(&random, digits: 20)
-      let y = try Compounding.apyContinuous(fromAPR: r, rounding: .halfEven)
-      let back = try Compounding.aprContinuous(fromAPY: y, rounding: .halfEven)
+      let y = try Compounding.continuous.apy(fromAPR: r, rounding: .halfEven)
+      let back = try Compounding.continuous.apr(fromAPY: y, rounding: .halfEven)
       #expect((back - r).magnitude <= Self.unit)
     }
   }
@@ -49,10 +49,10 @@ struct CompoundingTests {
     for _ in 0..<Self.cases {
       let r = FunctionUnderTest.positive(&random, digits: 19)
       let yields = try [1, 2, 12, 365, 31_536_000].map {
-        try Compounding.apy(fromAPR: r, periodsPerYear: $0, rounding: .down)
+        try Compounding(periodsPerYear: $0).apy(fromAPR: r, rounding: .down)
       }
       #expect(yields == yields.sorted())
-      #expect(yields.last ?? .zero <= (try Compounding.apyContinuous(fromAPR: r, rounding: .down)))
+      #expect(yields.last ?? .zero <= (try Compounding.continuous.apy(fromAPR: r, rounding: .down)))
       #expect(yields.first == r)
     }
   }
@@ -64,16 +64,16 @@ struct CompoundingTests {
     let tiny = try ExactRational(1, ExactInteger.powerOfTen(19) * 2)
     for rule in RoundingRule.allCases {
       #expect(
-        try Compounding.apy(fromAPR: third, periodsPerYear: 3, rounding: rule)
+        try Compounding(periodsPerYear: 3).apy(fromAPR: third, rounding: rule)
           == expected.wad(rounding: rule))
       #expect(
-        try Compounding.apr(fromAPY: expected, periodsPerYear: 3, rounding: rule)
+        try Compounding(periodsPerYear: 3).apr(fromAPY: expected, rounding: rule)
           == third.wad(rounding: rule))
       #expect(
-        try Compounding.apyContinuous(fromAPR: tiny, rounding: rule)
+        try Compounding.continuous.apy(fromAPR: tiny, rounding: rule)
           == (rule == .up ? Self.unit : .zero))
       #expect(
-        try Compounding.aprContinuous(fromAPY: tiny, rounding: rule)
+        try Compounding.continuous.apr(fromAPY: tiny, rounding: rule)
           == (rule == .up ? Self.unit : .zero))
     }
   }
@@ -84,14 +84,14 @@ struct CompoundingTests {
       let x = FunctionUnderTest.positive(&random, digits: 20) - Wad(raw: Wad.scale - 1)
       let fraction = ExactRational(x)
       #expect(
-        try Compounding.apy(fromAPR: x, periodsPerYear: 365, rounding: .down)
-          == Compounding.apy(fromAPR: fraction, periodsPerYear: 365, rounding: .down))
+        try Compounding(periodsPerYear: 365).apy(fromAPR: x, rounding: .down)
+          == Compounding(periodsPerYear: 365).apy(fromAPR: fraction, rounding: .down))
       #expect(
-        try Compounding.apr(fromAPY: x, periodsPerYear: 365, rounding: .up)
-          == Compounding.apr(fromAPY: fraction, periodsPerYear: 365, rounding: .up))
+        try Compounding(periodsPerYear: 365).apr(fromAPY: x, rounding: .up)
+          == Compounding(periodsPerYear: 365).apr(fromAPY: fraction, rounding: .up))
       #expect(
-        try Compounding.apyContinuous(fromAPR: x, rounding: .up)
-          == Compounding.apyContinuous(fromAPR: fraction, rounding: .up))
+        try Compounding.continuous.apy(fromAPR: x, rounding: .up)
+          == Compounding.continuous.apy(fromAPR: fraction, rounding: .up))
     }
   }
 
@@ -99,10 +99,10 @@ struct CompoundingTests {
   func `the number of periods has its range`(n: Int) {
     let error = ArithmeticError.periodsOutOfRange(periods: String(n), limit: 31_536_000)
     #expect(throws: error) {
-      try Compounding.apy(fromAPR: Wad.one, periodsPerYear: n, rounding: .down)
+      try Compounding(periodsPerYear: n).apy(fromAPR: Wad.one, rounding: .down)
     }
     #expect(throws: error) {
-      try Compounding.apr(fromAPY: Wad.one, periodsPerYear: n, rounding: .down)
+      try Compounding(periodsPerYear: n).apr(fromAPY: Wad.one, rounding: .down)
     }
   }
 
@@ -111,12 +111,12 @@ struct CompoundingTests {
       let error = ArithmeticError.outsideDomain(
         function: "apy", argument: r.text(), bound: "-365")
       #expect(throws: error) {
-        try Compounding.apy(fromAPR: r, periodsPerYear: 365, rounding: .down)
+        try Compounding(periodsPerYear: 365).apy(fromAPR: r, rounding: .down)
       }
     }
     for rule in RoundingRule.allCases {
-      let almost = try Compounding.apy(
-        fromAPR: Self.unit - Wad(365), periodsPerYear: 365, rounding: rule)
+      let almost = try Compounding(periodsPerYear: 365).apy(
+        fromAPR: Self.unit - Wad(365), rounding: rule)
       #expect(almost == (rule == .up || rule == .towardZero ? Self.unit - .one : -.one))
     }
   }
@@ -126,9 +126,9 @@ struct CompoundingTests {
       let error = ArithmeticError.outsideDomain(
         function: "apr", argument: y.text(), bound: "-1")
       #expect(throws: error) {
-        try Compounding.apr(fromAPY: y, periodsPerYear: 12, rounding: .down)
+        try Compounding(periodsPerYear: 12).apr(fromAPY: y, rounding: .down)
       }
-      #expect(throws: error) { try Compounding.aprContinuous(fromAPY: y, rounding: .down) }
+      #expect(throws: error) { try Compounding.continuous.apr(fromAPY: y, rounding: .down) }
     }
   }
 
@@ -137,9 +137,9 @@ struct CompoundingTests {
     #expect(
       throws: ArithmeticError.resultTooLarge(
         operation: "compounding 20000000 over 31536000 periods", limitBits: 1 << 24)
-    ) { try Compounding.apy(fromAPR: rate, periodsPerYear: 31_536_000, rounding: .down) }
+    ) { try Compounding(periodsPerYear: 31_536_000).apy(fromAPR: rate, rounding: .down) }
     #expect(
       throws: ArithmeticError.resultTooLarge(operation: "expm1(20000000)", limitBits: 1 << 24)
-    ) { try Compounding.apyContinuous(fromAPR: rate, rounding: .down) }
+    ) { try Compounding.continuous.apy(fromAPR: rate, rounding: .down) }
   }
 }

@@ -1,5 +1,6 @@
 import FixedPoint
 import Testing
+import Words
 
 /// Laws that need no expected value, on seeded integers around the borders of storage.
 @Suite struct ExactIntegerLawTests {
@@ -56,9 +57,12 @@ import Testing
         defer { rest /= extremes.count }
         return extremes[rest % extremes.count]
       }
-      let divisor = ExactInteger(words: (words[4], words[5], 0, 0))
+      func word(_ first: Int, _ second: Int) -> UInt128 {
+        UInt128(words[first]) << 64 | UInt128(words[second])
+      }
+      let divisor = ExactInteger(word(5, 4))
       if divisor.isZero { continue }
-      let dividend = ExactInteger(words: (words[0], words[1], words[2], words[3]))
+      let dividend = ExactInteger(UInt256(high: word(3, 2), low: word(1, 0)))
       let (quotient, remainder) = try dividend.quotientAndRemainder(dividingBy: divisor)
       if quotient * divisor + remainder != dividend || remainder >= divisor {
         Issue.record("\(dividend) / \(divisor)")

@@ -1,5 +1,6 @@
 import FixedPoint
 import Testing
+import Words
 
 /// Operands that are the result, copies that must not change, and the way in and out of the heap.
 @Suite struct ExactIntegerStorageTests {
@@ -16,18 +17,11 @@ import Testing
       a = value
       a *= a
       #expect(a == value * value)
-      a = value
-      a.formSum(of: a, a)
-      #expect(a == value + value)
-      a.formDifference(of: value, a)
-      #expect(a == -value)
-      a.formProduct(of: a, a)
-      #expect(a == value * value)
-      try a.formQuotient(of: a, by: value, rounding: .halfEven)
+      a = try a.divided(by: value, rounding: .halfEven)
       #expect(a == value)
-      try a.formQuotient(ofProduct: a, a, by: a, rounding: .up)
+      a = try a.multiplied(by: a, dividedBy: a, rounding: .up)
       #expect(a == value)
-      try a.formQuotient(of: a, by: a, rounding: .down)
+      a = try a.divided(by: a, rounding: .down)
       #expect(a == 1)
     }
   }
@@ -44,15 +38,16 @@ import Testing
       changed *= b
       changed -= copy
       #expect(changed == (a + b) * b - a)
-      changed.formSum(of: a, b)
-      changed.formProduct(of: a, b)
-      try changed.formQuotient(ofProduct: a, b, by: c, rounding: .down)
-      #expect(changed == (try a.multiplied(by: b, dividedBy: c, rounding: .down)))
+      // What is calculated from a value, and outlives it, has storage of its own.
+      let product = changed * changed
+      let (quotient, remainder) = try product.quotientAndRemainder(dividingBy: c)
+      changed = try product.divided(by: c, rounding: .towardZero)
+      #expect(changed == quotient && changed * c + remainder == product)
       #expect(copy == a && a.description == text)
     }
   }
 
-  @Test func `a running value keeps its storage and its form`() throws {
+  @Test func `a running value keeps its form`() throws {
     let step = ExactInteger.one.shiftedLeft(by: 300) + 7
     var running = ExactInteger.zero
     for _ in 0..<1000 { running += step }
@@ -80,15 +75,25 @@ import Testing
     #expect(try ExactInteger(parsing: zeros + small.description) == small)
   }
 
-  @Test func `values that fit 256 bits have words, wider ones have none`() throws {
+  @Test func `values that fit 256 bits are words, wider ones are not`() throws {
     let widest = ExactInteger.one.shiftedLeft(by: 256) - 1
-    let words = try #require(widest.words)
-    #expect(words == (UInt64.max, UInt64.max, UInt64.max, UInt64.max))
-    #expect((widest + 1).words == nil)
-    #expect((widest + 1 - 1).words != nil)
-    #expect((widest + 1).shiftedRight(by: 1, rounding: .down).words != nil)
-    #expect(ExactInteger(words: words) == widest)
-    #expect(ExactInteger(words: words, isNegative: true) == -widest)
-    #expect(!ExactInteger(words: (0, 0, 0, 0), isNegative: true).isNegative)
+    #expect(UInt256(exactly: widest) == .max)
+    #expect(UInt256(exactly: widest + 1) == nil)
+    #expect(UInt256(exactly: widest + 1 - 1) == .max)
+    #expect((widest + 1).shiftedRight(by: 1, rounding: .down) == ExactInteger(UInt256.one << 255))
+    #expect(ExactInteger(UInt256.max) == widest)
+    #expect(UInt256(exactly: -widest) == nil)
+    #expect(UInt256(exactly: -ExactInteger.zero) == .zero)
+  }
+
+  @Test func `the numbers around 128 and 256 bits convert or not, by one`() {
+    for bits in [127, 128] {
+      let power = ExactInteger.one.shiftedLeft(by: bits)
+      #expect(UInt128(exactly: power) == (bits == 127 ? 1 << 127 : nil))
+      #expect(Int128(exactly: -power) == (bits == 127 ? .min : nil))
+      #expect(Int128(exactly: power) == nil)
+      #expect(Int128(exactly: -power - 1) == nil)
+      #expect(Int128(exactly: power - 1) == (bits == 127 ? .max : nil))
+    }
   }
 }

@@ -47,10 +47,14 @@ struct FunctionUnderTest: Sendable, CustomTestStringConvertible {
     [
       FunctionUnderTest(
         name: "apy(r, \(n))", argument: { positive(&$0, digits: 20) - Wad(raw: Wad.scale - 1) }
-      ) { try Compounding.apy(fromAPR: $0, periodsPerYear: n, rounding: $1) },
+      ) { try Compounding(periodsPerYear: n).apy(fromAPR: $0, rounding: $1) },
+      FunctionUnderTest(
+        name: "apy(r, \(n)) of a fraction",
+        argument: { positive(&$0, digits: 20) - Wad(raw: Wad.scale - 1) }
+      ) { try Compounding(periodsPerYear: n).apy(fromAPR: ExactRational($0), rounding: $1) },
       FunctionUnderTest(
         name: "apr(y, \(n))", argument: { positive(&$0, digits: 22) - Wad(raw: Wad.scale - 1) }
-      ) { try Compounding.apr(fromAPY: $0, periodsPerYear: n, rounding: $1) },
+      ) { try Compounding(periodsPerYear: n).apr(fromAPY: $0, rounding: $1) },
     ]
   }
 

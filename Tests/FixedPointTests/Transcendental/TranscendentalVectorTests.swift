@@ -15,6 +15,7 @@ struct TranscendentalVectorTests {
         let wad = try row.computed(rule)
         let accepted = try row.accepts(wad, rule)
         #expect(accepted, "\(row) rounded \(rule)")
+        if let unbounded = try row.unbounded(rule) { #expect(unbounded == wad, "\(row)") }
       }
     }
   }

@@ -2,10 +2,11 @@ import Text
 import Testing
 
 @testable import Questions
+@testable import Sheets
 
 @Suite struct AllocationAnalysisTests {
   @Test func `weights as pairs and as objects, with a capped stream`() throws {
-    let sheet = try AnalysisRun.allocation(
+    let sheet = try QuestionRun.allocation(
       """
       {"amount": "1000001", "weights": [["a", "4000"], {"vault": "b", "weightBps": 6000}],
        "dedicated": {"emissionPerc": 1000, "weights": [["c", "10000"]], "target": {"c": "150"},
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func `the whole state falls back as the contract does`() throws {
-    let sheet = try AnalysisRun.allocation(
+    let sheet = try QuestionRun.allocation(
       """
       {"amount": "100", "block": 100000, "custom": {"startBlock": 1, "weights": [["a", 10000]]},
        "baseline": {"startBlock": 1, "weights": [["b", 10000]]},
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `without a default allocation nobody is paid`() throws {
-    let sheet = try AnalysisRun.allocation(
+    let sheet = try QuestionRun.allocation(
       #"{"amount": "100", "custom": {"startBlock": 1, "weights": [["a", 10000]]}}"#)
     #expect(sheet.value("allocation") == "none")
     #expect(sheet.value("undistributed") == "100")
@@ -61,7 +62,7 @@ import Testing
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
-    let error = try #require(AnalysisRun.error { try AnalysisRun.allocation(json) })
+    let error = try #require(QuestionRun.error { try QuestionRun.allocation(json) })
     #expect(error.contains(message), "\(error)")
   }
 }

@@ -61,7 +61,7 @@ import Text
     }
   }
 
-  @Test func aRefusedReadIsAFileErrorNotAnEndOfInput() throws {
+  @Test func aRefusedReadIsAFaultNotAnEndOfInput() throws {
     var reader = JSONElementReader(try ByteSource(path: "/"))
     let error = #expect(throws: Fault.self) { try reader.next() }
     #expect(error?.description == "/: cannot read: Is a directory")

@@ -30,7 +30,7 @@ struct RewardVaultColumnsTests {
         ? .zeroStakePrice
         : supplies[row] == 0 ? .noStake : 100 < finishes[row] ? .active : .expired
       #expect(statuses[row] == status)
-      let exact = try? RewardVaultAPR.unbounded(
+      let exact = RewardVaultAPR.unbounded(
         rewardRate: ExactInteger(rates[row]), rewardPrice: Wad(raw: ExactInteger(prices[row])),
         totalSupply: ExactInteger(supplies[row]), stakePrice: Wad(raw: ExactInteger(units[row])),
         factor: factor)

@@ -1,6 +1,5 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
@@ -11,7 +10,7 @@ import Testing
 @Suite struct BlockRewardTests {
   @Test(arguments: try AnalyticsVector.cases("block_rewards", kind: "computeReward"))
   func `The mathematical reward is mpmath's, and the contract's is near it`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
     let input = vector.input
     let curve = ProtocolProfile.BlockRewards.BoostCurve(
@@ -27,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: try AnalyticsVector.cases("block_rewards", kind: "validator"))
-  func `A validator's expectation is Python's`(vector: AnalyticsVector) throws {
+  func `A validator's expectation is Python's`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let expected = try ValidatorEmission(
       stake: try input.integer("stake"), totalStake: try input.integer("totalStake"),
@@ -80,7 +79,7 @@ import Testing
     #expect((average - recorded).magnitude < (try ExactRational(1, 2000)))
   }
 
-  private func word(_ input: JSONNode, _ key: String) throws -> UInt128 {
+  private func word(_ input: VectorValue, _ key: String) throws -> UInt128 {
     try #require(UInt128(exactly: try input.integer(key)))
   }
 }

@@ -1,7 +1,6 @@
 import EVMArithmetic
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
@@ -12,9 +11,9 @@ import Testing
 @Suite struct EmissionPlanTests {
   @Test(arguments: try AnalyticsVector.cases("emission", kind: "notification"))
   func `One notification makes the period that Python's integers make`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
-    let running = try vector.input.node("running")
+    let running = try vector.input.member("running")
     let plan = try EmissionPlan(
       reward: try vector.input.integer("reward"), terms: try EmissionTerms(vector.input),
       at: try Timestamp(UInt64(try vector.input.int("at"))),
@@ -44,9 +43,9 @@ import Testing
     var generator = SeededGenerator(seed: 3_001)
     for _ in 0..<200 {
       let target = try RewardRate(
-        raw: 1 + ExactInteger.random(below: RewardRate.scale, using: &generator))
+        raw: try 1 + .random(below: RewardRate.scale, using: &generator))
       let stream = try EmissionStream(
-        amount: 1 + ExactInteger.random(below: 100_000 * Wad.scale, using: &generator),
+        amount: try 1 + .random(below: 100_000 * Wad.scale, using: &generator),
         interval: ExactRational(UInt64.random(in: 1...200_000, using: &generator)))
       let run = try EmissionStreamRun(
         of: stream, count: 8, terms: .targetRate(target, minimum: Seconds(3 * 86_400)),
@@ -90,7 +89,7 @@ import Testing
 @Suite struct EmissionStreamTests {
   @Test(arguments: try AnalyticsVector.cases("emission", kind: "stream"))
   func `A stream of notifications ends where Python's integers end`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
     let stream = try EmissionStream(
       amount: try vector.input.integer("amount"),
@@ -155,7 +154,7 @@ import Testing
   }
 }
 
-private func expectPeriod(_ period: EmissionPeriod, _ output: JSONNode) throws {
+private func expectPeriod(_ period: EmissionPeriod, _ output: VectorValue) throws {
   #expect(period.rewardRate.raw == (try output.integer("rewardRate")))
   #expect(period.rewardsDuration == (try output.integer("rewardsDuration")))
   #expect(period.periodFinish == (try output.integer("periodFinish")))
@@ -163,9 +162,9 @@ private func expectPeriod(_ period: EmissionPeriod, _ output: JSONNode) throws {
 }
 
 extension EmissionTerms {
-  fileprivate init(_ input: JSONNode) throws {
-    let terms = try input.node("terms")
-    if try terms.text("mode") == "duration" {
+  fileprivate init(_ input: VectorValue) throws {
+    let terms = try input.member("terms")
+    if terms["mode"]?.text == "duration" {
       self = .duration(try terms.seconds("duration"))
     } else {
       self = .targetRate(

@@ -1,6 +1,5 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
@@ -10,7 +9,7 @@ import Testing
 
 @Suite struct IncentiveTests {
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "split"))
-  func `A split and its market figures are Python's`(vector: AnalyticsVector) throws {
+  func `A split and its market figures are Python's`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let offer = try IncentiveOffer(
       token: "T", decimals: try TokenDecimals(try input.int("decimals")),
@@ -38,14 +37,14 @@ import Testing
     let shares = market.shares(of: market.bid)
     #expect((shares.gross - shares.fee).wad(rounding: .down) == (try output.wad("bidAfterFee")))
     #expect(shares.fee + shares.validator + shares.rest == shares.gross)
-    #expect(try market.efficiency()?.wad(rounding: .down) == (try output.wad("efficiency")))
+    #expect(market.efficiency?.wad(rounding: .down) == (try output.wad("efficiency")))
     let runway = try #require(try offer.runwayDays(emissionPerDay: emission))
     #expect(
       (runway * ExactRational(86_400)).wad(rounding: .down) == (try output.wad("runwaySeconds")))
   }
 
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "budget"))
-  func `A manager's budget is Python's, and meets the market`(vector: AnalyticsVector) throws {
+  func `A manager's budget is Python's, and meets the market`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let bid = try input.price("marketBid")
     let budget = try IncentiveBudget(

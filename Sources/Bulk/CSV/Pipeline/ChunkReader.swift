@@ -2,7 +2,7 @@ internal import Faults
 internal import Platform
 internal import Text
 
-// Unsafe: what is read goes to reserved memory behind a buffer's content, which then grows by it.
+// Unsafe: the room handed to the system's read was reserved in the buffer right before.
 
 /// Cuts the input into chunks of whole records.
 ///
@@ -48,7 +48,7 @@ internal import Text
   private func fill(_ chunk: CSVChunk) throws(Fault) -> Int {
     chunk.reserveInput(max(carry.count, chunkSize))
     let input = chunk.input
-    unsafe input.append(carry.bytes)
+    input.append(0..<carry.count, of: carry)
     carry.count = 0
     var target = chunkSize
     while true {
@@ -58,7 +58,7 @@ internal import Text
         CSVGrammar.lastRecordEnd(in: bytes, limit: recordLimit, isFinal: isAtEnd)
       }
       if end > 0 {
-        unsafe carry.append(UnsafeRawBufferPointer(rebasing: input.bytes[end...]))
+        carry.append(end..<input.count, of: input)
         input.count = end
         return end
       }

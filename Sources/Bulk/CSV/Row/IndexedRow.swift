@@ -1,11 +1,11 @@
 internal import Quantities
 
-// Unsafe: a field stands within a record of a `ByteBuffer`'s content; `DigitScanner` reads up to seven
-// bytes behind it, which the buffer's slack covers.
+// Unsafe: a field stands within a record of a `ByteBuffer`'s content; `DigitField` says what is read
+// behind it.
 
 /// The fields of one record, wherever their places come from.
 protocol RecordFields {
-  subscript(column: Int) -> DigitScanner.Field { get }
+  subscript(column: Int) -> DigitField { get }
 }
 
 /// Reads the numbers of a record whose fields are known, as records usually are: plain digits.
@@ -42,10 +42,10 @@ struct IndexedRow: Sendable {
   /// The row's inputs; what has no column is as in `blank`.
   @inline(always)
   func words(_ fields: some RecordFields, blank: VaultWords) -> VaultWords? {
-    guard let rewardRate = unsafe DigitScanner.wide(fields[rewardRate]),
-      let totalSupply = unsafe DigitScanner.wide(fields[totalSupply]),
-      let rewardPrice = unsafe decimal(fields[rewardPrice]),
-      let stakePrice = unsafe decimal(fields[stakePrice]),
+    guard let rewardRate = unsafe fields[rewardRate].wide,
+      let totalSupply = unsafe fields[totalSupply].wide,
+      let rewardPrice = unsafe fields[rewardPrice].decimal,
+      let stakePrice = unsafe fields[stakePrice].decimal,
       let periodFinish = unsafe seconds(fields[periodFinish])
     else { return nil }
     var row = blank
@@ -59,8 +59,7 @@ struct IndexedRow: Sendable {
       row.timestamp = value
     }
     if let stakeDecimals {
-      guard let value = unsafe DigitScanner.narrow(fields[stakeDecimals]),
-        let decimals = UInt8(exactly: value)
+      guard let value = unsafe fields[stakeDecimals].narrow, let decimals = UInt8(exactly: value)
       else { return nil }
       row.stakeDecimals = decimals
     }
@@ -68,36 +67,10 @@ struct IndexedRow: Sendable {
   }
 
   @inline(always)
-  private func seconds(_ field: DigitScanner.Field) -> UInt64? {
-    guard let value = unsafe DigitScanner.narrow(field), value < Timestamp.millisecondsThreshold
-    else { return nil }
+  private func seconds(_ field: DigitField) -> UInt64? {
+    guard let value = unsafe field.narrow, value < Timestamp.millisecondsThreshold else {
+      return nil
+    }
     return value
-  }
-
-  @inline(always)
-  private func decimal(_ field: DigitScanner.Field) -> UInt128? {
-    unsafe DigitScanner.decimal(field) ?? longDecimal(field)
-  }
-
-  /// A decimal number scaled by 1e18: below 1e19 and with at most 18 decimals, so that it fits.
-  @inline(never)
-  private func longDecimal(_ field: DigitScanner.Field) -> UInt128? {
-    let count = unsafe field.count
-    guard (9...38).contains(count) else { return nil }
-    var wholeCount = 0
-    while wholeCount < count,
-      unsafe field.start.load(fromByteOffset: wholeCount, as: UInt8.self) != UInt8(ascii: ".")
-    { wholeCount &+= 1 }
-    guard wholeCount <= 19,
-      let whole = unsafe DigitScanner.wide(.init(start: field.start, count: wholeCount))
-    else { return nil }
-    let scaled = whole &* UInt128(DigitWriter.wad)
-    guard wholeCount < count else { return scaled }
-    let decimals = count &- wholeCount &- 1
-    guard decimals <= 18,
-      let fraction = unsafe DigitScanner.wide(
-        .init(start: field.start + wholeCount + 1, count: decimals))
-    else { return nil }
-    return scaled &+ fraction &* UInt128(DigitScanner.powerOfTen(18 &- decimals))
   }
 }

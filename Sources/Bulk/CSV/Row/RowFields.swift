@@ -33,10 +33,10 @@ internal import Text
   }
 
   @inline(always)
-  subscript(column: Int) -> DigitScanner.Field {
+  subscript(column: Int) -> DigitField {
     let start = unsafe places[column] &+ 1
     let end = unsafe column == last ? contentEnd : places[column &+ 1]
-    return unsafe DigitScanner.Field(start: base + Int(start), count: Int(end &- start))
+    return unsafe DigitField(start: base + Int(start), count: Int(end &- start))
   }
 
   /// The row without its line end.
@@ -58,8 +58,8 @@ internal import Text
   let fields: UnsafePointer<CSVField>
 
   @inline(always)
-  subscript(column: Int) -> DigitScanner.Field {
+  subscript(column: Int) -> DigitField {
     let field = unsafe fields[column]
-    return unsafe DigitScanner.Field(start: base + field.start, count: field.end &- field.start)
+    return unsafe DigitField(start: base + field.start, count: field.end &- field.start)
   }
 }

@@ -1,3 +1,8 @@
+// Unsafe: writes whole words at the cursor. The caller has reserved the room that each function names, and 8
+// bytes more.
+
+internal import Words
+
 /// Words to decimal digits, eight at a time, straight into an output buffer.
 ///
 /// Every function writes at `cursor`, moves it behind the text, and may scribble on up to 8 bytes
@@ -36,12 +41,12 @@ enum DigitWriter {
   ///
   /// Takes at most 32 bytes.
   static func append(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
-    let (rest, last) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    let (rest, last) = value.quotientAndRemainder(dividingBy: EightDigits.limit)
     guard rest > 0 else {
       unsafe appendWithoutLeadingZeros(last, at: &cursor)
       return
     }
-    let (first, middle) = rest.quotientAndRemainder(dividingBy: 100_000_000)
+    let (first, middle) = rest.quotientAndRemainder(dividingBy: EightDigits.limit)
     if first > 0 {
       unsafe appendWithoutLeadingZeros(first, at: &cursor)
       unsafe appendEight(middle, at: &cursor)
@@ -71,45 +76,37 @@ enum DigitWriter {
 
   /// Eight digits of a number below 1e8.
   @inline(always)
-  static func appendEight(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
-    let word = (digits(ofBelow1e8: value) | 0x3030_3030_3030_3030).littleEndian
+  private static func appendEight(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    let word = EightDigits.characters(of: value).littleEndian
     unsafe cursor.storeBytes(of: word, as: UInt64.self)
     unsafe cursor += 8
-  }
-
-  /// The last so many of the eight digits of a number below 1e8.
-  @inline(always)
-  static func append(
-    last count: Int, digitsOf value: UInt64, at cursor: inout UnsafeMutableRawPointer
-  ) {
-    let word = digits(ofBelow1e8: value) | 0x3030_3030_3030_3030
-    let kept = (word &>> UInt64(64 &- 8 &* count)).littleEndian
-    unsafe cursor.storeBytes(of: kept, as: UInt64.self)
-    unsafe cursor += count
   }
 
   @inline(always)
   private static func appendWithoutLeadingZeros(
     _ value: UInt64, at cursor: inout UnsafeMutableRawPointer
   ) {
-    let digits = digits(ofBelow1e8: value)
+    let digits = EightDigits.digits(of: value)
     let zeros = min(digits.trailingZeroBitCount & ~7, 56)
-    let word = ((digits | 0x3030_3030_3030_3030) &>> UInt64(zeros)).littleEndian
+    let word = ((digits | EightDigits.zeros) &>> UInt64(zeros)).littleEndian
     unsafe cursor.storeBytes(of: word, as: UInt64.self)
     unsafe cursor += 8 - zeros / 8
   }
+}
 
-  /// Eight digits, one a byte, the first in the lowest: halves, then quarters, then single digits
-  /// are split off in all parts of the word at once.
-  ///
-  /// 10486 / 2^20 and 103 / 2^10 stand for 1/100 and 1/10 and are exact for four and two digits.
-  @inline(always)
-  private static func digits(ofBelow1e8 value: UInt64) -> UInt64 {
-    let (upper, lower) = value.quotientAndRemainder(dividingBy: 10_000)
-    let halves = upper | lower &<< 32
-    let hundreds = (halves &* 10_486) &>> 20 & 0x0000_007F_0000_007F
-    let pairs = hundreds | (halves &- 100 &* hundreds) &<< 16
-    let tens = (pairs &* 103) &>> 10 & 0x000F_000F_000F_000F
-    return tens | (pairs &- 10 &* tens) &<< 8
+extension ByteBuffer {
+  /// Appends a number, or a wad in plain decimals; false, and nothing appended, where it is too wide.
+  func append(_ number: UInt128, isWad: Bool) -> Bool {
+    reserve(64)
+    let start = unsafe base + count
+    var cursor = unsafe start
+    if isWad {
+      guard unsafe DigitWriter.append(wad: number, at: &cursor) else { return false }
+    } else {
+      guard let narrow = UInt64(exactly: number) else { return false }
+      unsafe DigitWriter.append(narrow, at: &cursor)
+    }
+    count += unsafe cursor - start
+    return true
   }
 }

@@ -94,8 +94,7 @@ public struct GridAxis: Hashable, Sendable {
     let divisor = denominator * ExactInteger(intervals)
     try self.init(key, count: count) { index in
       let numerator = a * ExactInteger(intervals - index) + b * ExactInteger(index)
-      // A product of positive denominators is not zero.
-      return (try? numerator.divided(by: divisor, rounding: .halfEven)) ?? 0
+      return numerator.divided(byNonZero: divisor, rounding: .halfEven)
     }
   }
 
@@ -111,7 +110,8 @@ public struct GridAxis: Hashable, Sendable {
     _ key: InputKey, from start: ExactRational, through stop: ExactRational,
     by step: ExactRational
   ) throws(Fault) {
-    guard let steps = try? (stop - start).divided(by: step), !steps.isNegative else {
+    let steps = step.isZero ? nil : (stop - start).divided(byNonZero: step)
+    guard let steps, !steps.isNegative else {
       throw .badStep(key, step: step.description)
     }
     guard let last = Int(exactly: steps.integer(rounding: .down)), last < Self.maximumCount else {
@@ -144,15 +144,16 @@ public struct GridAxis: Hashable, Sendable {
     let (low, high) = isFalling ? (stop, start) : (start, stop)
     let scale = ExactRational(ExactInteger.powerOfTen(key.decimals))
     let last = count - 1
-    let ratio = (try? high.divided(by: low)) ?? .one
+    let ratio = high.divided(byNonZero: low)
     try self.init(key, count: count) { index in
       let place = isFalling ? last - index : index
       let end = place == 0 ? low : place == last ? high : nil
       if let exact = last == 0 ? start : end {
         return (exact * scale).integer(rounding: .halfEven)
       }
-      // The ratio is above one and the exponent below: nothing is outside the domain or too large.
-      let factor = (try? ratio.power(place, root: last, rounding: .halfEven)) ?? .one
+      guard let factor = try? ratio.power(place, root: last, rounding: .halfEven) else {
+        preconditionFailure("a part of a ratio above one is no power too large")
+      }
       return (low * ExactRational(factor) * scale).integer(rounding: .halfEven)
     }
   }

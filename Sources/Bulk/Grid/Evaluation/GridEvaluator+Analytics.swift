@@ -17,46 +17,34 @@ extension GridEvaluator {
     let minimum =
       inputs.has(.minDuration)
       ? seconds(.minDuration) : Seconds(grid.profile.rewardVault.minRewardDuration)
-    let (target, at) = Self.possible { () throws(Fault) in
-      (
-        try RewardRate(raw: inputs.exact(.targetRate)),
-        try Timestamp(inputs.vault.timestamp)
-      )
-    }
+    let target = RewardRate(unchecked: inputs.exact(.targetRate))
     let terms: EmissionTerms =
       target == .zero ? .duration(seconds(.duration)) : .targetRate(target, minimum: minimum)
     var running = EmissionPeriod.none
     running.undistributedRewards = inputs.exact(.undistributed)
+    // What the contract refuses has no figure.
     let plan = try? EmissionPlan(
-      reward: inputs.exact(.reward), terms: terms, at: at, running: running,
-      profile: grid.profile)
+      reward: inputs.exact(.reward), terms: terms,
+      at: Timestamp(unchecked: inputs.vault.timestamp), running: running, profile: grid.profile)
     return plan?.period
   }
 
-  /// A pool's net yield; none where compounding it is not defined.
+  /// A pool's net yield; no APY where none is stated.
   func poolYield(_ metric: FigureKey) -> GridFigure {
-    let yield = Self.possible { () throws(Fault) in
-      PoolNetYield(
-        sources: [
-          try PoolYieldSource(
-            name: "yield", grossAPR: ExactRational(Wad(raw: inputs.exact(.grossApr))),
-            commission: try BasisPoints(count(.commission)))
-        ], feeRate: try BasisPoints(count(.poolFee)))
-    }
+    let source = PoolYieldSource(
+      name: "yield", unchecked: ExactRational(Wad(raw: inputs.exact(.grossApr))),
+      commission: BasisPoints(unchecked: count(.commission)))
+    let yield = PoolNetYield(
+      sources: [source], feeRate: BasisPoints(unchecked: count(.poolFee)))
     if metric == .poolNetApr { return .exact(yield.statedNetAPR.wad.rawValue) }
     let periods = inputs.has(.compounding) ? count(.compounding) : 365
-    let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven)
-    return apy.map { .exact($0.wad.rawValue) } ?? .none
+    guard let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven) else {
+      return .none
+    }
+    return .exact(apy.wad.rawValue)
   }
 
   private func count(_ key: InputKey) -> Int { Int(inputs.small(GridInputs.slot(key))) }
 
   private func seconds(_ key: InputKey) -> Seconds { Seconds(inputs.small(GridInputs.slot(key))) }
-
-  /// Makes quantities of values that the axes have let pass.
-  private static func possible<Value>(_ make: () throws(Fault) -> Value) -> Value {
-    do throws(Fault) { return try make() } catch {
-      preconditionFailure("an axis has a value that its input cannot have: \(error)")
-    }
-  }
 }

@@ -15,7 +15,7 @@ struct GridEvaluator {
   private let commission = GridInputs.slot(.commission)
   private let compounding = GridInputs.slot(.compounding)
   private var factor: AnnualFactor
-  private var kernel: CompoundingKernel?
+  private var chosen: Compounding?
 
   init(_ grid: ParameterGrid) {
     self.grid = grid
@@ -149,12 +149,10 @@ extension GridEvaluator {
     case .apyDaily: return CompoundedFigure.of(apr, by: .daily)
     case .apyContinuous: return CompoundedFigure.of(apr, by: .continuous)
     default:
-      let periods = UInt32(inputs.small(compounding))
-      if kernel?.periodsPerYear != periods {
-        kernel = try? CompoundingKernel(periodsPerYear: periods)
-      }
-      guard let kernel else { preconditionFailure("a compounding outside of its range") }
-      return CompoundedFigure.of(apr, by: kernel)
+      let periods = Int(inputs.small(compounding))
+      if chosen?.periodsPerYear != periods { chosen = try? Compounding(periodsPerYear: periods) }
+      guard let chosen else { preconditionFailure("an axis has a compounding out of its range") }
+      return CompoundedFigure.of(apr, by: chosen)
     }
   }
 
@@ -172,28 +170,23 @@ extension GridEvaluator {
     guard let figure = VaultFigure.with(metric) else {
       preconditionFailure("\(metric) is no figure of a vault")
     }
+    let convention = YieldConvention(
+      time: Timestamp(unchecked: inputs.vault.timestamp), year: grid.year,
+      compounding: inputs.has(.compounding) ? Int(inputs.small(compounding)) : nil)
     do throws(Fault) {
-      let report = try VaultReport(
-        evaluating: inputs.snapshot,
-        under: YieldConvention(
-          time: try Timestamp(inputs.vault.timestamp), year: grid.year,
-          compounding: inputs.has(.compounding) ? Int(inputs.small(compounding)) : nil))
+      let report = try VaultReport(evaluating: inputs.snapshot, under: convention)
       return figure.value(report)?.raw.map(GridFigure.exact) ?? .none
     } catch {
-      preconditionFailure("an axis has a value that its input cannot have: \(error)")
+      preconditionFailure("an axis has a stake price of 0")
     }
   }
 
   private mutating func exactNetAPR(commission: UInt16) -> GridFigure {
     let snapshot = inputs.snapshot
-    do throws(ArithmeticError) {
-      let apr = try RewardVaultAPR.apr(
-        rewardRate: snapshot.rewardRate.raw, rewardPrice: snapshot.rewardPrice.wad,
-        totalSupply: snapshot.totalSupply.raw, stakePrice: snapshot.stakePrice.wad,
-        factor: annualFactor(commission: commission))
-      return .exact(apr.rawValue)
-    } catch {
-      preconditionFailure("an active vault has a stake and its price: \(error)")
-    }
+    let apr = RewardVaultAPR.valueIfAny(
+      rewardRate: snapshot.rewardRate.raw, rewardPrice: snapshot.rewardPrice.wad,
+      totalSupply: snapshot.totalSupply.raw, stakePrice: snapshot.stakePrice.wad,
+      factor: annualFactor(commission: commission))
+    return apr.map { .exact($0.rawValue) } ?? .none
   }
 }

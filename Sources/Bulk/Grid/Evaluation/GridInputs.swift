@@ -80,17 +80,14 @@ extension GridInputs {
   /// The vault in exact numbers.
   var snapshot: VaultSnapshot {
     func exact(_ key: InputKey, _ word: UInt128) -> ExactInteger { wide[key] ?? ExactInteger(word) }
-    do throws(Fault) {
-      return VaultSnapshot(
-        rewardRate: try RewardRate(raw: exact(.rewardRate, vault.rewardRate)),
-        periodFinish: hasPeriod ? try Timestamp(vault.periodFinish) : nil,
-        totalSupply: try TokenAmount(
-          raw: exact(.totalSupply, vault.totalSupply),
-          decimals: try TokenDecimals(Int(vault.stakeDecimals))),
-        rewardPrice: try Price(Wad(raw: exact(.rewardPrice, vault.rewardPrice))),
-        stakePrice: try Price(Wad(raw: exact(.stakePrice, vault.stakePrice))))
-    } catch {
-      preconditionFailure("an axis has a value that its input cannot have: \(error)")
-    }
+    // The axes have let pass what the inputs can be.
+    return VaultSnapshot(
+      rewardRate: RewardRate(unchecked: exact(.rewardRate, vault.rewardRate)),
+      periodFinish: hasPeriod ? Timestamp(unchecked: vault.periodFinish) : nil,
+      totalSupply: TokenAmount(
+        unchecked: exact(.totalSupply, vault.totalSupply),
+        decimals: TokenDecimals(unchecked: Int(vault.stakeDecimals))),
+      rewardPrice: Price(unchecked: Wad(raw: exact(.rewardPrice, vault.rewardPrice))),
+      stakePrice: Price(unchecked: Wad(raw: exact(.stakePrice, vault.stakePrice))))
   }
 }

@@ -41,7 +41,7 @@ struct GridRows: Sendable {
           append(axis, indices[column], in: column, to: outer)
         }
       }
-      buffer.append(outer)
+      buffer.append(0..<outer.count, of: outer)
       if let axis = grid.axes.last {
         append(axis, indices[grid.axes.count - 1], in: grid.axes.count - 1, to: buffer)
       }

@@ -12,6 +12,11 @@ struct MetricTotals: Sendable {
   private(set) var lowestWord = UInt128.max
   private(set) var highestWord: UInt128 = 0
 
+  /// The sum over the count, rounded half to even; nil without figures.
+  var mean: ExactInteger? {
+    count == 0 ? nil : sum.divided(byNonZero: ExactInteger(count), rounding: .halfEven)
+  }
+
   mutating func add(_ column: FigureColumn, from firstPoint: Int) {
     var (low, high) = (UInt128.max, UInt128(0))
     var (lowRow, highRow, found) = (0, 0, 0)

@@ -67,7 +67,7 @@ extension ParameterGrid {
     MetricSummary(
       metric: metric, count: totals.count, absent: totals.absent, minimum: totals.minimum,
       maximum: totals.maximum,
-      mean: try? totals.sum.divided(by: ExactInteger(totals.count), rounding: .halfEven),
+      mean: totals.mean,
       quantiles: search.quantiles)
   }
 }

@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 // OpenZeppelin's ERC4626.sol: all six conversions of one amount.
 extension RecordedFunction {

@@ -34,20 +34,31 @@ struct ScenarioSetup {
   let firstMoment: UInt64
   /// The protocol's constants.
   let profile: ProtocolProfile
+  /// What addresses are called.
+  var labels = Labels()
   /// What the initial state says that cannot be.
   var conflicts: [Fault] = []
 
-  /// Every text that a step gives for one of `keys`, in order of first appearance.
-  func names(under keys: [String]) -> [Address] {
-    var seen: Set<String> = []
-    var names: [Address] = []
+  /// The accounts of the initial state, in the order written.
+  mutating func recordedAccounts() throws(Fault) -> [Address]? {
+    guard var state = initialState,
+      let accounts = try state.object("accounts", "accounts by name")
+    else { return nil }
+    return try accounts.addresses(&labels).map(\.address)
+  }
+
+  /// Every address that a step gives for one of `keys`, in order of first appearance.
+  mutating func addresses(under keys: [String]) -> [Address] {
+    var seen: Set<Address> = []
+    var addresses: [Address] = []
     for operation in operations {
       for key in keys {
-        guard let name = operation[key]?.scalarText, seen.insert(name).inserted else { continue }
-        names.append(Address(name))
+        guard let text = operation[key]?.scalarText else { continue }
+        let address = labels.address(of: text)
+        if seen.insert(address).inserted { addresses.append(address) }
       }
     }
-    return names
+    return addresses
   }
 }
 

@@ -10,25 +10,27 @@ struct StakingRewardsScenario: Scenario {
 
   private var staker: BGTStaker
   private let accounts: [Address]
+  private var labels = Labels()
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     staker = BGTStaker(profile: setup.profile)
-    let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
-    accounts = recorded ?? setup.names(under: ["account"])
+    accounts = try setup.recordedAccounts() ?? setup.addresses(under: ["account"])
+    try restore(&setup)
+    labels = setup.labels
+  }
+
+  private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
-    for view in [
-      "rewardPerToken", "lastTimeRewardApplicable", "getRewardForDuration",
-    ] { _ = state.node(view) }
-    try staker.ledger.restore(&state)
+    try staker.ledger.words.restore(&state)
     staker.rewardToken.balances[BGTStaker.address] = try state.optionalWord(
       "rewardTokenBalance", "reward wei")
     if var list = try state.object("accounts", "accounts by name") {
-      for name in list.names {
+      for (name, account) in try list.addresses(&setup.labels) {
         var info = try list.requiredObject(name, "an account")
         _ = info.node("earned")
-        staker.ledger.accounts[Address(name)] = try StakingRewardsLedger.Account(&info)
-        staker.rewardToken.balances[Address(name)] = try info.optionalWord(
+        staker.ledger.accounts[account] = try StakingRewardsLedger.Account(&info)
+        staker.rewardToken.balances[account] = try info.optionalWord(
           "received", "reward wei")
         try info.refuseUnknownKeys()
       }
@@ -47,11 +49,11 @@ struct StakingRewardsScenario: Scenario {
     return Outcome.of { () throws(Revert) in
       // A transfer of its own: it stays even where the notification reverts.
       if let arriving { _ = try staker.perform(.receiveRewardToken(arriving), at: moment) }
-      return RewardVaultScenario.output(try staker.perform(call, at: moment))
+      return try staker.perform(call, at: moment).output(labels)
     }
   }
 
-  private func read(
+  private mutating func read(
     _ operation: String, _ input: inout ObjectReader
   ) throws(Fault) -> BGTStaker.Operation? {
     let (who, amount) = ("an account", "wei")
@@ -59,11 +61,13 @@ struct StakingRewardsScenario: Scenario {
     case "jump": return nil
     case "stake":
       return .stake(
-        account: try input.address("account", who), amount: try input.word("amount", amount))
+        account: try input.address("account", who, &labels),
+        amount: try input.word("amount", amount))
     case "withdraw":
       return .withdraw(
-        account: try input.address("account", who), amount: try input.word("amount", amount))
-    case "getReward": return .getReward(account: try input.address("account", who))
+        account: try input.address("account", who, &labels),
+        amount: try input.word("amount", amount))
+    case "getReward": return .getReward(account: try input.address("account", who, &labels))
     case "notifyRewardAmount": return .notifyRewardAmount(try input.word("amount", amount))
     case "setRewardsDuration": return .setRewardsDuration(try input.word("value", "seconds"))
     default: throw Self.unknown(operation, input)
@@ -72,21 +76,13 @@ struct StakingRewardsScenario: Scenario {
 
   func state(at moment: UInt64) -> JSONValue {
     let now = UInt256(moment)
-    let ledger = staker.ledger
-    return .members([
-      "rewardRate": .word(ledger.rewardRate),
-      "undistributedRewards": .word(ledger.undistributedRewards),
-      "rewardPerTokenStored": .word(ledger.rewardPerTokenStored),
-      "rewardPerToken": .view { () throws(Revert) in try ledger.rewardPerToken(at: now) },
-      "totalSupply": .word(ledger.totalSupply),
-      "periodFinish": .word(ledger.periodFinish),
-      "rewardsDuration": .word(ledger.rewardsDuration),
-      "lastUpdateTime": .word(ledger.lastUpdateTime),
-      "lastTimeRewardApplicable": .word(ledger.lastTimeRewardApplicable(at: now)),
-      "getRewardForDuration": .view { () throws(Revert) in try ledger.rewardForDuration() },
-      "rewardTokenBalance": .word(staker.rewardToken.balance(of: BGTStaker.address)),
-      "accounts": .named(accounts.map { ($0.name, state(of: $0, at: now)) }),
-    ])
+    let held = staker.rewardToken.balance(of: BGTStaker.address)
+    return .named(
+      staker.ledger.words.members(at: now)
+        + [
+          ("rewardTokenBalance", .word(held)),
+          ("accounts", .named(accounts.map { (labels.text(of: $0), state(of: $0, at: now)) })),
+        ])
   }
 
   private func state(of account: Address, at now: UInt256) -> JSONValue {

@@ -1,0 +1,142 @@
+internal import FixedPoint
+internal import Quantities
+internal import YieldKernels
+
+/// How an APR follows from its inputs, step by step, so that a reader can check it by hand.
+public struct VaultDerivation: Sendable {
+  /// One input: what it is called, its raw value, and what that means.
+  public struct Input: Hashable, Sendable {
+    /// Its letter in the formulas.
+    public let symbol: String
+    /// Its name on chain, or in the tool.
+    public let name: String
+    /// As the contract or the user wrote it.
+    public let raw: String
+    /// Unit and scale of the raw value.
+    public let unit: String
+    /// The same in plain units, exactly.
+    public let meaning: String
+  }
+
+  /// One step: a formula and its exact value.
+  public struct Step: Hashable, Sendable {
+    /// What the step yields.
+    public let name: String
+    /// How, in the letters of the inputs.
+    public let formula: String
+    /// The exact value.
+    public let value: String
+    /// What to know about the step, for example where it rounds.
+    public let remark: String?
+  }
+
+  /// What the derivation starts from.
+  public let inputs: [Input]
+  /// The steps, in order.
+  public let steps: [Step]
+}
+
+extension VaultReport {
+  /// The derivation of this report's APR.
+  public var derivation: VaultDerivation {
+    VaultDerivation(inputs: derivationInputs, steps: activitySteps + aprSteps + valueSteps)
+  }
+
+  private var derivationInputs: [VaultDerivation.Input] {
+    let supply = snapshot.totalSupply
+    return [
+      .init(
+        symbol: "R", name: "rewardRate", raw: snapshot.rewardRate.description,
+        unit: "1e36 = 1 token/s",
+        meaning: "\(snapshot.rewardRate.tokensPerSecondText) tokens a second"),
+      .init(
+        symbol: "F", name: "periodFinish", raw: snapshot.periodFinish?.description ?? "not given",
+        unit: "unix seconds",
+        meaning: secondsLeft.map { "\($0) seconds left" } ?? "taken as active"),
+      .init(
+        symbol: "S", name: "totalSupply", raw: supply.raw.description,
+        unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked"),
+      .init(
+        symbol: "d", name: "stakeDecimals", raw: supply.decimals.description, unit: "decimals",
+        meaning: "one token is 10^\(supply.decimals) base units"),
+      .init(
+        symbol: "Pr", name: "rewardPrice", raw: snapshot.rewardPrice.wad.rawValue.description,
+        unit: "1e18 = 1 USD", meaning: "\(snapshot.rewardPrice) USD a whole reward token"),
+      .init(
+        symbol: "Ps", name: "stakePrice", raw: snapshot.stakePrice.wad.rawValue.description,
+        unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD a whole stake token"),
+      .init(
+        symbol: "t", name: "time", raw: convention.time.description, unit: "unix seconds",
+        meaning: "the time of evaluation"),
+      .init(
+        symbol: "Y", name: "year", raw: convention.year.description, unit: "seconds",
+        meaning: convention.year == .days365 ? "365 days, the protocol's own" : "by --year"),
+    ]
+  }
+
+  private var activitySteps: [VaultDerivation.Step] {
+    let comparison = snapshot.periodFinish.map { finish in
+      "\(convention.time) < \(finish) is \(isActive ? "true" : "false")"
+    }
+    return [
+      .init(
+        name: "active", formula: "t < F", value: comparison ?? "taken as true",
+        remark: isActive ? nil : "nothing is emitted from F on: the APR is 0")
+    ]
+  }
+
+  private var aprSteps: [VaultDerivation.Step] {
+    let exact = RewardVaultAPR.fraction(
+      rewardRate: snapshot.rewardRate.raw, rewardPrice: snapshot.rewardPrice.wad,
+      totalSupply: snapshot.totalSupply.raw, stakePrice: snapshot.stakePrice.wad,
+      factor: snapshot.annualFactor(year: convention.year))
+    let decimals = snapshot.totalSupply.decimals.count
+    let surplus = decimals - 18
+    let numerator = "R * Pr * Y" + (surplus > 0 ? " * 10^\(surplus)" : "")
+    let denominator = "S * Ps" + (surplus < 0 ? " * 10^\(-surplus)" : "")
+    let cancelled = "10^d over 1e18 cancels"
+    var steps: [VaultDerivation.Step] = [
+      .init(
+        name: "numerator", formula: numerator, value: exact.numerator.description,
+        remark: surplus == 0 ? "exact; \(cancelled) for d = 18" : "exact; \(cancelled) to this"),
+      .init(
+        name: "denominator", formula: denominator, value: exact.denominator.description,
+        remark: "exact"),
+    ]
+    guard !exact.denominator.isZero else {
+      steps.append(
+        .init(
+          name: "APR", formula: "none", value: "none",
+          remark: "totalSupply is 0: no division is possible, so no APR exists"))
+      return steps
+    }
+    let (quotient, remainder) = exact.numerator.quotientAndRemainder(
+      dividingByNonZero: exact.denominator)
+    steps.append(
+      .init(
+        name: isActive ? "APR, scale 1e18" : "APR while it ran, scale 1e18",
+        formula: "floor(numerator / denominator)", value: quotient.description,
+        remark: remainder.isZero
+          ? "the division leaves no remainder: exact"
+          : "THE ONE ROUNDING, down; remainder \(remainder)"))
+    if let apr {
+      let stated = isActive ? "divided by 1e18" : "0, since the period has finished"
+      steps.append(.init(name: "APR", formula: stated, value: apr.description, remark: nil))
+    }
+    return steps
+  }
+
+  private var valueSteps: [VaultDerivation.Step] {
+    [
+      .init(
+        name: "TVL in USD", formula: "floor(S * Ps / 10^d)", value: tvl.description,
+        remark: "rounded down to 18 decimals"),
+      .init(
+        name: "rewards a day", formula: isActive ? "floor(R * 86400 / 1e18)" : "0",
+        value: "\(rewardsPerDay.text()) tokens", remark: "rounded down to the wei"),
+      .init(
+        name: "rewards a year in USD", formula: isActive ? "floor(R * Y * Pr / 1e36)" : "0",
+        value: rewardsPerYearUSD.description, remark: "rounded down to 18 decimals"),
+    ]
+  }
+}

@@ -1,0 +1,59 @@
+public import FixedPoint
+public import Quantities
+public import YieldKernels
+
+// The figures of a snapshot, each one call of a kernel of module YieldKernels.
+
+extension VaultSnapshot {
+  /// What the year and the stake token's decimals contribute to the APR.
+  ///
+  /// - Parameter year: the length of a year.
+  /// - Returns: the factor that the kernels take.
+  public func annualFactor(year: YearLength) -> AnnualFactor {
+    AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: totalSupply.decimals.word)
+  }
+
+  /// The APR under a status: 0 when the period is over, nil when none exists.
+  ///
+  /// - Parameters:
+  ///   - status: the status at the time of evaluation.
+  ///   - year: the length of a year.
+  /// - Returns: the APR, rounded down once.
+  public func apr(status: VaultStatus, year: YearLength) -> APR? {
+    switch status {
+    case .noStake, .zeroStakePrice: return nil
+    case .expired: return APR(.zero)
+    case .active:
+      return RewardVaultAPR.valueIfAny(
+        rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, totalSupply: totalSupply.raw,
+        stakePrice: stakePrice.wad, factor: annualFactor(year: year)
+      ).map(APR.init(_:))
+    }
+  }
+
+  /// The value of the whole stake.
+  public var tvl: USD {
+    USD(
+      unchecked: RewardVaultFlows.tvlUSD(
+        totalSupply: totalSupply.raw, stakePrice: stakePrice.wad,
+        stakeDecimals: totalSupply.decimals.word))
+  }
+
+  /// Whole reward tokens emitted at the present rate, rounded down to the wei.
+  ///
+  /// - Parameter seconds: the time.
+  /// - Returns: whole tokens.
+  public func rewards(over seconds: UInt64) -> Wad {
+    RewardVaultFlows.rewards(rewardRate: rewardRate.raw, seconds: seconds)
+  }
+
+  /// The value of ``rewards(over:)`` before it is rounded to the wei.
+  ///
+  /// - Parameter seconds: the time.
+  /// - Returns: USD, rounded down once.
+  public func rewardsUSD(over seconds: UInt64) -> USD {
+    USD(
+      unchecked: RewardVaultFlows.rewardsUSD(
+        rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, seconds: seconds))
+  }
+}
