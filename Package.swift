@@ -20,7 +20,7 @@ let package = Package(
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic", "Words"]),
     .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
     .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
-    .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
+    .library(name: "Bulk", targets: ["Bulk", "Faults", "Quantities", "Yields"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [
@@ -54,7 +54,7 @@ let package = Package(
 
     // The machine, text, and what an answer looks like.
     .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Faults", "Platform"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["CKernels", "Faults", "Platform"], swiftSettings: strict),
     .target(
       name: "Inputs",
       dependencies: ["Faults", "FixedPoint", "Platform", "Quantities", "Text"],

@@ -24,8 +24,10 @@ extension InputKey {
     let scale: Scale
     let range: ClosedRange<UInt64>?
     let expectation: String
+    let form: String?
   }
 
+  /// How the input is written, and what one unit of it is.
   public var scale: Scale { entry.scale }
 
   /// The values of a small input; nil for a text, and for numbers from 0 to what a `uint256` holds.
@@ -33,6 +35,20 @@ extension InputKey {
 
   /// What an input is, as the end of "expected ...".
   public var expectation: String { entry.expectation }
+
+  /// How the input's text is written in a cell of a table, as the end of "expected ...".
+  public var form: String { entry.form ?? Self.form(of: entry.scale) }
+
+  private static func form(of scale: Scale) -> String {
+    switch scale {
+    case .text: "a text"
+    case .raw: "a raw integer"
+    case .decimal: "a decimal number such as 0.05"
+    case .time: "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
+    case .seconds: "whole seconds"
+    case .count, .basisPoints: "a whole number"
+    }
+  }
 
   /// Decimals of the input's text: 18 for prices and fractions, 0 for integers.
   public var decimals: Int { scale == .decimal ? 18 : 0 }
@@ -42,20 +58,32 @@ extension InputKey {
 
   private var entry: Entry {
     func entry(
-      _ scale: Scale, _ expectation: String, in range: ClosedRange<UInt64>? = nil
+      _ scale: Scale, _ expectation: String, in range: ClosedRange<UInt64>? = nil,
+      as form: String? = nil
     ) -> Entry {
-      Entry(scale: scale, range: range, expectation: expectation)
+      Entry(scale: scale, range: range, expectation: expectation, form: form)
     }
     return switch self {
     case .vault: entry(.text, "the vault's address")
     case .name: entry(.text, "what the vault is called")
     case .source: entry(.text, "where the values come from")
-    case .rewardRate: entry(.raw(decimals: 36), "the raw rewardRate() (scale 1e36)")
+    case .rewardRate:
+      entry(
+        .raw(decimals: 36), "the raw rewardRate() (scale 1e36)",
+        as: "a raw integer, reward per second scaled by 1e36")
     case .periodFinish: entry(.time, "the raw periodFinish() in unix seconds", in: Self.seconds)
-    case .totalSupply: entry(.raw(decimals: nil), "the raw totalSupply() in base units")
-    case .stakeDecimals: entry(.count, "a number of token decimals from 0 to 255", in: 0...255)
-    case .rewardPrice: entry(.decimal, "USD for one reward token")
-    case .stakePrice: entry(.decimal, "USD for one stake token, above 0")
+    case .totalSupply:
+      entry(
+        .raw(decimals: nil), "the raw totalSupply() in base units",
+        as: "a raw integer in base units of the stake token")
+    case .stakeDecimals:
+      entry(
+        .count, "a number of token decimals from 0 to 255", in: 0...255,
+        as: "a number of decimals from 0 to 255")
+    case .rewardPrice:
+      entry(.decimal, "USD for one reward token", as: "a price in USD such as 7.8")
+    case .stakePrice:
+      entry(.decimal, "USD for one stake token, above 0", as: "a price in USD such as 7.8")
     case .timestamp: entry(.time, "when the values were read", in: Self.seconds)
     case .undistributedRewards, .undistributed:
       entry(.raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)")

@@ -3,7 +3,7 @@
 /// ``rawValue`` is its key in JSON and its name as an axis; its option and its column follow by rule.
 /// This is the only list of a vault's inputs: files, options, CSV columns, grid axes, `solve`, messages
 /// and documents read it.
-public enum InputKey: String, CaseIterable, Hashable, Sendable {
+public enum InputKey: String, SpelledKey {
   /// The vault's address.
   case vault
   /// What people call the vault.
@@ -48,28 +48,9 @@ public enum InputKey: String, CaseIterable, Hashable, Sendable {
   /// The option of the same name: `--reward-rate`.
   public var option: String { Self.option(of: rawValue) }
 
-  /// The column of the same name: `reward_rate`.
-  public var column: String { Self.words(of: rawValue, separator: "_") }
-
   /// The option that stands for any key: `--reward-rate` for `rewardRate`.
-  public static func option(of key: String) -> String { "--" + words(of: key, separator: "-") }
-
-  /// `rewardRate` as `reward_rate` or `reward-rate`.
-  private static func words(of key: String, separator: String) -> String {
-    key.reduce(into: "") { text, letter in
-      text += letter.isUppercase ? separator + letter.lowercased() : String(letter)
-    }
-  }
-
-  /// The input with a name, in whatever of the spellings: `stakePrice`, `stake_price`, `stake-price`.
-  ///
-  /// - Returns: nil where there is no such input.
-  public init?(spelled name: String) {
-    let key = name.filter { $0 != "_" && $0 != "-" }.lowercased()
-    guard let found = Self.allCases.first(where: { $0.rawValue.lowercased() == key }) else {
-      return nil
-    }
-    self = found
+  public static func option(of key: String) -> String {
+    "--" + KeySpelling.words(of: key, separator: "-")
   }
 }
 
@@ -84,6 +65,13 @@ extension InputKey {
   public static let columns: [InputKey] = [
     .rewardRate, .periodFinish, .totalSupply, .rewardPrice, .stakePrice, .stakeDecimals, .timestamp,
   ]
+
+  /// Whether a CSV file without this column is refused.
+  ///
+  /// Without `stakeDecimals` a row has 18, without `timestamp` it is evaluated at the run's time.
+  public var isRequiredColumn: Bool {
+    Self.columns.contains(self) && self != .stakeDecimals && self != .timestamp
+  }
 
   /// What an axis of a grid can be.
   public static let axes: [InputKey] = [

@@ -25,7 +25,7 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
     self.init(unchecked: count)
   }
 
-  private init(unchecked count: Int) { self.count = count }
+  package init(unchecked count: Int) { self.count = count }
 
   /// The number as the contract's `uint8`.
   package var word: UInt8 { UInt8(truncatingIfNeeded: count) }

@@ -1,5 +1,6 @@
 internal import Bulk
 internal import FixedPoint
+internal import Quantities
 internal import Faults
 internal import Inputs
 
@@ -12,7 +13,7 @@ internal import Inputs
 ///     {"name": "stakePrice", "csv": "prices.csv", "column": "close"}
 struct GridAxisObject {
   private let inputs: InputObject
-  private let parameter: GridParameter
+  private let key: InputKey
   private let whole: Field
 
   init(_ node: InputNode) throws(Fault) {
@@ -20,7 +21,7 @@ struct GridAxisObject {
       node, "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}",
       keys: ["name", "values", "start", "stop", "count", "step", "scale", "csv", "column"])
     let name = try inputs.required("name", "the input that varies")
-    parameter = try name.gridParameter()
+    key = try name.gridKey()
     whole = Field(text: name.text, place: node.place)
   }
 
@@ -29,13 +30,13 @@ struct GridAxisObject {
       var raw: [ExactInteger] = []
       for value in values {
         let field = try value.field("a number, or its text")
-        raw.append(try field.gridValue(of: parameter, notes: &notes))
+        raw.append(try field.gridValue(of: key, notes: &notes))
       }
-      return try whole.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
+      return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
     }
     if let path = try inputs.string("csv"), let column = try inputs.string("column") {
       return try GridColumn(path: path, column: column, field: whole)
-        .axis(of: parameter, notes: &notes)
+        .axis(of: key, notes: &notes)
     }
     return try range(notes: &notes)
   }
@@ -55,19 +56,19 @@ struct GridAxisObject {
         expected: "linear, or log with a count", found: "the scale \"\(scale)\"")
     }
     let (low, high) = (
-      try start.gridNumber(of: parameter, notes: &notes),
-      try stop.gridNumber(of: parameter, notes: &notes)
+      try start.gridNumber(of: key, notes: &notes),
+      try stop.gridNumber(of: key, notes: &notes)
     )
     if let distance = try step?.gridStep() {
-      return try whole.located { () throws(GridError) in
-        try GridAxis(parameter, from: low, through: high, by: distance)
+      return try whole.located { () throws(Fault) in
+        try GridAxis(key, from: low, through: high, by: distance)
       }
     }
     let number = try count?.gridCount() ?? 1
-    return try whole.located { () throws(GridError) in
+    return try whole.located { () throws(Fault) in
       scale == "log"
-        ? try GridAxis(logarithmic: parameter, from: low, through: high, count: number)
-        : try GridAxis(parameter, from: low, through: high, count: number)
+        ? try GridAxis(logarithmic: key, from: low, through: high, count: number)
+        : try GridAxis(key, from: low, through: high, count: number)
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Bulk
 internal import FixedPoint
 internal import Platform
+internal import Quantities
 internal import Text
 internal import Faults
 internal import Inputs
@@ -14,7 +15,7 @@ struct GridColumn {
 
   /// The axis of the column's values, in the order of the rows.
   func axis(
-    of parameter: GridParameter, notes: inout InputNotes
+    of key: InputKey, notes: inout InputNotes
   ) throws(Fault) -> GridAxis {
     let source: ByteSource
     let bytes: [UInt8]
@@ -24,26 +25,19 @@ struct GridColumn {
     } catch {
       throw field.error(expected: "a readable CSV file", found: error.description)
     }
-    var reader = CSVRecordReader(bytes, name: source.name)
+    let reader = CSVRecordReader(bytes, name: source.name)
     var raw: [ExactInteger] = []
-    let header = try reader.next()?.fields ?? []
-    guard let index = header.firstIndex(of: column) else {
-      throw Fault(
-        .missingColumn, at: .file(source.name, line: 1),
-        found: "no column \"\(column)\" in the header",
-        expected: "a CSV file with values of \(parameter.rawValue) in the column \(column)")
-    }
+    let first = try reader.next()
+    let header = CSVHeader(
+      first?.fields ?? [], file: source.name, line: first?.position.line ?? 1)
+    let index = try header.index(ofRequired: column)
     while let record = try reader.next() {
-      guard record.fields.count == header.count else {
-        throw Fault(
-          .fieldCount, at: .file(source.name, line: record.position.line),
-          found: "\(record.fields.count) fields", expected: "\(header.count), as the header")
-      }
+      try header.requireFieldCount(of: record)
       let value = Field(
         text: record.fields[index],
         place: .file(source.name, line: record.position.line, member: column))
-      raw.append(try value.gridValue(of: parameter, notes: &notes))
+      raw.append(try value.gridValue(of: key, notes: &notes))
     }
-    return try field.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
+    return try field.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 }

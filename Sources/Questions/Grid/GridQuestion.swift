@@ -3,6 +3,7 @@ internal import FixedPoint
 package import Contracts
 package import Quantities
 internal import Text
+internal import Yields
 package import Faults
 package import Inputs
 
@@ -10,8 +11,8 @@ package import Inputs
 /// replace its fixed values.
 package struct GridQuestion {
   private var axes: [GridAxis] = []
-  private var fixed: [GridParameter: ExactInteger] = [:]
-  private var metrics: [GridMetric] = []
+  private var fixed: [InputKey: ExactInteger] = [:]
+  private var metrics: [FigureKey] = []
   /// Where errors about the grid as a whole are placed.
   private var place = Place.option("the options")
   package var notes: InputNotes
@@ -35,11 +36,10 @@ package struct GridQuestion {
     for node in try inputs.elements("axes", "axes") ?? [] {
       axes.append(try GridAxisObject(node).axis(notes: &notes))
     }
-    let parameters = GridParameter.allCases
     let held = try inputs.object(
-      "fixed", "fixed inputs by name", keys: parameters.map(\.rawValue))
-    for parameter in parameters {
-      if let field = try held?.field(parameter.rawValue) { try fix(parameter, field) }
+      "fixed", "fixed inputs by name", keys: InputKey.axes.map(\.rawValue))
+    for key in InputKey.axes {
+      if let field = try held?.field(key.rawValue) { try fix(key, field) }
     }
     for node in try inputs.elements("metrics", "names of metrics") ?? [] {
       metrics.append(try node.field("the name of a metric").gridMetric())
@@ -57,13 +57,13 @@ package struct GridQuestion {
   /// Holds an input fixed.
   ///
   /// - Parameters:
-  ///   - parameter: the input.
+  ///   - key: the input.
   ///   - field: its value.
   /// - Throws: `Fault`.
-  package mutating func fix(_ parameter: GridParameter, _ field: Field) throws(Fault) {
-    let value = try field.gridValue(of: parameter, notes: &notes)
-    _ = try field.located { () throws(GridError) in try GridAxis(parameter, raw: [value]) }
-    fixed[parameter] = value
+  package mutating func fix(_ key: InputKey, _ field: Field) throws(Fault) {
+    let value = try field.gridValue(of: key, notes: &notes)
+    _ = try field.located { () throws(Fault) in try GridAxis(key, raw: [value]) }
+    fixed[key] = value
   }
 
   /// Holds an input fixed that an option names.
@@ -73,8 +73,8 @@ package struct GridQuestion {
   package mutating func fix(_ field: Field) throws(Fault) {
     let parts = field.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw field.error(expected: "NAME=VALUE") }
-    let parameter = try Field(text: String(parts[0]), place: field.place).gridParameter()
-    try fix(parameter, Field(text: String(parts[1]), place: field.place))
+    let key = try Field(text: String(parts[0]), place: field.place).gridKey()
+    try fix(key, Field(text: String(parts[1]), place: field.place))
   }
 
   /// Replaces the metrics.
@@ -105,24 +105,22 @@ package struct GridQuestion {
         hint: "--axis rewardPrice=1:10:10, or \"axes\" in the file")
     }
     var values = fixed
-    let named = Set(values.keys).union(axes.map(\.parameter))
+    let named = Set(values.keys).union(axes.map(\.key))
     if named.contains(.periodFinish), !named.contains(.timestamp) {
       values[.timestamp] = ExactInteger(time.seconds)
     }
     let chosen = metrics.isEmpty ? [.apr] : metrics
-    do throws(GridError) {
+    do throws(Fault) {
       return try ParameterGrid(
         axes: axes, fixed: values, metrics: chosen, year: year, profile: profile)
     } catch {
-      throw Fault(
-        .invalidValue, at: place, found: "\(error.found) (\(error.subject))",
-        expected: error.expected)
+      throw error.ofGrid(at: place)
     }
   }
 
   /// Whether the grid's vaults are taken as active because no period is given.
   package var assumesActivePeriod: Bool {
-    let named = Set(fixed.keys).union(axes.map(\.parameter))
+    let named = Set(fixed.keys).union(axes.map(\.key))
     return named.contains(.rewardRate) && !named.contains(.periodFinish)
   }
 }

@@ -1,7 +1,9 @@
 package import Bulk
 internal import FixedPoint
 package import Sheets
+internal import Quantities
 internal import Text
+internal import Yields
 
 extension GridSummary {
   /// The summary beside the grid it is of, for the places of the extremes.
@@ -31,7 +33,7 @@ extension GridSummary {
 extension MetricSummary {
   private func place(_ extremum: Extremum, in grid: ParameterGrid) -> String {
     zip(grid.axes, grid.coordinates(ofPoint: extremum.point))
-      .map { "\($0.parameter.rawValue)=\($1)" }.joined(separator: " ")
+      .map { "\($0.key.rawValue)=\($1)" }.joined(separator: " ")
   }
 
   fileprivate func cells(of grid: ParameterGrid) -> Cells {
@@ -58,7 +60,7 @@ extension MetricSummary {
         return [.init(.figures([value, .program("arg\(key)", .null)]))]
       }
       let coordinates = zip(grid.axes, grid.coordinates(ofPoint: extremum.point)).map {
-        Figure.program($0.parameter.rawValue, .string($1))
+        Figure.program($0.key.rawValue, .string($1))
       }
       return [.init(.figures([value])), .init(.figures(coordinates), key: "arg\(key)")]
     }

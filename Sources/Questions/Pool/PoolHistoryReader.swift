@@ -14,18 +14,8 @@ package struct PoolHistoryReader: Sendable {
   /// Missing, not zero.
   package let missing: [Int]
 
-  private enum Column: String, CaseIterable {
-    case timestamp
-    case totalAssets = "total_assets"
-    case totalSupply = "total_supply"
-
-    var camelCase: String {
-      switch self {
-      case .timestamp: "timestamp"
-      case .totalAssets: "totalAssets"
-      case .totalSupply: "totalSupply"
-      }
-    }
+  private enum Column: String, SpelledKey {
+    case timestamp, totalAssets, totalSupply
   }
 
   /// Reads a file whole.
@@ -36,21 +26,18 @@ package struct PoolHistoryReader: Sendable {
   /// - Throws: `Fault` for a header without the columns, a malformed value, a record of another
   ///   length, or times that do not increase.
   package init(_ bytes: [UInt8], name: String) throws(Fault) {
-    var reader = CSVRecordReader(bytes, name: name)
-    guard let header = try reader.next() else {
+    let reader = CSVRecordReader(bytes, name: name)
+    guard let first = try reader.next() else {
       throw Fault(
         .invalidValue, at: .file(name), found: "an empty file",
         expected: "the columns timestamp, total_assets, total_supply")
     }
-    let columns = try Self.columns(header, name)
+    let header = CSVHeader(first.fields, file: name, line: first.position.line)
+    let columns = try Self.columns(header)
     var observations: [PoolObservation] = []
     var missing: [Int] = []
     while let record = try reader.next() {
-      guard record.fields.count == header.fields.count else {
-        throw Fault(
-          .invalidValue, at: .file(name, line: record.position.line),
-          found: "\(record.fields.count) fields", expected: "\(header.fields.count), as the header")
-      }
+      try header.requireFieldCount(of: record)
       guard let next = try Self.observation(record, columns, name) else {
         missing.append(record.position.line)
         continue
@@ -70,23 +57,10 @@ package struct PoolHistoryReader: Sendable {
     }
   }
 
-  private static func columns(
-    _ header: CSVRecordReader.Record, _ name: String
-  ) throws(Fault) -> [Column: Int] {
-    var columns: [Column: Int] = [:]
-    for column in Column.allCases {
-      let found = header.fields.indices.filter {
-        [column.rawValue, column.camelCase].contains(header.fields[$0])
-      }
-      guard let index = found.first, found.count == 1 else {
-        throw Fault(
-          .invalidValue, at: .file(name, line: header.position.line, member: column.rawValue),
-          found: found.isEmpty ? "no such column" : "\(found.count) such columns",
-          expected: "the columns timestamp, total_assets, total_supply, each once")
-      }
-      columns[column] = index
-    }
-    return columns
+  private static func columns(_ header: CSVHeader) throws(Fault) -> [Column: Int] {
+    let indices = try header.indices(
+      of: Column.allCases.map { CSVHeader.Column($0.column, spellings: [$0.column, $0.rawValue]) })
+    return Dictionary(uniqueKeysWithValues: zip(Column.allCases, indices.compactMap(\.self)))
   }
 
   private static func observation(
@@ -96,7 +70,7 @@ package struct PoolHistoryReader: Sendable {
       let text = columns[column].map { record.fields[$0] } ?? ""
       return Field(
         text: text,
-        place: .file(name, line: record.position.line, member: column.rawValue))
+        place: .file(name, line: record.position.line, member: column.column))
     }
     let time = try field(.timestamp).timestamp()
     let (assets, supply) = (field(.totalAssets), field(.totalSupply))

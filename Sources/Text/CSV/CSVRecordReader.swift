@@ -1,11 +1,11 @@
 package import Faults
 
-/// Reads the records of a CSV text one at a time, carefully: RFC 4180 with LF or CRLF, nothing guessed.
+/// Reads the records of a CSV text one at a time: the grammar of ``CSVGrammar``, nothing forgiven.
 ///
-/// For inputs that fit in memory. A quote inside an unquoted field, text after a closing quote, a
-/// quote that is never closed and invalid UTF-8 are errors with their place. Blank lines between
-/// records are skipped. A byte order mark in front is accepted.
-package struct CSVRecordReader: Sendable {
+/// For inputs that fit in memory. Broken quoting, a carriage return that ends no line and invalid
+/// UTF-8 are errors with their place. Blank lines between records are skipped. A byte order mark in
+/// front is accepted.
+package final class CSVRecordReader {
   package struct Record: Hashable, Sendable {
     package let fields: [String]
     /// Where the record begins.
@@ -15,103 +15,72 @@ package struct CSVRecordReader: Sendable {
   private let bytes: [UInt8]
   /// The input as the user named it.
   private let name: String
-  private var offset = 0
-  private var line = 1
-  private var lineOffset = 0
+  private var record = CSVRecord()
+  private var index: CSVIndex
+  /// Where the next record begins.
+  private var start: SourcePosition
 
   package init(_ bytes: [UInt8], name: String = "table") {
     self.bytes = bytes
     self.name = name
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      offset = 3
-      lineOffset = 3
-    }
+    let offset = bytes.starts(with: CSVGrammar.byteOrderMark) ? CSVGrammar.byteOrderMark.count : 0
+    start = SourcePosition(line: 1, column: 1, byteOffset: offset)
+    index = CSVIndex(from: offset)
   }
 
   /// The next record, or nil after the last.
-  package mutating func next() throws(Fault) -> Record? {
-    while takeLineEnd() {}
-    guard offset < bytes.count else { return nil }
-    let position = position
+  package func next() throws(Fault) -> Record? {
+    let bytes = bytes
+    while start.byteOffset < bytes.count {
+      let position = start
+      // Everything is there, so that every record has its end.
+      _ = CSVGrammar.read(
+        &record, in: bytes.span, from: position.byteOffset, limit: bytes.count, isFinal: true,
+        index: &index)
+      start = SourcePosition(
+        line: position.line + record.lineFeeds, column: 1, byteOffset: record.end)
+      let fields = try fields(from: position)
+      if !record.isBlank { return Record(fields: fields, position: position) }
+    }
+    return nil
+  }
+
+  private func fields(from start: SourcePosition) throws(Fault) -> [String] {
+    let bytes = bytes
+    if let damage = record.damage {
+      throw .csv(damage, at: place(of: damage.offset, from: start))
+    }
     var fields: [String] = []
-    repeat {
-      fields.append(try field())
-    } while takeByte(UInt8(ascii: ","))
-    guard takeLineEnd() || offset == bytes.count else {
-      throw fault(at: self.position, "a carriage return without a line feed")
+    for field in record.fields {
+      if !field.isQuoted, let offset = (field.start..<field.end).first(where: isReturn) {
+        throw strayReturn(at: offset, from: start)
+      }
+      guard let text = String(validating: field.content(in: bytes.span), as: UTF8.self) else {
+        throw Fault(
+          .syntax, at: place(of: field.start, from: start),
+          found: "a field that is not valid UTF-8", expected: "UTF-8")
+      }
+      fields.append(text)
     }
-    return Record(fields: fields, position: position)
+    if record.end == record.content.upperBound + 1, isReturn(record.content.upperBound) {
+      throw strayReturn(at: record.content.upperBound, from: start)
+    }
+    return fields
   }
 
-  private var position: SourcePosition {
-    SourcePosition(line: line, column: offset - lineOffset + 1, byteOffset: offset)
-  }
+  private func isReturn(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "\r") }
 
-  private func fault(at position: SourcePosition, _ found: String) -> Fault {
+  private func strayReturn(at offset: Int, from start: SourcePosition) -> Fault {
     Fault(
-      .syntax, at: .file(name, line: position.line, column: position.column), found: found,
-      expected: "CSV as RFC 4180 has it")
+      .syntax, at: place(of: offset, from: start),
+      found: "a carriage return without a line feed", expected: "both or a line feed")
   }
 
-  private mutating func field() throws(Fault) -> String {
-    let position = position
-    let content =
-      takeByte(UInt8(ascii: "\"")) ? try quotedContent(from: position) : try plainContent()
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw fault(at: position, "a field that is not valid UTF-8")
-    }
-    return text
-  }
-
-  private mutating func plainContent() throws(Fault) -> [UInt8] {
-    let start = offset
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        return Array(bytes[start..<offset])
-      case UInt8(ascii: "\""):
-        throw fault(at: position, "a quote inside a field that is not quoted")
-      default: offset += 1
-      }
-    }
-    return Array(bytes[start...])
-  }
-
-  /// The content after the opening quote, with doubled quotes made single.
-  private mutating func quotedContent(
-    from opening: SourcePosition
-  ) throws(Fault) -> [UInt8] {
-    var content: [UInt8] = []
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\""), !takeByte(UInt8(ascii: "\"")) {
-        guard offset == bytes.count || [0x2C, 0x0A, 0x0D].contains(bytes[offset]) else {
-          throw fault(at: position, "text after a closing quote")
-        }
-        return content
-      }
-      content.append(byte)
-      if byte == UInt8(ascii: "\n") { beginLine() }
-    }
-    throw fault(at: opening, "a quoted field that is never closed")
-  }
-
-  private mutating func takeByte(_ byte: UInt8) -> Bool {
-    guard offset < bytes.count, bytes[offset] == byte else { return false }
-    offset += 1
-    return true
-  }
-
-  private mutating func takeLineEnd() -> Bool {
-    if offset + 1 < bytes.count, bytes[offset] == 0x0D, bytes[offset + 1] == 0x0A { offset += 1 }
-    guard takeByte(UInt8(ascii: "\n")) else { return false }
-    beginLine()
-    return true
-  }
-
-  private mutating func beginLine() {
-    line += 1
-    lineOffset = offset
+  /// The line and column of a byte of the record that begins at `start`.
+  private func place(of offset: Int, from start: SourcePosition) -> Place {
+    let before = bytes[start.byteOffset..<offset]
+    let lineFeeds = before.count { $0 == UInt8(ascii: "\n") }
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start.byteOffset
+    return .file(name, line: start.line + lineFeeds, column: offset - lineStart + 1)
   }
 }

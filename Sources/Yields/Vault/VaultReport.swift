@@ -7,7 +7,7 @@ public import Faults
 ///
 /// Every figure is computed exactly from the inputs and rounded once, down, to 18 decimals; the APYs
 /// are correctly rounded (half to even) functions of the stated ``apr``, so that a reader can
-/// recompute them from the printed figure.
+/// recompute them from the printed figure. Beside the APR a figure is computed when it is asked for.
 public struct VaultReport: Sendable {
   /// The values the report is about.
   public let snapshot: VaultSnapshot
@@ -15,32 +15,8 @@ public struct VaultReport: Sendable {
   public let convention: YieldConvention
   /// Whether an APR exists, and if not, why.
   public let status: VaultStatus
-  /// Whether the period still runs at the time of evaluation.
-  public let isActive: Bool
   /// The APR; nil where nobody stakes.
   public let apr: APR?
-  /// The APY of ``apr`` compounded 365 times a year; nil without an APR, and above
-  /// `Compounding.largestStatedAPR`.
-  public let apyDaily: APY?
-  /// The APY of ``apr`` compounded continuously, e^APR - 1; nil as ``apyDaily`` is.
-  public let apyContinuous: APY?
-  /// The APY of ``apr`` for the convention's own number of compoundings; nil also without one.
-  public let apy: APY?
-  /// The value of the whole stake.
-  public let tvl: USD
-  /// Whole reward tokens that accrue to the stakers in a day at the present rate; 0 when the period
-  /// has finished or nobody stakes.
-  public let rewardsPerDay: Wad
-  /// The same in a year of the convention.
-  public let rewardsPerYear: Wad
-  /// The value of ``rewardsPerDay`` before it is rounded to the wei.
-  public let rewardsPerDayUSD: USD
-  /// The value of ``rewardsPerYear`` before it is rounded to the wei.
-  public let rewardsPerYearUSD: USD
-  /// Seconds until `periodFinish`; nil where that is not known.
-  public let secondsLeft: Seconds?
-  /// What looks wrong about the inputs, with the evidence.
-  public let warnings: [VaultWarning]
 
   /// Evaluates a vault.
   ///
@@ -60,27 +36,63 @@ public struct VaultReport: Sendable {
     self.snapshot = snapshot
     self.convention = convention
     self.status = status
-    isActive = snapshot.isActive(at: convention.time)
-    secondsLeft = snapshot.periodFinish.map { convention.time.seconds(until: $0) }
+    apr = snapshot.apr(status: status, year: convention.year)
+  }
+}
 
-    let apr = snapshot.apr(status: status, year: convention.year)
-    self.apr = apr
-    apyDaily = Self.apy(of: apr, .daily)
-    apyContinuous = Self.apy(of: apr, .continuous)
-    apy = Self.apy(
-      of: apr, convention.compounding.flatMap { try? Compounding(periodsPerYear: $0) })
+extension VaultReport {
+  /// Whether the period still runs at the time of evaluation.
+  public var isActive: Bool { snapshot.isActive(at: convention.time) }
 
-    tvl = snapshot.tvl
-    let accrues = status == .active
-    let (day, year) = (Seconds.day.count, convention.year.seconds)
-    rewardsPerDay = accrues ? snapshot.rewards(over: day) : .zero
-    rewardsPerYear = accrues ? snapshot.rewards(over: year) : .zero
-    rewardsPerDayUSD = accrues ? snapshot.rewardsUSD(over: day) : .zero
-    rewardsPerYearUSD = accrues ? snapshot.rewardsUSD(over: year) : .zero
-    warnings = VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
+  /// Seconds until `periodFinish`; nil where that is not known.
+  public var secondsLeft: Seconds? {
+    snapshot.periodFinish.map { convention.time.seconds(until: $0) }
   }
 
-  private static func apy(of apr: APR?, _ compounding: Compounding?) -> APY? {
+  /// The value of the whole stake.
+  public var tvl: USD { snapshot.tvl }
+
+  /// Whole reward tokens that accrue to the stakers in a day at the present rate; 0 when the period
+  /// has finished or nobody stakes.
+  public var rewardsPerDay: Wad { accrues ? snapshot.rewards(over: Seconds.day.count) : .zero }
+
+  /// The same in a year of the convention.
+  public var rewardsPerYear: Wad {
+    accrues ? snapshot.rewards(over: convention.year.seconds) : .zero
+  }
+
+  /// The value of ``rewardsPerDay`` before it is rounded to the wei.
+  public var rewardsPerDayUSD: USD {
+    accrues ? snapshot.rewardsUSD(over: Seconds.day.count) : .zero
+  }
+
+  /// The value of ``rewardsPerYear`` before it is rounded to the wei.
+  public var rewardsPerYearUSD: USD {
+    accrues ? snapshot.rewardsUSD(over: convention.year.seconds) : .zero
+  }
+
+  /// What looks wrong about the inputs, with the evidence.
+  public var warnings: [VaultWarning] {
+    VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
+  }
+
+  private var accrues: Bool { status == .active }
+}
+
+extension VaultReport {
+  /// The APY of ``apr`` compounded 365 times a year; nil without an APR, and above
+  /// `Compounding.largestStatedAPR`.
+  public var apyDaily: APY? { apy(.daily) }
+
+  /// The APY of ``apr`` compounded continuously, e^APR - 1; nil as ``apyDaily`` is.
+  public var apyContinuous: APY? { apy(.continuous) }
+
+  /// The APY of ``apr`` for the convention's own number of compoundings; nil also without one.
+  public var apy: APY? {
+    apy(convention.compounding.flatMap { try? Compounding(periodsPerYear: $0) })
+  }
+
+  private func apy(_ compounding: Compounding?) -> APY? {
     guard let apr, let compounding else { return nil }
     return compounding.statedAPY(fromAPR: apr.wad, rounding: .halfEven).map(APY.init(_:))
   }

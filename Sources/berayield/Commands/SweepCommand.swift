@@ -6,6 +6,7 @@ internal import Quantities
 internal import Platform
 internal import Questions
 internal import Sheets
+internal import Yields
 
 /// `berayield sweep`: figures over the product of axes.
 struct SweepCommand: ParsableCommand {
@@ -35,13 +36,13 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("axis"),
     help: ArgumentHelp(
-      "Adds an axis: one of \(GridParameter.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Adds an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name=values"))
   var axes: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The figures: \(GridMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
       valueName: "names"))
   var metric: String?
 
@@ -96,7 +97,7 @@ struct SweepCommand: ParsableCommand {
       try output.destination.write(result.sheet(of: grid))
     } else if plot == nil || output.output != "-" {
       try grid.write(
-        to: output.output, format: GridFormat(output.format), threads: threads,
+        to: output.output, format: RowFormat(output.format), threads: threads,
         progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
     }
@@ -109,20 +110,20 @@ struct SweepCommand: ParsableCommand {
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
     let options = values.values(and: [:])
-    let parameters: [(GridParameter, String)] = [
+    let keys: [(InputKey, String)] = [
       (.rewardRate, "rewardRate"), (.periodFinish, "periodFinish"),
       (.totalSupply, "totalSupply"), (.stakeDecimals, "stakeDecimals"),
       (.rewardPrice, "rewardPrice"), (.stakePrice, "stakePrice"), (.timestamp, "timestamp"),
       (.undistributed, "undistributedRewards"),
     ]
-    for (parameter, key) in parameters {
+    for (axis, key) in keys {
       guard let text = options[key] ?? nil else { continue }
-      try question.fix(parameter, Field(option: InputKey.option(of: key), text: text))
+      try question.fix(axis, Field(option: InputKey.option(of: key), text: text))
     }
   }
 }
 
-extension GridFormat {
+extension RowFormat {
   /// The same form by the name that all commands use.
   init(_ format: ResultFormat) {
     switch format {

@@ -1,5 +1,8 @@
+import Faults
+import Quantities
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
@@ -50,7 +53,7 @@ import Testing
       ("\"a\n", "in.csv:1: header: found a quoted field without its closing quote; expected one"),
     ])
   func refusedHeader(input: String, message: String) {
-    let error = #expect(throws: CSVAnalysisError.self) {
+    let error = #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8))
     }
     #expect(error?.description == message)
@@ -60,11 +63,11 @@ import Testing
     let input = "R,period_finish,total_supply,reward_price,stake_price,reward_rate\n1,1,2,3,4,x\n"
     let run = try CSVInMemory.run(Array(input.utf8)) { $0.columnNames = [.rewardRate: "R"] }
     #expect(run.text.hasSuffix("\n1,1,2,3,4,x,0,false\n"))
-    let error = #expect(throws: CSVAnalysisError.self) {
+    let error = #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8)) { $0.columnNames = [.rewardRate: "missing"] }
     }
     #expect(error?.description.hasSuffix("expected \"missing\"") == true)
-    #expect(throws: CSVAnalysisError.self) {
+    #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8)) {
         $0.columnNames = [.rewardRate: "R", .totalSupply: "R"]
       }
@@ -97,7 +100,7 @@ import Testing
       """
     for fast in [true, false] {
       let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
-        $0.metrics = [.apr, .tvlUSD, .secondsLeft]
+        $0.metrics = [.apr, .tvlUsd, .secondsLeft]
       }
       let figures = try VectorRow.all(of: run.text, source: "out.csv").map {
         $0.fields.suffix(3).joined(separator: ",")

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
@@ -11,8 +12,8 @@ import Testing
     let expected = String(decoding: try VectorFile.bytes("csv_oracle_out.csv"), as: UTF8.self)
     let run = try CSVInMemory.run(input, fast: fast, chunkSize: 10_000) {
       $0.metrics = [
-        .apr, .active, .status, .tvlUSD, .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUSD,
-        .rewardsPerYearUSD, .secondsLeft,
+        .apr, .active, .status, .tvlUsd, .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUsd,
+        .rewardsPerYearUsd, .secondsLeft,
       ]
     }
     #expect(run.rowsOut == 500 && run.rejects.isEmpty)

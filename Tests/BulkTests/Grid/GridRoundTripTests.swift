@@ -3,17 +3,15 @@ import Foundation
 import Quantities
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
 /// A grid exported to CSV and read again by the CSV path gives the same figures.
 struct GridRoundTripTests {
   @Test func `exported points evaluate to themselves`() throws {
-    let names: [(GridMetric, CSVMetric)] = [
-      (.apr, .apr), (.apyDaily, .apyDaily), (.apyContinuous, .apyContinuous), (.tvlUsd, .tvlUSD),
-      (.rewardsPerDay, .rewardsPerDay), (.rewardsPerYear, .rewardsPerYear),
-      (.rewardsPerDayUsd, .rewardsPerDayUSD), (.rewardsPerYearUsd, .rewardsPerYearUSD),
-    ]
+    let metrics = FigureKey.metrics.filter { FigureKey.columns.contains($0) }
+    #expect(metrics.count == 8)
     let grid = try ParameterGrid(
       axes: [
         GridAxis(.stakeDecimals, raw: [6, 18, 24]),
@@ -23,14 +21,14 @@ struct GridRoundTripTests {
         GridFixtures.axis(.stakePrice, "0.000001", "223845.58", 3),
         GridFixtures.axis(.rewardPrice, "0", "7", 4),
       ],
-      fixed: [.timestamp: 1_750_000_000], metrics: names.map(\.0))
+      fixed: [.timestamp: 1_750_000_000], metrics: metrics)
     try TemporaryDirectory.with { directory in
       let exported = directory + "/grid.csv"
       let again = directory + "/again.csv"
       try grid.write(to: exported, format: .csv, threads: 2)
 
       var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
-      analysis.metrics = names.map(\.1)
+      analysis.metrics = metrics
       let header = "totalSupply,periodFinish"
       // The exported metrics keep their names, which the analysis may not append a second time.
       let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")

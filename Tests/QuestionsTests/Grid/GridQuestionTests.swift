@@ -5,6 +5,7 @@ import Inputs
 import Quantities
 import TestSupport
 import Testing
+import Yields
 import Text
 
 @testable import Questions

@@ -50,8 +50,19 @@ import Testing
 
   @Test(arguments: [
     ("", "h.csv: found an empty file"),
-    ("timestamp,total_assets\n", "h.csv:1: total_supply: found no such column"),
-    ("timestamp,total_assets,total_supply,timestamp\n", "h.csv:1: timestamp: found 2 such columns"),
+    (
+      "timestamp,total_assets\n",
+      "h.csv:1: header: found the columns \"timestamp\", \"total_assets\"; "
+        + "expected \"total_supply\" or \"totalSupply\""
+    ),
+    (
+      "timestamp,total_assets,total_supply,timestamp\n",
+      "h.csv:1: header: found the column \"timestamp\" twice; expected each name once"
+    ),
+    (
+      "timestamp,total_assets,total_supply,totalAssets\n",
+      "h.csv:1: header: found total_assets in two spellings; expected one such column"
+    ),
     ("timestamp,total_assets,total_supply\n1,2\n", "h.csv:2: found 2 fields; expected 3"),
     ("timestamp,total_assets,total_supply\nx,2,3\n", "h.csv:2: timestamp: found \"x\""),
     (

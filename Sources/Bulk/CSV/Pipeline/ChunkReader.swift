@@ -1,7 +1,8 @@
-// Unsafe: the room handed to the system's read was reserved in the buffer right before.
-
-internal import Platform
 internal import Faults
+internal import Platform
+internal import Text
+
+// Unsafe: the room handed to the system's read was reserved in the buffer right before.
 
 /// Cuts the input into chunks of whole records.
 ///
@@ -35,20 +36,11 @@ internal import Faults
   }
 
   /// Fills an empty chunk with the next records; false behind the last.
-  ///
-  /// A refused read comes as a chunk too, so that it takes its turn among the others.
-  func next(into chunk: CSVChunk) -> Bool {
+  func next(into chunk: CSVChunk) throws(Fault) -> Bool {
     guard !isAtEnd || carry.count > 0 else { return false }
     (chunk.sequence, chunk.byteOffset) = (nextSequence, nextOffset)
-    do throws(Fault) {
-      let end = try fill(chunk)
-      guard end > 0 else { return false }
-      nextOffset += chunk.input.count + chunk.droppedBytes
-    } catch {
-      chunk.failure = error
-      isAtEnd = true
-      carry.count = 0
-    }
+    guard try fill(chunk) > 0 else { return false }
+    nextOffset += chunk.input.count + chunk.droppedBytes
     nextSequence += 1
     return true
   }
@@ -62,8 +54,9 @@ internal import Faults
     while true {
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
-      let end = RecordScanner.lastRecordEnd(
-        in: input, isFinal: isAtEnd, limit: recordLimit)
+      let end = input.withSpan { bytes in
+        CSVGrammar.lastRecordEnd(in: bytes, limit: recordLimit, isFinal: isAtEnd)
+      }
       if end > 0 {
         carry.append(end..<input.count, of: input)
         input.count = end
@@ -95,7 +88,7 @@ internal import Faults
     var passed = 0
     while !isAtEnd {
       try readMore(into: carry, upTo: chunkSize)
-      if let lineFeed = carry.firstIndex(of: UInt8(ascii: "\n")) {
+      if let lineFeed = carry.withSpan({ $0.firstIndex(of: UInt8(ascii: "\n")) }) {
         let rest = carry.copy(lineFeed + 1..<carry.count)
         carry.count = 0
         carry.append(rest)

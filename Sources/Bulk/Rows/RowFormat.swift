@@ -1,6 +1,6 @@
-/// How the points of a grid are written.
-public enum GridFormat: String, CaseIterable, Hashable, Sendable {
-  /// A header and a line a point.
+/// How the rows of a stream are written.
+public enum RowFormat: String, CaseIterable, Hashable, Sendable {
+  /// A header and a line a row.
   case csv
   /// A JSON object a line.
   case ndjson

@@ -1,13 +1,12 @@
-// Unsafe: the class owns its memory from `init` to `deinit`; `count <= capacity`, and `slack` bytes more are
-// allocated, so that whole words may be read and written across the end. Whoever keeps `base` or `bytes`
-// keeps the buffer and does not let it grow meanwhile.
-
 internal import Platform
+internal import Text
+
+// Unsafe: a buffer owns `capacity + slack` bytes from `init` to `deinit`, of which the first `count`
+// are content; its base moves in `reserve` only. Pointers and spans taken from it are used before
+// the next call that may reserve.
 
 /// Growable bytes with room to spare behind them, so that the scanners may read and write whole words
 /// across the end.
-///
-/// The scanners in this folder read through the pointers it hands out.
 @safe final class ByteBuffer {
   /// Bytes allocated behind `capacity`.
   ///
@@ -38,19 +37,20 @@ internal import Platform
     additional > capacity - count ? max(capacity, count + additional - capacity) : 0
   }
 
-  /// Sees to it that `additional` bytes fit behind the content; the base may move.
+  /// Reserves `additional` bytes behind the content; the base may move.
+  @inline(always)
   func reserve(_ additional: Int) {
-    guard additional > capacity - count else { return }
+    if additional > capacity &- count { grow(additional) }
+  }
+
+  @inline(never)
+  private func grow(_ additional: Int) {
     let larger = capacity + growth(reserving: additional)
     let moved = unsafe PageMemory.allocate(larger + Self.slack)
     unsafe moved.copyMemory(from: base, byteCount: count)
     unsafe PageMemory.deallocate(base, capacity + Self.slack)
     unsafe base = moved
     capacity = larger
-  }
-
-  func append(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
   }
 
   /// Appends a part of the content of another buffer.
@@ -67,10 +67,27 @@ internal import Platform
     count += other.count
   }
 
+  func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { buffer in unsafe append(buffer) }
+  }
+
+  @inline(always)
   func append(_ byte: UInt8) {
     reserve(1)
     unsafe base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count += 1
+  }
+
+  /// Moves what stands from `start` on to the right and fills the gap with blanks, until that part
+  /// has `width` bytes.
+  func pad(from start: Int, to width: Int) {
+    let missing = width - (count - start)
+    guard missing > 0 else { return }
+    reserve(missing)
+    let part = unsafe base + start
+    unsafe (part + missing).copyMemory(from: part, byteCount: count - start)
+    unsafe part.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: " "), count: missing)
+    count += missing
   }
 
   /// A copy of a part of the content.
@@ -87,24 +104,10 @@ internal import Platform
     return try unsafe body(Span(_unsafeBytes: bytes[range]))
   }
 
-  func lineFeeds(in range: Range<Int>) -> Int {
-    withSpan(range) { span in
-      var count = 0
-      for index in span.indices where span[index] == UInt8(ascii: "\n") { count += 1 }
-      return count
-    }
+  /// Hands out the content where it stands; the buffer must not grow meanwhile.
+  func withSpan<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withSpan(0..<count, body)
   }
-
-  /// Whether a part of the content ends with this byte.
-  func ends(_ range: Range<Int>, with byte: UInt8) -> Bool {
-    withSpan(range) { span in !span.isEmpty && span[span.count - 1] == byte }
-  }
-
-  /// Where the content has this byte first.
-  func firstIndex(of byte: UInt8) -> Int? {
-    unsafe RecordScanner.firstIndex(of: byte, from: UnsafeRawPointer(base), count: count)
-  }
-
-  /// Whether the content has this byte.
-  func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 }

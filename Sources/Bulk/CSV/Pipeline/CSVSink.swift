@@ -1,13 +1,9 @@
-// Unsafe: shared between threads unchecked; the pipeline lets one of them at a time call it.
-
+internal import Faults
 internal import Platform
 internal import Text
-internal import Faults
 
 /// Where chunks end in the input's order: the output, the rejects and the counts.
-///
-/// The pipeline lets one thread at a time call it, which is what makes it safe to share.
-final class OrderedSink: @unchecked Sendable {
+final class CSVSink {
   private let output: AtomicFile
   private let rejects: AtomicFile?
   /// Whether the rejects are written even when there are none.
@@ -24,16 +20,17 @@ final class OrderedSink: @unchecked Sendable {
 
   static let rejectsHeader = "line,byte_offset,column,reason,raw\n"
 
+  /// Prepares the files of a run and writes the output's header.
   init(
-    header: CSVHeader, output: String, rejects: CSVRejectsFile, input: ByteSource, isStrict: Bool,
-    progress: (@Sendable (Int, Int?) -> Void)?
-  ) throws {
+    of analysis: CSVAnalysis, header: InputHeader, input: ByteSource, output: String,
+    rejects: CSVRejectsFile
+  ) throws(Fault) {
     self.output = try AtomicFile(path: output)
     self.input = input
-    self.isStrict = isStrict
-    self.progress = progress
+    isStrict = analysis.isStrict
+    progress = analysis.progress
     lineFeeds = header.lineFeeds
-    self.rejects = try rejects.path.map { path in
+    self.rejects = try rejects.path.map { path throws(Fault) in
       let file = try AtomicFile(path: path)
       try file.write(Self.rejectsHeader)
       return file
@@ -47,13 +44,10 @@ final class OrderedSink: @unchecked Sendable {
   }
 
   /// Takes the next chunk in order.
-  func accept(_ chunk: CSVChunk) throws {
-    if let failure = chunk.failure { throw failure }
+  func accept(_ chunk: CSVChunk) throws(Fault) {
     for reject in chunk.rejects { try accept(reject, in: chunk) }
     if !rejectLines.isEmpty { try writeRejectLines() }
-    try chunk.output.withSpan(0..<chunk.output.count) { bytes throws(Fault) in
-      try output.write(bytes)
-    }
+    try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows
@@ -65,7 +59,7 @@ final class OrderedSink: @unchecked Sendable {
   }
 
   /// Gives the files their names; nothing can fail for lack of space any more.
-  func finish() throws -> CSVSummary {
+  func finish() throws(Fault) -> CSVSummary {
     summary.bytesOut = output.byteCount
     if summary.rejectedRows > 0 || keepsEmptyRejects {
       try rejects?.commit()
@@ -81,19 +75,18 @@ final class OrderedSink: @unchecked Sendable {
     rejects?.discard()
   }
 
-  private func accept(_ reject: ChunkReject, in chunk: CSVChunk) throws {
-    let row = CSVReject(
-      line: 1 + lineFeeds + reject.linesBefore, byteOffset: reject.byteOffset,
-      column: reject.column, reason: reject.reason)
-    guard !isStrict else { throw CSVAnalysisError.rejectedRow(input: input.name, reject: row) }
+  private func accept(_ reject: ChunkReject, in chunk: CSVChunk) throws(Fault) {
+    let (line, column) = (1 + lineFeeds + reject.linesBefore, reject.fault.place?.member)
+    let fault = reject.fault.at(.file(input.name, line: line, member: column))
+    guard !isStrict else { throw fault }
     if summary.firstRejects.count < CSVSummary.firstRejectsLimit {
-      summary.firstRejects.append(row)
+      summary.firstRejects.append(fault)
     }
     guard rejects != nil else { return }
-    rejectLines += "\(row.line),\(row.byteOffset),".utf8
-    CSVWriter.append(row.column.utf8, to: &rejectLines)
+    rejectLines += "\(line),\(reject.byteOffset),".utf8
+    CSVWriter.append((column ?? "").utf8, to: &rejectLines)
     rejectLines.append(UInt8(ascii: ","))
-    CSVWriter.append(row.reason.utf8, to: &rejectLines)
+    CSVWriter.append(fault.fact.utf8, to: &rejectLines)
     rejectLines.append(UInt8(ascii: ","))
     chunk.input.withSpan(reject.raw) { raw in CSVWriter.append(raw, to: &rejectLines) }
     rejectLines.append(UInt8(ascii: "\n"))
