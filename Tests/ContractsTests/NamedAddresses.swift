@@ -3,6 +3,7 @@ public import Contracts
 // Tests name accounts: "alice" is the address that begins with the bytes of the letters.
 
 extension Address: ExpressibleByStringLiteral {
+  /// The address of a name of at most 20 bytes.
   public init(stringLiteral name: String) { self.init(named: name) }
 
   init(named name: String) {
@@ -11,6 +12,7 @@ extension Address: ExpressibleByStringLiteral {
 }
 
 extension ValidatorKey: ExpressibleByStringLiteral {
+  /// The key of a name of at most 48 bytes.
   public init(stringLiteral name: String) {
     self.init(bytes: Array(name.utf8) + [UInt8](repeating: 0, count: 48 - name.utf8.count))
   }

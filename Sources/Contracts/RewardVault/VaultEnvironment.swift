@@ -60,8 +60,9 @@ public struct VaultEnvironment: Hashable, Sendable {
     self.roles = roles
   }
 
-  /// The vault's own address in the stake token. This and the other addresses that a model has of
-  /// itself are small numbers, which no account has.
+  /// The vault's own address in the stake token.
+  ///
+  /// The addresses that a model has of itself are small numbers, which no account has.
   public static let vault = Address(number: 1)
   /// The staked token's address, where an incentive could be the same token.
   public static let stakeTokenAddress = Address(number: 2)

@@ -7,7 +7,7 @@ public import Faults
 ///
 /// Source: `Distributor.distributeFor`, `BeraChef.getActiveRewardAllocation`,
 /// `DedicatedEmissionStreamManager` (berachain/contracts). The contract's own step distributes
-/// (``Contracts/RewardDistribution``); nothing is created or lost: dedicated and allocated payments
+/// (`RewardDistribution`); nothing is created or lost: dedicated and allocated payments
 /// sum to the amount. `Vault` is whatever names a vault.
 public struct AllocationPlan<Vault: Hashable & Sendable>: Hashable, Sendable {
   /// A vault's part.

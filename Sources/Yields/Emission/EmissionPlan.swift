@@ -5,7 +5,7 @@ public import Faults
 
 /// What one notification does to a vault's emission.
 ///
-/// The period is the contract's, floors and all (``Contracts/RewardPeriod``); the exact rate beside it
+/// The period is the contract's, floors and all (`RewardPeriod`); the exact rate beside it
 /// says what the floor cost.
 public struct EmissionPlan: Hashable, Sendable {
   /// The terms it was made under.

@@ -8,7 +8,7 @@ public import Faults
 ///
 /// Source: `BeraChef.getValCommissionOnIncentiveTokens`, `queueValCommission`,
 /// `activateQueuedValCommission` (berachain/contracts); the contract's own rule is
-/// ``Contracts/ValidatorCommission``'s.
+/// `ValidatorCommission`'s.
 public struct CommissionTerms: Hashable, Sendable {
   /// What is stored, basis points; nil when none was ever set.
   ///

@@ -7,7 +7,7 @@ public import Faults
 /// What one amount of emission pays in one incentive token, in base units, floors included.
 ///
 /// Source: `RewardVault._processIncentives` (berachain/contracts); the contract's own step is
-/// ``Contracts/IncentiveLegs``. Nothing is created or lost: `fee + validator + rest == amount`.
+/// `IncentiveLegs`. Nothing is created or lost: `fee + validator + rest == amount`.
 public struct IncentiveSplit: Hashable, Sendable {
   /// The offer before the payment.
   public let offer: IncentiveOffer

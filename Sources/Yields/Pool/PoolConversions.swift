@@ -6,7 +6,7 @@ public import Faults
 /// A pool's conversions between BERA and shares, as its contract makes them.
 ///
 /// Source: OpenZeppelin ERC4626 v5 with one virtual asset and one virtual share; the arithmetic is
-/// ``Contracts/ERC4626Shares``. Deposits and redemptions round down, mints and withdrawals up: always
+/// `ERC4626Shares`. Deposits and redemptions round down, mints and withdrawals up: always
 /// for the pool.
 public struct PoolConversions: Hashable, Sendable {
   private let contract: ERC4626Shares

@@ -56,7 +56,8 @@ struct RewardVaultScenario: Scenario {
       profile: setup.profile, environment: environment, distributor: distributor,
       rewardVaultManager: manager)
     let recorded = try setup.recordedAccounts()
-    accounts = setup.shown(balances ?? recorded ?? Self.stakers(in: &setup))
+    let addresses = balances ?? recorded ?? Self.stakers(in: &setup)
+    accounts = setup.shown(addresses)
     labels = Labels()
     try restore(&setup)
     labels = setup.labels

@@ -22,8 +22,9 @@ struct StakerVaultScenario: Scenario {
     vault = WBERAStakerVault(profile: setup.profile)
     vault.pauser = setup.labels.address(of: "pauser")
     vault.manager = setup.labels.address(of: "manager")
-    let recorded = try setup.recordedAccounts()
-    accounts = setup.shown(recorded ?? setup.addresses(under: ["caller", "receiver", "owner"]))
+    let addresses =
+      try setup.recordedAccounts() ?? setup.addresses(under: ["caller", "receiver", "owner"])
+    accounts = setup.shown(addresses)
     for account in accounts { vault.wbera.balances[account.address] = Self.plenty }
     try restore(&setup)
     labels = setup.labels

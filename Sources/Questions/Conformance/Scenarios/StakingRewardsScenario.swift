@@ -15,8 +15,8 @@ struct StakingRewardsScenario: Scenario {
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     staker = BGTStaker(profile: setup.profile)
-    let recorded = try setup.recordedAccounts()
-    accounts = setup.shown(recorded ?? setup.addresses(under: ["account"]))
+    let addresses = try setup.recordedAccounts() ?? setup.addresses(under: ["account"])
+    accounts = setup.shown(addresses)
     try restore(&setup)
     labels = setup.labels
   }
