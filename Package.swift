@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text", "Words",
+        "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text", "Words",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict
