@@ -90,7 +90,8 @@ extension Field {
   /// - Returns: the number.
   /// - Throws: `Fault`.
   package func integer(_ what: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
-    let expected = "\(what) from \(range.lowerBound) to \(range.upperBound)"
+    let end = range.upperBound == .max ? "on" : "to \(range.upperBound)"
+    let expected = "\(what) from \(range.lowerBound) \(end)"
     try refuseUnusable(expected: expected)
     guard let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
       range.contains(value)

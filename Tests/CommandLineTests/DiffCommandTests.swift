@@ -40,7 +40,10 @@ struct DiffCommandTests {
       ["--published", "1", "--token-supply", "0"],
       "--token-supply: found \"0\"; expected a whole supply"
     ),
-    (["--published", "1", "--limit", "0"], "--limit: found 0; expected 1 or more"),
+    (
+      ["--published", "1", "--limit", "0"],
+      "--limit: found \"0\"; expected a number of explanations from 1 on"
+    ),
     (["--published", "1", "--total-supply", "0"], "nobody stakes, so no APR exists"),
   ])
   func `bad input`(arguments: [String], message: String) throws {

@@ -84,7 +84,8 @@ struct SolveCommandTests {
     (["--for", "rewardRate", "--target-apr", "x%"], 2, "--target-apr: found \"x%\"; expected"),
     (["--for", "rewardRate", "--target-apr", "1", "--target-apy", "1"], 2, "found two targets"),
     (
-      ["--for", "rewardRate", "--target-apr", "1", "--compounding", "12"], 2, "--target-apy with it"
+      ["--for", "rewardRate", "--target-apr", "1", "--compounding", "12"], 2,
+      "expected an APY to reach (targetApy)"
     ),
     (
       ["--for", "rewardRate", "--target-apy", "1", "--compounding", "0"], 2,
@@ -92,10 +93,13 @@ struct SolveCommandTests {
     ),
     (
       ["--for", "tvl", "--target-apr", "1", "--tvl", "5"], 2,
-      "--tvl: found \"5\"; expected no --tvl"
+      "--tvl: found \"5\"; expected no tvl"
     ),
     (["--for", "commission", "--target-apr", "99"], 2, "expected at most the gross yield"),
-    (["--for", "commission", "--target-apr", "0.1", "--commission", "5%"], 2, "no --commission"),
+    (
+      ["--for", "commission", "--target-apr", "0.1", "--commission", "5%"], 2,
+      "expected no commission beside it"
+    ),
     (["--for", "rewardRate", "--target-apr", "1", "--commission", "0.05"], 2, "write 5% or 500"),
     (["--for", "rewardRate", "--target-apr", "1", "--commission", "100%"], 2, "gross yield 0"),
     (["--for", "incentive", "--target-apr", "1"], 2, "--market-bid: found nothing"),

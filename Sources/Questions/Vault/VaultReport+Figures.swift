@@ -8,30 +8,12 @@ internal import Yields
 // A vault's figures: the list that programs read, and the lines that people do.
 
 extension VaultReport {
-  /// The figures for programs; money, ratios and raw integers are strings, times are numbers.
+  /// The figures for programs, all of the catalogue: what is divided is a string, what is counted a
+  /// number.
   var figures: [Figure] {
-    var figures: [Figure] = [
-      .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
-      .program("status", .string(status.name)), .program("active", .bool(isActive)),
-      .program("apr", .text(apr?.description)), .program("aprPercent", .text(apr?.percent)),
-      .program("apyDaily", .text(apyDaily?.description)),
-      .program("apyContinuous", .text(apyContinuous?.description)),
-    ]
-    if let periods = convention.compounding {
-      figures.append(.program("apy", .text(apy?.description)))
-      figures.append(.program("compounding", .number(String(periods))))
+    VaultFigure.all(under: convention).map { figure in
+      .program(figure.key.rawValue, figure.value(self)?.json ?? .null)
     }
-    return figures + [
-      .program("tvlUsd", .string(tvl.description)),
-      .program("rewardsPerDay", .string(rewardsPerDay.text())),
-      .program("rewardsPerYear", .string(rewardsPerYear.text())),
-      .program("rewardsPerDayUsd", .string(rewardsPerDayUSD.description)),
-      .program("rewardsPerYearUsd", .string(rewardsPerYearUSD.description)),
-      .program("periodFinish", .count(snapshot.periodFinish?.seconds)),
-      .program("secondsLeft", .count(secondsLeft?.count)),
-      .program("evaluatedAt", .count(convention.time.seconds)),
-      .program("yearSeconds", .count(convention.year.seconds)),
-    ]
   }
 
   /// Yields, stake and flows for people.
@@ -74,6 +56,16 @@ extension VaultReport {
         "figures",
         "exact, rounded down at the 18th decimal (APY half to even); ~ marks a rounded percentage"),
     ]
+  }
+}
+
+extension FigureValue {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .decimal, .text: .string(text)
+    case .integer, .count: .number(text)
+    case .flag(let flag): .bool(flag)
+    }
   }
 }
 

@@ -110,15 +110,11 @@ struct SweepCommand: ParsableCommand {
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
     let options = values.values(and: [:])
-    let keys: [(InputKey, String)] = [
-      (.rewardRate, "rewardRate"), (.periodFinish, "periodFinish"),
-      (.totalSupply, "totalSupply"), (.stakeDecimals, "stakeDecimals"),
-      (.rewardPrice, "rewardPrice"), (.stakePrice, "stakePrice"), (.timestamp, "timestamp"),
-      (.undistributed, "undistributedRewards"),
-    ]
-    for (axis, key) in keys {
-      guard let text = options[key] ?? nil else { continue }
-      try question.fix(axis, Field(option: InputKey.option(of: key), text: text))
+    for key in InputKey.ofVault {
+      // A sweep of emission plans has a name of its own for what is left over.
+      let axis = key == .undistributedRewards ? .undistributed : key
+      guard let text = options[key.rawValue] ?? nil, InputKey.axes.contains(axis) else { continue }
+      try question.fix(axis, Field(option: key.option, text: text))
     }
   }
 }
