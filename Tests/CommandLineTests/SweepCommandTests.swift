@@ -65,7 +65,7 @@ struct SweepCommandTests {
     let missing = try CommandLineTool.run(
       ["sweep"] + Self.vault + ["--axis", "rewardPrice=@\(file):open", "--format", "csv"])
     #expect(missing.status == 3)
-    #expect(missing.errors.contains("no column \"open\" in the header"))
+    #expect(missing.errors.contains("found the columns \"day\", \"close\"; expected \"open\""))
   }
 
   @Test func `a file is whole or as it was`() throws {
@@ -111,7 +111,10 @@ struct SweepCommandTests {
     (["--axis", "rewardPrice=1,,2"], "--axis: found an empty value"),
     (["--axis", "rewardPrice=1", "--metric", "aprr"], "--metric: found \"aprr\"; expected one of"),
     (["--axis", "rewardRate=2.7e35"], "in scientific notation"),
-    (["--axis", "stakePrice=0:1:2"], "found 0 (stakePrice); expected a price above 0"),
+    (
+      ["--axis", "stakePrice=0:1:2"],
+      "found 0 (stakePrice); expected USD for one stake token, above 0"
+    ),
     (["--axis", "timestamp=1700000000000"], "looks like milliseconds"),
     (["--axis", "rewardPrice=1", "--metric", "tvlUsd,tvlUsd"], "found no metric, or one twice"),
     (["--axis", "duration=1"], "no value for rewardRate (apr)"),
@@ -145,7 +148,7 @@ struct SweepCommandTests {
     ),
     (
       "{\"axes\": [{\"name\": \"duration\", \"values\": [1]}], \"fixed\": {\"poolFee\": 10001}}",
-      "$.fixed.poolFee: found 10001 (poolFee); expected 0 to 10000 basis points"
+      "$.fixed.poolFee: found 10001 (poolFee); expected a protocol fee from 0 to 10000 basis points"
     ),
     (
       "{\"axes\": [{\"name\": \"duration\", \"values\": [1]}], \"metrics\": [\"apr\", 7]}",

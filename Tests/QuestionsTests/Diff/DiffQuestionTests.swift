@@ -11,9 +11,10 @@ import Testing
 @Suite struct DiffQuestionTests {
   /// By `Tests/Vectors/generators/diff.py`: figures under one known convention.
   @Test func `planted conventions are among the explanations`() throws {
-    let rows = try VectorRow.all(in: "diff.csv").filter {
-      try !$0.text("conventions").contains("+")
-    }
+    // Each answer tries all pairs of conventions: some rows are enough here.
+    let rows = try VectorRow.all(in: "diff.csv").enumerated().filter { index, row in
+      try index % 100 == 0 && !row.text("conventions").contains("+")
+    }.map(\.element)
     var first = 0
     for row in rows {
       var options = try QuestionRun.vaultOptions(row)
@@ -32,8 +33,8 @@ import Testing
       #expect(conventions.contains(planted), "\(row): \(conventions)")
       if conventions.first == planted { first += 1 }
     }
-    #expect(rows.count == 4)
-    #expect(first >= 3, "ranked first in \(first) of 4")
+    #expect(rows.count == 10)
+    #expect(first >= 9, "ranked first in \(first) of 10")
   }
 
   @Test func `the figure itself agrees with no convention`() throws {
