@@ -11,7 +11,9 @@ public struct Fault: Error, Hashable, Sendable {
     case note
   }
 
+  /// The kind, stable for programs.
   public let code: FaultCode
+  /// Whether it stops the work.
   public var severity: Severity
   /// Where it is; nil where only the caller knows.
   public var place: Place?
@@ -24,6 +26,7 @@ public struct Fault: Error, Hashable, Sendable {
   /// Other places that the fault is about, such as the first of two.
   public let related: [Place]
 
+  /// Takes the parts as they are.
   public init(
     _ code: FaultCode, severity: Severity = .error, at place: Place? = nil, found: String,
     expected: String, hint: String? = nil, related: [Place] = []

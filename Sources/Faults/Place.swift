@@ -10,9 +10,11 @@ public struct Place: Hashable, Sendable {
     case file(String)
   }
 
+  /// What the value was given by.
   public let origin: Origin
-  /// Line and column from 1, where they are known.
+  /// The line from 1, where it is known.
   public let line: Int?
+  /// The column from 1, where it is known.
   public let column: Int?
   /// The option, the key, the JSON path or the name of the column.
   public let member: String?

@@ -24,6 +24,7 @@ extension Fault {
   ///   - operation: what was tried.
   ///   - path: the path as the user gave it, or `standard input`, `standard output`.
   ///   - code: the value of `errno`.
+  /// - Returns: the fault.
   package static func file(_ operation: FileOperation, _ path: String, code: Int32) -> Fault {
     Fault(
       faultCode(operation, code), at: .file(path),

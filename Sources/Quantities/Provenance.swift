@@ -8,12 +8,14 @@ public struct Provenance: Hashable, Sendable {
     case file(String)
   }
 
+  /// What the values were read from.
   public let source: Source
   /// What the document itself says of its values.
   public let statement: String?
   /// When the values were observed, if known.
   public let time: Timestamp?
 
+  /// Takes the parts as they are.
   public init(source: Source, statement: String? = nil, time: Timestamp? = nil) {
     self.source = source
     self.statement = statement
@@ -23,9 +25,12 @@ public struct Provenance: Hashable, Sendable {
 
 /// A value together with where it was observed.
 public struct Observed<Value: Sendable>: Sendable {
+  /// What was observed.
   public let value: Value
+  /// Where it comes from.
   public let provenance: Provenance
 
+  /// Takes the parts as they are.
   public init(_ value: Value, provenance: Provenance) {
     self.value = value
     self.provenance = provenance

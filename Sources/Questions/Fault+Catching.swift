@@ -2,9 +2,7 @@ internal import Faults
 internal import FixedPoint
 
 extension Fault {
-  /// Runs a calculation; numbers without a result become a fault at the input that they hang on.
-  ///
-  /// - Parameter key: the input that a number beyond what can be stated comes from.
+  /// Runs a calculation; numbers without a result become a fault at the input `key` that they hang on.
   static func catching<Result>(
     _ key: String, _ body: () throws -> Result
   ) throws(Fault) -> Result {

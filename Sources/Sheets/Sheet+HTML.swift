@@ -1,8 +1,10 @@
 internal import Text
 
 extension Sheet {
-  /// The sheet as one page, whole in itself: no script, no font, no picture and no address outside of
-  /// it, and a content security policy that says so. The same sheet gives the same bytes.
+  /// The sheet as one page, whole in itself.
+  ///
+  /// It has no script, no font, no picture and no address outside of it, and a content security policy
+  /// that says so. The same sheet gives the same bytes.
   package func html(_ style: TextStyle) -> String {
     let title = pageTitle ?? title ?? ""
     let whole = headline.map { "\(title): \(style.text($0))" } ?? title

@@ -60,6 +60,7 @@ package struct TextTable: Sendable {
   /// - Parameters:
   ///   - indent: spaces before each line.
   ///   - isTitled: whether the titles are shown; they count for the widths in any case.
+  /// - Returns: the lines.
   package func text(indent: Int = 0, isTitled: Bool = true) -> String {
     let margin = String(repeating: " ", count: indent)
     let titleLines = columns.contains { !$0.title.isEmpty } ? 2 : 0

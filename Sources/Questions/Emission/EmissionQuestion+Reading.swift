@@ -12,9 +12,8 @@ extension EmissionQuestion {
     "periodFinish", "every", "count", "totalSupply", "stakeDecimals", "stakePrice", "rewardPrice",
   ]
 
-  /// Reads the question.
+  /// Reads the question; `now` is the time where none is given.
   ///
-  /// - Parameter now: the time where none is given.
   /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
   package static func read(
     _ inputs: InputObject, now: Timestamp, year: YearLength, profile: ProtocolProfile,

@@ -24,9 +24,8 @@ package struct PoolPreviewQuestion: Sendable {
   /// The keys of the inputs.
   package static let keys = PoolHoldings.keys + ["at"]
 
-  /// Reads the question.
+  /// Reads the question; `now` is the time where none is given.
   ///
-  /// - Parameter now: the time where none is given.
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
     _ operation: PoolOperation, amount: Field, _ inputs: InputObject, now: Timestamp,

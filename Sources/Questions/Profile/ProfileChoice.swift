@@ -17,6 +17,7 @@ extension ProtocolProfile {
   ///   - era: the preset.
   ///   - poolRules: the preset of staking pools.
   ///   - overrides: a document that overrides single parameters of them.
+  /// - Returns: the preset with the overrides.
   /// - Throws: a `Fault` for a malformed value or an unknown key.
   package static func chosen(
     era: Era, poolRules: PoolRulesName = .documented, overrides: InputNode? = nil

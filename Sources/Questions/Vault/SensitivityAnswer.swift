@@ -13,7 +13,7 @@ struct SensitivityAnswer: Sendable {
   let hurdle: APR?
   let breakEvens: [BreakEven]
 
-  /// - Parameter hurdle: the net APR that stakers ask for; nil takes the vault's present gross APR.
+  /// Takes the net APR that stakers ask for; nil is the vault's present gross APR.
   init(of snapshot: VaultSnapshot, year: YearLength, hurdle: APR?, profile: ProtocolProfile) {
     sensitivity = VaultSensitivity(of: snapshot, year: year)
     let target = hurdle ?? sensitivity.map { APR($0.apr.wad(rounding: .down)) }

@@ -17,9 +17,7 @@ struct AnswerOutput {
     TextStyle(precision: precision, color: path == "-" && standardOutputTakesColor())
   }
 
-  /// Makes one answer and writes it.
-  ///
-  /// - Parameter answer: makes the answer; notes the peculiarities of its inputs.
+  /// Makes one answer, which notes the peculiarities of its inputs, and writes it.
   func write(_ answer: (inout InputNotes) throws -> Sheet) throws {
     try refusePages()
     var notes = InputNotes(strict: isStrict)
@@ -35,12 +33,8 @@ struct AnswerOutput {
     try OutputFile.write(to: path) { file in try file.write(bytes) }
   }
 
-  /// Asks about every vault and writes all answers or none.
-  ///
-  /// - Parameters:
-  ///   - file: the JSON file, `-` for stdin, or nil where the options describe the vault.
-  ///   - options: texts by key: values of the vault, and what is asked.
-  ///   - ask: answers about the vault that the inputs describe.
+  /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
+  /// writes all answers or none.
   func answer(
     about file: String?, _ options: [String: String?],
     ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet

@@ -2,13 +2,8 @@ internal import Faults
 internal import Inputs
 
 extension InputObject {
-  /// The inputs of a command: a file's object with options laid over, or the options alone.
-  ///
-  /// - Parameters:
-  ///   - file: the JSON file, `-` for stdin, or nil.
-  ///   - what: what its object describes, for the fault where it is none.
-  ///   - keys: the members that it can have.
-  ///   - options: texts by key; nil where an option is not given.
+  /// The inputs of a command: the object of a JSON file (`-` for stdin) with options laid over, or the
+  /// options alone.
   init(
     file: String?, _ what: String, keys: [String], options: [String: String?],
     notes: inout InputNotes
