@@ -24,7 +24,7 @@ extension AllocationQuestion {
     // Whose allocations these are changes nothing.
     _ = try inputs.text("validator")
     let block = try inputs.field("block")?.count("a block number") ?? 1
-    let own = try weights(inputs, "weights")
+    let own = try weights(inputs)
     return AllocationQuestion(
       amount: amount, block: block,
       candidates: try candidates(inputs, weights: own, block: block, profile),
@@ -91,46 +91,23 @@ extension AllocationQuestion {
   private static func allocation(
     _ inputs: InputObject, _ key: String
   ) throws(Fault) -> Allocation? {
-    let object = try inputs.object(
-      key, "an allocation: startBlock and weights", keys: ["startBlock", "weights"])
-    guard let object else { return nil }
-    let start = try object.field("startBlock")?.count("a block number") ?? 0
-    return Allocation(startBlock: start, weights: try weights(object, "weights") ?? [])
+    guard let node = inputs.node(key), !node.json.isNull else { return nil }
+    return try Allocation.read(node, isWhole: false) { $0 }
   }
 
   private static func stream(
     _ inputs: InputObject
   ) throws(Fault) -> DedicatedEmissionStream<String>? {
-    let object = try inputs.object(
-      "dedicated", "the dedicated emission stream",
-      keys: ["emissionPerc", "weights", "target", "debt"])
-    guard let object else { return nil }
-    var stream = DedicatedEmissionStream<String>()
-    let percentage = try object.required("emissionPerc", "basis points of the reward")
-    let share = try percentage.basisPoints()
-    do throws(Revert) {
-      try stream.setEmissionPercentage(UInt256(UInt64(share.value)))
-    } catch {
-      throw percentage.error(expected: "what setEmissionPerc takes, not \(error.name)")
-    }
-    stream.weights = try weights(object, "weights") ?? []
-    stream.targets = try amounts(object, "target")
-    stream.debts = try amounts(object, "debt")
-    return stream
+    guard let node = inputs.node("dedicated"), !node.json.isNull else { return nil }
+    return try DedicatedEmissionStream<String>.read(node, isWhole: false) { $0 }
   }
 
-  /// `[["vault0", "6000"], ...]`, or `[{"vault": "vault0", "weightBps": 6000}, ...]`, or on the
-  /// command line `vault0=6000,vault1=4000`.
-  private static func weights(
-    _ inputs: InputObject, _ key: String
-  ) throws(Fault) -> [Allocation.Weight]? {
-    if inputs.hasOption(key), let field = try inputs.field(key) { return try field.weights() }
-    guard let elements = try inputs.elements(key, "vaults and their basis points") else {
-      return nil
+  /// As a document has them, or on the command line `vault0=6000,vault1=4000`.
+  private static func weights(_ inputs: InputObject) throws(Fault) -> [Allocation.Weight]? {
+    if inputs.hasOption("weights"), let field = try inputs.field("weights") {
+      return try field.weights()
     }
-    var weights: [Allocation.Weight] = []
-    for element in elements { weights.append(try element.weight()) }
-    return weights
+    return try Allocation.weights(inputs) { $0 }
   }
 
   private static func whitelist(_ inputs: InputObject) throws(Fault) -> Set<String>? {
@@ -138,35 +115,6 @@ extension AllocationQuestion {
     var vaults: Set<String> = []
     for element in elements { vaults.insert(try element.field("a vault").text) }
     return vaults
-  }
-
-  private static func amounts(
-    _ inputs: InputObject, _ key: String
-  ) throws(Fault) -> [String: UInt256] {
-    var amounts: [String: UInt256] = [:]
-    for (name, node) in try inputs.named(key, "vaults and wei") {
-      amounts[name] = try node.field("vaults and wei").word("an amount in wei")
-    }
-    return amounts
-  }
-}
-
-extension InputNode {
-  /// A vault and its basis points, as a pair or as an object.
-  fileprivate func weight() throws(Fault) -> AllocationQuestion.Allocation.Weight {
-    let expected = "a pair of a vault and its basis points, or {vault, weightBps}"
-    if json.members != nil {
-      let object = try InputObject(self, expected, keys: ["vault", "weightBps"])
-      return AllocationQuestion.Allocation.Weight(
-        receiver: try object.required("vault", "a vault").text,
-        percentage: UInt256(
-          UInt64(try object.required("weightBps", "its basis points").basisPoints().value)))
-    }
-    let pair = try elements(expected)
-    guard pair.count == 2 else { throw fault(expected: expected) }
-    return AllocationQuestion.Allocation.Weight(
-      receiver: try pair[0].field("a vault").text,
-      percentage: try pair[1].field("basis points").word("basis points"))
   }
 }
 

@@ -31,9 +31,8 @@ struct RecordedDistribution {
       boostees: [validator: try input.word("boostees", "BGT wei")],
       totalBoosts: try input.word("totalBoosts", "BGT wei"))
     let chef = try BeraChef(&input, validator, &labels)
-    let stream = try input.object("dedicated", "the dedicated emission stream")
-    let dedicated = try stream.map { stream throws(Fault) in
-      try DedicatedEmissionStream(stream, &labels)
+    let dedicated = try input.given("dedicated").map { node throws(Fault) in
+      try DedicatedEmissionStream<Address>.read(node, isWhole: true) { labels.address(of: $0) }
     }
     for repeated in ["isReady", "boostPower"] { _ = input.node(repeated) }
     derivedInputs = [
@@ -115,51 +114,7 @@ extension BeraChef {
   private static func allocation(
     _ key: String, _ input: inout RecordedObject, _ labels: inout Labels
   ) throws(Fault) -> BeraChef.Allocation {
-    var reader = try input.requiredObject(key, "an allocation")
-    let allocation = BeraChef.Allocation(
-      startBlock: try reader.narrowWord("startBlock", "a block number"),
-      weights: try reader.weights(&labels))
-    try reader.refuseUnknownKeys()
-    return allocation
-  }
-}
-
-extension DedicatedEmissionStream<Address> {
-  fileprivate init(_ input: RecordedObject, _ labels: inout Labels) throws(Fault) {
-    var input = input
-    self.init()
-    let percentage = try input.requiredField("emissionPerc", "basis points")
-    do throws(Revert) {
-      try setEmissionPercentage(UInt256(percentage.text) ?? .max)
-    } catch {
-      throw percentage.error(expected: "basis points from 0 to 10000")
-    }
-    weights = try input.weights(&labels)
-    var targetReader = try input.requiredObject("target", "wei by vault")
-    for (vault, target) in try targetReader.words("reward wei", &labels) { targets[vault] = target }
-    var debtReader = try input.requiredObject("debt", "wei by vault")
-    for (vault, debt) in try debtReader.words("reward wei", &labels) { debts[vault] = debt }
-    try input.refuseUnknownKeys()
-  }
-}
-
-extension RecordedObject {
-  /// `weights`: pairs of a vault and its basis points.
-  fileprivate mutating func weights(
-    _ labels: inout Labels
-  ) throws(Fault) -> [BeraChef.Allocation.Weight] {
-    var weights: [BeraChef.Allocation.Weight] = []
-    for pair in try array("weights", "pairs of a vault and basis points") ?? [] {
-      let what = "a pair of a vault's name and basis points"
-      let parts = try pair.elements(what)
-      guard parts.count == 2, let vault = parts[0].json.string else {
-        throw pair.fault(expected: what)
-      }
-      weights.append(
-        .init(
-          receiver: labels.address(of: vault),
-          percentage: try parts[1].field(what).word("basis points")))
-    }
-    return weights
+    guard let node = input.given(key) else { throw input.missing(key, "an allocation") }
+    return try BeraChef.Allocation.read(node, isWhole: true) { labels.address(of: $0) }
   }
 }
