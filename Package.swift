@@ -18,8 +18,9 @@ let package = Package(
   products: [
     .library(name: "FixedPoint", targets: ["FixedPoint"]),
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic", "Words"]),
-    .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
-    .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
+    .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic", "Faults"]),
+    .library(
+      name: "Yields", targets: ["Yields", "Contracts", "Faults", "Quantities", "YieldKernels"]),
     .library(name: "Bulk", targets: ["Bulk", "Faults", "Quantities", "Yields"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
