@@ -18,7 +18,7 @@ swift build --target Bulk --scratch-path "$built" -Xswiftc -emit-symbol-graph \
   -Xswiftc -symbol-graph-minimum-access-level -Xswiftc public \
   -Xswiftc -symbol-graph-skip-synthesized-members >&2
 
-for library in FixedPoint EVMArithmetic Quantities YieldKernels Contracts Yields Bulk; do
+for library in Words FixedPoint EVMArithmetic Quantities YieldKernels Contracts Yields Bulk; do
   say "docc $library"
   mkdir -p "$graphs/$library"
   find "$dumped" -name "$library.symbols.json" -exec cp {} "$graphs/$library/" \;

@@ -5,7 +5,7 @@ public import FixedPoint
 /// Where one block's reward goes: the contract's payments, and the exact parts they round.
 ///
 /// Source: `Distributor.distributeFor`, `BeraChef.getActiveRewardAllocation`,
-/// `DedicatedEmissionStreamManager` (berachain/contracts). The contract-identical ``Distributor`` is
+/// `DedicatedEmissionStreamManager` (berachain/contracts). The contract-identical `Distributor` is
 /// asked; nothing is created or lost: dedicated and allocated payments sum to the amount.
 public struct AllocationPlan: Hashable, Sendable {
   /// A vault's part.

@@ -4,7 +4,7 @@ public import Quantities
 
 /// What one notification does to a vault's emission.
 ///
-/// The period is the contract's (``RewardVault`` is asked, floors and all); the exact rate beside it
+/// The period is the contract's (`RewardVault` is asked, floors and all); the exact rate beside it
 /// says what the floor cost.
 public struct EmissionPlan: Hashable, Sendable {
   /// The terms it was made under.

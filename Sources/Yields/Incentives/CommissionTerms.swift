@@ -7,7 +7,7 @@ public import Quantities
 ///
 /// Source: `BeraChef.getValCommissionOnIncentiveTokens`, `queueValCommission`,
 /// `activateQueuedValCommission` (berachain/contracts); the contract's own rules are
-/// ``ValidatorCommission``, which this asks.
+/// `ValidatorCommission`, which this asks.
 public struct CommissionTerms: Hashable, Sendable {
   /// What is stored, basis points; nil when none was ever set.
   ///

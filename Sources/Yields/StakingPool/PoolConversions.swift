@@ -5,7 +5,7 @@ public import FixedPoint
 /// A pool's conversions between BERA and shares, as its contract makes them.
 ///
 /// Source: OpenZeppelin ERC4626 v5 with one virtual asset and one virtual share; the arithmetic is
-/// the accounting's ``ERC4626Shares``. Deposits and redemptions round down, mints and withdrawals up:
+/// the accounting's `ERC4626Shares`. Deposits and redemptions round down, mints and withdrawals up:
 /// always for the pool.
 public struct PoolConversions: Hashable, Sendable {
   private let contract: ERC4626Shares
