@@ -1,11 +1,14 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-asan verify bench bench-smoke format lint docs install notebooks
+.PHONY: demo test test-quick test-asan verify bench bench-smoke format lint rules docs install notebooks
 
 demo:
 	Scripts/demo.sh
 
 test:
 	Scripts/test.sh
+
+test-quick:
+	Scripts/test.sh quick
 
 test-asan:
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release -Xswiftc -enable-testing \
@@ -25,6 +28,9 @@ format:
 
 lint:
 	git ls-files '*.swift' | xargs swift format lint --strict
+
+rules:
+	python3 Scripts/rules
 
 docs:
 	Scripts/docs.sh

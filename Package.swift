@@ -20,7 +20,7 @@ let package = Package(
     .library(name: "EVMArithmetic", targets: ["EVMArithmetic", "Words"]),
     .library(name: "Contracts", targets: ["Contracts", "EVMArithmetic"]),
     .library(name: "Yields", targets: ["Yields", "Contracts", "Quantities", "YieldKernels"]),
-    .library(name: "Bulk", targets: ["Bulk", "Quantities"]),
+    .library(name: "Bulk", targets: ["Bulk", "Faults", "Quantities", "Yields"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [
@@ -34,48 +34,56 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
     .target(name: "CKernels"),
+    .target(name: "Faults", swiftSettings: strict),
     .target(name: "Words", swiftSettings: strict),
     .target(name: "FixedPoint", dependencies: ["CGMP", "Words"], swiftSettings: strict),
     .target(name: "EVMArithmetic", dependencies: ["Words"], swiftSettings: strict),
 
     // The domain.
-    .target(name: "Quantities", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(name: "Quantities", dependencies: ["Faults", "FixedPoint"], swiftSettings: strict),
     .target(
       name: "YieldKernels", dependencies: ["FixedPoint", "CKernels", "Words"], swiftSettings: strict
     ),
-    .target(name: "Contracts", dependencies: ["EVMArithmetic"], swiftSettings: strict),
+    .target(name: "Contracts", dependencies: ["EVMArithmetic", "Faults"], swiftSettings: strict),
     .target(
       name: "Yields",
-      dependencies: ["Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "YieldKernels"],
+      dependencies: [
+        "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Quantities", "YieldKernels",
+      ],
       swiftSettings: strict),
 
     // The machine, text, and what an answer looks like.
-    .target(name: "Platform", swiftSettings: strict),
-    .target(name: "Text", dependencies: ["Platform"], swiftSettings: strict),
-    .target(name: "Sheets", dependencies: ["FixedPoint"], swiftSettings: strict),
+    .target(name: "Platform", dependencies: ["Faults"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["CKernels", "Faults", "Platform"], swiftSettings: strict),
+    .target(
+      name: "Inputs",
+      dependencies: ["Faults", "FixedPoint", "Platform", "Quantities", "Text"],
+      swiftSettings: strict),
+    .target(
+      name: "Sheets", dependencies: ["FixedPoint", "Quantities", "Text"], swiftSettings: strict),
 
     // Many rows, questions, and the command line.
     .target(
       name: "Bulk",
       dependencies: [
-        "CKernels", "FixedPoint", "Platform", "Quantities", "Text", "Words", "YieldKernels",
-        "Yields",
-        "Contracts",
+        "CKernels", "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text", "Words",
+        "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Sheets",
-        "Text", "YieldKernels", "Yields",
+        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs", "Platform",
+        "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Contracts", "Platform", "Quantities", "Questions", "Text", "Yields",
+        "Bulk", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions", "Sheets",
+        "Text", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -84,7 +92,8 @@ let package = Package(
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
+      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
@@ -92,41 +101,51 @@ let package = Package(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "TestSupport"],
+      name: "QuantitiesTests", dependencies: ["Quantities", "FixedPoint", "Faults"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
       dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContractsTests", dependencies: ["Contracts", "EVMArithmetic", "TestSupport"],
+      name: "ContractsTests",
+      dependencies: ["Contracts", "EVMArithmetic", "Faults", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "TestSupport", "Text",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "Faults",
+        "TestSupport",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PlatformTests", dependencies: ["Platform", "TestSupport"], swiftSettings: strict),
+      name: "PlatformTests", dependencies: ["Platform", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "TextTests", dependencies: ["Platform", "Text", "TestSupport"], swiftSettings: strict),
+      name: "TextTests", dependencies: ["Platform", "Text", "Faults", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["Sheets", "FixedPoint", "TestSupport"],
-      exclude: ["Plots/Canvas/Snapshots"],
+      name: "InputsTests",
+      dependencies: [
+        "Faults", "FixedPoint", "Inputs", "Quantities", "TestSupport", "Text",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SheetsTests", dependencies: ["FixedPoint", "Sheets", "TestSupport", "Text"],
+      exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(
       name: "BulkTests",
       dependencies: [
-        "Bulk", "CKernels", "Contracts", "FixedPoint", "Platform", "Quantities", "Text",
-        "TestSupport", "YieldKernels", "Yields",
+        "Bulk", "CKernels", "FixedPoint", "Platform", "Quantities", "Text",
+        "Faults", "TestSupport", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Platform", "Quantities", "Questions", "Sheets",
+        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
         "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),

@@ -10,6 +10,6 @@ tools="$(swift build -c release --show-bin-path)"
 
 say "virtual environment"
 python3 -m venv .build/notebooks-venv
-.build/notebooks-venv/bin/pip install --quiet --requirement Scripts/notebooks/requirements.txt
-.build/notebooks-venv/bin/python Scripts/notebooks/make.py "$tools"
+.build/notebooks-venv/bin/pip install --quiet --requirement notebooks-exports/requirements.txt
+.build/notebooks-venv/bin/python notebooks-exports/make.py "$tools"
 say "done: notebooks-exports"

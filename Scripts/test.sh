@@ -1,27 +1,44 @@
 #!/usr/bin/env bash
-# The whole check, the same here and in CI: format, build, tests with all documented examples, a
-# stranger's package, the libraries' documentation, every benchmark once.
+# The check, the same here and in CI. The tests run the optimised build: it is what users run, and where
+# a wrong lifetime shows.
 #
-# The tests run the optimised build: it is what users run, and where a wrong lifetime shows.
+#   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
+#                            documentation, every benchmark once, all tests with all documented examples
+#   Scripts/test.sh quick    the core, in minutes: without documentation, benchmarks and the longest tests
 set -euo pipefail
+[ $# -eq 0 ] || [ "$*" = quick ] || {
+  printf "error: found '%s'; expected nothing or 'quick'\n" "$*" >&2
+  exit 2
+}
 . "$(dirname "$0")/requirements.sh"
 need_python
 
-say "format lint"
-git ls-files '*.swift' | xargs swift format lint --strict
+# part NAME COMMAND...: runs it and says how long it took.
+part() {
+  local name=$1 start=$SECONDS
+  shift
+  "$@" || fail "$name"
+  say "$name: $((SECONDS - start)) s"
+}
 
-say "build, optimised"
-swift build "${optimised[@]}" --build-tests
+lint() { git ls-files '*.swift' | xargs swift format lint --strict; }
 
-say "a stranger's package builds on the libraries and prints the known answers"
-printed="$(swift run --quiet --package-path Tests/Consumer)"
-[ "$printed" = "$(printf '0.500204779481316715\n7\n7.5')" ] || fail "the package printed: $printed"
+consumer() {
+  local printed
+  printed="$(swift run --quiet --package-path Tests/Consumer)" || return 1
+  [ "$printed" = "$(printf '0.500204779481316715\n7\n7.5')" ] || fail "it printed: $printed"
+}
 
-say "documentation of the libraries, warnings are errors"
-Scripts/docs.sh
+tests() { swift test "${optimised[@]}" --skip-build --disable-xctest "$@"; }
 
-say "benchmarks: each once, answers checked"
-python3 Benchmarks/run.py --smoke
-
-say "tests"
-swift test "${optimised[@]}" --skip-build --disable-xctest
+part "format" lint
+part "rules" python3 Scripts/rules
+part "optimised build with tests" swift build "${optimised[@]}" --build-tests
+part "a stranger's package prints the known answers" consumer
+if [ "${1:-}" = quick ]; then
+  part "tests but the longest" tests --skip '(Fuzz|Twin|Hits)Tests'
+else
+  part "documentation of the libraries, warnings are errors" Scripts/docs.sh
+  part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
+  part "tests" tests
+fi

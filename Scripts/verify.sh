@@ -3,16 +3,54 @@
 # Needs python3 beside what Scripts/test.sh needs.
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
+need_python
+
+generators=Tests/Vectors/generators
+scratch="$(mktemp -d)"
+trap 'rm -rf "$scratch"' EXIT
 
 fuzz() {
   BERAYIELD_TEST_SCALE=$1 swift test "${optimised[@]}" --skip-build --disable-xctest --filter "$2"
 }
 
+# grid TOOL POINTS: `sweep` equals Python's integers byte by byte, for one thread and for all, and equals
+# itself after `csv` has read what it wrote.
+grid() {
+  python3 $generators/grid.py "$2" > "$scratch/python.csv"
+  sweep() {
+    "$berayield" sweep \
+      --axis totalSupply=1000000000000000000000:7000000000000000000007:4 \
+      --axis stakePrice=0.3:223845.58:5 \
+      --axis rewardRate=1000000000000000000000000000000000:272490527103681170793308992914391673:20 \
+      --axis "rewardPrice=0.1:20:$inner" --fix commission=500 \
+      --metric apr,netApr,tvlUsd,rewardsPerYearUsd,rewardsPerDay --format csv "$@" 2> "$scratch/notes"
+  }
+  local berayield=$1 inner=$(($2 / 400))
+  sweep -o "$scratch/all.csv"
+  sweep --threads 1 > "$scratch/one.csv"
+  cmp "$scratch/python.csv" "$scratch/all.csv"
+  cmp "$scratch/python.csv" "$scratch/one.csv"
+
+  # The inputs cut out, evaluated as rows, and the same figures compared.
+  awk -F, 'NR == 1 { print $1 "," $2 "," $3 "," $4 ",periodFinish"; next }
+           { print $1 "," $2 "," $3 "," $4 ",2000000000" }' "$scratch/all.csv" > "$scratch/inputs.csv"
+  "$berayield" csv "$scratch/inputs.csv" --at 1900000000 \
+    --emit apr,tvl_usd,rewards_per_year_usd,rewards_per_day 2> "$scratch/notes" |
+    tail -n +2 | cut -d, -f6- > "$scratch/again.csv"
+  tail -n +2 "$scratch/all.csv" | cut -d, -f5,7- > "$scratch/figures.csv"
+  cmp "$scratch/figures.csv" "$scratch/again.csv"
+  echo "$(($(wc -l < "$scratch/all.csv") - 1)) points equal Python's integers and the CSV path"
+}
+
 say "optimised build with tests"
 swift build "${optimised[@]}" --build-tests
 binary="$(swift build "${optimised[@]}" --show-bin-path)/berayield"
-scratch="$(mktemp -d)"
-trap 'rm -rf "$scratch"' EXIT
+
+say "vectors: their generators write the committed files again"
+python3 -m venv .build/vectors-venv
+.build/vectors-venv/bin/pip install --quiet --requirement $generators/requirements.txt
+PYTHON="$PWD/.build/vectors-venv/bin/python" $generators/all.sh
+git diff --exit-code --stat -- Tests/Vectors
 
 say "CSV: a million spoiled inputs"
 fuzz 250 CSVTwinTests
@@ -21,17 +59,20 @@ say "JSON: a million spoiled documents"
 fuzz 50 JSONReaderTests
 
 say "CSV: a million rows against Python's integers"
-Scripts/make-csv-oracle.py --verify "$binary" --rows 1000000
+python3 $generators/csv_oracle.py --verify "$binary" --rows 1000000
 
 say "kernels: ten million adversarial cases through the fast and the unbounded paths"
 fuzz 500 YieldKernelsTests
 
 say "grid: a million points against Python's integers, and again through csv"
-BERAYIELD="$binary" Scripts/verify-grid.sh
+grid "$binary" 1000000
 
 say "EVM words: a hundred thousand Solady calls against Python's integers"
-Scripts/make-evm-vectors.py --cases 5300 --seed "$(date +%s)" --output "$scratch/evm-vectors.json"
-"$binary" vectors "$scratch/evm-vectors.json"
+python3 $generators/evm_python_twin.py --cases 5300 --seed "$(date +%s)" --output "$scratch/evm.json"
+"$binary" vectors "$scratch/evm.json"
+
+say "diff: pairs of conventions for 800 figures against an independent count"
+fuzz 8 VaultDiffHitsTests
 
 say "accounting: laws on ten thousand random sequences"
 fuzz 200 'RewardVaultInvariantsTests|WBERAStakerVaultLawsTests'

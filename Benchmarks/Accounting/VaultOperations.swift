@@ -13,7 +13,7 @@ struct VaultOperations {
 
   init(accounts: Int) {
     self.accounts = accounts
-    names = (0..<accounts).map { Address("account\($0)") }
+    names = (1...UInt64(accounts)).map { Address(number: 1 << 32 + $0) }
   }
 
   func register() {
@@ -53,18 +53,18 @@ struct VaultOperations {
 
   /// A vault that emits, all of whose accounts stake.
   private func staked() throws -> RewardVault {
-    let roles = VaultEnvironment.Roles(
-      owner: "governance", vaultManager: "manager", vaultPauser: "pauser")
+    let (team, distributor) = (Address(number: 0x7ea3), Address(number: 0xd157))
+    let roles = VaultEnvironment.Roles(owner: team, vaultManager: team, vaultPauser: team)
     var vault = RewardVault(
-      profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: "distributor",
-      rewardVaultManager: "manager")
+      profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: distributor,
+      rewardVaultManager: team)
     for name in names {
       _ = try vault.perform(.stake(stakeOfEach), by: name, at: start)
     }
     let reward: UInt256 = 1_000_000_000_000_000_000_000
     _ = try vault.perform(
-      .notifyRewardAmount(validator: "validator", reward, funded: reward), by: "distributor",
-      at: start)
+      .notifyRewardAmount(validator: ValidatorKey(number: 1), reward, funded: reward),
+      by: distributor, at: start)
     return vault
   }
 }

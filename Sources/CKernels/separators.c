@@ -18,34 +18,33 @@ BODY uint64_t marks_of(const uint8_t *bytes, uint8_t character) {
   return marks;
 }
 
+// Writes the places of the quotes, commas and line feeds of a block; returns where the next goes.
+BODY uint32_t *append_specials(uint32_t *next, size_t at, const uint8_t *bytes) {
+  uint64_t marks = marks_of(bytes, '"') | marks_of(bytes, ',') | marks_of(bytes, '\n');
+  uint32_t *end = next + __builtin_popcountll(marks);
+  // Four without a branch: most blocks have no more, and places behind the last do no harm.
+  while (true) {
+    for (int k = 0; k < 4; k++) {
+      next[k] = (uint32_t)at + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
+      marks &= marks - 1;
+    }
+    if (end - next <= 4) {
+      return end;
+    }
+    next += 4;
+  }
+}
+
 BODY size_t find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
   uint32_t *next = places;
-  for (size_t at = 0; at < count; at += block_size) {
-    uint64_t quotes = marks_of(bytes + at, '"');
-    uint64_t marks = marks_of(bytes + at, ',') | marks_of(bytes + at, '\n');
-    if (count - at < block_size) {
-      uint64_t live = (1ull << (count - at)) - 1;
-      marks &= live;
-      quotes &= live;
-    }
-    // The marks below the first quote.
-    marks &= (quotes & -quotes) - 1;
-    uint32_t *end = next + __builtin_popcountll(marks);
-    // Four without a branch: most blocks have no more, and places behind the last do no harm.
-    while (true) {
-      for (int k = 0; k < 4; k++) {
-        next[k] = (uint32_t)at + (uint32_t)__builtin_ctzll(marks | 1ull << 63);
-        marks &= marks - 1;
-      }
-      if (end - next <= 4) {
-        break;
-      }
-      next += 4;
-    }
-    next = end;
-    if (quotes) {
-      break;
-    }
+  size_t at = 0;
+  for (; at + block_size <= count; at += block_size) {
+    next = append_specials(next, at, bytes + at);
+  }
+  if (at < count) {
+    uint8_t rest[block_size] = {0};
+    memcpy(rest, bytes + at, count - at);
+    next = append_specials(next, at, rest);
   }
   return (size_t)(next - places);
 }

@@ -77,8 +77,15 @@ public struct RevertibleMap<Key: Hashable & Sendable, Value: Hashable & Sendable
   /// How many keys have a value.
   public var count: Int { entries.count &- emptyEntries }
 
+  /// Begins an operation, or takes back what it wrote.
+  @inline(__always)
   package mutating func apply(_ step: AtomicStep) {
-    if previous.isEmpty { return }
+    // Most operations touch few of a contract's maps.
+    if !previous.isEmpty { forget(step) }
+  }
+
+  @inline(never)
+  private mutating func forget(_ step: AtomicStep) {
     if step == .rollBack {
       for (entry, value) in previous.reversed() { write(value, to: entry) }
     }

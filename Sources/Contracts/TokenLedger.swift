@@ -7,17 +7,12 @@ public struct TokenLedger: Hashable, Sendable {
   /// Base units per account; an account that is missing holds nothing.
   public var balances: RevertibleMap<Address, UInt256>
 
-  /// Makes a token with the balances given.
-  ///
-  /// - Parameter balances: Base units per account.
+  /// A token with the balances given.
   public init(balances: [Address: UInt256] = [:]) {
     self.balances = RevertibleMap(balances)
   }
 
-  /// An account's balance.
-  ///
-  /// - Parameter account: The account.
-  /// - Returns: Base units, 0 for an unknown account.
+  /// An account's balance in base units, 0 for an unknown account.
   public func balance(of account: Address) -> UInt256 {
     balances[account] ?? 0
   }
@@ -31,8 +26,13 @@ public struct TokenLedger: Hashable, Sendable {
       if held < amount { throw .custom("ERC20InsufficientBalance") }
       held = held &- amount
     }
-    // Never overflows on chain, where the sum of balances is the total supply.
-    try mint(to: recipient, amount)
+    do throws(Revert) {
+      // Never overflows on chain, where the sum of balances is the total supply.
+      try mint(to: recipient, amount)
+    } catch {
+      balances[sender] = balance(of: sender) &+ amount
+      throw error
+    }
   }
 
   /// Creates tokens.

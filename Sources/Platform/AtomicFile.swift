@@ -1,3 +1,5 @@
+package import Faults
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,10 @@
 #else
   internal import Darwin
 #endif
+
+// Unsafe: calls of C that take a path for the call only, and write(2), which reads the buffer it
+// is given within the call and no further than its length. The descriptor is open until
+// `closeDescriptor`.
 
 /// An output that appears under its name whole or not at all.
 ///
@@ -40,7 +46,7 @@ package final class AtomicFile {
   package private(set) var byteCount = 0
 
   /// Prepares an output for `path`; `-` is standard output.
-  package init(path: String) throws(FileError) {
+  package init(path: String) throws(Fault) {
     if path == "-" {
       (name, target, descriptor, stage) = ("standard output", path, STDOUT_FILENO, .direct)
       replacesFile = false
@@ -54,11 +60,11 @@ package final class AtomicFile {
     if let mode, !mode.isRegularFile {
       descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
       stage = .direct
-      guard descriptor >= 0 else { throw FileError(path: path, operation: .open, code: errno) }
+      guard descriptor >= 0 else { throw Fault.file(.open, path, code: errno) }
       return
     }
     if mode != nil, unsafe access(target, W_OK) != 0 {
-      throw FileError(path: path, operation: .open, code: errno)
+      throw Fault.file(.open, path, code: errno)
     }
     let opened = try FileSystem.openBeside(target, name: path)
     descriptor = opened.descriptor
@@ -71,22 +77,22 @@ package final class AtomicFile {
   deinit { discard() }
 
   /// Appends bytes; on a failure the caller should give up and `discard()`.
-  package func write(_ bytes: [UInt8]) throws(FileError) {
+  package func write(_ bytes: [UInt8]) throws(Fault) {
     try write(bytes.span)
   }
 
   /// Appends text as UTF-8.
-  package func write(_ text: String) throws(FileError) {
+  package func write(_ text: String) throws(Fault) {
     try write(Array(text.utf8))
   }
 
   /// Appends bytes; on a failure the caller should give up and `discard()`.
-  package func write(_ bytes: Span<UInt8>) throws(FileError) {
-    try unsafe bytes.withUnsafeBytes { buffer throws(FileError) in try unsafe write(buffer) }
+  package func write(_ bytes: Span<UInt8>) throws(Fault) {
+    try unsafe bytes.withUnsafeBytes { buffer throws(Fault) in try unsafe write(buffer) }
   }
 
   /// Appends bytes; on a failure the caller should give up and `discard()`.
-  package func write(_ buffer: UnsafeRawBufferPointer) throws(FileError) {
+  package func write(_ buffer: UnsafeRawBufferPointer) throws(Fault) {
     var written = 0
     while written < buffer.count {
       let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
@@ -94,7 +100,7 @@ package final class AtomicFile {
       if count >= 0 {
         written += count
       } else if errno != EINTR {
-        throw FileError(path: name, operation: .write, code: errno)
+        throw Fault.file(.write, name, code: errno)
       }
     }
     byteCount += buffer.count
@@ -103,7 +109,7 @@ package final class AtomicFile {
   /// Gives the complete file its name.
   ///
   /// Nothing can be written after it.
-  package func commit() throws(FileError) {
+  package func commit() throws(Fault) {
     switch stage {
     case .finished: return
     case .direct:
@@ -118,7 +124,7 @@ package final class AtomicFile {
       guard unsafe rename(hidden, target) == 0 else {
         let code = errno
         discard()
-        throw FileError(path: name, operation: .rename, code: code)
+        throw Fault.file(.rename, name, code: code)
       }
       ProcessSignals.unregister(registration)
       stage = .finished
@@ -142,12 +148,12 @@ package final class AtomicFile {
   /// Closes what this object opened.
   ///
   /// Network file systems report a failed write only here.
-  private func closeDescriptor() throws(FileError) {
+  private func closeDescriptor() throws(Fault) {
     guard !isClosed, descriptor != STDOUT_FILENO else { return }
     isClosed = true
     guard close(descriptor) == 0 || errno == EINTR else {
       let code = errno
-      throw FileError(path: name, operation: .close, code: code)
+      throw Fault.file(.close, name, code: code)
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Faults
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,9 @@
 #else
   internal import Darwin
 #endif
+
+// Unsafe: open(2) takes the path for the call only; read(2) fills the buffer it is given within
+// the call and no further than its length. The descriptor is open as long as the object lives.
 
 /// Bytes from a file or from standard input (`-`), read in order in pieces of the caller's size.
 ///
@@ -27,7 +32,7 @@ package final class ByteSource: Sendable {
   }
 
   /// Opens the file at `path`, or standard input when `path` is `-`.
-  package init(path: String) throws(FileError) {
+  package init(path: String) throws(Fault) {
     if path == "-" {
       name = "standard input"
       descriptor = STDIN_FILENO
@@ -38,12 +43,12 @@ package final class ByteSource: Sendable {
       closesDescriptor = true
     }
     guard descriptor >= 0 else {
-      throw FileError(path: name, operation: .open, code: errno)
+      throw Fault.file(.open, name, code: errno)
     }
     guard let identity = Self.identity(of: descriptor) else {
       let code = errno
       if closesDescriptor { close(descriptor) }
-      throw FileError(path: name, operation: .inspect, code: code)
+      throw Fault.file(.inspect, name, code: code)
     }
     self.identity = identity
     if !identity.isRegularFile { FileSystem.enlargePipe(descriptor) }
@@ -57,15 +62,15 @@ package final class ByteSource: Sendable {
   package var size: Int? { identity.isRegularFile ? Int(exactly: identity.size) : nil }
 
   /// Fills the front of `bytes` with what comes next and returns how much that was; 0 at the end.
-  package func read(into bytes: inout MutableSpan<UInt8>) throws(FileError) -> Int {
+  package func read(into bytes: inout MutableSpan<UInt8>) throws(Fault) -> Int {
     try read(into: &bytes, atLeast: 1)
   }
 
   /// Fills the front of `bytes` until `minimum` bytes are there; fewer only at the end of the input.
   package func read(
     into bytes: inout MutableSpan<UInt8>, atLeast minimum: Int
-  ) throws(FileError) -> Int {
-    try unsafe bytes.withUnsafeMutableBytes { buffer throws(FileError) in
+  ) throws(Fault) -> Int {
+    try unsafe bytes.withUnsafeMutableBytes { buffer throws(Fault) in
       try unsafe read(into: buffer, atLeast: minimum)
     }
   }
@@ -73,7 +78,7 @@ package final class ByteSource: Sendable {
   /// Fills the front of `buffer` until `minimum` bytes are there; fewer only at the end of the input.
   package func read(
     into buffer: UnsafeMutableRawBufferPointer, atLeast minimum: Int
-  ) throws(FileError) -> Int {
+  ) throws(Fault) -> Int {
     var filled = 0
     while filled < min(minimum, buffer.count) {
       let count = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
@@ -83,16 +88,16 @@ package final class ByteSource: Sendable {
     return filled
   }
 
-  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+  private func read(into buffer: UnsafeMutableRawBufferPointer) throws(Fault) -> Int {
     while true {
       let count = unsafe systemRead(descriptor, buffer)
       if count >= 0 { return count }
-      if errno != EINTR { throw FileError(path: name, operation: .read, code: errno) }
+      if errno != EINTR { throw Fault.file(.read, name, code: errno) }
     }
   }
 
   /// Everything that is left, for inputs that fit in memory.
-  package func readAll() throws(FileError) -> [UInt8] {
+  package func readAll() throws(Fault) -> [UInt8] {
     var all: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -1,3 +1,5 @@
+internal import Faults
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,9 @@
 #else
   internal import Darwin
 #endif
+
+// Unsafe: calls of C that take paths for the call only. What realpath allocates is copied and
+// freed here.
 
 /// The few questions to the file system that `AtomicFile` asks.
 enum FileSystem {
@@ -31,7 +36,7 @@ enum FileSystem {
   /// A new file in the directory of `target`: without a name where the system can, hidden otherwise.
   static func openBeside(
     _ target: String, name: String
-  ) throws(FileError) -> (descriptor: Int32, hiddenPath: String?) {
+  ) throws(Fault) -> (descriptor: Int32, hiddenPath: String?) {
     #if os(Linux)
       // The importer does not see the macro O_TMPFILE; this is its definition in the kernel's headers.
       let unnamedFile = 0o20_000_000 | O_DIRECTORY
@@ -47,13 +52,13 @@ enum FileSystem {
       if descriptor >= 0 { return (descriptor, hidden) }
       if errno != EEXIST { break }
     }
-    throw FileError(path: name, operation: .open, code: errno)
+    throw Fault.file(.open, name, code: errno)
   }
 
   /// Gives a file without a name a hidden one beside `target`, from where it can be renamed.
   static func nameBeside(
     _ target: String, descriptor: Int32, name: String
-  ) throws(FileError) -> String {
+  ) throws(Fault) -> String {
     #if os(Linux)
       for attempt in 0..<hiddenNameAttempts {
         let hidden = hiddenPath(beside: target, attempt: attempt)
@@ -63,7 +68,7 @@ enum FileSystem {
         if errno != EEXIST { break }
       }
     #endif
-    throw FileError(path: name, operation: .rename, code: errno)
+    throw Fault.file(.rename, name, code: errno)
   }
 
   /// Asks for a pipe of a megabyte, so that its two ends change places less often; what is no pipe,

@@ -6,6 +6,10 @@
   internal import Darwin
 #endif
 
+// Unsafe: mutex and condition stand at addresses of their own, as POSIX wants them, from `init`
+// to `deinit`; nobody can wait while the object goes, for waiting holds a reference. The state is
+// touched only under the mutex, which makes the class Sendable whatever the state is.
+
 /// A value that one thread at a time may touch, and that threads may wait on.
 ///
 /// `Synchronization.Mutex` has no condition to wait for, which a bounded queue needs.

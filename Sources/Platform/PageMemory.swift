@@ -6,6 +6,9 @@
   internal import Darwin
 #endif
 
+// Unsafe: raw memory by design. Whoever allocates gives back the same address with the same
+// count, once.
+
 /// Memory for large buffers that goes back to the system when it is given back.
 ///
 /// The C library keeps freed blocks of a megabyte for later, in each thread's own pool: with many

@@ -7,6 +7,10 @@
 #endif
 internal import Synchronization
 
+// Unsafe: a signal handler may only load atomics and call unlink. So the table of atomics is
+// allocated before the handlers are installed and never freed, and a string whose address was
+// ever in it is never freed either.
+
 /// What a command-line process wants from signals.
 ///
 /// A library never calls `prepare()`.

@@ -1,3 +1,5 @@
+package import Faults
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,9 @@
 #else
   internal import Darwin
 #endif
+
+// Unsafe: the FILE is open from `temporaryFile` to `release` or `deinit`, and one thread at a
+// time has the object; fread and fwrite get an array's own buffer with its own length.
 
 /// Holds output back until all of it is known to be good, in bounded memory: the first megabyte
 /// stays in memory, what comes after goes to an unnamed temporary file that dies with the process.
@@ -23,8 +28,8 @@
   /// Adds bytes at the end.
   ///
   /// - Parameter more: the bytes.
-  /// - Throws: ``FileError`` when the temporary file cannot be written.
-  package func write(_ more: [UInt8]) throws(FileError) {
+  /// - Throws: ``Fault`` when the temporary file cannot be written.
+  package func write(_ more: [UInt8]) throws(Fault) {
     bytes.append(contentsOf: more)
     guard bytes.count > Self.memoryLimit else { return }
     let file = try unsafe temporaryFile()
@@ -38,8 +43,8 @@
   /// Copies everything, in order, to `target`, and starts anew.
   ///
   /// - Parameter target: where the bytes go.
-  /// - Throws: ``FileError`` when a file cannot be read or written.
-  package func release(to target: AtomicFile) throws(FileError) {
+  /// - Throws: ``Fault`` when a file cannot be read or written.
+  package func release(to target: AtomicFile) throws(Fault) {
     if let file = unsafe overflow {
       unsafe rewind(file)
       var block = [UInt8](repeating: 0, count: Self.memoryLimit)
@@ -58,14 +63,14 @@
     bytes = []
   }
 
-  private func temporaryFile() throws(FileError) -> UnsafeMutablePointer<FILE> {
+  private func temporaryFile() throws(Fault) -> UnsafeMutablePointer<FILE> {
     if let overflow = unsafe overflow { return unsafe overflow }
     guard let file = unsafe tmpfile() else { throw Self.error(.open) }
     unsafe overflow = file
     return unsafe file
   }
 
-  private static func error(_ operation: FileError.Operation) -> FileError {
-    FileError(path: "temporary file", operation: operation, code: errno)
+  private static func error(_ operation: Fault.FileOperation) -> Fault {
+    Fault.file(operation, "temporary file", code: errno)
   }
 }

@@ -6,6 +6,9 @@
   internal import Darwin
 #endif
 
+// Unsafe: the work is retained once for each thread that was started, and released by that thread
+// or, where none could be started, here. All threads are joined before `run` returns.
+
 /// Plain threads for work that fills whole cores: as many as asked for, none kept.
 package enum WorkerThreads {
   /// The processors that this process may use.

@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// A share in basis points, as the contracts store percentages: 10_000 is the whole, 500 is 5 %.
 public struct BasisPoints: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -13,8 +14,8 @@ public struct BasisPoints: Hashable, Comparable, Sendable, CustomStringConvertib
   /// Takes a number of basis points.
   ///
   /// - Parameter value: 0 to 10_000.
-  /// - Throws: ``QuantityError`` outside of that.
-  public init(_ value: Int) throws(QuantityError) {
+  /// - Throws: `Fault` outside of that.
+  public init(_ value: Int) throws(Fault) {
     guard value >= 0 else { throw .negative(quantity: "share", value: "\(value) bps") }
     guard value <= 10_000 else {
       throw .aboveMaximum(quantity: "share", value: "\(value) bps", maximum: "10000 bps")

@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// The emission rate of a reward vault as the contract stores it: reward wei per second times
 /// `PRECISION` = 1e18, that is 1e36 for one whole token a second.
@@ -18,8 +19,8 @@ public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// Takes the contract's integer.
   ///
   /// - Parameter raw: scale 1e36.
-  /// - Throws: ``QuantityError/negative(quantity:value:)``.
-  public init(raw: ExactInteger) throws(QuantityError) {
+  /// - Throws: a `Fault` below 0.
+  public init(raw: ExactInteger) throws(Fault) {
     guard !raw.isNegative else {
       throw .negative(quantity: "reward rate", value: raw.description)
     }

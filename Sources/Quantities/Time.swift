@@ -1,3 +1,5 @@
+public import Faults
+
 /// A span of whole seconds.
 public struct Seconds: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The number of seconds.
@@ -27,8 +29,8 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Takes unix seconds.
   ///
   /// - Parameter seconds: below 1e11.
-  /// - Throws: ``QuantityError/millisecondsForSeconds(value:)``.
-  public init(_ seconds: UInt64) throws(QuantityError) {
+  /// - Throws: a `Fault` from 1e11 on.
+  public init(_ seconds: UInt64) throws(Fault) {
     guard seconds < Self.millisecondsThreshold else {
       throw .millisecondsForSeconds(value: String(seconds))
     }
@@ -68,8 +70,8 @@ public struct YearLength: Hashable, Sendable, CustomStringConvertible {
   /// Takes a number of seconds.
   ///
   /// - Parameter seconds: at least 1 and below 1e11.
-  /// - Throws: ``QuantityError`` outside of that.
-  public init(seconds: UInt64) throws(QuantityError) {
+  /// - Throws: `Fault` outside of that.
+  public init(seconds: UInt64) throws(Fault) {
     guard seconds > 0 else {
       throw .belowMinimum(quantity: "year", value: "0", minimum: "1 second")
     }

@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// How many decimal places a token has: `decimals()` of an ERC-20, a `uint8`.
 public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
@@ -13,8 +14,8 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
   /// Takes a number of decimals.
   ///
   /// - Parameter count: 0 to 255.
-  /// - Throws: ``QuantityError`` outside of that.
-  public init(_ count: Int) throws(QuantityError) {
+  /// - Throws: `Fault` outside of that.
+  public init(_ count: Int) throws(Fault) {
     guard count >= 0 else {
       throw .negative(quantity: "number of decimals", value: String(count))
     }
@@ -24,7 +25,7 @@ public struct TokenDecimals: Hashable, Sendable, CustomStringConvertible {
     self.init(unchecked: count)
   }
 
-  private init(unchecked count: Int) { self.count = count }
+  package init(unchecked count: Int) { self.count = count }
 
   /// The number as the contract's `uint8`.
   package var word: UInt8 { UInt8(truncatingIfNeeded: count) }
@@ -51,8 +52,8 @@ public struct TokenAmount: Hashable, Sendable {
   /// - Parameters:
   ///   - raw: base units, not negative.
   ///   - decimals: the token's decimals.
-  /// - Throws: ``QuantityError/negative(quantity:value:)``.
-  public init(raw: ExactInteger, decimals: TokenDecimals) throws(QuantityError) {
+  /// - Throws: a `Fault` below 0.
+  public init(raw: ExactInteger, decimals: TokenDecimals) throws(Fault) {
     guard !raw.isNegative else {
       throw .negative(quantity: "token amount", value: raw.description)
     }
@@ -78,8 +79,8 @@ public struct TokenAmount: Hashable, Sendable {
   ///
   /// - Parameter other: an amount with the same decimals.
   /// - Returns: the exact sum.
-  /// - Throws: ``QuantityError/decimalsMismatch(left:right:)``.
-  public func adding(_ other: TokenAmount) throws(QuantityError) -> TokenAmount {
+  /// - Throws: a `Fault` for other decimals.
+  public func adding(_ other: TokenAmount) throws(Fault) -> TokenAmount {
     guard decimals == other.decimals else {
       throw .decimalsMismatch(left: decimals.count, right: other.decimals.count)
     }

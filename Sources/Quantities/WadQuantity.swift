@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Faults
 
 /// A quantity that is one 18-decimal number with a meaning.
 ///
@@ -19,6 +20,9 @@ extension WadQuantity {
   /// The number as plain decimals, no digit lost.
   public var description: String { wad.text() }
 
+  /// The fraction as an exact percentage: 0.5 is `50`.
+  public var percent: String { Wad(raw: wad.rawValue * 100).text() }
+
   /// Orders by number.
   public static func < (left: Self, right: Self) -> Bool { left.wad < right.wad }
 }
@@ -30,8 +34,8 @@ extension NonNegativeWadQuantity {
   /// Takes a number that is not negative.
   ///
   /// - Parameter wad: the number, scale 1e18.
-  /// - Throws: ``QuantityError/negative(quantity:value:)``.
-  public init(_ wad: Wad) throws(QuantityError) {
+  /// - Throws: a `Fault` below 0.
+  public init(_ wad: Wad) throws(Fault) {
     guard !wad.rawValue.isNegative else {
       throw .negative(quantity: Self.quantityName, value: wad.text())
     }

@@ -56,9 +56,16 @@ package struct TextTable: Sendable {
   }
 
   /// The table as one text, each line ended by a line feed and begun by `indent` spaces.
-  package func text(indent: Int = 0) -> String {
+  ///
+  /// - Parameters:
+  ///   - indent: spaces before each line.
+  ///   - isTitled: whether the titles are shown; they count for the widths in any case.
+  package func text(indent: Int = 0, isTitled: Bool = true) -> String {
     let margin = String(repeating: " ", count: indent)
-    return lines().map { ($0.isEmpty ? "" : margin + $0) + "\n" }.joined()
+    let titleLines = columns.contains { !$0.title.isEmpty } ? 2 : 0
+    return lines().dropFirst(isTitled ? 0 : titleLines).map {
+      ($0.isEmpty ? "" : margin + $0) + "\n"
+    }.joined()
   }
 }
 

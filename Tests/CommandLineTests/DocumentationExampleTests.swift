@@ -7,14 +7,22 @@ import Testing
 /// An example is a fenced `console` block: a line `$ command`, then its output. A line `...` stands
 /// for any number of lines. `BERAYIELD_UPDATE_SNAPSHOTS=1 swift test` writes the outputs anew.
 struct DocumentationExampleTests {
-  private static let pages: [String] = {
-    let docs = try? FileManager.default.contentsOfDirectory(
+  private static func pages() throws -> [String] {
+    let docs = try FileManager.default.contentsOfDirectory(
       atPath: CommandLineTool.packageRoot.appendingPathComponent("docs").path)
     return ["README.md", "data/README.md"]
-      + (docs ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
-  }()
+      + docs.filter { $0.hasSuffix(".md") }.sorted().map { "docs/\($0)" }
+  }
 
-  @Test(arguments: pages)
+  @Test func `there are examples to run`() throws {
+    let examples = try Self.pages().reduce(0) { count, page in
+      let path = CommandLineTool.packageRoot.appendingPathComponent(page).path
+      return try count + TextFile.read(path).components(separatedBy: "\n```console\n$ ").count - 1
+    }
+    #expect(examples > 40)
+  }
+
+  @Test(arguments: try pages())
   func `examples print what the page says`(page: String) throws {
     let path = CommandLineTool.packageRoot.appendingPathComponent(page).path
     var lines = try TextFile.read(path).split(separator: "\n", omittingEmptySubsequences: false)

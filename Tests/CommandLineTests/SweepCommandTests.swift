@@ -46,12 +46,12 @@ struct SweepCommandTests {
       "sweep", "data/synthetic/grid.json", "--axis", "compounding=1,12", "--fix", "commission=0",
       "--metric", "apr,netApr,apy", "--format", "csv",
     ])
-    let lines = both.output.split(separator: "\n")
-    #expect(lines.count == 1 + 3 * 3 * 2 * 2)
-    for line in lines.dropFirst() {
-      let fields = line.split(separator: ",")
-      #expect(fields[4] == fields[5])
-      #expect(fields[3] == "12" || fields[6] == fields[4])
+    let rows = try VectorRow.all(of: both.output, source: "sweep")
+    #expect(rows.count == 3 * 3 * 2 * 2)
+    for row in rows {
+      let apr = try row.text("apr")
+      #expect(try row.text("netApr") == apr)
+      #expect(try row.text("compounding") == "12" || row.text("apy") == apr)
     }
   }
 

@@ -4,12 +4,13 @@ import Testing
 
 /// Queueing and validating allocations: expectations read off BeraChef.sol.
 @Suite struct BeraChefTests {
-  private typealias Weight = RewardAllocation.Weight
+  private typealias Weight = BeraChef.Allocation.Weight
 
   private static func chef() -> BeraChef {
-    var chef = BeraChef(maxNumWeights: 3, maxWeightPerVault: 6_000, inactivityBlockSpan: 43_200)
-    chef.whitelistedVaults = ["a", "b", "c", "d"]
-    return chef
+    BeraChef(
+      rules: WeightRules(
+        maxNumWeights: 3, maxWeightPerVault: 6_000, whitelistedVaults: ["a", "b", "c", "d"]),
+      inactivityBlockSpan: 43_200)
   }
 
   private static func weights(_ pairs: [(Address, UInt256)]) -> [Weight] {
@@ -30,16 +31,16 @@ import Testing
   func `weights are validated in the contract's order`(
     pairs: [(String, UInt64)], expected: String?
   ) {
-    let weights = Self.weights(pairs.map { (Address($0.0), UInt256($0.1)) })
+    let weights = Self.weights(pairs.map { (Address(named: $0.0), UInt256($0.1)) })
     var answer: String?
-    do throws(Revert) { try Self.chef().validate(weights) } catch { answer = error.name }
+    do throws(Revert) { try Self.chef().rules.validate(weights) } catch { answer = error.name }
     #expect(answer == expected)
   }
 
   @Test func `a queued allocation waits for its block and then starts there`() throws {
     var chef = Self.chef()
     chef.blockDelay = 10
-    let allocation = RewardAllocation(
+    let allocation = BeraChef.Allocation(
       startBlock: 111, weights: Self.weights([("a", 6_000), ("b", 4_000)]))
     #expect(throws: Revert.custom("InvalidStartBlock")) {
       try chef.queue(allocation, for: "v", block: 102)
@@ -57,7 +58,8 @@ import Testing
 
   @Test func `an exempt validator's allocation never grows old`() throws {
     var chef = Self.chef()
-    chef.activeAllocations["v"] = RewardAllocation(startBlock: 1, weights: Self.weights([("a", 1)]))
+    chef.activeAllocations["v"] = BeraChef.Allocation(
+      startBlock: 1, weights: Self.weights([("a", 1)]))
     let old: UInt64 = 1 + 43_200 + 1
     #expect(try chef.activeAllocation(for: "v", block: old - 1).startBlock == 1)
     #expect(try chef.activeAllocation(for: "v", block: old).startBlock == 0)
@@ -67,11 +69,11 @@ import Testing
 
   @Test func `a block beyond 64 bits panics`() {
     var chef = Self.chef()
-    chef.activeAllocations["v"] = RewardAllocation(startBlock: .max, weights: [])
+    chef.activeAllocations["v"] = BeraChef.Allocation(startBlock: .max, weights: [])
     #expect(throws: Revert.panic(0x11)) { try chef.activeAllocation(for: "v", block: 1) }
     chef.blockDelay = .max
     #expect(throws: Revert.panic(0x11)) {
-      try chef.queue(RewardAllocation(startBlock: 5), for: "v", block: 1)
+      try chef.queue(BeraChef.Allocation(startBlock: 5), for: "v", block: 1)
     }
   }
 
@@ -79,7 +81,7 @@ import Testing
     var chef = Self.chef()
     let rules = ProtocolProfile.AllocationRules.deployed
     try chef.setDefaultAllocation(
-      RewardAllocation(startBlock: 1, weights: Self.weights([("a", 6_000), ("b", 4_000)])))
+      BeraChef.Allocation(startBlock: 1, weights: Self.weights([("a", 6_000), ("b", 4_000)])))
     let before = chef
     let broken = Revert.custom("InvalidateDefaultRewardAllocation")
     #expect(throws: broken) { try chef.setMaxNumWeights(1) }
@@ -105,7 +107,7 @@ import Testing
     try chef.setWhitelisted("c", false)
     try chef.setBlockDelay(1_315_000, rules)
     try chef.setInactivityBlockSpan(43_200, rules)
-    #expect(chef.maxNumWeights == 2 && chef.blockDelay == 1_315_000)
+    #expect(chef.rules.maxNumWeights == 2 && chef.blockDelay == 1_315_000)
   }
 
   @Test func `a baseline holds from the block it was set in`() throws {

@@ -64,8 +64,8 @@ import Testing
       Self.revert(fixture, .updateIncentiveManager(token: "HONEY", .zero), by: "gov")
         == "ZeroAddress")
     let receipt = fixture.perform(operation, by: "gov")
-    let values = receipt?.events.first?.arguments.map(\.value.description)
-    #expect(values == ["HONEY", "desk", "incMgr"])
+    let values = receipt?.events.first?.arguments.map(\.value)
+    #expect(values == [.address("HONEY"), .address("desk"), .address("incMgr")])
     let payment = RewardVault.Operation.addIncentive(
       token: "HONEY", amount: 9, incentiveRate: 6)
     #expect(Self.revert(fixture, payment, by: "incMgr") == "NotIncentiveManager")

@@ -64,9 +64,10 @@ struct RewardVaultFixture {
     case 13: return (.getPartialReward(account: caller, recipient: account, amount()), caller)
     case 14...17:
       let reward = amount(digits: 24)
-      let validator = ["v1", "v2", "v3"].randomElement(using: &generator) ?? "v1"
+      let keys: [ValidatorKey] = ["v1", "v2", "v3"]
+      let validator = keys.randomElement(using: &generator) ?? "v1"
       return (
-        .notifyRewardAmount(validator: ValidatorKey(validator), reward, funded: reward),
+        .notifyRewardAmount(validator: validator, reward, funded: reward),
         "distributor"
       )
     case 18: return (.setRewardsDuration(amount(digits: 6)), "rvm")

@@ -5,24 +5,25 @@ import Testing
 
 /// Nothing is created and nothing is lost when an amount is split.
 @Suite struct SplitLawsTests {
-  @Test func `a split by weights pays out the amount`() throws {
+  @Test func `a split pays each weight its floor, and the last what remains`() throws {
     var fixture = RewardVaultFixture(seed: 0x5911)
     var generator = SeededGenerator(seed: 0x5911)
     for _ in 0..<500 {
       let amount = fixture.amount(digits: 70)
       var left: UInt64 = ProtocolProfile.hundredPercent
-      var weights: [RewardAllocation.Weight] = []
+      var allocation = BeraChef.Allocation(startBlock: 1)
       while left > 0 {
-        let part = weights.count == 9 ? left : UInt64.random(in: 1...left, using: &generator)
-        weights.append(.init(receiver: Address("vault\(weights.count)"), percentage: UInt256(part)))
+        let count = allocation.weights.count
+        let part = count == 9 ? left : UInt64.random(in: 1...left, using: &generator)
+        allocation.weights.append(
+          .init(receiver: Address(named: "vault\(count)"), percentage: UInt256(part)))
         left -= part
       }
-      let payments = try Distributor.split(amount, by: weights)
-      #expect(try sum(payments.map(\.amount)) == amount)
-      for (payment, weight) in zip(payments, weights).dropLast() where payments.count > 1 {
-        #expect(payment.amount <= amount && payment.vault.name.hasPrefix("vault"))
-        #expect(weight.percentage <= 10_000)
+      var parts = try allocation.weights.dropLast().map {
+        (try amount * $0.percentage).div(10_000)
       }
+      parts.append(try amount - sum(parts))
+      #expect(try allocation.parts(of: amount) == parts)
     }
   }
 
@@ -33,12 +34,14 @@ import Testing
       try controller.setRewardRate(fixture.amount(digits: 18))
       try controller.setBoostMultiplier(3_000000000000000000)
       try controller.setRewardConvexity(500000000000000000)
-      var chef = BeraChef(maxNumWeights: 10, maxWeightPerVault: 10_000, inactivityBlockSpan: 9)
-      chef.whitelistedVaults = ["a", "b"]
-      chef.defaultAllocation = RewardAllocation(
+      var chef = BeraChef(
+        rules: WeightRules(
+          maxNumWeights: 10, maxWeightPerVault: 10_000, whitelistedVaults: ["a", "b"]),
+        inactivityBlockSpan: 9)
+      chef.defaultAllocation = BeraChef.Allocation(
         startBlock: 1,
         weights: [.init(receiver: "a", percentage: 3_333), .init(receiver: "b", percentage: 6_667)])
-      var stream = DedicatedEmissionStream()
+      var stream = DedicatedEmissionStream<Address>()
       try stream.setEmissionPercentage(UInt256(UInt64(round * 50)))
       stream.weights = chef.defaultAllocation.weights.reversed()
       try stream.setTarget(of: "a", fixture.amount(digits: 20))

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 import Platform
+@testable import Faults
 
 @Suite struct ByteSourceTests {
   @Test func readsInPieces() throws {
@@ -37,7 +38,7 @@ import Platform
   }
 
   @Test func aMissingFileIsNamed() {
-    let error = #expect(throws: FileError.self) { try ByteSource(path: "/no/such/file") }
+    let error = #expect(throws: Fault.self) { try ByteSource(path: "/no/such/file") }
     #expect(error?.description == "/no/such/file: cannot open: No such file or directory")
   }
 }

@@ -1,16 +1,17 @@
 import FixedPoint
 import Quantities
 import Testing
+@testable import Faults
 
 struct QuantityTests {
   @Test func `a negative amount, rate or price is refused`() throws {
-    #expect(throws: QuantityError.negative(quantity: "token amount", value: "-1")) {
+    #expect(throws: Fault.negative(quantity: "token amount", value: "-1")) {
       try TokenAmount(raw: -1, decimals: .eighteen)
     }
-    #expect(throws: QuantityError.negative(quantity: "reward rate", value: "-5")) {
+    #expect(throws: Fault.negative(quantity: "reward rate", value: "-5")) {
       try RewardRate(raw: -5)
     }
-    #expect(throws: QuantityError.negative(quantity: "price", value: "-0.5")) {
+    #expect(throws: Fault.negative(quantity: "price", value: "-0.5")) {
       try Price(try Wad(parsing: "-0.5"))
     }
   }
@@ -31,7 +32,7 @@ struct QuantityTests {
   @Test func `amounts of different scales do not add`() throws {
     let six = try TokenAmount(raw: 1, decimals: try TokenDecimals(6))
     let eighteen = try TokenAmount(raw: 1, decimals: .eighteen)
-    #expect(throws: QuantityError.decimalsMismatch(left: 6, right: 18)) { try six.adding(eighteen) }
+    #expect(throws: Fault.decimalsMismatch(left: 6, right: 18)) { try six.adding(eighteen) }
     #expect(try six.adding(six).raw == 2)
     #expect(six.tokensText == "0.000001")
     #expect(try six.tokens == ExactRational(1, 1_000_000))
@@ -49,7 +50,7 @@ struct QuantityTests {
   }
 
   @Test func `milliseconds are refused by name`() {
-    #expect(throws: QuantityError.millisecondsForSeconds(value: "1767600000000")) {
+    #expect(throws: Fault.millisecondsForSeconds(value: "1767600000000")) {
       try Timestamp(1_767_600_000_000)
     }
   }

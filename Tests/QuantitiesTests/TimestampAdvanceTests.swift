@@ -2,6 +2,7 @@ import FixedPoint
 import Testing
 
 @testable import Quantities
+@testable import Faults
 
 struct TimestampAdvanceTests {
   @Test func `A later time, up to the last one there is`() throws {
@@ -10,9 +11,9 @@ struct TimestampAdvanceTests {
     #expect(try time.advanced(by: 0) == time)
     let rest = ExactInteger(Timestamp.millisecondsThreshold) - 1_760_000_000
     #expect(try time.advanced(by: rest - 1).seconds == Timestamp.millisecondsThreshold - 1)
-    #expect(throws: QuantityError.self) { try time.advanced(by: rest) }
-    #expect(throws: QuantityError.self) { try time.advanced(by: ExactInteger.powerOfTen(80)) }
-    #expect(throws: QuantityError.self) { try time.advanced(by: -1) }
+    #expect(throws: Fault.self) { try time.advanced(by: rest) }
+    #expect(throws: Fault.self) { try time.advanced(by: ExactInteger.powerOfTen(80)) }
+    #expect(throws: Fault.self) { try time.advanced(by: -1) }
   }
 
   @Test func `Whole tokens of base units`() throws {

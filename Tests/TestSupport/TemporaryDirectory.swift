@@ -2,6 +2,7 @@ import Foundation
 
 /// A directory that lives as long as one test.
 public enum TemporaryDirectory {
+  /// Makes a directory, hands its path to `body`, and removes it with all that is in it.
   public static func with(_ body: (String) throws -> Void) throws {
     let directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("berayield-test-\(UUID().uuidString)")
@@ -10,11 +11,8 @@ public enum TemporaryDirectory {
     try body(directory.path)
   }
 
+  /// The names in a directory, sorted.
   public static func names(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
-  }
-
-  public static func text(_ path: String) throws -> String {
-    try String(contentsOfFile: path, encoding: .utf8)
   }
 }

@@ -22,7 +22,7 @@ struct VaultAccounting {
   }
 
   private func run(accounts: Int, words: [UInt64]) throws {
-    let names = (0..<accounts).map { Address("account\($0)") }
+    let names = (1...UInt64(accounts)).map { Address(number: 1 << 32 + $0) }
     let fresh = try staked(names)
     let steps = stride(from: 0, to: words.count, by: 3).map { at in
       let account = names[Int(words[at + 1])]
@@ -58,17 +58,18 @@ struct VaultAccounting {
   }
 
   private func staked(_ names: [Address]) throws -> RewardVault {
-    let roles = VaultEnvironment.Roles(
-      owner: "governance", vaultManager: "manager", vaultPauser: "pauser")
+    let (team, distributor) = (Address(number: 0x7ea3), Address(number: 0xd157))
+    let roles = VaultEnvironment.Roles(owner: team, vaultManager: team, vaultPauser: team)
     var vault = RewardVault(
-      profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: "distributor",
-      rewardVaultManager: "manager")
+      profile: .polNext, environment: VaultEnvironment(roles: roles), distributor: distributor,
+      rewardVaultManager: team)
     for name in names {
       _ = try vault.perform(.stake(Self.firstStake), by: name, at: Self.start)
     }
     _ = try vault.perform(
-      .notifyRewardAmount(validator: "validator", Self.reward, funded: Self.reward),
-      by: "distributor", at: Self.start)
+      .notifyRewardAmount(
+        validator: ValidatorKey(number: 1), Self.reward, funded: Self.reward),
+      by: distributor, at: Self.start)
     return vault
   }
 }

@@ -1,28 +1,30 @@
-public import Quantities
+public import Faults
 internal import Platform
+public import Quantities
+public import Yields
 
 /// Bulk analysis of reward vaults: CSV in, the same CSV with figures appended out.
 ///
-/// The header names the columns in any order (see ``VaultColumn``); all of them pass through
+/// The header names the columns in any order (see `InputKey.columns`); all of them pass through
 /// unchanged, in their order, with one line feed a row. The result depends on the input alone: its
 /// bytes are the same for any number of threads and any chunk size, and its figures are those of a
 /// single report. Memory does not grow with the input.
 ///
 /// ```swift
 /// var analysis = CSVAnalysis(time: try Timestamp(1_767_225_600))
-/// analysis.metrics = [.apr, .tvlUSD]
+/// analysis.metrics = [.apr, .tvlUsd]
 /// let summary = try analysis.run(input: "vaults.csv", output: "yields.csv")
 /// print(summary.rowsOut, "rows,", summary.rejectedRows, "rejected")
 /// ```
 public struct CSVAnalysis: Sendable {
-  /// What is appended to each row, in this order.
-  public var metrics: [CSVMetric] = CSVMetric.standard
+  /// What is appended to each row, in this order: some of `FigureKey.columns`.
+  public var metrics: [FigureKey] = FigureKey.usualColumns
   /// When rows are evaluated that have no timestamp of their own.
   public var time: Timestamp
   /// The length of a year.
   public var year: YearLength = .days365
   /// Columns whose header is not one of their usual names.
-  public var columnNames: [VaultColumn: String] = [:]
+  public var columnNames: [InputKey: String] = [:]
   /// Whether the first bad row ends the run, and digits beyond the 18th decimal make a row bad.
   public var isStrict = false
   /// How many threads work; all processors unless set.
@@ -35,12 +37,10 @@ public struct CSVAnalysis: Sendable {
 
   /// Bytes that a thread takes at a time: two such buffers stay in a core's own cache.
   package var chunkSize = 1 << 18
-  /// What the buffers of all threads together may take while records are of usual length.
-  private static let bufferBudget = 24 << 20
   package var usesFastPath = true
   package var recordLimit = CSVAnalysis.recordLimit
 
-  /// An analysis with the standard metrics, a year of 365 days and all processors.
+  /// An analysis with the usual figures, a year of 365 days and all processors.
   ///
   /// - Parameter time: when rows are evaluated that have no timestamp of their own.
   public init(time: Timestamp) {
@@ -54,29 +54,29 @@ public struct CSVAnalysis: Sendable {
   ///   - output: a path, which gets its content when all of it is there, or `-` for standard output.
   ///   - rejects: where bad rows go, as `line,byte_offset,column,reason,raw`.
   /// - Returns: what was read and written.
-  /// - Throws: ``CSVAnalysisError``, or the system's reason where a file cannot be read or written.
+  /// - Throws: `Fault` for a header without the columns, a file that cannot be read or written or that
+  ///   changed meanwhile, and in a strict run the first bad row.
   @discardableResult
   public func run(
     input: String, output: String, rejects: CSVRejectsFile = .none
-  ) throws -> CSVSummary {
+  ) throws(Fault) -> CSVSummary {
     let source = try ByteSource(path: input)
-    let chunkSize = min(
-      chunkSize, CSVPipeline.chunkSize(threads: threads, within: Self.bufferBudget))
-    let reader = ChunkReader(source: source, chunkSize: chunkSize, recordLimit: recordLimit)
-    let first = CSVChunk(capacity: chunkSize)
-    let header = try CSVHeader(reading: reader, into: first, analysis: self, input: source.name)
-    let sink = try OrderedSink(
-      header: header, output: output, rejects: rejects, input: source, isStrict: isStrict,
-      progress: progress)
-    do {
-      let processor = ChunkProcessor(
-        plan: header.plan, recordLimit: recordLimit, usesFastPath: usesFastPath)
-      let pipeline = CSVPipeline(
-        reader: reader, processor: processor, sink: sink, threads: max(threads, 1),
-        chunkSize: chunkSize, firstSequence: first.sequence)
-      try pipeline.run(first: first)
+    let pipeline = CSVPipeline(for: self)
+    let reader = ChunkReader(
+      source: source, chunkSize: pipeline.chunkSize, recordLimit: recordLimit)
+    let first = CSVChunk(capacity: pipeline.chunkSize)
+    let header = try InputHeader(
+      reading: reader, into: first, analysis: self, input: source.name)
+    let sink = try CSVSink(
+      of: self, header: header, input: source, output: output, rejects: rejects)
+    do throws(Fault) {
+      try pipeline.run(
+        ChunkProcessor(plan: header.plan, recordLimit: recordLimit, usesFastPath: usesFastPath),
+        from: reader, startingWith: first, to: sink)
       guard !source.hasChangedSinceOpening() else {
-        throw CSVAnalysisError.inputChanged(input: source.name)
+        throw Fault(
+          .fileChanged, at: .file(source.name), found: "a file that changed while it was read",
+          expected: "it to stay as it was opened")
       }
       return try sink.finish()
     } catch {

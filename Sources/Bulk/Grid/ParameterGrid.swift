@@ -1,6 +1,8 @@
-public import FixedPoint
 public import Contracts
+public import Faults
+public import FixedPoint
 public import Quantities
+public import Yields
 
 /// The cartesian product of axes, with figures of every point: lazily, in row-major order.
 ///
@@ -23,10 +25,10 @@ public import Quantities
 public struct ParameterGrid: Sendable {
   /// What varies; the last axis fastest.
   public let axes: [GridAxis]
-  /// What is held fixed, in units of each parameter's last decimal.
-  public let fixed: [GridParameter: ExactInteger]
+  /// What is held fixed, in units of each input's last decimal.
+  public let fixed: [InputKey: ExactInteger]
   /// The figures of a point, in the order of the output's columns.
-  public let metrics: [GridMetric]
+  public let metrics: [FigureKey]
   /// The length of a year.
   public let year: YearLength
   /// The protocol's rules, for the metrics of emission.
@@ -40,28 +42,28 @@ public struct ParameterGrid: Sendable {
   ///
   /// - Parameters:
   ///   - axes: what varies; the last axis fastest.
-  ///   - fixed: what is held fixed, in units of each parameter's last decimal. `stakeDecimals` is 18
+  ///   - fixed: what is held fixed, in units of each input's last decimal. `stakeDecimals` is 18
   ///     unless given; without `periodFinish` or without `timestamp` a vault's period is taken as
   ///     active.
-  ///   - metrics: the figures of a point.
+  ///   - metrics: the figures of a point, some of `FigureKey.metrics`.
   ///   - year: the length of a year.
   ///   - profile: the protocol's rules.
-  /// - Throws: ``GridError``.
+  /// - Throws: `Fault` at the input, the metric or the part of the grid.
   public init(
-    axes: [GridAxis], fixed: [GridParameter: ExactInteger] = [:], metrics: [GridMetric],
+    axes: [GridAxis], fixed: [InputKey: ExactInteger] = [:], metrics: [FigureKey],
     year: YearLength = .days365, profile: ProtocolProfile = .polNext
-  ) throws(GridError) {
+  ) throws(Fault) {
     var seen = Set(fixed.keys)
-    for axis in axes where !seen.insert(axis.parameter).inserted {
-      throw .repeatedParameter(axis.parameter)
-    }
-    guard !metrics.isEmpty, Set(metrics).count == metrics.count else { throw .badMetrics }
+    for axis in axes where !seen.insert(axis.key).inserted { throw .repeatedInput(axis.key) }
+    guard !metrics.isEmpty, Set(metrics).count == metrics.count,
+      Set(FigureKey.metrics).isSuperset(of: metrics)
+    else { throw .badMetrics }
     for metric in metrics {
-      for alternatives in metric.requirements where seen.isDisjoint(with: alternatives) {
-        throw .missingParameter(metric: metric, parameters: alternatives)
+      for alternatives in metric.requiredInputs where seen.isDisjoint(with: alternatives) {
+        throw .missingInput(of: metric, among: alternatives)
       }
     }
-    for (parameter, value) in fixed { _ = try GridAxis(parameter, raw: [value]) }
+    for (key, value) in fixed { _ = try GridAxis(key, raw: [value]) }
     var points = 1
     for axis in axes {
       let (product, overflow) = points.multipliedReportingOverflow(by: axis.count)

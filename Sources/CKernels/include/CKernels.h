@@ -48,10 +48,10 @@ int berayield_fill_plane(uint64_t *points, uint8_t *doubtful, size_t rows, size_
 int berayield_fill_plane_variant(int variant, uint64_t *points, uint8_t *doubtful, size_t rows,
                                  size_t length, const berayield_plane *plane);
 
-// Writes the places of the commas and line feeds among `count` bytes, in order, and returns how many
-// there are. A quote ends the search: what follows it may mean something else.
+// Writes the places of the quotes, commas and line feeds among `count` bytes, in order, and returns how
+// many there are.
 //
-// Up to 63 bytes behind the last are read, and `places` has room for count + 4 of them.
+// `places` has room for count + 4 of them.
 size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places);
 size_t berayield_find_separators_variant(int variant, const uint8_t *bytes, size_t count,
                                          uint32_t *places);

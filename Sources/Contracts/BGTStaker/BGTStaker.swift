@@ -10,7 +10,7 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
   /// The token that rewards are paid in.
   public var rewardToken: TokenLedger
   /// The contract's own address in `rewardToken`.
-  public static let address: Address = "BGTStaker"
+  public static let address = Address(number: 5)
 
   /// What can be done to the contract; the cases carry the functions' names.
   public enum Operation: Hashable, Sendable {
@@ -47,9 +47,9 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
   public mutating func perform(
     _ operation: Operation, at timestamp: UInt64
   ) throws(Revert) -> Receipt {
-    var transaction = Transaction(caller: Self.address, now: UInt256(timestamp), block: 0)
+    var transaction = Transaction(caller: Self.address, now: UInt256(timestamp))
     try atomically { staker throws(Revert) in try staker.run(operation, in: &transaction) }
-    return transaction.ended()
+    return transaction.receipt
   }
 
   private mutating func run(
@@ -66,7 +66,9 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
     case .notifyRewardAmount(let amount):
       try addReward(amount, in: &transaction)
     case .setRewardsDuration(let duration):
-      try storeRewardsDuration(duration, in: &transaction)
+      if duration.isZero { throw .custom("RewardsDurationIsZero") }
+      ledger.words.period.rewardsDuration = duration
+      transaction.emit(.rewardsDurationUpdated(duration))
     case .receiveRewardToken(let amount):
       try rewardToken.mint(to: Self.address, amount)
     }
@@ -74,9 +76,9 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
 }
 
 extension BGTStaker {
-  var registers: StakingRewardsLedger.Registers {
-    get { ledger.registers }
-    set { ledger.registers = newValue }
+  var registers: StakingRewardsWords {
+    get { ledger.words }
+    set { ledger.words = newValue }
   }
 
   mutating func apply(_ step: AtomicStep) {
@@ -87,13 +89,13 @@ extension BGTStaker {
 
 extension BGTStaker {
   mutating func setRewardRate(in transaction: inout Transaction) throws(Revert) {
-    let rate = try ledger.undistributedRewards / ledger.rewardsDuration
-    try startPeriod(rate: rate, duration: ledger.rewardsDuration, at: transaction.now)
+    try startPeriod(under: EmissionSettings(), in: &transaction)
   }
 
   func checkRewardSolvency() throws(Revert) {
-    let promised = ledger.undistributedRewards.div(StakingRewardsLedger.precision)
-    if promised > rewardToken.balance(of: Self.address) { throw .custom("InsolventReward") }
+    if ledger.words.period.promisedWei > rewardToken.balance(of: Self.address) {
+      throw .custom("InsolventReward")
+    }
   }
 
   mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {

@@ -12,7 +12,7 @@ extension BeraChef {
     if count < UInt64(defaultAllocation.weights.count) {
       throw .custom("InvalidateDefaultRewardAllocation")
     }
-    maxNumWeights = count
+    rules.maxNumWeights = count
   }
 
   /// `setMaxWeightPerVault`.
@@ -25,7 +25,7 @@ extension BeraChef {
       throw .custom("InvalidMaxWeightPerVault")
     }
     var next = self
-    next.maxWeightPerVault = weight
+    next.rules.maxWeightPerVault = weight
     try next.requireDefaultStillValid()
     self = next
   }
@@ -38,11 +38,11 @@ extension BeraChef {
   /// - Throws: `InvalidateDefaultRewardAllocation` when the default allocation needs the vault.
   public mutating func setWhitelisted(_ vault: Address, _ isWhitelisted: Bool) throws(Revert) {
     if isWhitelisted {
-      whitelistedVaults.insert(vault)
+      rules.whitelistedVaults.insert(vault)
       return
     }
     var next = self
-    next.whitelistedVaults.remove(vault)
+    next.rules.whitelistedVaults.remove(vault)
     try next.requireDefaultStillValid()
     self = next
   }
@@ -78,11 +78,11 @@ extension BeraChef {
   /// `setDefaultRewardAllocation`.
   ///
   /// - Parameter allocation: The new default.
-  /// - Throws: The errors of `validate`.
+  /// - Throws: The errors of ``WeightRules/validate(_:)``.
   public mutating func setDefaultAllocation(
-    _ allocation: RewardAllocation
+    _ allocation: Allocation
   ) throws(Revert) {
-    try validate(allocation.weights)
+    try rules.validate(allocation.weights)
     defaultAllocation = allocation
   }
 
@@ -91,16 +91,16 @@ extension BeraChef {
   /// - Parameters:
   ///   - weights: The parts.
   ///   - block: The current block.
-  /// - Throws: The errors of `validate`.
+  /// - Throws: The errors of ``WeightRules/validate(_:)``.
   public mutating func setBaselineAllocation(
-    _ weights: [RewardAllocation.Weight], block: UInt64
+    _ weights: [Allocation.Weight], block: UInt64
   ) throws(Revert) {
-    try validate(weights)
-    baselineAllocation = RewardAllocation(startBlock: block, weights: weights)
+    try rules.validate(weights)
+    baselineAllocation = Allocation(startBlock: block, weights: weights)
   }
 
   private func requireDefaultStillValid() throws(Revert) {
-    if !isStillValid(defaultAllocation.weights) {
+    if !rules.stillAdmit(defaultAllocation.weights) {
       throw .custom("InvalidateDefaultRewardAllocation")
     }
   }

@@ -25,6 +25,6 @@ public struct IncentiveFee: Hashable, Sendable {
   /// - Returns: `floor(amount * rate / 10_000)`.
   /// - Throws: `Panic(0x11)` when the product exceeds 256 bits.
   public func amount(of amount: UInt256) throws(Revert) -> UInt256 {
-    try (try amount * rate) / UInt256(ProtocolProfile.hundredPercent)
+    try amount.part(basisPoints: rate)
   }
 }

@@ -19,23 +19,15 @@ public struct ValidatorCommission: Hashable, Sendable {
   /// The change that waits for its activation.
   public private(set) var queued: Queued?
 
-  /// A commission with the rate as it lies in storage.
-  ///
-  /// - Parameters:
-  ///   - operator: The validator's operator; `zero` for none.
-  ///   - stored: Basis points, or `nil` for a validator that never set one.
+  /// A commission with the rate as it lies in storage; `nil` for a validator that never set one.
   public init(operator: Address, stored: UInt256? = nil) {
     self.operator = `operator`
     self.stored = stored
   }
 
-  /// `getValCommissionOnIncentiveTokens`: the rate that counts.
-  ///
-  /// - Parameter rules: Default and cap.
-  /// - Returns: Basis points: the default when never set, at most the cap.
+  /// `getValCommissionOnIncentiveTokens`: the rate that counts, basis points.
   public func effectiveRate(_ rules: ProtocolProfile.CommissionRules) -> UInt256 {
-    guard let stored else { return UInt256(rules.defaultRate) }
-    return min(stored, UInt256(rules.maxRate))
+    rules.effectiveRate(ofStored: stored)
   }
 
   /// `getValidatorIncentiveTokenShare`: the validator's part of an incentive, rounded down.
@@ -48,7 +40,7 @@ public struct ValidatorCommission: Hashable, Sendable {
   public func share(
     of amount: UInt256, _ rules: ProtocolProfile.CommissionRules
   ) throws(Revert) -> UInt256 {
-    try (try amount * effectiveRate(rules)) / UInt256(ProtocolProfile.hundredPercent)
+    try amount.part(basisPoints: effectiveRate(rules))
   }
 
   /// `queueValCommission`: asks for a new rate.
@@ -103,5 +95,14 @@ public struct ValidatorCommission: Hashable, Sendable {
     if delay == 0 || delay > rules.maxChangeDelay {
       throw .custom("InvalidCommissionChangeDelay")
     }
+  }
+}
+
+extension ProtocolProfile.CommissionRules {
+  /// The rate that counts of a stored one, basis points: the default when none was ever set, at most
+  /// the cap.
+  public func effectiveRate(ofStored stored: UInt256?) -> UInt256 {
+    guard let stored else { return UInt256(defaultRate) }
+    return min(stored, UInt256(maxRate))
   }
 }

@@ -19,8 +19,6 @@ public struct BlockRewardController: Hashable, Sendable {
   public let limits: ProtocolProfile.BlockRewardLimits
 
   /// A controller with all rates 0.
-  ///
-  /// - Parameter limits: The limits that the setters enforce.
   public init(limits: ProtocolProfile.BlockRewardLimits) {
     self.limits = limits
   }

@@ -10,10 +10,6 @@ public struct BoostLedger: Hashable, Sendable {
   public var totalBoosts: UInt256
 
   /// Makes a ledger.
-  ///
-  /// - Parameters:
-  ///   - boostees: BGT wei boosting each validator.
-  ///   - totalBoosts: BGT wei boosting all validators.
   public init(boostees: [ValidatorKey: UInt256], totalBoosts: UInt256) {
     self.boostees = boostees
     self.totalBoosts = totalBoosts

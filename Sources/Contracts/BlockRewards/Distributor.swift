@@ -38,18 +38,12 @@ public struct Distributor: Hashable, Sendable {
   /// The allocations.
   public var chef: BeraChef
   /// Governance's stream, where there is one.
-  public var dedicatedStream: DedicatedEmissionStream?
+  public var dedicatedStream: DedicatedEmissionStream<Address>?
 
-  /// Makes a distributor.
-  ///
-  /// - Parameters:
-  ///   - controller: The reward's size.
-  ///   - boosts: BGT boosts.
-  ///   - chef: The allocations.
-  ///   - dedicatedStream: Governance's stream, where there is one.
+  /// A distributor.
   public init(
     controller: BlockRewardController, boosts: BoostLedger, chef: BeraChef,
-    dedicatedStream: DedicatedEmissionStream? = nil
+    dedicatedStream: DedicatedEmissionStream<Address>? = nil
   ) {
     self.controller = controller
     self.boosts = boosts
@@ -83,68 +77,18 @@ public struct Distributor: Hashable, Sendable {
     let (base, reward) = try controller.rewards(boostPower: boostPower, isReady: chef.isReady)
     var distribution = Distribution(base: base, reward: reward)
     if reward.isZero { return distribution }
-    var remaining = reward
-    if let stream = dedicatedStream, !stream.emissionPercentage.isZero, !stream.weights.isEmpty {
-      let share = try Self.part(of: reward, stream.emissionPercentage)
-      let (payments, excess) = try payDedicated(share, by: stream.weights)
-      distribution.dedicated = payments
-      remaining = try remaining - (try share - excess)
-    }
-    chef.activateReady(for: validator, block: block)
-    let weights = try chef.activeAllocation(for: validator, block: block).weights
-    distribution.allocated = try Self.split(remaining, by: weights)
+    var candidates = chef.candidates(for: validator)
+    let paid = try RewardDistribution(
+      of: reward, at: block, candidates: &candidates, stream: &dedicatedStream)
+    chef.activeAllocations[validator] = candidates.own
+    chef.queuedAllocations[validator] = candidates.queued
+    distribution.dedicated = Self.payments(paid.dedicated)
+    distribution.allocated = Self.payments(paid.allocated)
     return distribution
   }
 
-  /// Splits an amount by weights: each part rounded down, the last gets what remains.
-  ///
-  /// - Parameters:
-  ///   - amount: Reward token wei.
-  ///   - weights: The parts, in order.
-  /// - Returns: Vaults and amounts; zero amounts are left out.
-  /// - Throws: `Panic(0x11)` when the weights before the last exceed 10_000 together.
-  public static func split(
-    _ amount: UInt256, by weights: [RewardAllocation.Weight]
-  ) throws(Revert) -> [Payment] {
-    var payments: [Payment] = []
-    var distributed = UInt256.zero
-    for (index, weight) in weights.enumerated() {
-      let isLast = index == weights.count - 1
-      let part =
-        isLast ? try amount - distributed : try part(of: amount, weight.percentage)
-      distributed = try distributed + part
-      if !part.isZero { payments.append(Payment(vault: weight.receiver, amount: part)) }
-    }
-    return payments
-  }
-
-  /// The same split where each vault takes no more than its target admits.
-  ///
-  /// What a vault refuses counts as excess, not as the next one's part.
-  private mutating func payDedicated(
-    _ amount: UInt256, by weights: [RewardAllocation.Weight]
-  ) throws(Revert) -> (payments: [Payment], excess: UInt256) {
-    var payments: [Payment] = []
-    var (distributed, excess) = (UInt256.zero, UInt256.zero)
-    for (index, weight) in weights.enumerated() {
-      let isLast = index == weights.count - 1
-      let offered =
-        isLast
-        ? try (try amount - distributed) - excess : try Self.part(of: amount, weight.percentage)
-      let part = dedicatedStream?.maxEmission(of: weight.receiver, offered) ?? .zero
-      excess = try excess + (try offered - part)
-      distributed = try distributed + part
-      if part.isZero { continue }
-      payments.append(Payment(vault: weight.receiver, amount: part))
-      try dedicatedStream?.notifyEmission(to: weight.receiver, part)
-    }
-    return (payments, excess)
-  }
-
-  private static func part(
-    of amount: UInt256, _ percentage: UInt256
-  ) throws(Revert) -> UInt256 {
-    try FixedPointMathLib.fullMulDiv(
-      amount, percentage, UInt256(ProtocolProfile.hundredPercent))
+  private static func payments(_ parts: [RewardDistribution<Address>.Part]) -> [Payment] {
+    parts.filter { !$0.amount.isZero }
+      .map { Payment(vault: $0.weight.receiver, amount: $0.amount) }
   }
 }

@@ -11,11 +11,6 @@ extension ProtocolProfile {
       public var minimumRewardRate: UInt128
 
       /// A boost curve.
-      ///
-      /// - Parameters:
-      ///   - multiplier: `boostMultiplier`, a wad.
-      ///   - convexity: `rewardConvexity`, a wad.
-      ///   - minimumRewardRate: `minBoostedRewardRate`, wei a block.
       public init(multiplier: UInt128, convexity: UInt128, minimumRewardRate: UInt128) {
         self.multiplier = multiplier
         self.convexity = convexity
@@ -36,11 +31,6 @@ extension ProtocolProfile {
     public var boostCurve: BoostCurve?
 
     /// Block rewards.
-    ///
-    /// - Parameters:
-    ///   - baseRate: wei a block for the operator.
-    ///   - rewardRate: wei a block for the vaults, before the curve.
-    ///   - boostCurve: the curve, or nil for a constant reward.
     public init(baseRate: UInt128, rewardRate: UInt128, boostCurve: BoostCurve?) {
       self.baseRate = baseRate
       self.rewardRate = rewardRate

@@ -38,18 +38,6 @@ public struct ProtocolProfile: Hashable, Sendable {
   public var stakerVaultCooldown: UInt64
 
   /// Makes a profile from its parts.
-  ///
-  /// - Parameters:
-  ///   - era: The era.
-  ///   - rewardVault: Rules of a reward vault.
-  ///   - commission: Rules of a validator's commission.
-  ///   - allocation: Rules of reward allocations.
-  ///   - blockRewardLimits: Upper limits of the block reward's parameters.
-  ///   - blockRewards: What a block pays.
-  ///   - incentiveFeeRate: The fee on incentives, in basis points.
-  ///   - validatorSet: Who may propose blocks, and how often blocks come.
-  ///   - pool: Rules of a staking pool.
-  ///   - stakerVaultCooldown: Seconds an sWBERA withdrawal waits.
   public init(
     era: Era, rewardVault: RewardVaultRules, commission: CommissionRules,
     allocation: AllocationRules, blockRewardLimits: BlockRewardLimits,

@@ -5,21 +5,21 @@ extension RewardVault {
   mutating func pause(in tx: inout Transaction) throws(Revert) {
     try requireRole(environment.roles.vaultPauser, tx.caller)
     try requireNotPaused()
-    isPaused = true
+    settings.isPaused = true
     tx.emit(.paused(by: tx.caller))
   }
 
   mutating func unpause(in tx: inout Transaction) throws(Revert) {
     try requireRole(environment.roles.vaultManager, tx.caller)
-    if !isPaused { throw .custom("ExpectedPause") }
-    isPaused = false
+    if !settings.isPaused { throw .custom("ExpectedPause") }
+    settings.isPaused = false
     tx.emit(.unpaused(by: tx.caller))
   }
 
   mutating func setDistributor(_ new: Address, in tx: inout Transaction) throws(Revert) {
     try requireRole(environment.roles.owner, tx.caller)
     if new == .zero { throw .custom("ZeroAddress") }
-    distributor = new
+    settings.distributor = new
     tx.emit(.distributorSet(new))
   }
 
@@ -28,8 +28,8 @@ extension RewardVault {
   ) throws(Revert) {
     try requireRole(environment.roles.vaultManager, tx.caller)
     if new == .zero { throw .custom("ZeroAddress") }
-    tx.emit(.rewardVaultManagerSet(new, old: rewardVaultManager))
-    rewardVaultManager = new
+    tx.emit(.rewardVaultManagerSet(new, old: settings.rewardVaultManager))
+    settings.rewardVaultManager = new
   }
 
   mutating func recoverERC20(

@@ -17,7 +17,7 @@ extension RewardVault {
     case .setOperator(let person): setOperator(person, in: &tx)
 
     case .notifyRewardAmount(let validator, let amount, let funded):
-      try environment.fund(distributor, funded, allowance: funded)
+      try environment.rewardFunds.fund(settings.distributor, funded, allowance: funded)
       try notifyRewardAmount(validator, amount, in: &tx)
     case .setRewardsDuration(let duration): try setRewardsDuration(duration, in: &tx)
     case .setTargetRewardsPerSecond(let rate): try setTargetRewardsPerSecond(rate, in: &tx)
@@ -43,7 +43,7 @@ extension RewardVault {
     case .recoverERC20(let token, let amount): try recoverERC20(token, amount, in: &tx)
 
     case .fundDistributor(let amount, let allowance):
-      try environment.fund(distributor, amount, allowance: allowance)
+      try environment.rewardFunds.fund(settings.distributor, amount, allowance: allowance)
     case .setIncentiveFeeRate(let rate): try environment.incentiveFee.setRate(rate)
     case .setCommission(let validator, let rate):
       try environment.setCommission(of: validator, rate, profile.commission)

@@ -5,7 +5,7 @@ extension RewardVault {
   mutating func notifyRewardAmount(
     _ validator: ValidatorKey, _ amount: UInt256, in tx: inout Transaction
   ) throws(Revert) {
-    if tx.caller != distributor { throw .custom("NotDistributor") }
+    if tx.caller != settings.distributor { throw .custom("NotDistributor") }
     try addReward(amount, in: &tx)
     try processIncentives(of: validator, emitted: amount, in: &tx)
   }
@@ -14,9 +14,11 @@ extension RewardVault {
     _ duration: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     try requireRewardVaultManager(tx.caller)
-    if !targetRewardsPerSecond.isZero { throw .custom("DurationChangeNotAllowed") }
+    if !settings.emission.targetRewardsPerSecond.isZero {
+      throw .custom("DurationChangeNotAllowed")
+    }
     try requireAllowedDuration(duration)
-    pendingRewardsDuration = duration
+    settings.emission.pendingRewardsDuration = duration
   }
 
   mutating func setTargetRewardsPerSecond(
@@ -24,18 +26,21 @@ extension RewardVault {
   ) throws(Revert) {
     try requireRewardVaultManager(tx.caller)
     let rules = profile.rewardVault
-    if minRewardDurationForTargetRate.isZero {
-      minRewardDurationForTargetRate = UInt256(rules.minRewardDuration)
+    var emission = settings.emission
+    if emission.minRewardDurationForTargetRate.isZero {
+      emission.minRewardDurationForTargetRate = UInt256(rules.minRewardDuration)
       tx.emit(
-        .minRewardDurationForTargetRateUpdated(minRewardDurationForTargetRate, old: .zero))
+        .minRewardDurationForTargetRateUpdated(
+          emission.minRewardDurationForTargetRate, old: .zero))
     }
     // A duration computed under the target may exceed what duration mode allows.
     let longest = UInt256(rules.maxRewardDuration)
-    if rate.isZero && ledger.rewardsDuration > longest {
-      pendingRewardsDuration = longest
+    if rate.isZero && ledger.words.period.rewardsDuration > longest {
+      emission.pendingRewardsDuration = longest
     }
-    tx.emit(.targetRewardsPerSecondUpdated(rate, old: targetRewardsPerSecond))
-    targetRewardsPerSecond = rate
+    tx.emit(.targetRewardsPerSecondUpdated(rate, old: emission.targetRewardsPerSecond))
+    emission.targetRewardsPerSecond = rate
+    settings.emission = emission
   }
 
   mutating func setMinRewardDurationForTargetRate(
@@ -43,42 +48,19 @@ extension RewardVault {
   ) throws(Revert) {
     try requireRewardVaultManager(tx.caller)
     try requireAllowedDuration(duration)
-    tx.emit(
-      .minRewardDurationForTargetRateUpdated(duration, old: minRewardDurationForTargetRate))
-    minRewardDurationForTargetRate = duration
+    let old = settings.emission.minRewardDurationForTargetRate
+    tx.emit(.minRewardDurationForTargetRateUpdated(duration, old: old))
+    settings.emission.minRewardDurationForTargetRate = duration
   }
 
   /// `_setRewardRate`, with the vault's pending duration and target rate.
   mutating func setRewardRate(in transaction: inout Transaction) throws(Revert) {
-    var duration =
-      pendingRewardsDuration.isZero ? ledger.rewardsDuration : pendingRewardsDuration
-    // Consumed even where a target rate then decides the duration.
-    pendingRewardsDuration = .zero
-    var rate = try ledger.undistributedRewards / duration
-    if !targetRewardsPerSecond.isZero {
-      duration = try ledger.undistributedRewards / targetRewardsPerSecond
-      if duration < minRewardDurationForTargetRate {
-        rate = try ledger.undistributedRewards / minRewardDurationForTargetRate
-        duration = minRewardDurationForTargetRate
-      } else {
-        rate = targetRewardsPerSecond
-      }
-    }
-    if duration != ledger.rewardsDuration {
-      try storeRewardsDuration(duration, in: &transaction)
-    }
-    try startPeriod(rate: rate, duration: duration, at: transaction.now)
-  }
-
-  func checkRewardSolvency() throws(Revert) {
-    let promised = ledger.undistributedRewards.div(StakingRewardsLedger.precision)
-    if promised > environment.rewardAllowances[distributor] ?? 0 {
-      throw .custom("InsolventReward")
-    }
+    try startPeriod(under: settings.emission, in: &transaction)
+    settings.emission.pendingRewardsDuration = .zero
   }
 
   private func requireRewardVaultManager(_ caller: Address) throws(Revert) {
-    if caller != rewardVaultManager { throw .custom("NotRewardVaultManager") }
+    if caller != settings.rewardVaultManager { throw .custom("NotRewardVaultManager") }
   }
 
   private func requireAllowedDuration(_ duration: UInt256) throws(Revert) {

@@ -4,70 +4,45 @@ internal import EVMArithmetic
 extension RewardVault {
   /// Pays each incentive token's part for `emitted` wei, in list order.
   ///
-  /// Three legs a token: fee, validator, the rest. Each is computed as if the ones before had been
-  /// paid; a leg that cannot be sent stays in `amountRemaining`.
+  /// A leg that cannot be sent stays in `amountRemaining`; the others are what they are.
   mutating func processIncentives(
     of validator: ValidatorKey, emitted: UInt256, in tx: inout Transaction
   ) throws(Revert) {
-    for token in whitelistedTokens {
+    if settings.whitelistedTokens.isEmpty { return }
+    let commission = environment.validators[validator] ?? ValidatorCommission(operator: .zero)
+    for token in settings.whitelistedTokens {
       guard let incentive = incentives[token] else { continue }
-      let leg = IncentiveLeg(validator: validator, token: token, emitted: emitted)
-      let accrued = try FixedPointMathLib.mulDiv(
-        emitted, incentive.incentiveRate, StakingRewardsLedger.precision)
-      var amount = min(accrued, incentive.amountRemaining)
-      let feePaid = try collectFee(leg, from: &amount, in: &tx)
-      let sharePaid = try payValidator(leg, from: &amount, in: &tx)
-      let restPaid = payBoosters(leg, amount, in: &tx)
-      // Unchecked on chain, and never below zero: the legs are parts of what remained.
-      incentives[token]?.amountRemaining =
-        incentive.amountRemaining &- feePaid &- sharePaid &- restPaid
+      let legs = try IncentiveLegs(
+        of: try IncentiveLegs.amount(
+          for: emitted, at: incentive.incentiveRate, remaining: incentive.amountRemaining),
+        feeRate: environment.incentiveFee.rate,
+        commissionRate: commission.effectiveRate(profile.commission))
+      var remaining = incentive.amountRemaining
+      for (leg, amount, recipient) in [
+        (IncentiveTransfer.Leg.fee, legs.fee, environment.feeCollector),
+        (.validator, legs.validator, commission.operator),
+        (.boosters, legs.rest, environment.boosterDistributor),
+      ] where !amount.isZero {
+        let arrived = send(leg, amount, of: token, to: recipient)
+        // Unchecked on chain, and never below zero: the legs are parts of what remained.
+        if arrived { remaining = remaining &- amount }
+        tx.receipt.append(
+          IncentiveTransfer(
+            leg: leg, validator: validator, token: token, emitted: emitted, amount: amount,
+            recipient: recipient, arrived: arrived))
+      }
+      incentives[token]?.amountRemaining = remaining
     }
   }
 
-  /// `_collectIncentiveFee`: the amount left shrinks by the fee; returns what really left.
-  private mutating func collectFee(
-    _ leg: IncentiveLeg, from amount: inout UInt256, in tx: inout Transaction
-  ) throws(Revert) -> UInt256 {
-    let fee = try environment.incentiveFee.amount(of: amount)
-    if fee.isZero { return .zero }
-    amount = try amount - fee
-    let arrived = send(fee, leg, to: environment.feeCollector, in: &tx)
-    tx.emit(.incentiveFee(leg.token, fee, arrived: arrived))
-    return arrived ? fee : .zero
-  }
-
-  /// The validator's commission goes to its operator.
-  private mutating func payValidator(
-    _ leg: IncentiveLeg, from amount: inout UInt256, in tx: inout Transaction
-  ) throws(Revert) -> UInt256 {
-    if amount.isZero { return .zero }
-    let commission =
-      environment.validators[leg.validator] ?? ValidatorCommission(operator: .zero)
-    let share = try commission.share(of: amount, profile.commission)
-    amount = amount &- share
-    if share.isZero { return .zero }
-    let arrived = send(share, leg, to: commission.operator, in: &tx)
-    tx.emit(.validatorIncentive(leg, share, arrived: arrived))
-    return arrived ? share : .zero
-  }
-
-  /// What is left goes to the boosters' distributor, which fetches it: an approval must not fail.
-  private mutating func payBoosters(
-    _ leg: IncentiveLeg, _ amount: UInt256, in tx: inout Transaction
-  ) -> UInt256 {
-    if amount.isZero { return .zero }
-    let approved = !(environment.incentiveTokens[leg.token]?.refusesApprovals ?? false)
-    let arrived = approved && send(amount, leg, to: environment.boosterDistributor, in: &tx)
-    tx.emit(.boosterIncentive(leg, amount, arrived: arrived))
-    return arrived ? amount : .zero
-  }
-
+  /// Tries to send one leg; returns whether it arrived.
   private mutating func send(
-    _ amount: UInt256, _ leg: IncentiveLeg, to recipient: Address, in tx: inout Transaction
+    _ leg: IncentiveTransfer.Leg, _ amount: UInt256, of token: Address, to recipient: Address
   ) -> Bool {
-    guard environment.trySend(amount, of: leg.token, to: recipient) else { return false }
-    tx.receipt.incentivePayments.append(
-      IncentivePayment(token: leg.token, recipient: recipient, amount: amount))
-    return true
+    // The boosters' distributor fetches its part: the approval for it must not fail either.
+    if leg == .boosters, environment.incentiveTokens[token]?.refusesApprovals ?? false {
+      return false
+    }
+    return environment.trySend(amount, of: token, to: recipient)
   }
 }

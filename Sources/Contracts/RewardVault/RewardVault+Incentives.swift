@@ -1,4 +1,29 @@
-internal import EVMArithmetic
+public import EVMArithmetic
+
+extension RewardVault {
+  /// The terms and what is left of one incentive token.
+  public struct Incentive: Hashable, Sendable {
+    /// The least rate and the least amount to add; 0 means not whitelisted.
+    public var minIncentiveRate: UInt256
+    /// Token base units per 1e18 wei of emission.
+    public var incentiveRate: UInt256
+    /// Base units not paid out yet.
+    public var amountRemaining: UInt256
+    /// Who may add to it.
+    public var manager: Address
+
+    /// An incentive.
+    public init(
+      minIncentiveRate: UInt256, incentiveRate: UInt256, amountRemaining: UInt256,
+      manager: Address
+    ) {
+      self.minIncentiveRate = minIncentiveRate
+      self.incentiveRate = incentiveRate
+      self.amountRemaining = amountRemaining
+      self.manager = manager
+    }
+  }
+}
 
 // Incentive tokens: which are allowed, who may add to them, at which rate.
 extension RewardVault {
@@ -9,12 +34,12 @@ extension RewardVault {
     if minIncentiveRate.isZero { throw .custom("MinIncentiveRateIsZero") }
     if minIncentiveRate > maxIncentiveRate { throw .custom("IncentiveRateTooHigh") }
     if token == .zero || manager == .zero { throw .custom("ZeroAddress") }
-    if UInt256(UInt64(whitelistedTokens.count)) == maxIncentiveTokensCount
+    if UInt256(UInt64(settings.whitelistedTokens.count)) == settings.maxIncentiveTokensCount
       || isWhitelisted(token)
     {
       throw .custom("TokenAlreadyWhitelistedOrLimitReached")
     }
-    whitelistedTokens.append(token)
+    settings.whitelistedTokens.append(token)
     incentives[token] = Incentive(
       minIncentiveRate: minIncentiveRate, incentiveRate: minIncentiveRate, amountRemaining: 0,
       manager: manager)
@@ -29,9 +54,9 @@ extension RewardVault {
     _ = try whitelisted(token)
     incentives[token] = nil
     // The last token takes the place of the removed one, which changes the order of payment.
-    if let index = whitelistedTokens.firstIndex(of: token) {
-      whitelistedTokens.swapAt(index, whitelistedTokens.count - 1)
-      whitelistedTokens.removeLast()
+    if let index = settings.whitelistedTokens.firstIndex(of: token) {
+      settings.whitelistedTokens.swapAt(index, settings.whitelistedTokens.count - 1)
+      settings.whitelistedTokens.removeLast()
     }
     tx.emit(.incentiveTokenRemoved(token))
   }
@@ -50,10 +75,10 @@ extension RewardVault {
     _ count: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     try requireRole(environment.roles.owner, tx.caller)
-    if count < UInt256(UInt64(whitelistedTokens.count)) {
+    if count < UInt256(UInt64(settings.whitelistedTokens.count)) {
       throw .custom("InvalidMaxIncentiveTokensCount")
     }
-    maxIncentiveTokensCount = count
+    settings.maxIncentiveTokensCount = count
     tx.emit(.maxIncentiveTokensCountUpdated(count))
   }
 
@@ -62,7 +87,7 @@ extension RewardVault {
   ) throws(Revert) {
     var incentive = try whitelisted(token)
     if rate > maxIncentiveRate { throw .custom("IncentiveRateTooHigh") }
-    try requireManager(of: incentive, amount, tx.caller)
+    try requireIncentiveManager(of: incentive, amount, tx.caller)
     if rate < incentive.minIncentiveRate { throw .custom("InvalidIncentiveRate") }
     if environment.incentiveTokens[token]?.refusesTransfers ?? false {
       // The token's own error, passed on: a paused OpenZeppelin token.
@@ -84,7 +109,7 @@ extension RewardVault {
     _ token: Address, _ amount: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     let incentive = try whitelisted(token)
-    try requireManager(of: incentive, amount, tx.caller)
+    try requireIncentiveManager(of: incentive, amount, tx.caller)
     var held = environment.vaultBalance(of: token, totalSupply: ledger.totalSupply)
     if token == VaultEnvironment.stakeTokenAddress { held = try held - ledger.totalSupply }
     let uncounted = try held - incentive.amountRemaining
@@ -105,7 +130,7 @@ extension RewardVault {
     return incentive
   }
 
-  private func requireManager(
+  private func requireIncentiveManager(
     of incentive: Incentive, _ amount: UInt256, _ caller: Address
   ) throws(Revert) {
     if caller != incentive.manager { throw .custom("NotIncentiveManager") }

@@ -1,4 +1,25 @@
-internal import EVMArithmetic
+public import EVMArithmetic
+
+extension RewardVault {
+  /// What delegates staked for an account.
+  public struct DelegateStake: Hashable, Sendable {
+    /// Base units staked by all delegates: `delegateTotalStaked`.
+    public internal(set) var total: UInt256 = 0
+    /// Base units per delegate: `stakedByDelegate`.
+    public internal(set) var byDelegate: [Address: UInt256] = [:]
+
+    /// Nothing.
+    init() {}
+
+    /// The stakes of delegates, in base units.
+    ///
+    /// - Throws: `Panic(0x11)` when they exceed 256 bits together.
+    public init(byDelegate: [Address: UInt256]) throws(Revert) {
+      for amount in byDelegate.values { total = try total + amount }
+      self.byDelegate = byDelegate
+    }
+  }
+}
 
 // Stakes and claims. The order of checks is that of the contract's modifiers and statements.
 extension RewardVault {
@@ -93,6 +114,6 @@ extension RewardVault {
   }
 
   func requireNotPaused() throws(Revert) {
-    if isPaused { throw .custom("EnforcedPause") }
+    if settings.isPaused { throw .custom("EnforcedPause") }
   }
 }

@@ -2,37 +2,27 @@ internal import EVMArithmetic
 
 // Token transfers as far as the vault's state and its reverts depend on them.
 extension RewardVault {
-  /// The vault pays rewards out of the distributor's balance: BGT.sol's `transferFrom`.
   mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
-    // BGT looks at the balance before the allowance.
-    if environment.rewardToken.balance(of: distributor) < amount {
-      throw .custom("NotEnoughBalance")
+    try environment.rewardFunds.pay(amount, from: settings.distributor, to: recipient)
+  }
+
+  func checkRewardSolvency() throws(Revert) {
+    let promised = ledger.words.period.promisedWei
+    if !environment.rewardFunds.covers(promised, of: settings.distributor) {
+      throw .custom("InsolventReward")
     }
-    try environment.rewardAllowances.update(distributor, default: .zero) {
-      allowance throws(Revert) in
-      if allowance == .max { return }
-      if allowance < amount { throw .custom("ERC20InsufficientAllowance") }
-      allowance = allowance &- amount
-    }
-    try environment.rewardToken.transfer(from: distributor, to: recipient, amount)
   }
 
   mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert) {
-    try environment.moveStakeToken(from: payer, to: VaultEnvironment.vault, amount)
+    try environment.stakeToken?.transfer(from: payer, to: VaultEnvironment.vault, amount)
   }
 
   mutating func sendStakeToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
-    try environment.moveStakeToken(from: VaultEnvironment.vault, to: recipient, amount)
+    try environment.stakeToken?.transfer(from: VaultEnvironment.vault, to: recipient, amount)
   }
 }
 
 extension VaultEnvironment {
-  mutating func moveStakeToken(
-    from payer: Address, to recipient: Address, _ amount: UInt256
-  ) throws(Revert) {
-    try stakeToken?.transfer(from: payer, to: recipient, amount)
-  }
-
   /// What the vault holds of a token, be it an incentive or the staked one.
   func vaultBalance(of token: Address, totalSupply: UInt256) -> UInt256 {
     guard token == Self.stakeTokenAddress else {
@@ -65,17 +55,6 @@ extension VaultEnvironment {
     if held < amount { return false }
     incentiveTokens[token]?.vaultBalance = held &- amount
     return true
-  }
-
-  /// The distributor of block rewards mints reward tokens and raises the vault's allowance.
-  mutating func fund(
-    _ distributor: Address, _ amount: UInt256, allowance: UInt256
-  ) throws(Revert) {
-    try rewardToken.mint(to: distributor, amount)
-    let (raised, overflow) = (rewardAllowances[distributor] ?? 0)
-      .addingReportingOverflow(allowance)
-    if overflow { throw .custom("IncreaseAllowanceOverflow") }
-    rewardAllowances[distributor] = raised
   }
 
   /// Queues a commission and activates it after the delay.

@@ -7,79 +7,16 @@ public import EVMArithmetic
 /// contract's revert and changes nothing. What other contracts decide (roles, tokens, commission)
 /// is in `environment`. Analytics live elsewhere and never touch this type.
 public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicContract {
-  /// What delegates staked for an account.
-  public struct DelegateStake: Hashable, Sendable {
-    /// Base units staked by all delegates: `delegateTotalStaked`.
-    public internal(set) var total: UInt256 = 0
-    /// Base units per delegate: `stakedByDelegate`.
-    public internal(set) var byDelegate: [Address: UInt256] = [:]
-
-    /// What delegates staked.
-    ///
-    /// - Parameter byDelegate: Base units per delegate.
-    /// - Throws: `Panic(0x11)` when they exceed 256 bits together.
-    public init(byDelegate: [Address: UInt256]) throws(Revert) {
-      for amount in byDelegate.values { total = try total + amount }
-      self.byDelegate = byDelegate
-    }
-
-    /// Nothing.
-    init() {}
-  }
-
-  /// The terms and what is left of one incentive token.
-  public struct Incentive: Hashable, Sendable {
-    /// The least rate and the least amount to add; 0 means not whitelisted.
-    public var minIncentiveRate: UInt256
-    /// Token base units per 1e18 wei of emission.
-    public var incentiveRate: UInt256
-    /// Base units not paid out yet.
-    public var amountRemaining: UInt256
-    /// Who may add to it.
-    public var manager: Address
-
-    /// Makes an incentive.
-    ///
-    /// - Parameters:
-    ///   - minIncentiveRate: The least rate and the least amount to add.
-    ///   - incentiveRate: Token base units per 1e18 wei of emission.
-    ///   - amountRemaining: Base units not paid out yet.
-    ///   - manager: Who may add to it.
-    public init(
-      minIncentiveRate: UInt256, incentiveRate: UInt256, amountRemaining: UInt256,
-      manager: Address
-    ) {
-      self.minIncentiveRate = minIncentiveRate
-      self.incentiveRate = incentiveRate
-      self.amountRemaining = amountRemaining
-      self.manager = manager
-    }
-  }
-
   /// Stakes, rates and rewards.
   public var ledger: StakingRewardsLedger
-  /// The period that the next new rate takes up, in seconds; 0 for none.
-  public var pendingRewardsDuration: UInt256 = 0
-  /// The target and upper limit of the rate, wei a second times 1e18; 0 for duration mode.
-  public var targetRewardsPerSecond: UInt256 = 0
-  /// The shortest period under a target rate, in seconds; 0 until a target is first set.
-  public var minRewardDurationForTargetRate: UInt256 = 0
+  /// What roles and the distributor change.
+  public var settings: Settings
   /// Stakes made for accounts by delegates.
   public var delegateStakes: RevertibleMap<Address, DelegateStake> = [:]
   /// Who may claim for an account.
-  public internal(set) var operators: RevertibleMap<Address, Address> = [:]
-  /// Terms per incentive token; whitelisted are those in `whitelistedTokens`.
+  public var operators: RevertibleMap<Address, Address> = [:]
+  /// Terms per incentive token; whitelisted are those in ``Settings/whitelistedTokens``.
   public var incentives: RevertibleMap<Address, Incentive> = [:]
-  /// The incentive tokens in the order in which they are paid.
-  public var whitelistedTokens: [Address] = []
-  /// The most incentive tokens at a time.
-  public internal(set) var maxIncentiveTokensCount: UInt256
-  /// Who may set durations and targets.
-  public internal(set) var rewardVaultManager: Address
-  /// Who may notify rewards, and whose tokens the vault pays them from.
-  public internal(set) var distributor: Address
-  /// Whether staking, withdrawing and claiming are stopped.
-  public internal(set) var isPaused = false
   /// What other contracts decide.
   public var environment: VaultEnvironment
   /// The caps of the contract.
@@ -98,11 +35,11 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   ) {
     self.profile = profile
     self.environment = environment
-    self.distributor = distributor
-    self.rewardVaultManager = rewardVaultManager
+    settings = Settings(
+      maxIncentiveTokensCount: UInt256(profile.rewardVault.maxIncentiveTokensCount),
+      rewardVaultManager: rewardVaultManager, distributor: distributor)
     ledger = StakingRewardsLedger(
       rewardsDuration: UInt256(profile.rewardVault.initialRewardsDuration))
-    maxIncentiveTokensCount = UInt256(profile.rewardVault.maxIncentiveTokensCount)
   }
 
   /// Runs one transaction.
@@ -111,14 +48,60 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
   ///   - operation: What to do.
   ///   - caller: Who sends it: `msg.sender`.
   ///   - timestamp: The block's timestamp, unix seconds.
-  ///   - block: The block's number, which only commission changes look at.
   /// - Returns: Return values, events and incentive payments.
   /// - Throws: The contract's revert; the value is then unchanged.
   public mutating func perform(
-    _ operation: Operation, by caller: Address, at timestamp: UInt64, block: UInt64 = 0
+    _ operation: Operation, by caller: Address, at timestamp: UInt64
   ) throws(Revert) -> Receipt {
-    var transaction = Transaction(caller: caller, now: UInt256(timestamp), block: block)
+    var transaction = Transaction(caller: caller, now: UInt256(timestamp))
     try atomically { vault throws(Revert) in try vault.run(operation, in: &transaction) }
-    return transaction.ended()
+    return transaction.receipt
+  }
+}
+
+extension RewardVault {
+  /// The words of the vault that are not in a map, beside those of the ledger.
+  public struct Settings: Hashable, Sendable {
+    /// What decides the next period.
+    public var emission = EmissionSettings()
+    /// The incentive tokens in the order in which they are paid.
+    public var whitelistedTokens: [Address] = []
+    /// The most incentive tokens at a time.
+    public var maxIncentiveTokensCount: UInt256
+    /// Who may set durations and targets.
+    public var rewardVaultManager: Address
+    /// Who may notify rewards, and whose tokens the vault pays them from.
+    public var distributor: Address
+    /// Whether staking, withdrawing and claiming are stopped.
+    public var isPaused = false
+
+    init(maxIncentiveTokensCount: UInt256, rewardVaultManager: Address, distributor: Address) {
+      self.maxIncentiveTokensCount = maxIncentiveTokensCount
+      self.rewardVaultManager = rewardVaultManager
+      self.distributor = distributor
+    }
+  }
+
+  // What an operation that reverts takes back beside the maps. The profile, roles and recipients are
+  // written by no operation; the incentive fee's one setter checks before it writes.
+  struct Registers {
+    let words: StakingRewardsWords
+    let settings: Settings
+  }
+
+  var registers: Registers {
+    get { Registers(words: ledger.words, settings: settings) }
+    set {
+      ledger.words = newValue.words
+      settings = newValue.settings
+    }
+  }
+
+  mutating func apply(_ step: AtomicStep) {
+    ledger.accounts.apply(step)
+    delegateStakes.apply(step)
+    operators.apply(step)
+    incentives.apply(step)
+    environment.apply(step)
   }
 }

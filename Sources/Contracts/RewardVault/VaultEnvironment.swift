@@ -6,20 +6,14 @@ public struct VaultEnvironment: Hashable, Sendable {
   public struct Roles: Hashable, Sendable {
     /// Governance: `DEFAULT_ADMIN_ROLE`.
     public var owner: Address
-    /// `VAULT_MANAGER_ROLE`.
+    /// `VAULT_MANAGER_ROLE`: may unpause, remove incentive tokens, name the reward vault manager.
     public var vaultManager: Address
-    /// `VAULT_PAUSER_ROLE`.
+    /// `VAULT_PAUSER_ROLE`: may pause.
     public var vaultPauser: Address
     /// The helper contract that may claim for anyone: `rewardVaultHelper`.
     public var rewardVaultHelper: Address
 
-    /// Names who holds the roles.
-    ///
-    /// - Parameters:
-    ///   - owner: Governance.
-    ///   - vaultManager: May unpause, remove incentive tokens and name the reward vault manager.
-    ///   - vaultPauser: May pause.
-    ///   - rewardVaultHelper: May claim for anyone.
+    /// Who holds the roles.
     public init(
       owner: Address, vaultManager: Address, vaultPauser: Address,
       rewardVaultHelper: Address = .zero
@@ -48,10 +42,8 @@ public struct VaultEnvironment: Hashable, Sendable {
   public var roles: Roles
   /// The staked token: nobody stakes more than they hold; `nil` where transfers always succeed.
   public var stakeToken: TokenLedger?
-  /// The token that rewards are paid in: BGT, or WBERA since PoL Next.
-  public var rewardToken = TokenLedger()
-  /// What each distributor allows the vault to take of the reward token.
-  public var rewardAllowances: RevertibleMap<Address, UInt256> = [:]
+  /// What rewards are paid from.
+  public var rewardFunds = RewardFunds()
   /// Incentive tokens.
   public var incentiveTokens: RevertibleMap<Address, IncentiveToken> = [:]
   /// Validators; one that is missing has no operator and never set a commission.
@@ -59,19 +51,26 @@ public struct VaultEnvironment: Hashable, Sendable {
   /// The protocol's fee on incentives.
   public var incentiveFee = IncentiveFee()
   /// Who receives the fee.
-  public var feeCollector: Address = "feeCollector"
+  public var feeCollector = Address(number: 3)
   /// Who receives what fee and commission leave: the boosters' distributor, or the auction.
-  public var boosterDistributor: Address = "boosterDistributor"
+  public var boosterDistributor = Address(number: 4)
 
   /// An environment with the roles given and nothing else.
-  ///
-  /// - Parameter roles: Who holds the roles.
   public init(roles: Roles) {
     self.roles = roles
   }
 
   /// The vault's own address in the stake token.
-  public static let vault: Address = "vault"
+  ///
+  /// The addresses that a model has of itself are small numbers, which no account has.
+  public static let vault = Address(number: 1)
   /// The staked token's address, where an incentive could be the same token.
-  public static let stakeTokenAddress: Address = "stakeToken"
+  public static let stakeTokenAddress = Address(number: 2)
+
+  mutating func apply(_ step: AtomicStep) {
+    stakeToken?.balances.apply(step)
+    rewardFunds.apply(step)
+    incentiveTokens.apply(step)
+    validators.apply(step)
+  }
 }

@@ -14,11 +14,6 @@ public struct ERC4626Shares: Hashable, Sendable {
   public let decimalsOffset: UInt8
 
   /// Describes a vault.
-  ///
-  /// - Parameters:
-  ///   - totalAssets: Base units of the asset.
-  ///   - totalSupply: Shares in circulation.
-  ///   - decimalsOffset: How many decimals shares have more than assets.
   public init(totalAssets: UInt256, totalSupply: UInt256, decimalsOffset: UInt8 = 0) {
     self.totalAssets = totalAssets
     self.totalSupply = totalSupply

@@ -33,15 +33,15 @@ extension WBERAStakerVault {
   }
 
   func requireNotPaused() throws(Revert) {
-    if isPaused { throw .custom("EnforcedPause") }
+    if words.isPaused { throw .custom("EnforcedPause") }
   }
 
   mutating func setPaused(_ pause: Bool, by caller: Address) throws(Revert) {
     if caller != (pause ? pauser : manager) {
       throw .custom("AccessControlUnauthorizedAccount")
     }
-    if isPaused == pause { throw .custom(pause ? "EnforcedPause" : "ExpectedPause") }
-    isPaused = pause
+    if words.isPaused == pause { throw .custom(pause ? "EnforcedPause" : "ExpectedPause") }
+    words.isPaused = pause
   }
 
   /// WBERA's `transferFrom`: Solady's ERC20 has an error of its own.
@@ -53,7 +53,7 @@ extension WBERAStakerVault {
   /// `_mint` of the shares.
   mutating func mintShares(_ amount: UInt256, to receiver: Address) throws(Revert) {
     if receiver == .zero { throw .custom("ERC20InvalidReceiver") }
-    totalSupply = try totalSupply + amount
+    words.totalSupply = try words.totalSupply + amount
     try shares.mint(to: receiver, amount)
   }
 }

@@ -52,7 +52,7 @@ extension WBERAStakerVault {
     let request = try requests.burn(id)
     // Today's rate, and before the reserve is released: the canceller may get fewer shares back.
     let minted = try conversions().previewDeposit(request.assets)
-    reservedAssets = try reservedAssets - request.assets
+    words.reservedAssets = try words.reservedAssets - request.assets
     try mintShares(minted, to: caller)
   }
 
@@ -86,8 +86,8 @@ extension WBERAStakerVault {
     let held = shares.balance(of: request.owner)
     if held < request.shares { throw .custom("ERC20InsufficientBalance") }
     shares.balances[request.owner] = held &- request.shares
-    totalSupply = totalSupply &- request.shares
-    reservedAssets = try reservedAssets + request.assets
+    words.totalSupply = words.totalSupply &- request.shares
+    words.reservedAssets = try words.reservedAssets + request.assets
   }
 
   private mutating func spendAllowance(
@@ -103,7 +103,7 @@ extension WBERAStakerVault {
   private mutating func payOut(
     _ request: WithdrawalRequest, isNative: Bool
   ) throws(Revert) {
-    reservedAssets = try reservedAssets - request.assets
+    words.reservedAssets = try words.reservedAssets - request.assets
     let held = wbera.balance(of: Self.address)
     if held < request.assets { throw .custom("InsufficientBalance") }
     wbera.balances[Self.address] = held &- request.assets

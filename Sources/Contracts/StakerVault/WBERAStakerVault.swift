@@ -11,27 +11,23 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
   public var wbera: TokenLedger
   /// Shares per account.
   public internal(set) var shares = TokenLedger()
-  /// Shares in circulation.
-  public internal(set) var totalSupply = UInt256.zero
-  /// Assets promised to withdrawals.
-  public internal(set) var reservedAssets = UInt256.zero
+  /// Supply, reserve and pause.
+  public internal(set) var words = Words()
   /// Withdrawals of the older kind: at most one a caller.
   public internal(set) var legacyRequests: RevertibleMap<Address, WithdrawalRequest> = [:]
   /// Withdrawals as tokens.
   public internal(set) var requests = WithdrawalRequests()
   /// Shares that owners let others spend.
   public internal(set) var allowances: RevertibleMap<Address, [Address: UInt256]> = [:]
-  /// Whether deposits and withdrawals are stopped.
-  public internal(set) var isPaused = false
   /// Who may pause.
-  public var pauser: Address = "pauser"
+  public var pauser = Address(number: 7)
   /// Who may unpause.
-  public var manager: Address = "manager"
+  public var manager = Address(number: 8)
   /// Seconds between a request and its completion.
   public let cooldown: UInt64
 
   /// The vault's own address.
-  public static let address: Address = "sWBERA"
+  public static let address = Address(number: 6)
 
   /// An empty vault.
   ///
@@ -43,26 +39,22 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
     cooldown = profile.stakerVaultCooldown
   }
 
-  /// `totalAssets`: what the shares are worth together.
+  /// `totalAssets`: what the shares are worth together, WBERA wei held and not reserved.
   ///
-  /// - Returns: WBERA held and not reserved.
   /// - Throws: `Panic(0x11)` should more be reserved than is held.
   public func totalAssets() throws(Revert) -> UInt256 {
-    try wbera.balance(of: Self.address) - reservedAssets
+    try wbera.balance(of: Self.address) - words.reservedAssets
   }
 
-  /// The vault's rate of conversion now.
+  /// The vault's rate of conversion now, with decimals offset 0.
   ///
-  /// - Returns: The conversions, with decimals offset 0.
   /// - Throws: As `totalAssets`.
   public func conversions() throws(Revert) -> ERC4626Shares {
-    ERC4626Shares(totalAssets: try totalAssets(), totalSupply: totalSupply)
+    ERC4626Shares(totalAssets: try totalAssets(), totalSupply: words.totalSupply)
   }
 
-  /// `maxWithdraw`: what an account's shares are worth, rounded down.
+  /// `maxWithdraw`: what an account's shares are worth, WBERA wei rounded down.
   ///
-  /// - Parameter owner: The account.
-  /// - Returns: WBERA wei.
   /// - Throws: `Panic(0x11)` beyond 256 bits.
   public func maxWithdraw(of owner: Address) throws(Revert) -> UInt256 {
     try conversions().assets(forShares: shares.balance(of: owner), rounding: .down)
@@ -86,25 +78,19 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
 }
 
 extension WBERAStakerVault {
-  struct Registers {
-    var totalSupply: UInt256
-    var reservedAssets: UInt256
-    var nextRequest: UInt256
-    var isPaused: Bool
+  /// The words of the vault that are not in a map.
+  public struct Words: Hashable, Sendable {
+    /// Shares in circulation.
+    public internal(set) var totalSupply = UInt256.zero
+    /// Assets promised to withdrawals.
+    public internal(set) var reservedAssets = UInt256.zero
+    /// Whether deposits and withdrawals are stopped.
+    public internal(set) var isPaused = false
   }
 
-  var registers: Registers {
-    get {
-      Registers(
-        totalSupply: totalSupply, reservedAssets: reservedAssets, nextRequest: requests.nextID,
-        isPaused: isPaused)
-    }
-    set {
-      totalSupply = newValue.totalSupply
-      reservedAssets = newValue.reservedAssets
-      requests.nextID = newValue.nextRequest
-      isPaused = newValue.isPaused
-    }
+  var registers: (words: Words, nextRequest: UInt256) {
+    get { (words, requests.nextID) }
+    set { (words, requests.nextID) = newValue }
   }
 
   mutating func apply(_ step: AtomicStep) {
@@ -114,10 +100,8 @@ extension WBERAStakerVault {
     requests.apply(step)
     allowances.apply(step)
   }
-}
 
-extension WBERAStakerVault {
-  /// Takes over a vault in mid-life: shares, supply and reserve, without requests under way.
+  /// Takes over a vault in mid-life, without requests under way.
   ///
   /// - Parameters:
   ///   - shares: Shares of the accounts that are known.
@@ -127,7 +111,7 @@ extension WBERAStakerVault {
     shares: [Address: UInt256], totalSupply: UInt256, reservedAssets: UInt256
   ) {
     self.shares = TokenLedger(balances: shares)
-    self.totalSupply = totalSupply
-    self.reservedAssets = reservedAssets
+    words.totalSupply = totalSupply
+    words.reservedAssets = reservedAssets
   }
 }

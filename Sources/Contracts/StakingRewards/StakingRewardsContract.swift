@@ -25,18 +25,15 @@ extension StakingRewardsContract {
     _ amount: UInt256, in transaction: inout Transaction
   ) throws(Revert) {
     let now = transaction.now
+    let isStaked = !ledger.words.totalSupply.isZero
     try ledger.updateReward(of: nil, at: now)
-    var reward = try amount * StakingRewardsLedger.precision
-    if !ledger.totalSupply.isZero && now < ledger.periodFinish {
-      reward = try reward + (try ledger.leftOverReward(at: now))
-    }
-    ledger.undistributedRewards = try ledger.undistributedRewards + reward
+    let added = try ledger.words.period.add(amount, at: now, isStaked: isStaked)
     try checkRewardSolvency()
-    if !ledger.totalSupply.isZero {
+    if isStaked {
       try setRewardRate(in: &transaction)
-      ledger.lastUpdateTime = now
+      ledger.words.lastUpdateTime = now
     }
-    transaction.emit(.rewardAdded(reward))
+    transaction.emit(.rewardAdded(added))
   }
 
   /// `_getReward`: pays all that an account has settled.
@@ -58,13 +55,13 @@ extension StakingRewardsContract {
   ) throws(Revert) {
     if amount.isZero { throw .custom("StakeAmountIsZero") }
     // The period of rewards that waited for a staker starts here, before the account's checkpoint.
-    if ledger.totalSupply.isZero && !ledger.undistributedRewards.isZero {
+    if ledger.words.totalSupply.isZero && !ledger.words.period.undistributedRewards.isZero {
       try setRewardRate(in: &transaction)
     }
     try ledger.updateReward(of: account, at: transaction.now)
-    let (totalSupply, overflow) = ledger.totalSupply.addingReportingOverflow(amount)
+    let (totalSupply, overflow) = ledger.words.totalSupply.addingReportingOverflow(amount)
     if overflow { throw .custom("TotalSupplyOverflow") }
-    ledger.totalSupply = totalSupply
+    ledger.words.totalSupply = totalSupply
     ledger.accounts.update(account, default: .init()) { $0.balance = $0.balance &+ amount }
     try pullStakeToken(from: transaction.caller, amount)
     transaction.emit(.staked(account, amount))
@@ -81,31 +78,26 @@ extension StakingRewardsContract {
       if info.balance < amount { throw .custom("InsufficientStake") }
       info.balance = info.balance &- amount
     }
-    ledger.totalSupply = ledger.totalSupply &- amount
-    if ledger.totalSupply.isZero && now < ledger.periodFinish {
+    ledger.words.totalSupply = ledger.words.totalSupply &- amount
+    if ledger.words.totalSupply.isZero && now < ledger.words.period.periodFinish {
       // Nobody is left to earn the rest of the period; rate and finish stay as they are.
-      ledger.undistributedRewards =
-        try ledger.undistributedRewards + (try ledger.leftOverReward(at: now))
+      let leftOver = try ledger.words.period.leftOverReward(at: now)
+      ledger.words.period.undistributedRewards =
+        try ledger.words.period.undistributedRewards + leftOver
     }
     try sendStakeToken(to: transaction.caller, amount)
     transaction.emit(.withdrawn(account, amount))
   }
 
-  /// `_setRewardsDuration`.
-  mutating func storeRewardsDuration(
-    _ duration: UInt256, in transaction: inout Transaction
-  ) throws(Revert) {
-    if duration.isZero { throw .custom("RewardsDurationIsZero") }
-    ledger.rewardsDuration = duration
-    transaction.emit(.rewardsDurationUpdated(duration))
-  }
-
-  /// The common tail of `_setRewardRate`: a period of `duration` from now on at `rate`.
+  /// `_setRewardRate` under settings: the undistributed rewards take up a new period from now on.
   mutating func startPeriod(
-    rate: UInt256, duration: UInt256, at now: UInt256
+    under settings: EmissionSettings, in transaction: inout Transaction
   ) throws(Revert) {
-    ledger.rewardRate = rate
-    ledger.periodFinish = try now + duration
-    ledger.undistributedRewards = try ledger.undistributedRewards - (try rate * duration)
+    let before = ledger.words.period
+    let next = try before.nextPeriod(from: transaction.now, under: settings)
+    if next.rewardsDuration != before.rewardsDuration {
+      transaction.emit(.rewardsDurationUpdated(next.rewardsDuration))
+    }
+    ledger.words.period = next
   }
 }

@@ -3,6 +3,8 @@ package import Contracts
 internal import Yields
 internal import Quantities
 package import Text
+package import Faults
+internal import Inputs
 
 /// Runs the cases of scenario and conformance files, whatever contract they are about.
 package struct CaseRunner: Sendable {
@@ -25,9 +27,9 @@ package struct CaseRunner: Sendable {
   ///   - node: the case.
   ///   - path: where it stands.
   /// - Returns: the case with its outcomes.
-  /// - Throws: ``InputError`` where the case cannot be understood.
-  package func run(_ node: JSONNode, at path: JSONPath) throws(InputError) -> ReplayedCase {
-    var reader = try ObjectReader(node, path: path, source: source, what: "a case")
+  /// - Throws: `Fault` where the case cannot be understood.
+  package func run(_ node: JSONNode, at path: JSONPath) throws(Fault) -> ReplayedCase {
+    var reader = try RecordedObject(InputNode(node, path: path, file: source), "a case")
     for annotation in ["name", "note", "about"] { _ = reader.node(annotation) }
     let steps = try reader.array("steps", "the steps of a sequence")
     let input = try reader.object("in", "the inputs of the case")
@@ -53,8 +55,8 @@ package struct CaseRunner: Sendable {
 
   /// A case that is one call.
   private func single(
-    _ input: ObjectReader, _ node: JSONNode, _ path: JSONPath, _ recorded: Recorded
-  ) throws(InputError) -> ReplayedCase {
+    _ input: RecordedObject, _ node: JSONNode, _ path: JSONPath, _ recorded: Recorded
+  ) throws(Fault) -> ReplayedCase {
     var input = input
     if input.node["params"] != nil && input.node["block"] != nil {
       let processed = recorded.output?["blockRewardProcessed"]?.elements?.first
@@ -73,8 +75,8 @@ package struct CaseRunner: Sendable {
   }
 
   private func function(
-    of input: inout ObjectReader
-  ) throws(InputError) -> (name: String, function: RecordedFunction) {
+    of input: inout RecordedObject
+  ) throws(Fault) -> (name: String, function: RecordedFunction) {
     guard let name = try input.field("fn") else {
       guard input.node["decimalsOffset"] != nil else {
         throw input.missing("fn", "the name of a function, or the inputs of a known contract")
@@ -93,7 +95,7 @@ package struct CaseRunner: Sendable {
   }
 
   /// Which contract a sequence is about: by its set-up, its state, or its operations.
-  private static func contract(of node: JSONNode, input: ObjectReader?) -> Contract {
+  private static func contract(of node: JSONNode, input: RecordedObject?) -> Contract {
     if input?.node["config"] != nil { return .rewardVault }
     let state = node["initialState"] ?? node["steps"]?.elements?.first?["state"]
     if state?["wberaBalance"] != nil { return .stakerVault }
@@ -119,22 +121,21 @@ extension CaseRunner {
   private struct Sequence {
     let node: JSONNode
     let path: JSONPath
-    let input: ObjectReader?
-    let initialState: ObjectReader?
-    let steps: [JSONNode]
+    let input: RecordedObject?
+    let initialState: RecordedObject?
+    let steps: [InputNode]
   }
 
   private func run<S: Scenario>(
     _ sequence: Sequence, as scenario: S.Type
-  ) throws(InputError) -> ReplayedCase {
-    let steps = try sequence.steps.enumerated().map { index, node throws(InputError) in
-      try Step(
-        node, sequence.path.appending("steps").appending(index), source, momentKey: S.momentKey)
+  ) throws(Fault) -> ReplayedCase {
+    let steps = try sequence.steps.map { node throws(Fault) in
+      try Step(node, momentKey: S.momentKey)
     }
     let start = try firstMoment(of: sequence, steps)
     let absent = JSONNode(value: .object([]), position: sequence.node.position)
-    let empty = try ObjectReader(
-      absent, path: sequence.path.appending("in"), source: source, what: "inputs")
+    let empty = try RecordedObject(
+      InputNode(absent, path: sequence.path.appending("in"), file: source), "inputs")
     var setup = ScenarioSetup(
       input: sequence.input ?? empty, initialState: sequence.initialState,
       operations: steps.map(\.input.node),
@@ -153,14 +154,14 @@ extension CaseRunner {
       let outcome = try contract.run(operation, &step.input, at: step.moment)
       replayed.steps.append(
         ReplayedStep(
-          path: step.path, node: step.node, moment: step.moment, outcome: outcome,
+          path: step.origin.path, node: step.origin.json, moment: step.moment, outcome: outcome,
           state: contract.state(at: step.moment)))
     }
     return replayed
   }
 
   /// The time that a sequence starts at: as the set-up says, or its first step's.
-  private func firstMoment(of sequence: Sequence, _ steps: [Step]) throws(InputError) -> UInt64 {
+  private func firstMoment(of sequence: Sequence, _ steps: [Step]) throws(Fault) -> UInt64 {
     let first = steps.first?.moment ?? 0
     guard var holder = sequence.input else { return first }
     if var config = try holder.object("config", "how the vault is set up") {
@@ -172,20 +173,16 @@ extension CaseRunner {
 
 /// A step of a sequence as read, before it runs.
 private struct Step {
-  let node: JSONNode
-  let path: JSONPath
+  let origin: InputNode
   /// Unix seconds, or a block's number.
   let moment: UInt64
-  var input: ObjectReader
-  private let reader: ObjectReader
+  var input: RecordedObject
+  private let reader: RecordedObject
   private let momentKey: String
 
-  init(
-    _ node: JSONNode, _ path: JSONPath, _ source: String, momentKey: String
-  ) throws(InputError) {
-    var reader = try ObjectReader(node, path: path, source: source, what: "a step")
-    self.node = node
-    self.path = path
+  init(_ origin: InputNode, momentKey: String) throws(Fault) {
+    var reader = try RecordedObject(origin, "a step")
+    self.origin = origin
     self.momentKey = momentKey
     moment =
       momentKey == "t"
@@ -199,7 +196,7 @@ private struct Step {
     self.reader = reader
   }
 
-  func error(before last: UInt64) -> InputError {
+  func error(before last: UInt64) -> Fault {
     reader.conflict(
       momentKey, found: String(moment),
       expected: "at least \(last): time does not run backwards")
@@ -211,12 +208,12 @@ private struct Recorded {
   let output: JSONNode?
   let revert: JSONNode?
 
-  init(_ reader: inout ObjectReader) {
+  init(_ reader: inout RecordedObject) {
     output = reader.node("out")
     revert = reader.node("revert")
   }
 
-  func conflict(in reader: ObjectReader) -> InputError? {
+  func conflict(in reader: RecordedObject) -> Fault? {
     if output != nil && revert != nil {
       return reader.conflict(
         "revert", found: "both out and revert", expected: "one of them")

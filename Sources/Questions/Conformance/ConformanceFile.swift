@@ -1,5 +1,7 @@
 package import Contracts
 package import Text
+package import Faults
+internal import Inputs
 
 /// A scenario or conformance file: its cases, whatever they are about.
 ///
@@ -23,21 +25,16 @@ package struct ConformanceFile: Sendable {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - source: the file as the user named it.
-  /// - Throws: ``InputError`` for text that is not JSON, or that has no cases.
-  package init(_ bytes: [UInt8], source: String) throws(InputError) {
+  /// - Throws: `Fault` for text that is not JSON, or that has no cases.
+  package init(_ bytes: [UInt8], source: String) throws(Fault) {
     self.source = source
-    let document: JSONNode
-    do {
-      document = try JSONReader.parse(bytes)
-    } catch {
-      throw InputError(error, in: source)
-    }
+    let document = try JSONReader.parse(bytes, name: source)
     if let elements = document.elements {
       (about, cases, shape) = (nil, elements, .array)
       return
     }
-    var reader = try ObjectReader(
-      document, path: .root, source: source, what: "a file of cases, or a case")
+    var reader = try RecordedObject(
+      InputNode(document, file: source), "a file of cases, or a case")
     guard document["cases"] != nil || (document["steps"] ?? document["in"]) == nil else {
       (about, cases, shape) = (nil, [document], .single)
       return
@@ -46,7 +43,7 @@ package struct ConformanceFile: Sendable {
     guard let cases = try reader.array("cases", "the cases") else {
       throw reader.missing("cases", "an array of cases, or the steps of a single one")
     }
-    self.cases = cases
+    self.cases = cases.map(\.json)
     shape = .file
     try reader.refuseUnknownKeys()
   }
@@ -68,7 +65,7 @@ package struct ConformanceFile: Sendable {
   /// - Parameters:
   ///   - profile: the protocol's constants.
   ///   - use: takes each case after it ran.
-  /// - Throws: ``InputError`` where a case cannot be understood, and what `use` throws.
+  /// - Throws: `Fault` where a case cannot be understood, and what `use` throws.
   package func replay(
     _ profile: ProtocolProfile, _ use: (ReplayedCase) throws -> Void
   ) throws {

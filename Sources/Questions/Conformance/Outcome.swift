@@ -1,5 +1,6 @@
 internal import EVMArithmetic
 package import Text
+package import Faults
 
 /// How a contract answered a call: with an output, or with a revert.
 package enum Outcome: Hashable, Sendable {
@@ -57,7 +58,7 @@ package struct ReplayedCase: Sendable {
   /// Inputs that the file repeats although they follow from the others.
   package var derivedInputs: [JSONMember] = []
   /// What the recorded inputs say that cannot be, found before anything ran.
-  package var conflicts: [InputError] = []
+  package var conflicts: [Fault] = []
 
   /// The case's name, where it has one.
   package var name: String? { node["name"]?.string }

@@ -1,4 +1,5 @@
 internal import Text
+internal import Faults
 
 /// A replayed case held against what its file records.
 package struct Verification: Sendable {
@@ -38,10 +39,10 @@ package struct Verification: Sendable {
     var recordCount = 0
 
     /// A state that cannot be is a mismatch with every possible one.
-    mutating func note(_ conflict: InputError, at path: JSONPath) {
+    mutating func note(_ conflict: Fault, at path: JSONPath) {
       guard mismatch == nil else { return }
       mismatch = Mismatch(
-        path: path.appending("initialState"), line: conflict.place.line ?? 0,
+        path: path.appending("initialState"), line: conflict.place?.line ?? 0,
         recorded: conflict.found, computed: conflict.expected)
     }
 

@@ -1,70 +1,97 @@
-internal import FixedPoint
-internal import Yields
-internal import Quantities
+internal import Inputs
+package import Faults
+package import FixedPoint
+package import Quantities
+package import Sheets
+package import Yields
+internal import Text
 
-/// What `diff` is asked, as the user wrote it.
+/// Which conventions separate a published yield from a vault's exact one.
 package struct DiffQuestion: Sendable {
-  /// The published yield.
-  package var published: Field
-  /// How far a figure may be from it.
-  package var tolerance: Field?
-  /// What is taken before the stakers get the yield.
-  package var commission: Field?
+  /// The published yield, and how far its digits reach.
+  package let published: PublishedFigure
+  /// The same as it was written; percentages are answered in percent.
+  package let text: String
+  /// How far a figure may be from it, as a fraction.
+  package let tolerance: ExactRational?
+  /// What is taken before the stakers get the yield; nil where none is known of.
+  package let commission: BasisPoints?
   /// The stake token's whole supply, base units.
-  package var tokenSupply: Field?
+  package let wholeSupply: ExactInteger?
   /// How many explanations are listed.
-  package var limit = 10
+  package let limit: Int
+  package let time: EvaluationTime
+  package let year: YearLength
 
-  /// Starts with the published yield.
-  package init(published: Field) {
-    self.published = published
-  }
-
-  /// The published figure and how far its digits reach.
-  func figure() throws(InputError) -> PublishedFigure {
-    let isPercent = published.text.hasSuffix("%")
-    let number = isPercent ? String(published.text.dropLast()) : published.text
-    let field = Field(text: number, place: published.place)
-    let value: ExactRational
-    do {
-      value = try field.exactDecimal("a published yield")
-    } catch {
-      throw published.error(
-        expected: "a published yield: a fraction (0.5002) or a percentage (50.02%)")
+  /// The answer for one vault.
+  ///
+  /// - Throws: a `Fault` where nobody stakes, so that no APR exists to compare with.
+  package func sheet(about vault: Observed<VaultSnapshot>) throws(Fault) -> Sheet {
+    let snapshot = vault.value
+    let convention = YieldConvention(
+      time: time.resolved(for: snapshot.timestamp), year: year)
+    let found = VaultDiff(
+      explaining: published, of: snapshot, under: convention, commission: commission,
+      wholeSupply: wholeSupply, tolerance: tolerance)
+    guard let found else {
+      throw Fault(
+        .noSolution, at: .input(InputKey.totalSupply.rawValue), found: "0",
+        expected: "a totalSupply above 0: nobody stakes, so no APR exists to compare with")
     }
-    let parts = number.split(maxSplits: 1) { $0 == "e" || $0 == "E" }
-    let decimals = parts.first?.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let scale = ExactRational.powerOfTen(isPercent ? -2 : 0)
-    return PublishedFigure(
-      value: value * scale, lastDigit: .powerOfTen(exponent - decimals) * scale)
+    var sheet = Sheet("\(snapshot.title)  [diff]")
+    sheet.provenance = vault.provenance
+    append(found, of: snapshot, at: convention.time, to: &sheet)
+    return sheet
   }
 
-  /// The tolerance as a fraction: `0.0001`, or `0.01%` for a hundredth of a percentage point.
-  func toleranceFraction(notes: inout InputNotes) throws(InputError) -> ExactRational? {
-    guard let tolerance else { return nil }
-    let value = try tolerance.fraction("a tolerance", notes: &notes)
-    guard value.signum >= 0 else { throw tolerance.error(expected: "a tolerance not below 0") }
-    return ExactRational(value)
-  }
-
-  /// The commission, where one is known of.
-  func commissionShare() throws(InputError) -> BasisPoints? {
-    guard let commission else { return nil }
-    let share = try commission.basisPoints("a commission")
-    guard share != .whole else {
-      throw commission.error(expected: "a commission below 10000 basis points, the whole")
+  private func append(
+    _ diff: VaultDiff, of snapshot: VaultSnapshot, at time: Timestamp, to sheet: inout Sheet
+  ) {
+    let listed = diff.explanations.prefix(limit)
+    let apr = APR(diff.figure.wad(rounding: .down))
+    sheet.append(
+      for: .json,
+      figures: [
+        .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
+        .program("published", .string(text)),
+        .program("publishedFraction", .string(plain(diff.published.value))),
+        .program("tolerance", .string(plain(diff.tolerance))),
+        .program("apr", .string(apr.description)), .program("aprPercent", .string(apr.percent)),
+        .program("agrees", .bool(diff.agrees)),
+        .program("explained", .bool(!diff.explanations.isEmpty)),
+        .program("explanationCount", .number(String(diff.explanations.count))),
+      ])
+    sheet.append(Table("explanations", rows: listed.map(row)), for: .json)
+    sheet.append(Table("nearest", rows: diff.nearest.map(row)), for: .json)
+    sheet.append(
+      for: .json,
+      figures: [
+        .program("commissionBps", .text(commission.map { String($0.value) })),
+        .program("evaluatedAt", .count(time.seconds)),
+        .program("yearSeconds", .count(year.seconds)),
+      ])
+    sheet.append(rankedTable(listed, apr: apr, of: snapshot), for: .csv)
+    sheet.csvTable = Self.ranked
+    sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))
+    sheet.append(.init(.statement("  \(verdict(diff))", isBold: true), for: .text))
+    if let cells = explanationCells(
+      diff.explanations.isEmpty ? diff.nearest[...] : listed)
+    {
+      sheet.append(.init(.cells(cells), for: .text))
+      let more = diff.explanations.count - listed.count
+      if more > 0 {
+        sheet.append(
+          .init(
+            .statement("  and \(more) more within the tolerance (--limit)", isBold: false),
+            for: .text))
+      }
     }
-    return share
   }
 
-  /// The stake token's whole supply.
-  func wholeSupply() throws(InputError) -> ExactInteger? {
-    guard let tokenSupply else { return nil }
-    let supply = try tokenSupply.rawInteger("the stake token's whole supply in base units")
-    guard !supply.isZero else {
-      throw tokenSupply.error(expected: "a whole supply above 0")
-    }
-    return supply
+  /// A fraction as plain decimals, rounded half to even at the 18th.
+  func plain(_ value: ExactRational) -> String { value.wad(rounding: .halfEven).text() }
+
+  func percent(_ value: ExactRational) -> String {
+    (value * ExactRational(100)).wad(rounding: .halfEven).text()
   }
 }

@@ -1,6 +1,8 @@
 internal import Bulk
 internal import FixedPoint
-internal import Text
+internal import Quantities
+internal import Faults
+internal import Inputs
 
 /// An axis as a grid file writes it.
 ///
@@ -10,83 +12,63 @@ internal import Text
 ///     {"name": "totalSupply", "start": "1000", "stop": "1000000", "count": 4, "scale": "log"}
 ///     {"name": "stakePrice", "csv": "prices.csv", "column": "close"}
 struct GridAxisObject {
-  private var reader: ObjectReader
-  private let parameter: GridParameter
+  private let inputs: InputObject
+  private let key: InputKey
   private let whole: Field
 
-  init(_ node: JSONNode, path: JSONPath, source: String) throws(InputError) {
-    reader = try ObjectReader(
-      node, path: path, source: source,
-      what: "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}")
-    let name = try reader.requiredField("name", "the input that varies")
-    parameter = try name.gridParameter()
-    whole = Field(
-      text: name.text,
-      place: InputPlace(
-        source: source, line: node.position.line, column: node.position.column,
-        field: path.description))
+  init(_ node: InputNode) throws(Fault) {
+    inputs = try InputObject(
+      node, "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}",
+      keys: ["name", "values", "start", "stop", "count", "step", "scale", "csv", "column"])
+    let name = try inputs.required("name", "the input that varies")
+    key = try name.gridKey()
+    whole = Field(text: name.text, place: node.place)
   }
 
-  consuming func axis(notes: inout InputNotes) throws(InputError) -> GridAxis {
-    let values = reader.node("values")
-    let start = try reader.field("start")
-    let stop = try reader.field("stop")
-    let count = try reader.field("count")
-    let step = try reader.field("step")
-    let scale = try reader.string("scale")
-    let csv = try reader.string("csv")
-    let column = try reader.string("column")
-    try reader.refuseUnknownKeys()
-    if let values { return try listAxis(values, notes: &notes) }
-    if let csv, let column {
-      return try GridColumn(path: csv, column: column, field: whole)
-        .axis(of: parameter, notes: &notes)
+  func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
+    if let values = try inputs.elements("values", "values") {
+      var raw: [ExactInteger] = []
+      for value in values {
+        let field = try value.field("a number, or its text")
+        raw.append(try field.gridValue(of: key, notes: &notes))
+      }
+      return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
     }
-    guard let start, let stop, (count == nil) != (step == nil) else {
-      throw InputError(
-        at: whole.place, found: "neither values nor a range",
-        expected: "values, or start and stop with count or step, or csv and column")
+    if let path = try inputs.string("csv"), let column = try inputs.string("column") {
+      return try GridColumn(path: path, column: column, field: whole)
+        .axis(of: key, notes: &notes)
     }
-    guard scale == nil || scale == "linear" || (scale == "log" && step == nil) else {
-      throw InputError(
-        at: whole.place, found: "the scale \"\(scale ?? "")\"",
-        expected: "linear, or log with a count")
+    return try range(notes: &notes)
+  }
+
+  private func range(notes: inout InputNotes) throws(Fault) -> GridAxis {
+    let (count, step) = (try inputs.field("count"), try inputs.field("step"))
+    guard let start = try inputs.field("start"), let stop = try inputs.field("stop"),
+      (count == nil) != (step == nil)
+    else {
+      throw whole.error(
+        expected: "values, or start and stop with count or step, or csv and column",
+        found: "neither values nor a range")
+    }
+    let scale = try inputs.string("scale") ?? "linear"
+    guard scale == "linear" || (scale == "log" && step == nil) else {
+      throw whole.error(
+        expected: "linear, or log with a count", found: "the scale \"\(scale)\"")
     }
     let (low, high) = (
-      try start.gridNumber(of: parameter, notes: &notes),
-      try stop.gridNumber(of: parameter, notes: &notes)
+      try start.gridNumber(of: key, notes: &notes),
+      try stop.gridNumber(of: key, notes: &notes)
     )
-    let parameter = parameter
     if let distance = try step?.gridStep() {
-      return try whole.located { () throws(GridError) in
-        try GridAxis(parameter, from: low, through: high, by: distance)
+      return try whole.located { () throws(Fault) in
+        try GridAxis(key, from: low, through: high, by: distance)
       }
     }
     let number = try count?.gridCount() ?? 1
-    return try whole.located { () throws(GridError) in
+    return try whole.located { () throws(Fault) in
       scale == "log"
-        ? try GridAxis(logarithmic: parameter, from: low, through: high, count: number)
-        : try GridAxis(parameter, from: low, through: high, count: number)
+        ? try GridAxis(logarithmic: key, from: low, through: high, count: number)
+        : try GridAxis(key, from: low, through: high, count: number)
     }
-  }
-
-  private func listAxis(
-    _ node: JSONNode, notes: inout InputNotes
-  ) throws(InputError) -> GridAxis {
-    guard let elements = node.elements else {
-      throw reader.error("values", node, found: node.value.excerpt, expected: "an array of values")
-    }
-    var raw: [ExactInteger] = []
-    for (index, element) in elements.enumerated() {
-      let place = InputPlace(
-        source: reader.source, line: element.position.line, column: element.position.column,
-        field: reader.path.appending("values").appending(index).description)
-      guard let text = element.scalarText else {
-        throw InputError(
-          at: place, found: element.value.excerpt, expected: "a number, or its text")
-      }
-      raw.append(try Field(text: text, place: place).gridValue(of: parameter, notes: &notes))
-    }
-    return try whole.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
   }
 }

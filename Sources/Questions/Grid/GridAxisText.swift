@@ -1,5 +1,8 @@
 package import Bulk
 internal import FixedPoint
+internal import Quantities
+package import Faults
+package import Inputs
 
 /// An axis as the command line writes it: `NAME=VALUES`.
 ///
@@ -10,14 +13,14 @@ internal import FixedPoint
 ///     @FILE.csv:COLUMN        the values of a column of a CSV file
 package struct GridAxisText {
   private let field: Field
-  private let parameter: GridParameter
+  private let key: InputKey
   private let values: String
 
   /// Takes the name off.
   ///
   /// - Parameter field: `NAME=VALUES`, with its place.
-  /// - Throws: ``InputError``.
-  package init(_ field: Field) throws(InputError) {
+  /// - Throws: `Fault`.
+  package init(_ field: Field) throws(Fault) {
     let parts = field.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[1].isEmpty else {
       throw field.error(
@@ -25,7 +28,7 @@ package struct GridAxisText {
           + "NAME=V1,V2,... or NAME=@FILE.csv:COLUMN")
     }
     self.field = field
-    parameter = try Field(text: String(parts[0]), place: field.place).gridParameter()
+    key = try Field(text: String(parts[0]), place: field.place).gridKey()
     values = String(parts[1])
   }
 
@@ -33,8 +36,8 @@ package struct GridAxisText {
   ///
   /// - Parameter notes: where rounded digits are reported.
   /// - Returns: the axis.
-  /// - Throws: ``InputError``.
-  package func axis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  /// - Throws: `Fault`.
+  package func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     if values.hasPrefix("@") { return try columnAxis(notes: &notes) }
     // A time such as 2026-05-01T12:00:00Z has colons of its own.
     guard values.contains(":"), !values.contains("T") else { return try listAxis(notes: &notes) }
@@ -42,40 +45,40 @@ package struct GridAxisText {
     guard parts.count == 3 || (parts.count == 4 && parts[3].text == "log") else {
       throw field.error(expected: "START:STOP:COUNT, START:STOP:step=STEP or START:STOP:COUNT:log")
     }
-    let start = try parts[0].gridNumber(of: parameter, notes: &notes)
-    let stop = try parts[1].gridNumber(of: parameter, notes: &notes)
+    let start = try parts[0].gridNumber(of: key, notes: &notes)
+    let stop = try parts[1].gridNumber(of: key, notes: &notes)
     let name = "step="
     if parts[2].text.hasPrefix(name) {
       guard parts.count == 3 else { throw field.error(expected: "no log with a step") }
       let step = try part(parts[2].text.dropFirst(name.count)).gridStep()
-      return try field.located { () throws(GridError) in
-        try GridAxis(parameter, from: start, through: stop, by: step)
+      return try field.located { () throws(Fault) in
+        try GridAxis(key, from: start, through: stop, by: step)
       }
     }
     let count = try parts[2].gridCount()
-    return try field.located { () throws(GridError) in
+    return try field.located { () throws(Fault) in
       parts.count == 4
-        ? try GridAxis(logarithmic: parameter, from: start, through: stop, count: count)
-        : try GridAxis(parameter, from: start, through: stop, count: count)
+        ? try GridAxis(logarithmic: key, from: start, through: stop, count: count)
+        : try GridAxis(key, from: start, through: stop, count: count)
     }
   }
 
-  private func listAxis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  private func listAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     var raw: [ExactInteger] = []
     for text in values.split(separator: ",", omittingEmptySubsequences: false) {
-      raw.append(try part(text).gridValue(of: parameter, notes: &notes))
+      raw.append(try part(text).gridValue(of: key, notes: &notes))
     }
-    return try field.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
+    return try field.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 
-  private func columnAxis(notes: inout InputNotes) throws(InputError) -> GridAxis {
+  private func columnAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     guard let colon = values.lastIndex(of: ":") else {
       throw field.error(expected: "@FILE.csv:COLUMN")
     }
     let path = String(values[values.index(after: values.startIndex)..<colon])
     let column = String(values[values.index(after: colon)...])
     return try GridColumn(path: path, column: column, field: field)
-      .axis(of: parameter, notes: &notes)
+      .axis(of: key, notes: &notes)
   }
 
   private func part(_ text: Substring) -> Field { Field(text: String(text), place: field.place) }

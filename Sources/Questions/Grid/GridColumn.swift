@@ -1,7 +1,10 @@
 internal import Bulk
 internal import FixedPoint
 internal import Platform
+internal import Quantities
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// A column of a CSV file whose values become an axis.
 struct GridColumn {
@@ -12,45 +15,29 @@ struct GridColumn {
 
   /// The axis of the column's values, in the order of the rows.
   func axis(
-    of parameter: GridParameter, notes: inout InputNotes
-  ) throws(InputError) -> GridAxis {
+    of key: InputKey, notes: inout InputNotes
+  ) throws(Fault) -> GridAxis {
     let source: ByteSource
     let bytes: [UInt8]
-    do throws(FileError) {
+    do throws(Fault) {
       source = try ByteSource(path: path)
       bytes = try source.readAll()
     } catch {
       throw field.error(expected: "a readable CSV file", found: error.description)
     }
-    var reader = CSVRecordReader(bytes)
+    let reader = CSVRecordReader(bytes, name: source.name)
     var raw: [ExactInteger] = []
-    do throws(CSVError) {
-      let header = try reader.next()?.fields ?? []
-      guard let index = header.firstIndex(of: column) else {
-        throw CSVError(position: .start, fact: "no column \"\(column)\" in the header")
-      }
-      while let record = try reader.next() {
-        guard record.fields.count == header.count else {
-          throw CSVError(
-            position: record.position,
-            fact: "\(record.fields.count) fields where the header has \(header.count)")
-        }
-        let value = Field(
-          text: record.fields[index],
-          place: InputPlace(
-            source: source.name, line: record.position.line, field: column))
-        do throws(InputError) {
-          raw.append(try value.gridValue(of: parameter, notes: &notes))
-        } catch {
-          throw CSVError(
-            position: record.position, fact: "\(column): found \(error.found)")
-        }
-      }
-    } catch {
-      throw InputError(
-        at: InputPlace(source: source.name, line: error.position.line), found: error.fact,
-        expected: "a CSV file with values of \(parameter.rawValue) in the column \(column)")
+    let first = try reader.next()
+    let header = CSVHeader(
+      first?.fields ?? [], file: source.name, line: first?.position.line ?? 1)
+    let index = try header.index(ofRequired: column)
+    while let record = try reader.next() {
+      try header.requireFieldCount(of: record)
+      let value = Field(
+        text: record.fields[index],
+        place: .file(source.name, line: record.position.line, member: column))
+      raw.append(try value.gridValue(of: key, notes: &notes))
     }
-    return try field.located { () throws(GridError) in try GridAxis(parameter, raw: raw) }
+    return try field.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 }

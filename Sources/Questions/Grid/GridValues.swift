@@ -1,37 +1,40 @@
-package import Bulk
+internal import Bulk
 package import FixedPoint
-internal import Quantities
+package import Quantities
+internal import Yields
+package import Faults
+package import Inputs
 
 extension Field {
   /// A value of a grid's input, in units of the input's last decimal: a raw integer, a decimal, or a
   /// time.
   ///
   /// - Parameters:
-  ///   - parameter: the input.
+  ///   - key: the input.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the value.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   package func gridValue(
-    of parameter: GridParameter, notes: inout InputNotes
-  ) throws(InputError) -> ExactInteger {
-    switch parameter {
+    of key: InputKey, notes: inout InputNotes
+  ) throws(Fault) -> ExactInteger {
+    switch key {
     case .timestamp, .periodFinish: ExactInteger(try timestamp().seconds)
-    case _ where parameter.decimals == 18:
-      try decimal(parameter.rawValue, notes: &notes).rawValue
-    default: try rawInteger("the raw \(parameter.rawValue)")
+    case _ where key.decimals == 18:
+      try decimal(key.rawValue, notes: &notes).rawValue
+    default: try rawInteger("the raw \(key.rawValue)")
     }
   }
 
   /// The same as an exact number, for the ends of an axis.
   func gridNumber(
-    of parameter: GridParameter, notes: inout InputNotes
-  ) throws(InputError) -> ExactRational {
-    let raw = try gridValue(of: parameter, notes: &notes)
-    return ExactRational(raw) * ExactRational.powerOfTen(-parameter.decimals)
+    of key: InputKey, notes: inout InputNotes
+  ) throws(Fault) -> ExactRational {
+    let raw = try gridValue(of: key, notes: &notes)
+    return ExactRational(raw) * ExactRational.powerOfTen(-key.decimals)
   }
 
   /// The step of an axis: any exact decimal, of either sign.
-  func gridStep() throws(InputError) -> ExactRational {
+  func gridStep() throws(Fault) -> ExactRational {
     guard text.utf8.count <= 100, let step = try? ExactRational(parsing: text) else {
       throw error(expected: "a step as a decimal number, for example 0.25")
     }
@@ -39,37 +42,36 @@ extension Field {
   }
 
   /// The number of values of an axis.
-  func gridCount() throws(InputError) -> Int {
+  func gridCount() throws(Fault) -> Int {
     try integer("a number of values", in: 1...GridAxis.maximumCount)
   }
 
   /// The input that this text names.
-  func gridParameter() throws(InputError) -> GridParameter {
-    let key = text.filter { $0 != "_" && $0 != "-" }.lowercased()
-    guard let parameter = GridParameter.allCases.first(where: { $0.rawValue.lowercased() == key })
-    else {
-      throw error(
-        expected: "one of \(GridParameter.allCases.map(\.rawValue).joined(separator: ", "))")
+  func gridKey() throws(Fault) -> InputKey {
+    guard let key = InputKey(spelled: text), InputKey.axes.contains(key) else {
+      throw error(expected: "one of \(InputKey.axes.map(\.rawValue).joined(separator: ", "))")
     }
-    return parameter
+    return key
   }
 
   /// The metric that this text names.
-  func gridMetric() throws(InputError) -> GridMetric {
-    guard let metric = GridMetric(named: text) else {
-      throw error(
-        expected: "one of \(GridMetric.allCases.map(\.rawValue).joined(separator: ", "))")
+  func gridMetric() throws(Fault) -> FigureKey {
+    guard let metric = FigureKey(spelled: text), FigureKey.metrics.contains(metric) else {
+      throw error(expected: "one of \(FigureKey.metrics.map(\.rawValue).joined(separator: ", "))")
     }
     return metric
   }
 
-  /// The axis or the error of the grid at this text's place.
-  func located<Result>(_ make: () throws(GridError) -> Result) throws(InputError) -> Result {
-    do {
-      return try make()
-    } catch {
-      throw InputError(
-        at: place, found: "\(error.found) (\(error.subject))", expected: error.expected)
-    }
+  /// The axis or the fault of the grid at this text's place.
+  func located<Result>(_ make: () throws(Fault) -> Result) throws(Fault) -> Result {
+    do throws(Fault) { return try make() } catch { throw error.ofGrid(at: place) }
+  }
+}
+
+extension Fault {
+  /// A grid's fault where the user wrote it, what it is about beside what was found.
+  func ofGrid(at place: Place) -> Fault {
+    let subject = self.place?.member.map { " (\($0))" } ?? ""
+    return Fault(code, at: place, found: found + subject, expected: expected, hint: hint)
   }
 }

@@ -1,28 +1,22 @@
 internal import FixedPoint
 internal import Sheets
-package import Contracts
-internal import Yields
+internal import Contracts
+package import Yields
 package import Quantities
+package import Faults
 
 /// Staking pools as pictures: the path of a projection, and what was observed.
 package enum PoolPlot {
   /// Draws a projection: share price and total assets over days.
   ///
-  /// - Parameters:
-  ///   - values: the scenario, as for the projection's sheet.
-  ///   - year: the year that yields are scaled to.
-  ///   - profile: the protocol's rules.
-  ///   - notes: where rounded digits are reported.
   /// - Returns: an SVG file.
-  /// - Throws: ``InputError``.
-  package static func projection(
-    _ values: InputValues, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
-  ) throws -> String {
-    var values = values
-    let inputs = try PoolScenarioInputs(&values, year: year, profile: profile, notes: &notes)
-    return try values.analyzing {
-      let points = try PoolProjection(pool: inputs.pool, scenario: inputs.scenario).points
-      let start = points.first?.at ?? inputs.scenario.start
+  /// - Throws: a `Fault` for values whose result cannot be stated.
+  package static func svg(
+    of projection: PoolProjection, from scenarioStart: Timestamp
+  ) throws(Fault) -> String {
+    try Fault.catching("pool") {
+      let points = projection.points
+      let start = points.first?.at ?? scenarioStart
       let x = axis(from: start)
       let prices = points.map { point in
         LineChart.Point(
@@ -47,16 +41,14 @@ package enum PoolPlot {
 
   /// Draws what was observed: share price over days, and the APR of each trailing week.
   ///
-  /// - Parameters:
-  ///   - reader: the observations.
-  ///   - year: the year that yields are scaled to.
   /// - Returns: an SVG file.
-  /// - Throws: ``InputError`` where nothing was observed.
-  package static func realized(_ reader: PoolHistoryReader, year: YearLength) throws -> String {
-    let observations = reader.history.observations
+  /// - Throws: a `Fault` where nothing was observed.
+  package static func svg(of history: PoolHistory, year: YearLength) throws(Fault) -> String {
+    let observations = history.observations
     guard let start = observations.first?.timestamp else {
-      throw InputError(
-        at: .option("--plot"), found: "no observation", expected: "at least one to draw")
+      throw Fault(
+        .missingValue, at: .option("--plot"), found: "no observation",
+        expected: "at least one to draw")
     }
     let prices = observations.map { observation in
       LineChart.Point(
@@ -64,6 +56,9 @@ package enum PoolPlot {
         y: observation.sharePrice.wad(rounding: .down))
     }
     let x = axis(from: start)
+    let yields = try Fault.catching("total_assets") {
+      try trailing(week, observations, start, year)
+    }
     return PlotDocument(
       title: "Realised yield of a staking pool",
       panels: [
@@ -72,9 +67,7 @@ package enum PoolPlot {
           series: [.init(name: "share price", points: prices)]),
         LineChart(
           title: "Realised APR over the week before", x: x, y: PlotAxis("APR", unit: .percent),
-          series: [
-            .init(name: "APR", points: try trailing(Self.week, observations, start, year))
-          ]),
+          series: [.init(name: "APR", points: yields)]),
       ]
     ).file
   }
@@ -108,7 +101,7 @@ package enum PoolPlot {
   /// Days between two times, rounded half to even to 18 decimals.
   private static func days(from start: Timestamp, to time: Timestamp) -> Wad {
     let seconds = ExactInteger(start.seconds(until: time).count)
-    let days = try? ExactRational(seconds, ExactInteger(ProtocolProfile.secondsPerDay))
-    return days?.wad(rounding: .halfEven) ?? .zero
+    return ExactRational(seconds, overNonZero: ExactInteger(ProtocolProfile.secondsPerDay))
+      .wad(rounding: .halfEven)
   }
 }

@@ -1,29 +1,26 @@
 package import Contracts
-internal import Platform
+package import Faults
+package import Inputs
 
-/// Which rules an analysis goes by: a preset for the era, one for staking pools, and a file that
-/// overrides single parameters of them.
-package struct ProfileChoice: Sendable {
-  /// The rules of staking pools that have names.
-  package enum PoolRulesName: String, Sendable, CaseIterable {
-    /// The original documentation.
-    case documented
-    /// The deployed contracts.
-    case deployed
-  }
+/// The rules of staking pools that have names.
+package enum PoolRulesName: String, Sendable, CaseIterable {
+  /// The original documentation.
+  case documented
+  /// The deployed contracts.
+  case deployed
+}
 
-  package var era = ProtocolProfile.Era.polNext
-  package var poolRules = PoolRulesName.documented
-  /// The path of a JSON file with overrides, if there is one.
-  package var file: String?
-
-  package init() {}
-
-  /// The rules.
+extension ProtocolProfile {
+  /// The rules that a question goes by.
   ///
-  /// - Returns: the presets, with the file's parameters in place of theirs.
-  /// - Throws: ``InputError`` for a malformed file or an unknown key, `FileError`.
-  package func profile() throws -> ProtocolProfile {
+  /// - Parameters:
+  ///   - era: the preset.
+  ///   - poolRules: the preset of staking pools.
+  ///   - overrides: a document that overrides single parameters of them.
+  /// - Throws: a `Fault` for a malformed value or an unknown key.
+  package static func chosen(
+    era: Era, poolRules: PoolRulesName = .documented, overrides: InputNode? = nil
+  ) throws(Fault) -> ProtocolProfile {
     var profile: ProtocolProfile =
       switch era {
       case .bgt: .bgt
@@ -34,10 +31,7 @@ package struct ProfileChoice: Sendable {
       case .documented: .documented
       case .deployed: .deployed
       }
-    guard let file else { return profile }
-    var values = try InputValues(
-      file: file, what: "parameters of the protocol profile", options: [:])
-    try profile.override(with: &values)
+    if let overrides { try profile.override(with: overrides) }
     return profile
   }
 }

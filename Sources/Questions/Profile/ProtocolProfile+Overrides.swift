@@ -1,174 +1,105 @@
 package import Contracts
+package import Faults
 internal import FixedPoint
-internal import Quantities
+package import Inputs
 
-// `--profile FILE.json`: the keys are the profile's own names, nested as it is; what is not named
-// keeps the preset's value, and what is misspelt is refused.
+// A profile file: the keys are the profile's own names, nested as it is; what is not named keeps the
+// preset's value, and what is misspelt is refused.
 
 extension ProtocolProfile {
-  /// Replaces the parameters that an object names.
+  private static let groups = [
+    "rewardVault", "commission", "allocation", "blockRewardLimits", "blockRewards", "validatorSet",
+    "pool",
+  ]
+
+  /// Replaces the parameters that a document names.
   ///
-  /// - Parameter values: the object.
-  /// - Throws: ``InputError`` for a malformed value or an unknown key.
-  package mutating func override(with values: inout InputValues) throws(InputError) {
-    if let name = try values.name("era", of: Era.self) { era = name }
-    try values.group("rewardVault") { group throws(InputError) in
-      try rewardVault.override(with: &group)
-    }
-    try values.group("commission") { group throws(InputError) in
-      try group.set(&commission.defaultRate, "defaultRate", "basis points")
-      try group.set(&commission.maxRate, "maxRate", "basis points")
-      try group.set(&commission.maxChangeDelay, "maxChangeDelay", "a number of blocks")
-    }
-    try values.group("allocation") { group throws(InputError) in
-      try group.set(&allocation.maxBlockDelay, "maxBlockDelay", "a number of blocks")
-      try group.set(
-        &allocation.minInactivityBlockSpan, "minInactivityBlockSpan", "a number of blocks")
-    }
-    try values.group("blockRewardLimits") { group throws(InputError) in
-      try blockRewardLimits.override(with: &group)
-    }
-    try values.group("blockRewards") { group throws(InputError) in
-      try blockRewards.override(with: &group)
-    }
-    try values.set(&incentiveFeeRate, "incentiveFeeRate", "basis points")
-    try values.group("validatorSet") { group throws(InputError) in
-      try validatorSet.override(with: &group)
-    }
-    try values.group("pool") { group throws(InputError) in try pool.override(with: &group) }
-    try values.set(&stakerVaultCooldown, "stakerVaultCooldown", "a number of seconds")
-    try values.refuseUnknownKeys()
-    try requireConsistency(values)
+  /// - Throws: a `Fault` for a malformed value or an unknown key.
+  package mutating func override(with document: InputNode) throws(Fault) {
+    let parameters = ProfileParameter.all(of: nil)
+    let object = try InputObject(
+      document, "parameters of the protocol profile",
+      keys: ["era"] + Self.groups + parameters.map(\.key))
+    if let name = try object.name("era", of: Era.self) { era = name }
+    for parameter in parameters { try parameter.override(&self, with: object) }
+    for name in Self.groups { try override(name, of: object) }
   }
 
-  /// Refuses shares above the whole, whatever the preset or the override they come from.
-  private func requireConsistency(_ values: InputValues) throws(InputError) {
-    for (share, key) in [
-      (commission.defaultRate, "commission"), (commission.maxRate, "commission"),
-      (incentiveFeeRate, "incentiveFeeRate"), (pool.feeCap, "pool"),
-    ] where share > Self.hundredPercent {
-      throw InputError(
-        at: values.place(key), found: "\(share) basis points", expected: "at most 10000")
-    }
-    guard validatorSet.blockTime > 0 else {
-      throw InputError(
-        at: values.place("validatorSet"), found: "a block time of 0", expected: "more than 0")
-    }
-  }
-}
-
-extension ProtocolProfile.RewardVaultRules {
-  fileprivate mutating func override(with group: inout InputValues) throws(InputError) {
-    try group.set(&initialRewardsDuration, "initialRewardsDuration", "a number of seconds")
-    try group.set(&minRewardDuration, "minRewardDuration", "a number of seconds")
-    try group.set(&maxRewardDuration, "maxRewardDuration", "a number of seconds")
-    try group.set(&maxIncentiveTokensCount, "maxIncentiveTokensCount", "a number of tokens")
-    try group.set(&maxIncentiveRate, "maxIncentiveRate", "base units per 1e18 wei")
-  }
-}
-
-extension ProtocolProfile.BlockRewardLimits {
-  fileprivate mutating func override(with group: inout InputValues) throws(InputError) {
-    try group.set(&maxBaseRate, "maxBaseRate", "wei a block")
-    try group.set(&maxRewardRate, "maxRewardRate", "wei a block")
-    try group.set(&maxMinBoostedRewardRate, "maxMinBoostedRewardRate", "wei a block")
-    try group.set(&maxBoostMultiplier, "maxBoostMultiplier", "a wad")
-    try group.set(&maxRewardConvexity, "maxRewardConvexity", "a wad")
-  }
-}
-
-extension ProtocolProfile.BlockRewards {
-  fileprivate mutating func override(with group: inout InputValues) throws(InputError) {
-    try group.set(&baseRate, "baseRate", "wei a block")
-    try group.set(&rewardRate, "rewardRate", "wei a block")
-    if group.isNull("boostCurve") { boostCurve = nil }
-    var curve = boostCurve ?? .bgtEra
-    let hasCurve = try group.group("boostCurve") { group throws(InputError) in
-      try group.set(&curve.multiplier, "multiplier", "a wad (1e18 is 1)")
-      try group.set(&curve.convexity, "convexity", "a wad (1e18 is 1)")
-      try group.set(&curve.minimumRewardRate, "minimumRewardRate", "wei a block")
-    }
-    if hasCurve { boostCurve = curve }
-  }
-}
-
-extension ProtocolProfile.ValidatorSet {
-  fileprivate mutating func override(with group: inout InputValues) throws(InputError) {
-    try group.set(&activeValidators, "activeValidators", "a number of validators")
-    try group.set(&minimumStake, "minimumStake", "wei of BERA")
-    try group.set(&maximumStake, "maximumStake", "wei of BERA")
-    guard let field = try group.field("blockTime") else { return }
-    blockTime = try field.blockTimeWad()
-  }
-}
-
-extension ProtocolProfile.PoolRules {
-  fileprivate mutating func override(with group: inout InputValues) throws(InputError) {
-    try group.set(&feeCap, "feeCap", "basis points")
-    try group.set(&bufferThreshold, "bufferThreshold", "wei of BERA")
-    try group.set(&depositUnit, "depositUnit", "wei, more than 0")
-    try group.set(&activeThreshold, "activeThreshold", "wei of BERA")
-    try group.set(&capacity, "capacity", "wei of BERA")
-    try group.set(&auctionPayout, "auctionPayout", "wei of BERA")
-    operatorCoversWithdrawals =
-      try group.bool("operatorCoversWithdrawals") ?? operatorCoversWithdrawals
-    guard depositUnit > 0 else {
-      throw InputError(at: group.place("depositUnit"), found: "0", expected: "more than 0")
-    }
-    var delays: [WithdrawalDelay] = []
-    let hasDelay = try group.group("withdrawalDelay") { group throws(InputError) in
-      if let field = try group.field("seconds") {
-        delays.append(.seconds(try field.count("a number of seconds")))
+  private mutating func override(_ name: String, of object: InputObject) throws(Fault) {
+    let parameters = ProfileParameter.all(of: name)
+    let extra =
+      switch name {
+      case "blockRewards": ["boostCurve"]
+      case "validatorSet": ["blockTime"]
+      case "pool": ["operatorCoversWithdrawals", "withdrawalDelay"]
+      default: [String]()
       }
-      if let field = try group.field("blocks") {
-        delays.append(.blocks(try field.count("a number of blocks")))
+    let group = try object.object(
+      name, "parameters of \(name)", keys: parameters.map(\.key) + extra)
+    guard let group else { return }
+    for parameter in parameters { try parameter.override(&self, with: group) }
+    switch name {
+    case "blockRewards": try overrideBoostCurve(with: group)
+    case "validatorSet":
+      if let field = try group.field("blockTime") {
+        validatorSet.blockTime = try field.blockTimeWad()
       }
+    case "pool": try overridePool(with: group)
+    default: break
     }
-    guard hasDelay else { return }
-    guard let delay = delays.first, delays.count == 1 else {
-      throw InputError(
-        at: group.place("withdrawalDelay"), found: "\(delays.count) delays",
-        expected: "either seconds or blocks")
+  }
+
+  /// `null` takes the curve away; an object changes the curve that there is, or that of the BGT era.
+  private mutating func overrideBoostCurve(with group: InputObject) throws(Fault) {
+    if group.isNull("boostCurve") { blockRewards.boostCurve = nil }
+    let keys = ["multiplier", "convexity", "minimumRewardRate"]
+    guard let object = try group.object("boostCurve", "parameters of boostCurve", keys: keys) else {
+      return
     }
-    withdrawalDelay = delay
-  }
-}
-
-extension InputValues {
-  /// Reads a nested object, if there is one, to its last key.
-  ///
-  /// - Returns: whether there is one.
-  @discardableResult
-  fileprivate mutating func group(
-    _ key: String, _ read: (inout InputValues) throws(InputError) -> Void
-  ) throws(InputError) -> Bool {
-    guard var group = try object(key, what: "parameters of \(key)") else { return false }
-    try read(&group)
-    try group.refuseUnknownKeys()
-    return true
+    var curve = blockRewards.boostCurve ?? .bgtEra
+    if let field = try object.field("multiplier") {
+      curve.multiplier = try field.amount128("a wad (1e18 is 1)")
+    }
+    if let field = try object.field("convexity") {
+      curve.convexity = try field.amount128("a wad (1e18 is 1)")
+    }
+    if let field = try object.field("minimumRewardRate") {
+      curve.minimumRewardRate = try field.amount128("wei a block")
+    }
+    blockRewards.boostCurve = curve
   }
 
-  fileprivate mutating func set(
-    _ value: inout UInt64, _ key: String, _ what: String
-  ) throws(InputError) {
-    if let field = try field(key) { value = try field.count(what) }
-  }
-
-  fileprivate mutating func set(
-    _ value: inout UInt128, _ key: String, _ what: String
-  ) throws(InputError) {
-    if let field = try field(key) { value = try field.amount128(what) }
+  private mutating func overridePool(with group: InputObject) throws(Fault) {
+    pool.operatorCoversWithdrawals =
+      try group.bool("operatorCoversWithdrawals") ?? pool.operatorCoversWithdrawals
+    guard pool.depositUnit > 0 else {
+      throw Fault(
+        .outOfRange, at: group.place("depositUnit"), found: "0", expected: "more than 0")
+    }
+    let keys = ["seconds", "blocks"]
+    let object = try group.object("withdrawalDelay", "parameters of withdrawalDelay", keys: keys)
+    guard let object else { return }
+    switch (try object.field("seconds"), try object.field("blocks")) {
+    case (let seconds?, nil):
+      pool.withdrawalDelay = .seconds(try seconds.count("a number of seconds"))
+    case (nil, let blocks?):
+      pool.withdrawalDelay = .blocks(try blocks.count("a number of blocks"))
+    case (let seconds, _):
+      throw Fault(
+        .conflict, at: group.place("withdrawalDelay"),
+        found: seconds == nil ? "0 delays" : "2 delays", expected: "either seconds or blocks")
+    }
   }
 }
 
 extension Field {
   /// Seconds per block as decimal text, more than 0 and at most a minute, scaled by 1e18.
-  package func blockTimeWad() throws(InputError) -> UInt128 {
+  package func blockTimeWad() throws(Fault) -> UInt128 {
     var notes = InputNotes(strict: true)
     let expected = "seconds per block, more than 0 and at most 60"
     let value = try decimal(expected, notes: &notes)
     guard let wad = UInt128(exactly: value.rawValue), wad > 0, value <= Wad(60) else {
-      throw error(expected: expected)
+      throw error(.outOfRange, expected: expected)
     }
     return wad
   }

@@ -1,122 +1,180 @@
+package import Contracts
+package import Faults
 internal import FixedPoint
-internal import Contracts
-internal import Yields
-internal import Quantities
+package import Quantities
+package import Sheets
+package import Yields
 
-/// What `solve` is asked, as the user wrote it.
+/// Which value of one input gives a vault a yield.
 package struct SolveQuestion: Sendable {
+  /// What validators ask for, where an incentive is to attract the emission.
+  package struct Market: Sendable {
+    /// USD of incentives that the market bids for one whole reward token.
+    package let bid: Price
+    /// USD for one whole incentive token.
+    package let tokenPrice: Price
+    package let decimals: TokenDecimals
+  }
+
   /// What to solve for.
-  package var unknown: Field
-  /// The APR to reach.
-  package var targetAPR: Field?
-  /// The APY to reach, in place of an APR.
-  package var targetAPY: Field?
-  /// Compoundings a year of the APY: a number, or `continuous`.
-  package var compounding: Field?
-  /// What is taken from the yield first.
-  package var commission: Field?
-  /// The value of the stake, in place of its amount and price.
-  package var tvl: Field?
-  /// For how many days the emission is to last.
-  package var days: Field?
-  /// The incentive market: USD for one reward token, and the incentive token's price and decimals.
-  package var marketBid: Field?
-  package var incentivePrice: Field?
-  package var incentiveDecimals: Field?
-
-  /// Starts with what to solve for.
-  package init(unknown: Field) {
-    self.unknown = unknown
-  }
-
+  package let unknown: SolveUnknown
   /// The yield to reach.
-  func target(notes: inout InputNotes) throws(InputError) -> YieldTarget {
-    switch (targetAPR, targetAPY) {
-    case (let field?, nil):
-      guard compounding == nil else {
-        throw InputError(
-          at: .option("--compounding"), found: "an APR to reach",
-          expected: "--target-apy with it, since an APR does not compound")
-      }
-      return .apr(APR(try field.positiveFraction("an APR to reach", notes: &notes)))
-    case (nil, let field?):
-      let apy = APY(try field.positiveFraction("an APY to reach", notes: &notes))
-      guard let compounding else { return .apy(apy, periodsPerYear: 365) }
-      if compounding.text == "continuous" { return .continuousAPY(apy) }
-      let periods = try compounding.integer(
-        "\"continuous\" or a number of compoundings a year", in: 1...31_536_000)
-      return .apy(apy, periodsPerYear: periods)
-    case (nil, nil), (_?, _?):
-      throw InputError(
-        at: .option("--target-apr"), found: targetAPR == nil ? "no target" : "two targets",
-        expected: "a yield to reach: --target-apr 0.5 (or 50%), or --target-apy")
+  package let target: YieldTarget
+  /// What is taken from the yield first.
+  package let commission: BasisPoints
+  /// The value of the stake, in place of its amount and price.
+  package let stakeValue: USD?
+  /// For how long the emission is to last.
+  package let duration: Seconds
+  package let market: Market?
+  /// When the period may have finished.
+  package let time: EvaluationTime
+  package let year: YearLength
+  package let profile: ProtocolProfile
+
+  /// A vault whose unknown may not be known: a stand-in is in its place then.
+  package struct Subject: Sendable {
+    package let vault: Observed<VaultSnapshot>
+    package let knowsUnknown: Bool
+
+    package init(vault: Observed<VaultSnapshot>, knowsUnknown: Bool) {
+      self.vault = vault
+      self.knowsUnknown = knowsUnknown
     }
   }
 
-  /// The part of the yield that is taken first.
-  func commissionShare(for unknown: SolveUnknown) throws(InputError) -> BasisPoints {
-    guard let commission else { return .zero }
-    guard unknown != .commission else {
-      throw commission.error(
-        expected: "no --commission with --for commission, which is what is solved for")
+  /// The answer for one vault.
+  ///
+  /// - Throws: a `Fault` where no value of the unknown gives the yield, at the input that prevents it.
+  package func sheet(about subject: Subject) throws(Fault) -> Sheet {
+    let vault = subject.vault.value
+    var equation = VaultEquation(snapshot: vault, year: year, commission: commission)
+    if let stakeValue { equation = equation.withStake(worth: stakeValue) }
+    let targetAPR = try atTarget { () throws(Fault) in try target.apr() }
+    let found = try atTarget { () throws(Fault) in
+      try outcome(of: equation, target: targetAPR)
     }
-    return try commission.basisPoints("a commission")
+    let solution = Solution(
+      question: self, targetAPR: targetAPR, outcome: found, snapshot: equation.snapshot,
+      presentAPR: subject.knowsUnknown
+        ? equation.apr(with: .rewardRate, at: vault.rewardRate.raw) : nil,
+      presentRaw: subject.knowsUnknown ? presentRaw(in: equation.snapshot) : nil,
+      incentive: try budget(for: found))
+    var sheet = Sheet(solution.title)
+    sheet.provenance = subject.vault.provenance
+    sheet.warnings = warnings(found, vault, at: time.resolved(for: vault.timestamp))
+    solution.append(to: &sheet)
+    return sheet
   }
 
-  /// The value of the stake, where it is given so.
-  func stakeValue(
-    for unknown: SolveUnknown, notes: inout InputNotes
-  ) throws(InputError) -> USD? {
-    guard let tvl else { return nil }
-    guard unknown.takesTVL else {
-      throw tvl.error(expected: "no --tvl with --for \(unknown.rawValue), which concerns the stake")
-    }
-    let value = try tvl.decimal("the value of the stake in USD", notes: &notes)
-    guard value.signum > 0 else { throw tvl.error(expected: "a value of the stake above 0") }
-    return USD(unchecked: value)
+  /// What was found.
+  enum Outcome: Sendable {
+    case input(VaultSolution)
+    case stake(StakeSolution)
+    case commission(CommissionSolution)
   }
 
-  /// For how long the emission is to last: 7 days, the contract's own duration, unless given.
-  func duration(_ profile: ProtocolProfile) throws(InputError) -> Seconds {
-    guard let days else { return Seconds(profile.rewardVault.initialRewardsDuration) }
-    let count = try days.integer("a number of days", in: 1...36_500)
-    return Seconds(UInt64(count) * ProtocolProfile.secondsPerDay)
+  private func outcome(
+    of equation: VaultEquation, target: APR
+  ) throws(Fault) -> Outcome {
+    switch unknown {
+    case .commission: .commission(try equation.solveCommission(target: target))
+    case .tvl, .deposit: .stake(try equation.solveStake(target: target))
+    case .rewardRate, .incentive: .input(try equation.solve(for: .rewardRate, target: target))
+    case .targetRewardsPerSecond:
+      .input(try equation.solve(for: .targetRewardsPerSecond, target: target))
+    case .totalSupply: .input(try equation.solve(for: .totalSupply, target: target))
+    case .rewardPrice: .input(try equation.solve(for: .rewardPrice, target: target))
+    case .stakePrice: .input(try equation.solve(for: .stakePrice, target: target))
+    }
+  }
+
+  /// Runs a calculation; a fault at its target gets the key that the target was given by.
+  private func atTarget<Result>(
+    _ body: () throws(Fault) -> Result
+  ) throws(Fault) -> Result {
+    do throws(Fault) {
+      return try body()
+    } catch {
+      guard error.place == .input("target") else { throw error }
+      if case .apr = target { throw error.at(.input("targetApr")) }
+      throw error.at(.input("targetApy"))
+    }
+  }
+
+  private func presentRaw(in vault: VaultSnapshot) -> ExactInteger? {
+    switch unknown.input {
+    case .rewardRate, .targetRewardsPerSecond: vault.rewardRate.raw
+    case .totalSupply: vault.totalSupply.raw
+    case .rewardPrice: vault.rewardPrice.wad.rawValue
+    case .stakePrice: vault.stakePrice.wad.rawValue
+    case nil: nil
+    }
+  }
+
+  /// What the vault must offer so that validators send it the emission that the yield needs.
+  private func budget(for outcome: Outcome) throws(Fault) -> IncentiveBudget? {
+    guard let market else { return nil }
+    guard unknown.isEmission, case .input(let solution) = outcome else {
+      throw Fault(
+        .conflict, at: .input("marketBid"), found: "a market bid",
+        expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
+    }
+    return try IncentiveBudget(
+      emissionPerDay: solution.rewards(for: ProtocolProfile.secondsPerDay), marketBid: market.bid,
+      tokenPrice: market.tokenPrice, decimals: market.decimals,
+      days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
+      rules: profile.rewardVault)
   }
 }
 
-extension SnapshotFields {
-  /// These values with stand-ins for what the question does not need, so that the rest can be read.
-  ///
-  /// - Parameters:
-  ///   - unknown: what is solved for.
-  ///   - hasTVL: whether the stake is given by its value.
-  /// - Returns: the values, and whether the unknown itself was among them.
-  func completed(
-    for unknown: SolveUnknown, hasTVL: Bool
-  ) -> (fields: SnapshotFields, knowsUnknown: Bool) {
-    var fields = self
-    func standIn(_ key: String) -> Field { Field(option: Self.option(for: key), text: "1") }
-    let given: Field?
-    switch unknown.input {
-    case .rewardRate, .targetRewardsPerSecond:
-      given = rewardRate
-      fields.rewardRate = rewardRate ?? standIn("rewardRate")
-    case .totalSupply where unknown != .deposit:
-      given = totalSupply
-      fields.totalSupply = totalSupply ?? standIn("totalSupply")
-      if unknown == .tvl { fields.stakePrice = stakePrice ?? standIn("stakePrice") }
-    case .rewardPrice:
-      given = rewardPrice
-      fields.rewardPrice = rewardPrice ?? standIn("rewardPrice")
-    case .stakePrice:
-      given = stakePrice
-      fields.stakePrice = given ?? standIn("stakePrice")
-    case .totalSupply, nil: given = totalSupply
+// Warnings.
+extension SolveQuestion {
+  private func warnings(
+    _ outcome: Outcome, _ vault: VaultSnapshot, at time: Timestamp
+  ) -> [Warning] {
+    var warnings: [Warning] = []
+    if !vault.isActive(at: time), let finish = vault.periodFinish {
+      warnings.append(
+        Warning(
+          "periodFinish \(finish) has passed at \(time): the APR is 0 until the next "
+            + "notification; solved as if the period ran", code: "periodExpired"))
     }
-    if hasTVL {
-      fields.totalSupply = totalSupply ?? standIn("totalSupply")
-      fields.stakePrice = stakePrice ?? standIn("stakePrice")
+    switch outcome {
+    case .input(let solution):
+      let largest = ExactInteger.one.shiftedLeft(by: 256) - 1
+      if solution.raw > largest {
+        warnings.append(
+          Warning(
+            "the solution has \(solution.raw.bitWidth) bits, more than a uint256",
+            code: "beyondUint256"))
+      }
+      if unknown == .targetRewardsPerSecond { warnings.append(targetWarning(solution, vault)) }
+    case .commission(let solution):
+      let cap = profile.commission.maxRate
+      if UInt64(solution.commission.value) > cap {
+        warnings.append(
+          Warning(
+            "the protocol caps a commission at \(cap) bps; at the cap stakers keep more",
+            code: "commissionCap"))
+      }
+    case .stake: break
     }
-    return (fields, given != nil)
+    return warnings
+  }
+
+  /// A target is only reached while the undistributed rewards last at least the shortest duration.
+  private func targetWarning(_ solution: VaultSolution, _ vault: VaultSnapshot) -> Warning {
+    let shortest = profile.rewardVault.minRewardDuration
+    let needed = solution.rewards(for: shortest)
+    var text =
+      "the rate reaches the target only from \(Wad(raw: needed).text()) tokens to distribute on "
+      + "(\(shortest) s at the target); below that it is their amount over \(shortest) s"
+    if let waiting = vault.undistributedRewards {
+      let enough = waiting >= solution.raw * ExactInteger(shortest)
+      text +=
+        "; \(waiting.decimalText(places: 36)) tokens wait, \(enough ? "enough" : "not enough") for it"
+    }
+    return Warning(text, code: "targetRate")
   }
 }

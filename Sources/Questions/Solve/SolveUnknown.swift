@@ -1,23 +1,9 @@
 internal import Yields
 
-/// What `solve --for` can be asked for.
+/// What `solve` can be asked for.
 package enum SolveUnknown: String, Sendable, CaseIterable {
   case rewardRate, targetRewardsPerSecond, totalSupply, rewardPrice, stakePrice
   case tvl, deposit, commission, incentive
-
-  /// Reads the name.
-  ///
-  /// - Parameter field: the name as the user wrote it.
-  /// - Throws: ``InputError`` that lists the names.
-  package init(_ field: Field) throws(InputError) {
-    guard let unknown = Self(rawValue: field.text) else {
-      let near = Self.allCases.first { ObjectReader.resembles(field.text, $0.rawValue) }
-      throw field.error(
-        expected: "one of " + Self.allCases.map(\.rawValue).joined(separator: ", "),
-        hint: near.map { "did you mean \($0.rawValue)?" })
-    }
-    self = unknown
-  }
 
   /// The input of the APR identity that the question solves for; nil for a commission.
   var input: SolvableInput? {
@@ -31,7 +17,7 @@ package enum SolveUnknown: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the stake may be given by its value alone (`--tvl`).
+  /// Whether the stake may be given by its value alone.
   var takesTVL: Bool {
     switch self {
     case .rewardRate, .targetRewardsPerSecond, .rewardPrice, .commission, .incentive: true

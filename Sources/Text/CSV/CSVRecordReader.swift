@@ -1,9 +1,11 @@
-/// Reads the records of a CSV text one at a time, carefully: RFC 4180 with LF or CRLF, nothing guessed.
+package import Faults
+
+/// Reads the records of a CSV text one at a time: the grammar of ``CSVGrammar``, nothing forgiven.
 ///
-/// For inputs that fit in memory. A quote inside an unquoted field, text after a closing quote, a
-/// quote that is never closed and invalid UTF-8 are errors with their place. Blank lines between
-/// records are skipped. A byte order mark in front is accepted.
-package struct CSVRecordReader: Sendable {
+/// For inputs that fit in memory. Broken quoting, a carriage return that ends no line and invalid
+/// UTF-8 are errors with their place. Blank lines between records are skipped. A byte order mark in
+/// front is accepted.
+package final class CSVRecordReader {
   package struct Record: Hashable, Sendable {
     package let fields: [String]
     /// Where the record begins.
@@ -11,111 +13,74 @@ package struct CSVRecordReader: Sendable {
   }
 
   private let bytes: [UInt8]
-  private var offset = 0
-  private var line = 1
-  private var lineOffset = 0
+  /// The input as the user named it.
+  private let name: String
+  private var record = CSVRecord()
+  private var index: CSVIndex
+  /// Where the next record begins.
+  private var start: SourcePosition
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], name: String = "table") {
     self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      offset = 3
-      lineOffset = 3
-    }
+    self.name = name
+    let offset = bytes.starts(with: CSVGrammar.byteOrderMark) ? CSVGrammar.byteOrderMark.count : 0
+    start = SourcePosition(line: 1, column: 1, byteOffset: offset)
+    index = CSVIndex(from: offset)
   }
 
   /// The next record, or nil after the last.
-  package mutating func next() throws(CSVError) -> Record? {
-    while takeLineEnd() {}
-    guard offset < bytes.count else { return nil }
-    let position = position
+  package func next() throws(Fault) -> Record? {
+    let bytes = bytes
+    while start.byteOffset < bytes.count {
+      let position = start
+      // Everything is there, so that every record has its end.
+      _ = CSVGrammar.read(
+        &record, in: bytes.span, from: position.byteOffset, limit: bytes.count, isFinal: true,
+        index: &index)
+      start = SourcePosition(
+        line: position.line + record.lineFeeds, column: 1, byteOffset: record.end)
+      let fields = try fields(from: position)
+      if !record.isBlank { return Record(fields: fields, position: position) }
+    }
+    return nil
+  }
+
+  private func fields(from start: SourcePosition) throws(Fault) -> [String] {
+    let bytes = bytes
+    if let damage = record.damage {
+      throw .csv(damage, at: place(of: damage.offset, from: start))
+    }
     var fields: [String] = []
-    repeat {
-      fields.append(try field())
-    } while takeByte(UInt8(ascii: ","))
-    guard takeLineEnd() || offset == bytes.count else {
-      throw CSVError(position: self.position, fact: "a carriage return without a line feed")
-    }
-    return Record(fields: fields, position: position)
-  }
-
-  private var position: SourcePosition {
-    SourcePosition(line: line, column: offset - lineOffset + 1, byteOffset: offset)
-  }
-
-  private mutating func field() throws(CSVError) -> String {
-    let position = position
-    let content =
-      takeByte(UInt8(ascii: "\"")) ? try quotedContent(from: position) : try plainContent()
-    guard let text = String(validating: content, as: UTF8.self) else {
-      throw CSVError(position: position, fact: "a field that is not valid UTF-8")
-    }
-    return text
-  }
-
-  private mutating func plainContent() throws(CSVError) -> [UInt8] {
-    let start = offset
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        return Array(bytes[start..<offset])
-      case UInt8(ascii: "\""):
-        throw CSVError(position: position, fact: "a quote inside a field that is not quoted")
-      default: offset += 1
+    for field in record.fields {
+      if !field.isQuoted, let offset = (field.start..<field.end).first(where: isReturn) {
+        throw strayReturn(at: offset, from: start)
       }
-    }
-    return Array(bytes[start...])
-  }
-
-  /// The content after the opening quote, with doubled quotes made single.
-  private mutating func quotedContent(
-    from opening: SourcePosition
-  ) throws(CSVError) -> [UInt8] {
-    var content: [UInt8] = []
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      if byte == UInt8(ascii: "\""), !takeByte(UInt8(ascii: "\"")) {
-        guard offset == bytes.count || [0x2C, 0x0A, 0x0D].contains(bytes[offset]) else {
-          throw CSVError(position: position, fact: "text after a closing quote")
-        }
-        return content
+      guard let text = String(validating: field.content(in: bytes.span), as: UTF8.self) else {
+        throw Fault(
+          .syntax, at: place(of: field.start, from: start),
+          found: "a field that is not valid UTF-8", expected: "UTF-8")
       }
-      content.append(byte)
-      if byte == UInt8(ascii: "\n") { beginLine() }
+      fields.append(text)
     }
-    throw CSVError(position: opening, fact: "a quoted field that is never closed")
+    if record.end == record.content.upperBound + 1, isReturn(record.content.upperBound) {
+      throw strayReturn(at: record.content.upperBound, from: start)
+    }
+    return fields
   }
 
-  private mutating func takeByte(_ byte: UInt8) -> Bool {
-    guard offset < bytes.count, bytes[offset] == byte else { return false }
-    offset += 1
-    return true
+  private func isReturn(_ offset: Int) -> Bool { bytes[offset] == UInt8(ascii: "\r") }
+
+  private func strayReturn(at offset: Int, from start: SourcePosition) -> Fault {
+    Fault(
+      .syntax, at: place(of: offset, from: start),
+      found: "a carriage return without a line feed", expected: "both or a line feed")
   }
 
-  private mutating func takeLineEnd() -> Bool {
-    if offset + 1 < bytes.count, bytes[offset] == 0x0D, bytes[offset + 1] == 0x0A { offset += 1 }
-    guard takeByte(UInt8(ascii: "\n")) else { return false }
-    beginLine()
-    return true
-  }
-
-  private mutating func beginLine() {
-    line += 1
-    lineOffset = offset
-  }
-}
-
-/// A place where a text is not CSV, and why.
-package struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
-  package let position: SourcePosition
-  package let fact: String
-
-  package init(position: SourcePosition, fact: String) {
-    self.position = position
-    self.fact = fact
-  }
-
-  package var description: String {
-    "line \(position.line), column \(position.column): \(fact)"
+  /// The line and column of a byte of the record that begins at `start`.
+  private func place(of offset: Int, from start: SourcePosition) -> Place {
+    let before = bytes[start.byteOffset..<offset]
+    let lineFeeds = before.count { $0 == UInt8(ascii: "\n") }
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start.byteOffset
+    return .file(name, line: start.line + lineFeeds, column: offset - lineStart + 1)
   }
 }

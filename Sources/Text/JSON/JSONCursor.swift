@@ -1,4 +1,5 @@
 internal import Platform
+internal import Faults
 /// Walks over JSON bytes one at a time and knows where it is.
 ///
 /// The bytes are either all there, or come from a `ByteSource` in pieces of fixed size; the memory
@@ -9,10 +10,12 @@ struct JSONCursor {
   private var next = 0
   private var end: Int
   private let source: ByteSource?
+  /// The input as the user named it.
+  let name: String
   /// What the source refused.
   ///
   /// The cursor then behaves as if the input ended there.
-  private(set) var fileError: FileError?
+  private(set) var refusal: Fault?
 
   /// Bytes before the piece at hand.
   private var pieceOffset = 0
@@ -23,7 +26,8 @@ struct JSONCursor {
 
   private static let pieceSize = 1 << 16
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], name: String) {
+    self.name = name
     piece = bytes
     end = bytes.count
     source = nil
@@ -34,6 +38,7 @@ struct JSONCursor {
     piece = [UInt8](repeating: 0, count: Self.pieceSize)
     end = 0
     self.source = source
+    name = source.name
     skipByteOrderMark()
   }
 
@@ -82,14 +87,14 @@ struct JSONCursor {
   }
 
   private mutating func refill(atLeast minimum: Int = 1) -> Bool {
-    guard let source, fileError == nil else { return false }
+    guard let source, refusal == nil else { return false }
     pieceOffset += end
     (next, end) = (0, 0)
-    do throws(FileError) {
+    do throws(Fault) {
       var span = piece.mutableSpan
       end = try source.read(into: &span, atLeast: minimum)
     } catch {
-      fileError = error
+      refusal = error
     }
     return end > 0
   }

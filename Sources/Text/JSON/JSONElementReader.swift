@@ -1,4 +1,5 @@
 package import Platform
+package import Faults
 /// Reads the elements of a top-level array one at a time; a lone value is its own single element.
 ///
 /// Only the element at hand is in memory, whatever the length of the array. What follows the array
@@ -21,8 +22,8 @@ package struct JSONElementReader {
   }
 
   /// Reads elements from memory.
-  package init(_ bytes: [UInt8]) {
-    parser = JSONParser(cursor: JSONCursor(bytes: bytes))
+  package init(_ bytes: [UInt8], name: String = "document") {
+    parser = JSONParser(cursor: JSONCursor(bytes: bytes, name: name))
   }
 
   /// The path of the element that `next()` returned last: `$[3]`, or `$` for a lone value.
@@ -32,15 +33,15 @@ package struct JSONElementReader {
 
   /// The next element, or nil after the last.
   ///
-  /// Throws a `JSONError` where the text is not JSON and a `FileError` where it could not be read.
-  package mutating func next() throws -> JSONNode? {
-    let result = Result { () throws(JSONError) in try nextElement() }
+  /// - Throws: a `Fault` where the text is not JSON, or could not be read.
+  package mutating func next() throws(Fault) -> JSONNode? {
+    let result = Result { () throws(Fault) in try nextElement() }
     // A refused read looks like the end of the input to the parser: the cause goes first.
-    if let fileError = parser.cursor.fileError { throw fileError }
+    if let refusal = parser.cursor.refusal { throw refusal }
     return try result.get()
   }
 
-  private mutating func nextElement() throws(JSONError) -> JSONNode? {
+  private mutating func nextElement() throws(Fault) -> JSONNode? {
     switch stage {
     case .start:
       guard parser.cursor.peekAfterBlanks() == UInt8(ascii: "[") else {
@@ -66,7 +67,7 @@ package struct JSONElementReader {
     return node
   }
 
-  private mutating func finish() throws(JSONError) -> JSONNode? {
+  private mutating func finish() throws(Fault) -> JSONNode? {
     stage = .done
     try parser.end()
     return nil

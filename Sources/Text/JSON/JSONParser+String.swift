@@ -1,6 +1,8 @@
+internal import Faults
+
 extension JSONParser {
   /// The string that begins at the cursor, with its escapes resolved.
-  mutating func string() throws(JSONError) -> String {
+  mutating func string() throws(Fault) -> String {
     let opening = cursor.position
     cursor.advance()
     var bytes: [UInt8] = []
@@ -12,13 +14,13 @@ extension JSONParser {
       case UInt8(ascii: "\""):
         cursor.advance()
         guard let string = String(validating: bytes, as: UTF8.self) else {
-          throw JSONError(
+          throw fault(
             position: opening, found: "a string that is not valid UTF-8", expected: "UTF-8 text")
         }
         return string
       case UInt8(ascii: "\\"): try escape(into: &bytes)
       case nil:
-        throw JSONError(
+        throw fault(
           position: opening, found: "a string without its closing quote",
           expected: "a double quote before the end of the input")
       default:
@@ -29,7 +31,7 @@ extension JSONParser {
     }
   }
 
-  private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {
+  private mutating func escape(into bytes: inout [UInt8]) throws(Fault) {
     let position = cursor.position
     cursor.advance()
     let kind = cursor.peek()
@@ -55,8 +57,8 @@ extension JSONParser {
   /// `\uXXXX`, or two of them that make one scalar outside the basic plane.
   private mutating func unicodeEscape(
     at position: SourcePosition
-  ) throws(JSONError) -> Unicode.Scalar {
-    let loneSurrogate = JSONError(
+  ) throws(Fault) -> Unicode.Scalar {
+    let loneSurrogate = fault(
       position: position, found: "half of a surrogate pair", expected: "a whole character")
     let first = try fourHexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
@@ -73,7 +75,7 @@ extension JSONParser {
     return scalar
   }
 
-  private mutating func fourHexDigits() throws(JSONError) -> UInt32 {
+  private mutating func fourHexDigits() throws(Fault) -> UInt32 {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = cursor.peek(), let digit = Character(Unicode.Scalar(byte)).hexDigitValue,

@@ -1,3 +1,5 @@
+internal import Faults
+
 /// The grammar of RFC 8259 over a cursor: strict, iterative where lists are, recursive where values
 /// nest, to a fixed depth.
 struct JSONParser {
@@ -15,20 +17,27 @@ struct JSONParser {
     self.cursor = cursor
   }
 
-  func failure(found: String? = nil, expected: String) -> JSONError {
+  func failure(found: String? = nil, expected: String) -> Fault {
     var cursor = cursor
     let next = found ?? Self.name(cursor.peek())
-    return JSONError(position: cursor.position, found: next, expected: expected)
+    return fault(position: cursor.position, found: next, expected: expected)
+  }
+
+  /// A breach of the grammar at a position.
+  func fault(position: SourcePosition, found: String, expected: String) -> Fault {
+    Fault(
+      .syntax, at: .file(cursor.name, line: position.line, column: position.column), found: found,
+      expected: expected)
   }
 
   /// A value, blanks before it allowed.
-  mutating func value() throws(JSONError) -> JSONNode {
+  mutating func value() throws(Fault) -> JSONNode {
     let first = cursor.peekAfterBlanks()
     let position = cursor.position
     let value: JSONValue
     switch first {
-    case UInt8(ascii: "{"): value = try nested { parser throws(JSONError) in try parser.object() }
-    case UInt8(ascii: "["): value = try nested { parser throws(JSONError) in try parser.array() }
+    case UInt8(ascii: "{"): value = try nested { parser throws(Fault) in try parser.object() }
+    case UInt8(ascii: "["): value = try nested { parser throws(Fault) in try parser.array() }
     case UInt8(ascii: "\""): value = .string(try string())
     case UInt8(ascii: "-"): value = .number(try number())
     case let digit? where digit.isASCIIDigit: value = .number(try number())
@@ -39,15 +48,15 @@ struct JSONParser {
   }
 
   /// Nothing but blanks may follow a document.
-  mutating func end() throws(JSONError) {
+  mutating func end() throws(Fault) {
     guard cursor.peekAfterBlanks() == nil else {
       throw failure(expected: "the end of the input after the value")
     }
   }
 
   private mutating func nested(
-    _ body: (inout JSONParser) throws(JSONError) -> JSONValue
-  ) throws(JSONError) -> JSONValue {
+    _ body: (inout JSONParser) throws(Fault) -> JSONValue
+  ) throws(Fault) -> JSONValue {
     guard depth < Self.depthLimit else {
       throw failure(
         found: "a container inside \(Self.depthLimit) others",
@@ -58,7 +67,7 @@ struct JSONParser {
     return try body(&self)
   }
 
-  private mutating func array() throws(JSONError) -> JSONValue {
+  private mutating func array() throws(Fault) -> JSONValue {
     cursor.advance()
     var elements: [JSONNode] = []
     if cursor.peekAfterBlanks() == UInt8(ascii: "]") {
@@ -71,7 +80,7 @@ struct JSONParser {
     return .array(elements)
   }
 
-  private mutating func object() throws(JSONError) -> JSONValue {
+  private mutating func object() throws(Fault) -> JSONValue {
     cursor.advance()
     var members: [JSONMember] = []
     if cursor.peekAfterBlanks() == UInt8(ascii: "}") {
@@ -86,7 +95,7 @@ struct JSONParser {
       let position = cursor.position
       let key = try string()
       guard keys.insert(key, among: members) else {
-        throw JSONError(
+        throw fault(
           position: position, found: "the key \(JSONValue.string(key).excerpt) a second time",
           expected: "each key once")
       }
@@ -100,7 +109,7 @@ struct JSONParser {
   }
 
   /// Steps over a comma (true) or the closing bracket (false).
-  mutating func separator(closing bracket: UInt8) throws(JSONError) -> Bool {
+  mutating func separator(closing bracket: UInt8) throws(Fault) -> Bool {
     let next = cursor.peekAfterBlanks()
     guard next == UInt8(ascii: ",") || next == bracket else {
       throw failure(expected: "a comma or \(Self.name(bracket))")
@@ -109,7 +118,7 @@ struct JSONParser {
     return next == UInt8(ascii: ",")
   }
 
-  private mutating func number() throws(JSONError) -> String {
+  private mutating func number() throws(Fault) -> String {
     text.removeAll(keepingCapacity: true)
     takeNumberByte(where: { $0 == UInt8(ascii: "-") })
     let start = text.count
@@ -125,7 +134,7 @@ struct JSONParser {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func digits() throws(JSONError) {
+  private mutating func digits() throws(Fault) {
     let before = text.count
     cursor.take(into: &text) { $0.isASCIIDigit }
     guard text.count > before else { throw failure(expected: "a digit") }
@@ -140,7 +149,7 @@ struct JSONParser {
   }
 
   /// `true`, `false` or `null`; other words, such as NaN, are named in the error.
-  private mutating func word() throws(JSONError) -> JSONValue {
+  private mutating func word() throws(Fault) -> JSONValue {
     let position = cursor.position
     text.removeAll(keepingCapacity: true)
     cursor.take(into: &text) { $0.isASCIILetter }
@@ -150,7 +159,7 @@ struct JSONParser {
     case "false": return .bool(false)
     case "null": return .null
     default:
-      throw JSONError(
+      throw fault(
         position: position, found: "the word \(word.prefix(20))",
         expected: "a value (text goes in double quotes)")
     }

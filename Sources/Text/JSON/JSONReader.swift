@@ -1,3 +1,5 @@
+package import Faults
+
 /// Reads whole JSON documents (RFC 8259, strictly) without losing a digit.
 ///
 /// Numbers stay the text that was written. Refused, each with its place: duplicate keys, invalid
@@ -5,16 +7,18 @@
 /// offer (comments, trailing commas, single quotes, NaN, leading zeros). A byte order mark in front is
 /// accepted.
 package enum JSONReader {
-  /// The document in `bytes`.
-  package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
-    var parser = JSONParser(cursor: JSONCursor(bytes: bytes))
+  /// The document in `bytes`, which came from the input called `name`.
+  package static func parse(
+    _ bytes: [UInt8], name: String = "document"
+  ) throws(Fault) -> JSONNode {
+    var parser = JSONParser(cursor: JSONCursor(bytes: bytes, name: name))
     let node = try parser.value()
     try parser.end()
     return node
   }
 
   /// The document in `text`.
-  package static func parse(_ text: String) throws(JSONError) -> JSONNode {
+  package static func parse(_ text: String) throws(Fault) -> JSONNode {
     try parse(Array(text.utf8))
   }
 }

@@ -30,6 +30,14 @@ package indirect enum JSONValue: Hashable, Sendable {
     .array(values.map { JSONNode(value: $0) })
   }
 
+  /// A text, or null where there is none.
+  package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+
+  /// A whole number, or null where there is none.
+  package static func count(_ count: UInt64?) -> JSONValue {
+    count.map { .number(String($0)) } ?? .null
+  }
+
   /// A short picture of the value for messages: scalars as written, containers by kind.
   package var excerpt: String {
     switch self {

@@ -1,6 +1,7 @@
 public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
+internal import Faults
 
 /// A block's reward for vaults at a boost: what the contract computes, and what the formula means.
 ///
@@ -26,18 +27,18 @@ public struct BoostedReward: Hashable, Sendable {
   ///   - boost: the validator's share of all boosts, 0 to 1.
   ///   - rewardRate: reward token wei a block before the curve.
   ///   - curve: the curve.
-  /// - Throws: `AnalyticsError.invalid` for a boost outside of 0 to 1, a convexity above 1 or a
+  /// - Throws: `Fault` for a boost outside of 0 to 1, a convexity above 1 or a
   ///   negative rate, `.reverts` where the contract would.
   public init(
     boost: Wad, rewardRate: ExactInteger, curve: ProtocolProfile.BlockRewards.BoostCurve
   ) throws {
-    try AnalyticsError.requireNotNegative(rewardRate, "rewardRate")
+    try Fault.requireNotNegative(rewardRate, "rewardRate")
     guard !boost.isNegative, boost <= .one else {
-      throw AnalyticsError.invalid(
+      throw Fault.invalid(
         field: "boost", found: boost.text(), expected: "a share of all boosts, 0 to 1")
     }
     guard curve.convexity <= UInt128(ProtocolProfile.precision) else {
-      throw AnalyticsError.invalid(
+      throw Fault.invalid(
         field: "convexity", found: Wad(raw: ExactInteger(curve.convexity)).text(),
         expected: "at most 1")
     }
@@ -51,18 +52,16 @@ public struct BoostedReward: Hashable, Sendable {
 
   private static func contractReward(
     _ boost: Wad, _ rewardRate: ExactInteger, _ curve: ProtocolProfile.BlockRewards.BoostCurve
-  ) throws(AnalyticsError) -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     let power = try boost.rawValue.word("boost")
     let rate = try rewardRate.word("rewardRate")
-    do throws(Revert) {
-      return ExactInteger(
+    return ExactInteger(
+      try Fault.asking("BlockRewardController.computeReward") { () throws(Revert) in
         try BlockRewardController.computeReward(
           boostPower: power, rewardRate: rate,
           boostMultiplier: UInt256(high: 0, low: curve.multiplier),
-          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity))))
-    } catch {
-      throw .reverts(function: "BlockRewardController.computeReward", revert: error)
-    }
+          rewardConvexity: Int256(bitPattern: UInt256(high: 0, low: curve.convexity)))
+      })
   }
 
   /// The true value, rounded down to wei: the bounds of the power narrow until both ends agree.

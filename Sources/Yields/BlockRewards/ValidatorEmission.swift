@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What a validator can expect to propose and to direct in a year.
 ///
@@ -33,7 +34,7 @@ public struct ValidatorEmission: Hashable, Sendable {
   ///   - basePerBlock: wei a block for the operator.
   ///   - rewardPerBlock: wei a block for the vaults.
   ///   - year: the year that the figures are for.
-  /// - Throws: `AnalyticsError.invalid` for a stake above the total, or a block time that is not
+  /// - Throws: `Fault` for a stake above the total, or a block time that is not
   ///   more than 0.
   public init(
     stake: ExactInteger,
@@ -42,10 +43,10 @@ public struct ValidatorEmission: Hashable, Sendable {
     basePerBlock: ExactInteger,
     rewardPerBlock: ExactInteger,
     year: YearLength
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(stake, "stake")
-    try AnalyticsError.requirePositive(totalStake, "totalStake")
-    try AnalyticsError.requirePositive(blockTime.numerator, "blockTime")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(stake, "stake")
+    try Fault.requirePositive(totalStake, "totalStake")
+    try Fault.requirePositive(blockTime.numerator, "blockTime")
     guard stake <= totalStake else {
       throw .invalid(
         field: "stake", found: stake.description,

@@ -1,10 +1,11 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What one notification does to a vault's emission.
 ///
-/// The period is the contract's (`RewardVault` is asked, floors and all); the exact rate beside it
+/// The period is the contract's, floors and all (`RewardPeriod`); the exact rate beside it
 /// says what the floor cost.
 public struct EmissionPlan: Hashable, Sendable {
   /// The terms it was made under.
@@ -26,7 +27,7 @@ public struct EmissionPlan: Hashable, Sendable {
   ///   - at: when it arrives.
   ///   - running: the period before, which may still run.
   ///   - profile: the protocol's rules.
-  /// - Throws: `AnalyticsError.invalid` for amounts no word holds or periods of 0, `.reverts` where the
+  /// - Throws: `Fault` for amounts no word holds or periods of 0, `.reverts` where the
   ///   contract would.
   public init(
     reward: ExactInteger,
@@ -34,9 +35,11 @@ public struct EmissionPlan: Hashable, Sendable {
     at: Timestamp,
     running: EmissionPeriod = .none,
     profile: ProtocolProfile
-  ) throws(AnalyticsError) {
-    var vault = try EmissionVault(terms: terms, running: running, profile: profile)
-    period = try vault.notify(reward, at: at)
+  ) throws(Fault) {
+    var emission = try RunningEmission(
+      terms: terms, running: running, rules: profile.rewardVault)
+    try emission.notify(try reward.word("reward"), at: at)
+    period = EmissionPeriod(emission.period)
     self.terms = terms
     self.at = at
     spread = period.rewardRate.raw * period.rewardsDuration + period.undistributedRewards

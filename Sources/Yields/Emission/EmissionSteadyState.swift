@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// Where a stream takes a vault's emission in the long run, in exact fractions.
 ///
@@ -23,8 +24,8 @@ public enum EmissionSteadyState: Hashable, Sendable {
   /// - Parameters:
   ///   - stream: what arrives.
   ///   - terms: duration or target rate.
-  /// - Throws: `AnalyticsError.invalid` for a period, minimum or target of 0.
-  public init(of stream: EmissionStream, terms: EmissionTerms) throws(AnalyticsError) {
+  /// - Throws: `Fault` for a period, minimum or target of 0.
+  public init(of stream: EmissionStream, terms: EmissionTerms) throws(Fault) {
     try terms.validate()
     switch terms {
     case .duration(let period):

@@ -1,6 +1,8 @@
 public import Contracts
+internal import EVMArithmetic
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// Rewards that arrive again and again: a block's part every block, or a sum a day.
 public struct EmissionStream: Hashable, Sendable {
@@ -14,10 +16,10 @@ public struct EmissionStream: Hashable, Sendable {
   /// - Parameters:
   ///   - amount: wei in each notification, more than 0.
   ///   - interval: seconds from one to the next, more than 0.
-  /// - Throws: `AnalyticsError.invalid` outside of that.
-  public init(amount: ExactInteger, interval: ExactRational) throws(AnalyticsError) {
-    try AnalyticsError.requirePositive(amount, "reward")
-    try AnalyticsError.requirePositive(interval.numerator, "every")
+  /// - Throws: `Fault` outside of that.
+  public init(amount: ExactInteger, interval: ExactRational) throws(Fault) {
+    try Fault.requirePositive(amount, "reward")
+    try Fault.requirePositive(interval.numerator, "every")
     self.amount = amount
     self.interval = interval
   }
@@ -69,7 +71,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
   ///   - running: the period before.
   ///   - profile: the protocol's rules.
   ///   - shown: how many entries to keep, spread evenly over the run, at least 2.
-  /// - Throws: `AnalyticsError` as one notification does.
+  /// - Throws: `Fault` as one notification does.
   public init(
     of stream: EmissionStream,
     count: Int,
@@ -78,28 +80,29 @@ public struct EmissionStreamRun: Hashable, Sendable {
     running: EmissionPeriod = .none,
     profile: ProtocolProfile,
     shown: Int = 12
-  ) throws {
+  ) throws(Fault) {
     guard (1...Self.maximumCount).contains(count) else {
-      throw AnalyticsError.invalid(
+      throw .invalid(
         field: "count", found: String(count), expected: "1 to \(Self.maximumCount)")
     }
-    var vault = try EmissionVault(terms: terms, running: running, profile: profile)
+    var emission = try RunningEmission(terms: terms, running: running, rules: profile.rewardVault)
+    let amount = try stream.amount.word("reward")
     var entries: [Entry] = []
-    var period = running
-    var peak = RewardRate.zero
+    var peak = UInt256.zero
     let stride = max(1, (count - 1) / max(1, shown - 1))
     for index in 0..<count {
       // A block's time is a whole second on chain.
       let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
       let at = try start.advanced(by: elapsed)
-      period = try vault.notify(stream.amount, at: at)
-      peak = max(peak, period.rewardRate)
+      try emission.notify(amount, at: at)
+      peak = max(peak, emission.period.rewardRate)
       if index % stride == 0 || index == count - 1 {
+        let period = EmissionPeriod(emission.period)
         entries.append(Entry(number: index + 1, at: at, period: period))
       }
     }
     self.entries = entries
-    last = period
-    peakRate = peak
+    last = EmissionPeriod(emission.period)
+    peakRate = RewardRate(unchecked: ExactInteger(peak))
   }
 }

@@ -2,6 +2,7 @@ public import Contracts
 public import FixedPoint
 public import Quantities
 internal import YieldKernels
+internal import Faults
 
 /// How a reward vault turns rewards into a rate.
 ///
@@ -23,14 +24,14 @@ public enum EmissionTerms: Hashable, Sendable {
 
   /// Checks that a period can be made at all.
   ///
-  /// - Throws: `AnalyticsError.invalid` for a period, a minimum or a target of 0.
-  func validate() throws(AnalyticsError) {
+  /// - Throws: `Fault` for a period, a minimum or a target of 0.
+  func validate() throws(Fault) {
     switch self {
     case .duration(let period):
-      try AnalyticsError.requirePositive(ExactInteger(period.count), "duration")
+      try Fault.requirePositive(ExactInteger(period.count), "duration")
     case .targetRate(let target, let minimum):
-      try AnalyticsError.requirePositive(target.raw, "targetRate")
-      try AnalyticsError.requirePositive(ExactInteger(minimum.count), "minDuration")
+      try Fault.requirePositive(target.raw, "targetRate")
+      try Fault.requirePositive(ExactInteger(minimum.count), "minDuration")
     }
   }
 
@@ -65,12 +66,6 @@ public struct EmissionPeriod: Hashable, Sendable {
   public var undistributedRewards: ExactInteger
 
   /// A period.
-  ///
-  /// - Parameters:
-  ///   - rewardRate: `rewardRate`.
-  ///   - rewardsDuration: seconds.
-  ///   - periodFinish: unix seconds.
-  ///   - undistributedRewards: scale 1e36 for one whole token.
   public init(
     rewardRate: RewardRate,
     rewardsDuration: ExactInteger,

@@ -21,7 +21,7 @@ public struct TargetRateChoice: Hashable, Sendable {
   ///   - minimum: `minRewardDurationForTargetRate`.
   ///   - vault: stake and prices, if an APR is wanted; its own rate and finish are not looked at.
   ///   - convention: year and time of the APR.
-  /// - Throws: `AnalyticsError.invalid` for a target or minimum of 0; what ``VaultReport`` throws.
+  /// - Throws: `Fault` for a target or minimum of 0; what ``VaultReport`` throws.
   public init(
     target: RewardRate,
     stream: EmissionStream,

@@ -2,12 +2,13 @@ public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A validator's commission on incentives: what is stored, what counts, and when a change can come.
 ///
 /// Source: `BeraChef.getValCommissionOnIncentiveTokens`, `queueValCommission`,
-/// `activateQueuedValCommission` (berachain/contracts); the contract's own rules are
-/// `ValidatorCommission`, which this asks.
+/// `activateQueuedValCommission` (berachain/contracts); the contract's own rule is
+/// `ValidatorCommission`'s.
 public struct CommissionTerms: Hashable, Sendable {
   /// What is stored, basis points; nil when none was ever set.
   ///
@@ -25,12 +26,12 @@ public struct CommissionTerms: Hashable, Sendable {
   ///   - changeDelay: blocks between queueing and activation; nil takes the longest that the rules
   ///     allow.
   ///   - rules: the protocol's rules.
-  /// - Throws: `AnalyticsError.invalid` for a delay above the rules' longest.
+  /// - Throws: `Fault` for a delay above the rules' longest.
   public init(
     stored: UInt64?,
     changeDelay: UInt64? = nil,
     rules: ProtocolProfile.CommissionRules
-  ) throws(AnalyticsError) {
+  ) throws(Fault) {
     let delay = changeDelay ?? rules.maxChangeDelay
     guard delay <= rules.maxChangeDelay else {
       throw .invalid(
@@ -44,15 +45,13 @@ public struct CommissionTerms: Hashable, Sendable {
 
   /// The commission that counts: the default when none was set, never more than the cap.
   ///
-  /// - Throws: `QuantityError` where an overridden profile puts default or cap above 10_000.
-  public func effective() throws -> BasisPoints {
-    try BasisPoints(Int(clamping: contract.effectiveRate(rules).low))
+  /// - Throws: `Fault` where an overridden profile puts default or cap above 10_000.
+  public func effective() throws(Fault) -> BasisPoints {
+    try BasisPoints(Int(clamping: effectiveRate.low))
   }
 
-  /// The contract's own view of the commission.
-  var contract: ValidatorCommission {
-    ValidatorCommission(operator: "operator", stored: stored.map { UInt256($0) })
-  }
+  /// The same as the contract's word, basis points.
+  var effectiveRate: UInt256 { rules.effectiveRate(ofStored: stored.map { UInt256($0) }) }
 
   /// The first block in which a change can be activated.
   ///

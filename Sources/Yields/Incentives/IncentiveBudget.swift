@@ -1,6 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What a vault manager must offer and fund to attract emission at the market's price.
 ///
@@ -28,7 +29,7 @@ public struct IncentiveBudget: Hashable, Sendable {
   ///   - decimals: the incentive token's decimals.
   ///   - days: for how long, at least 1.
   ///   - rules: the vault's rules, for the highest rate.
-  /// - Throws: `AnalyticsError.invalid` for an amount, a price or a number of days that is not more
+  /// - Throws: `Fault` for an amount, a price or a number of days that is not more
   ///   than 0, and for a rate above `MAX_INCENTIVE_RATE`, which the contract would refuse.
   public init(
     emissionPerDay: ExactInteger,
@@ -37,11 +38,11 @@ public struct IncentiveBudget: Hashable, Sendable {
     decimals: TokenDecimals,
     days: Int,
     rules: ProtocolProfile.RewardVaultRules
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requirePositive(emissionPerDay, "emissionPerDay")
-    try AnalyticsError.requirePositive(marketBid.wad.rawValue, "marketBid")
-    try AnalyticsError.requirePositive(tokenPrice.wad.rawValue, "tokenPrice")
-    try AnalyticsError.requirePositive(ExactInteger(days), "days")
+  ) throws(Fault) {
+    try Fault.requirePositive(emissionPerDay, "emissionPerDay")
+    try Fault.requirePositive(marketBid.wad.rawValue, "marketBid")
+    try Fault.requirePositive(tokenPrice.wad.rawValue, "tokenPrice")
+    try Fault.requirePositive(ExactInteger(days), "days")
     let rate = marketBid.wad.rawValue.multiplied(
       by: decimals.unitsPerToken, dividedByNonZero: tokenPrice.wad.rawValue, rounding: .up)
     guard rate <= ExactInteger(rules.maxIncentiveRate) else {

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
 ///
@@ -20,10 +21,6 @@ public struct IncentiveEarnings: Hashable, Sendable {
   public let year: YearLength
 
   /// Earnings around a vault.
-  ///
-  /// - Parameters:
-  ///   - market: the vault.
-  ///   - year: the year that yields are scaled to.
   public init(market: IncentiveMarket, year: YearLength) {
     self.market = market
     self.year = year
@@ -38,10 +35,10 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///   - held: wei of BGT or BERA that share the rest.
   ///   - price: USD for one whole BGT or BERA.
   /// - Returns: the yield, or nil where nothing is held: no yield exists.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  /// - Throws: `Fault` for a negative amount or a price of 0.
   public func holderYield(
     held: ExactInteger, price: Price
-  ) throws(AnalyticsError) -> Yield? {
+  ) throws(Fault) -> Yield? {
     guard let value = try Self.value(of: held, .eighteen, price, "held") else { return nil }
     let daily = market.incentiveUSDPerDay
     return Yield(
@@ -58,10 +55,10 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///   - decimals: the stake token's decimals.
   ///   - price: USD for one whole stake token.
   /// - Returns: the yield, or nil without stake.
-  /// - Throws: `AnalyticsError.invalid` for a negative amount or a price of 0.
+  /// - Throws: `Fault` for a negative amount or a price of 0.
   public func stakerYield(
     staked: ExactInteger, decimals: TokenDecimals, price: Price
-  ) throws(AnalyticsError) -> ExactRational? {
+  ) throws(Fault) -> ExactRational? {
     guard let value = try Self.value(of: staked, decimals, price, "totalSupply") else {
       return nil
     }
@@ -72,8 +69,8 @@ public struct IncentiveEarnings: Hashable, Sendable {
   ///
   /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
   /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
-  /// - Throws: `AnalyticsError.invalid` outside of 0 to 1.
-  public func validatorUSDPerYear(share: ExactRational) throws(AnalyticsError) -> Yield {
+  /// - Throws: `Fault` outside of 0 to 1.
+  public func validatorUSDPerYear(share: ExactRational) throws(Fault) -> Yield {
     guard !share.isNegative, share <= .one else {
       throw .invalid(
         field: "validatorShare", found: share.wad(rounding: .down).text(), expected: "0 to 1")
@@ -90,8 +87,8 @@ public struct IncentiveEarnings: Hashable, Sendable {
 
   private static func value(
     of units: ExactInteger, _ decimals: TokenDecimals, _ price: Price, _ field: String
-  ) throws(AnalyticsError) -> ExactRational? {
-    try AnalyticsError.requireNotNegative(units, field)
+  ) throws(Fault) -> ExactRational? {
+    try Fault.requireNotNegative(units, field)
     guard price > .zero else {
       throw .invalid(
         field: "\(field) price", found: "0", expected: "more than 0, as a yield divides by it")

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// A vault in the incentive market: its offers, the emission it gets and what takes a part.
 ///
@@ -13,28 +14,22 @@ public struct IncentiveMarket: Hashable, Sendable {
   public let emissionPerDay: ExactInteger
   /// USD for one whole reward token.
   public let rewardPrice: Price
-  /// The fee that comes off first (BGT era).
+  /// The fee that comes off first; 0 since PoL Next.
   public let feeRate: BasisPoints
-  /// The validator's commission on what the fee leaves.
+  /// The validator's effective commission on what the fee leaves.
   public let commission: BasisPoints
 
   /// A vault in the incentive market.
   ///
-  /// - Parameters:
-  ///   - offers: the incentive tokens, in the vault's order.
-  ///   - emissionPerDay: wei of the reward token a day that reach the vault.
-  ///   - rewardPrice: USD for one whole reward token.
-  ///   - feeRate: the fee that comes off first; 0 since PoL Next.
-  ///   - commission: the validator's effective commission.
-  /// - Throws: `AnalyticsError.invalid` for a negative emission.
+  /// - Throws: `Fault` for a negative emission.
   public init(
     offers: [IncentiveOffer],
     emissionPerDay: ExactInteger,
     rewardPrice: Price,
     feeRate: BasisPoints,
     commission: BasisPoints
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(emissionPerDay, "emissionPerDay")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
     self.offers = offers
     self.emissionPerDay = emissionPerDay
     self.rewardPrice = rewardPrice

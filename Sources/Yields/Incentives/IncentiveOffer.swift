@@ -1,6 +1,7 @@
 internal import Contracts
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// An incentive token that a vault offers for emission, with what it is worth.
 ///
@@ -20,22 +21,16 @@ public struct IncentiveOffer: Hashable, Sendable {
 
   /// An offer.
   ///
-  /// - Parameters:
-  ///   - token: the token's name or address.
-  ///   - decimals: its decimals.
-  ///   - price: USD for one whole token.
-  ///   - incentiveRate: base units per 1e18 wei of emission.
-  ///   - amountRemaining: base units that are still to be paid.
-  /// - Throws: `AnalyticsError.invalid` for a negative rate or amount.
+  /// - Throws: `Fault` for a negative rate or amount.
   public init(
     token: String,
     decimals: TokenDecimals,
     price: Price,
     incentiveRate: ExactInteger,
     amountRemaining: ExactInteger
-  ) throws(AnalyticsError) {
-    try AnalyticsError.requireNotNegative(incentiveRate, "incentiveRate")
-    try AnalyticsError.requireNotNegative(amountRemaining, "amountRemaining")
+  ) throws(Fault) {
+    try Fault.requireNotNegative(incentiveRate, "incentiveRate")
+    try Fault.requireNotNegative(amountRemaining, "amountRemaining")
     self.token = token
     self.decimals = decimals
     self.price = price
@@ -64,11 +59,11 @@ public struct IncentiveOffer: Hashable, Sendable {
   ///
   /// - Parameter emissionPerDay: wei of the reward token a day that reach the vault.
   /// - Returns: days.
-  /// - Throws: `AnalyticsError.invalid` for a negative emission.
+  /// - Throws: `Fault` for a negative emission.
   public func runwayDays(
     emissionPerDay: ExactInteger
-  ) throws(AnalyticsError) -> ExactRational? {
-    try AnalyticsError.requireNotNegative(emissionPerDay, "emissionPerDay")
+  ) throws(Fault) -> ExactRational? {
+    try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
     let paidPerDay = incentiveRate * emissionPerDay
     guard !paidPerDay.isZero else { return amountRemaining.isZero ? .zero : nil }
     return ExactRational(

@@ -2,11 +2,12 @@ public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// What one amount of emission pays in one incentive token, in base units, floors included.
 ///
-/// Source: `RewardVault._processIncentives` (berachain/contracts). The contract-identical vault is
-/// asked: nothing is created or lost, `fee + validator + rest == amount`.
+/// Source: `RewardVault._processIncentives` (berachain/contracts); the contract's own step is
+/// `IncentiveLegs`. Nothing is created or lost: `fee + validator + rest == amount`.
 public struct IncentiveSplit: Hashable, Sendable {
   /// The offer before the payment.
   public let offer: IncentiveOffer
@@ -30,7 +31,7 @@ public struct IncentiveSplit: Hashable, Sendable {
   ///   - commission: the validator's terms.
   ///   - profile: the protocol's rules.
   /// - Returns: one split for each offer, in order.
-  /// - Throws: `AnalyticsError.invalid` for more offers than the vault may list or amounts that no
+  /// - Throws: `Fault` for more offers than the vault may list or amounts that no
   ///   word holds, `.reverts` where the notification would.
   public static func all(
     for emission: ExactInteger,
@@ -38,81 +39,39 @@ public struct IncentiveSplit: Hashable, Sendable {
     feeRate: BasisPoints,
     commission: CommissionTerms,
     profile: ProtocolProfile
-  ) throws(AnalyticsError) -> [IncentiveSplit] {
+  ) throws(Fault) -> [IncentiveSplit] {
     guard UInt64(offers.count) <= profile.rewardVault.maxIncentiveTokensCount else {
       throw .invalid(
         field: "tokens", found: "\(offers.count) incentive tokens",
         expected: "at most \(profile.rewardVault.maxIncentiveTokensCount), the vault's limit")
     }
-    var vault = try IncentiveVault(
-      offers: offers, feeRate: feeRate, commission: commission, profile: profile)
-    return try vault.pay(for: emission)
-  }
-}
-
-/// A reward vault of the contract-identical accounting that has incentives and nobody staking, so
-/// that a notification does nothing but pay them.
-private struct IncentiveVault {
-  private static let distributor: Address = "distributor"
-  private static let validator: ValidatorKey = "validator"
-  private var vault: RewardVault
-  private let offers: [IncentiveOffer]
-  private let validatorOperator: Address
-
-  init(
-    offers: [IncentiveOffer], feeRate: BasisPoints, commission: CommissionTerms,
-    profile: ProtocolProfile
-  ) throws(AnalyticsError) {
-    let roles = VaultEnvironment.Roles(owner: "owner", vaultManager: "owner", vaultPauser: "owner")
-    var environment = VaultEnvironment(roles: roles)
-    environment.rewardAllowances[Self.distributor] = .max
-    environment.validators[Self.validator] = commission.contract
-    do throws(Revert) {
-      try environment.incentiveFee.setRate(UInt256(UInt64(feeRate.value)))
-    } catch {
-      throw .reverts(function: "setBGTIncentiveFeeRate", revert: error)
+    let terms = try offers.map { offer throws(Fault) in
+      (
+        rate: try offer.incentiveRate.word("incentiveRate"),
+        remaining: try offer.amountRemaining.word("amountRemaining")
+      )
     }
-    self.offers = offers
-    validatorOperator = commission.contract.operator
-    vault = RewardVault(
-      profile: profile, environment: environment, distributor: Self.distributor,
-      rewardVaultManager: "owner")
-    for (index, offer) in offers.enumerated() {
-      let token = Self.token(index)
-      let remaining = try offer.amountRemaining.word("amountRemaining")
-      vault.whitelistedTokens.append(token)
-      vault.incentives[token] = RewardVault.Incentive(
-        minIncentiveRate: 1, incentiveRate: try offer.incentiveRate.word("incentiveRate"),
-        amountRemaining: remaining, manager: "owner")
-      vault.environment.incentiveTokens[token] = VaultEnvironment.IncentiveToken()
-      vault.environment.incentiveTokens[token]?.vaultBalance = remaining
-    }
-  }
-
-  mutating func pay(for emission: ExactInteger) throws(AnalyticsError) -> [IncentiveSplit] {
-    let amount = try emission.word("emission")
-    let receipt: Receipt
-    do throws(Revert) {
-      receipt = try vault.perform(
-        .notifyRewardAmount(validator: Self.validator, amount, funded: .zero),
-        by: Self.distributor, at: 0)
-    } catch {
-      throw .reverts(function: "RewardVault.notifyRewardAmount", revert: error)
-    }
-    return offers.enumerated().map { index, offer in
-      let token = Self.token(index)
-      func paid(to recipient: Address) -> ExactInteger {
-        receipt.incentivePayments.filter { $0.token == token && $0.recipient == recipient }
-          .reduce(0) { $0 + ExactInteger($1.amount) }
+    let emitted = try emission.word("emission")
+    let (fee, rate) = (UInt256(UInt64(feeRate.value)), commission.effectiveRate)
+    let legs = try Fault.asking("RewardVault.notifyRewardAmount") { () throws(Revert) in
+      // Before any incentive is paid the contract scales the reward, which must fit a word.
+      var period = RewardPeriod(rewardsDuration: .zero)
+      _ = try period.add(emitted, at: .zero, isStaked: false)
+      return try terms.map { terms throws(Revert) in
+        let amount = try IncentiveLegs.amount(
+          for: emitted, at: terms.rate, remaining: terms.remaining)
+        return try IncentiveLegs(of: amount, feeRate: fee, commissionRate: rate)
       }
-      let left = ExactInteger(vault.incentives[token]?.amountRemaining ?? .zero)
-      return IncentiveSplit(
-        offer: offer, amount: offer.amountRemaining - left,
-        fee: paid(to: vault.environment.feeCollector),
-        validator: paid(to: validatorOperator),
-        rest: paid(to: vault.environment.boosterDistributor), amountRemaining: left)
     }
+    return zip(offers, legs).map(IncentiveSplit.init(of:legs:))
   }
 
-  private static func token(_ index: Int) -> Address { Address("token\(index)") }
+  private init(of offer: IncentiveOffer, legs: IncentiveLegs) {
+    self.offer = offer
+    fee = ExactInteger(legs.fee)
+    validator = ExactInteger(legs.validator)
+    rest = ExactInteger(legs.rest)
+    amount = fee + validator + rest
+    amountRemaining = offer.amountRemaining - amount
+  }
 }

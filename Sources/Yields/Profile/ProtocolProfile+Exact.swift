@@ -1,6 +1,7 @@
 public import Contracts
 public import FixedPoint
 public import Quantities
+package import Faults
 
 // The profile's native integers as the analytics' exact quantities.
 
@@ -15,8 +16,8 @@ extension BasisPoints {
 
   /// Basis points of a profile.
   ///
-  /// - Throws: `QuantityError` beyond 10_000, which an overridden profile may hold.
-  package init(profile value: UInt64) throws(QuantityError) {
+  /// - Throws: `Fault` beyond 10_000, which an overridden profile may hold.
+  package init(profile value: UInt64) throws(Fault) {
     try self.init(Int(clamping: value))
   }
 }

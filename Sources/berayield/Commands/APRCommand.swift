@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Contracts
-internal import Yields
-internal import Quantities
-internal import Text
+internal import Faults
 internal import Questions
+internal import Sheets
 
 /// `berayield apr`: the APR of vaults from raw on-chain values.
 struct APRCommand: ParsableCommand {
@@ -53,25 +51,20 @@ struct APRCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    var question = VaultQuestion()
-    question.balance = balance.map { Field(option: "--balance", text: $0) }
-    question.deposit = deposit.map { Field(option: "--deposit", text: $0) }
-    question.explain = explain
-    question.sensitivity = sensitivity || hurdle != nil
-    question.profile = try rules.protocolProfile()
-    question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
-    let convention = YieldConvention(
-      time: try conventions.now(), year: try conventions.yearLength(),
-      compounding: try compounding.map {
-        try Field(option: "--compounding", text: $0)
-          .integer("a number of compoundings a year", in: 1...31_536_000)
-      })
-    let time = try conventions.evaluationTime()
-    var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
-      try VaultAnswer(
-        to: question, about: fields, convention: convention, time: time, notes: &notes)
+    try values.require(file: file)
+    var question = VaultQuestion(
+      time: try conventions.evaluationTime(), year: try conventions.yearLength(),
+      profile: try rules.protocolProfile())
+    question.isExplained = explain
+    question.hasSensitivity = sensitivity
+    question.isPage = output.format == .html
+    try output.destination.answer(
+      about: file,
+      values.values(and: [
+        "compounding": compounding, "balance": balance, "deposit": deposit, "hurdle": hurdle,
+      ])
+    ) { [question] inputs, notes throws(Fault) in
+      try question.sheet(about: inputs, notes: &notes)
     }
-    try output.answer(&pipeline, about: file, values.fields)
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 /// `berayield allocation`: where one block's reward goes.
@@ -30,11 +32,12 @@ struct AllocationCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(
-      file: file, what: "an amount and allocations",
-      options: ["amount": amount, "weights": weights, "block": block])
-    try output.write { _ in
-      try AllocationAnalysis.sheet(values, profile: try rules.protocolProfile())
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "an amount and allocations", keys: AllocationQuestion.keys,
+        options: ["amount": amount, "weights": weights, "block": block], notes: &notes)
+      let question = try AllocationQuestion.read(inputs, profile: try rules.protocolProfile())
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

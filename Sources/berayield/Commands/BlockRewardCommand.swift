@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 /// `berayield block-reward`: what a block pays, and what a validator can expect.
@@ -42,17 +44,19 @@ struct BlockRewardCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(
-      file: file, what: "a block reward's parameters",
-      options: [
-        "boost": boost, "boostPower": boostPower, "baseRate": baseRate, "rewardRate": rewardRate,
-        "boostMultiplier": boostMultiplier, "rewardConvexity": rewardConvexity,
-        "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
-        "blockTime": blockTime, "rewardPrice": rewardPrice,
-      ])
-    try output.write { notes in
-      try BlockRewardAnalysis.sheet(
-        values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+    let options: [String: String?] = [
+      "boost": boost, "boostPower": boostPower, "baseRate": baseRate, "rewardRate": rewardRate,
+      "boostMultiplier": boostMultiplier, "rewardConvexity": rewardConvexity,
+      "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
+      "blockTime": blockTime, "rewardPrice": rewardPrice,
+    ]
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "a block reward's parameters", keys: BlockRewardQuestion.keys,
+        options: options, notes: &notes)
+      let question = try BlockRewardQuestion.read(
+        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

@@ -1,7 +1,10 @@
+internal import Inputs
 internal import ArgumentParser
 internal import Bulk
+internal import Faults
 internal import Quantities
 internal import Questions
+internal import Yields
 
 /// `berayield csv`: figures for every row of a file of any size.
 struct CSVCommand: ParsableCommand {
@@ -41,9 +44,9 @@ struct CSVCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The figures to append: \(CSVMetric.allCases.map(\.name).joined(separator: ", ")).",
+      "The figures to append: \(FigureKey.columns.map(\.column).joined(separator: ", ")).",
       valueName: "names"))
-  var emit = CSVMetric.standard.map(\.name).joined(separator: ",")
+  var emit = FigureKey.usualColumns.map(\.column).joined(separator: ",")
 
   @Option(
     name: .customLong("map"),
@@ -71,23 +74,20 @@ struct CSVCommand: ParsableCommand {
 
   func run() throws {
     var analysis = CSVAnalysis(
-      time: try conventions.evaluationTime() ?? conventions.now())
+      time: try conventions.evaluationTime().resolved(for: nil))
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()
     analysis.isStrict = strict
     if let threads { analysis.threads = threads }
     analysis.progress = ProgressLine.onTerminal("csv")
+    let summary: CSVSummary
     do {
-      let summary = try analysis.run(input: input, output: output, rejects: rejectsFile)
-      ProgressLine.clear()
-      report(summary)
-      if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
-    } catch let fault as CSVAnalysisError {
-      ProgressLine.clear()
-      Diagnostics.error(fault.description)
-      throw ExitRequest(status: .badData)
+      defer { ProgressLine.clear() }
+      summary = try analysis.run(input: input, output: output, rejects: rejectsFile)
     }
+    report(summary)
+    if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
   private func report(_ summary: CSVSummary) {
@@ -100,12 +100,7 @@ struct CSVCommand: ParsableCommand {
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
     if summary.rejectedRows > 0, let path = rejectsPath { notes.append("rejected rows: \(path)") }
-    if rejectsPath == nil {
-      let name = input == "-" ? "standard input" : input
-      notes += summary.firstRejects.map { reject in
-        CSVAnalysisError.rejectedRow(input: name, reject: reject).description
-      }
-    }
+    if rejectsPath == nil { notes += summary.firstRejects.map(\.description) }
     Diagnostics.notes(notes)
   }
 
@@ -121,12 +116,12 @@ struct CSVCommand: ParsableCommand {
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
   }
 
-  private func metrics() throws -> [CSVMetric] {
+  private func metrics() throws -> [FigureKey] {
     let names = emit.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let metrics = try names.map { name in
-      guard let metric = CSVMetric(named: name) else {
+      guard let metric = FigureKey(spelled: name), FigureKey.columns.contains(metric) else {
         throw Field(option: "--emit", text: name).error(
-          expected: "one of \(CSVMetric.allCases.map(\.name).joined(separator: ", "))")
+          expected: "one of \(FigureKey.columns.map(\.column).joined(separator: ", "))")
       }
       return metric
     }
@@ -136,16 +131,17 @@ struct CSVCommand: ParsableCommand {
     return metrics
   }
 
-  private func columnNames() throws -> [VaultColumn: String] {
-    var names: [VaultColumn: String] = [:]
+  private func columnNames() throws -> [InputKey: String] {
+    var names: [InputKey: String] = [:]
     for mapping in mappings {
       let field = Field(option: "--map", text: mapping)
       let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let column = VaultColumn(named: parts[0]) else {
-        let columns = VaultColumn.allCases.map(\.name).joined(separator: ", ")
+      guard parts.count == 2, let key = InputKey(spelled: parts[0]), InputKey.columns.contains(key)
+      else {
+        let columns = InputKey.columns.map(\.column).joined(separator: ", ")
         throw field.error(expected: "column=header, the column one of \(columns)")
       }
-      guard names.updateValue(parts[1], forKey: column) == nil else {
+      guard names.updateValue(parts[1], forKey: key) == nil else {
         throw field.error(expected: "each column once")
       }
     }

@@ -1,7 +1,8 @@
 internal import ArgumentParser
-internal import Contracts
-internal import Yields
+internal import Faults
 internal import Questions
+internal import Yields
+internal import Inputs
 
 /// `berayield diff`: which conventions separate a published yield from the exact one.
 struct DiffCommand: ParsableCommand {
@@ -41,31 +42,24 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "The commission that the yield is net of: 500 or 5%.") var commission: String?
   @Option(help: "The stake token's whole supply in base units, if a figure may divide by it.")
   var tokenSupply: String?
-  @Option(help: "How many explanations are listed.") var limit: Int = 10
+  @Option(help: "How many explanations are listed.") var limit: String = "10"
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws {
-    guard limit > 0 else {
-      throw ValidationError("--limit: found \(limit); expected 1 or more")
-    }
-  }
-
   func run() throws {
-    var question = DiffQuestion(published: Field(option: "--published", text: published))
-    question.tolerance = tolerance.map { Field(option: "--tolerance", text: $0) }
-    question.commission = commission.map { Field(option: "--commission", text: $0) }
-    question.tokenSupply = tokenSupply.map { Field(option: "--token-supply", text: $0) }
-    question.limit = limit
-    let convention = YieldConvention(
-      time: try conventions.now(), year: try conventions.yearLength())
-    let time = try conventions.evaluationTime()
-    var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
-      try DiffAnswer(
-        to: question, about: fields, convention: convention, time: time, notes: &notes)
+    try values.require(file: file)
+    let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
+    try output.destination.answer(
+      about: file,
+      values.values(and: [
+        "published": published, "tolerance": tolerance, "commission": commission,
+        "tokenSupply": tokenSupply, "limit": limit,
+      ])
+    ) { inputs, notes throws(Fault) in
+      let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
+      let vault = try VaultSnapshot.read(inputs, notes: &notes)
+      return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
     }
-    try output.answer(&pipeline, about: file, values.fields)
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 /// `berayield emission`: what reward notifications do to a vault's rate.
@@ -56,19 +58,21 @@ struct EmissionCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(
-      file: file, what: "a reward and how it is spread",
-      options: [
-        "reward": reward, "undistributed": undistributed, "targetRate": targetRate,
-        "duration": duration, "minDuration": minDuration, "rewardRate": rewardRate,
-        "periodFinish": periodFinish, "every": every, "count": count,
-        "totalSupply": totalSupply, "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice,
-        "stakePrice": stakePrice, "at": conventions.at,
-      ])
-    try output.write { notes in
-      try EmissionAnalysis.sheet(
-        values, now: try ConventionOptions.presentTime(), year: try conventions.yearLength(),
+    let options: [String: String?] = [
+      "reward": reward, "undistributed": undistributed, "targetRate": targetRate,
+      "duration": duration, "minDuration": minDuration, "rewardRate": rewardRate,
+      "periodFinish": periodFinish, "every": every, "count": count,
+      "totalSupply": totalSupply, "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice,
+      "stakePrice": stakePrice, "at": conventions.at,
+    ]
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
+        notes: &notes)
+      let question = try EmissionQuestion.read(
+        inputs, now: try Clock.now(), year: try conventions.yearLength(),
         profile: try rules.protocolProfile(), notes: &notes)
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 /// `berayield incentives`: the incentive market around a vault.
@@ -61,29 +63,31 @@ struct IncentivesCommand: ParsableCommand {
   func run() throws {
     let profile = try rules.protocolProfile()
     if attract != nil {
-      let values = InputValues(options: [
+      let inputs = InputObject(options: [
         "attract": attract, "marketBid": marketBid, "days": days, "tokenPrice": tokenPrice,
         "tokenDecimals": tokenDecimals,
       ])
-      try output.write { notes in
-        try BudgetAnalysis.sheet(values, profile: profile, notes: &notes)
+      return try output.destination.write { notes in
+        let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
+        return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
-      return
     }
-    let values = try InputValues(
-      file: file, what: "a vault in the incentive market",
-      options: [
-        "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
-        "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
-        "incentiveRate": incentiveRate, "amountRemaining": amountRemaining,
-        "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
-        "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
-        "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
-        "queuedAtBlock": queuedAtBlock,
-      ])
-    try output.write { notes in
-      try IncentiveAnalysis.sheet(
-        values, year: try year.yearLength(), profile: profile, notes: &notes)
+    let options: [String: String?] = [
+      "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
+      "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
+      "incentiveRate": incentiveRate, "amountRemaining": amountRemaining,
+      "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
+      "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
+      "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
+      "queuedAtBlock": queuedAtBlock,
+    ]
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
+        options: options, notes: &notes)
+      let question = try IncentiveQuestion.read(
+        inputs, year: try year.yearLength(), profile: profile, notes: &notes)
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 extension PoolOperation: ExpressibleByArgument {}
@@ -35,12 +37,14 @@ struct PoolPreviewCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(
-      file: file, what: "a pool's assets and shares", options: pool.values(and: ["at": at]))
-    try output.write { _ in
-      try PoolPriceAnalysis.preview(
-        operation, amount: Field(option: operation.rawValue, text: amount), values,
-        now: try ConventionOptions.presentTime(), profile: try rules.protocolProfile())
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
+        options: pool.values(and: ["at": at]), notes: &notes)
+      let question = try PoolPreviewQuestion.read(
+        operation, amount: Field(option: operation.rawValue, text: amount), inputs,
+        now: try Clock.now(), profile: try rules.protocolProfile())
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

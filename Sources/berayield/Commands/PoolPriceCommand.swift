@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
 
 /// `berayield pool price`: what a pool's shares are worth.
@@ -29,11 +31,13 @@ struct PoolPriceCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(
-      file: file, what: "a pool's assets and shares",
-      options: pool.values(and: ["protocolFeeBps": protocolFeeBps, "reward": reward]))
-    try output.write { _ in
-      try PoolPriceAnalysis.price(values, profile: try rules.protocolProfile())
+    try output.destination.write { notes in
+      let inputs = try InputObject(
+        file: file, "a pool's assets and shares", keys: PoolPriceQuestion.keys,
+        options: pool.values(and: ["protocolFeeBps": protocolFeeBps, "reward": reward]),
+        notes: &notes)
+      let question = try PoolPriceQuestion.read(inputs, profile: try rules.protocolProfile())
+      return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }
 }

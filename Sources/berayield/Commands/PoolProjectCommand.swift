@@ -1,5 +1,8 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Questions
+internal import Yields
 
 /// `berayield pool project`: the path of a pool's share price.
 struct PoolProjectCommand: ParsableCommand {
@@ -29,16 +32,22 @@ struct PoolProjectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let values = try InputValues(file: file, what: "a projection's scenario", options: [:])
+    var notes = InputNotes(strict: output.strict)
+    let inputs = try InputObject(
+      file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],
+      notes: &notes)
+    let question = try PoolProjectionQuestion.read(
+      inputs, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+    let projection = try inputs.locating { () throws(Fault) in try question.projection() }
     if let plot {
-      var notes = output.inputNotes
-      let picture = try PoolPlot.projection(
-        values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+      let picture = try inputs.locating { () throws(Fault) in
+        try PoolPlot.svg(of: projection, from: question.scenario.start)
+      }
       try OutputFile.write(picture, to: plot)
     }
-    try output.write { notes in
-      try PoolProjectionAnalysis.sheet(
-        values, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
-    }
+    try output.destination.refusePages()
+    try output.destination.write(
+      try inputs.locating { () throws(Fault) in try question.sheet(of: projection) })
+    Diagnostics.notes(notes.notes)
   }
 }

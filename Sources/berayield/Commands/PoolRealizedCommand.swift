@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Quantities
+internal import Inputs
 internal import Platform
 internal import Questions
 
@@ -35,19 +35,17 @@ struct PoolRealizedCommand: ParsableCommand {
   func run() throws {
     let source = try ByteSource(path: file)
     let reader = try PoolHistoryReader(try source.readAll(), name: source.name)
-    let chosen =
-      try windows.map {
-        try RealizedYieldAnalysis.Window.list(Field(option: "--windows", text: $0))
-      }
-    let flat = try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch")
+    let year = try year.yearLength()
+    let question = RealizedYieldQuestion(
+      history: reader.history, missing: reader.missing,
+      windows: try windows.map {
+        try RealizedYieldQuestion.Window.list(Field(option: "--windows", text: $0))
+      } ?? RealizedYieldQuestion.Window.standard,
+      flat: try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch"),
+      year: year)
     if let plot {
-      let picture = try PoolPlot.realized(reader, year: try year.yearLength())
-      try OutputFile.write(picture, to: plot)
+      try OutputFile.write(try PoolPlot.svg(of: reader.history, year: year), to: plot)
     }
-    try output.write { _ in
-      try RealizedYieldAnalysis.sheet(
-        reader, windows: chosen ?? RealizedYieldAnalysis.Window.standard, flat: flat,
-        year: try year.yearLength())
-    }
+    try output.destination.write { _ in try question.sheet() }
   }
 }

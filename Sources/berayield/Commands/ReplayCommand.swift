@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Platform
 internal import Text
 internal import Questions
+internal import Sheets
 
 /// `berayield replay`: a contract's accounting, step by step.
 struct ReplayCommand: ParsableCommand {
@@ -36,38 +37,27 @@ struct ReplayCommand: ParsableCommand {
     let source = try ByteSource(path: file)
     let scenario = try ConformanceFile(try source.readAll(), source: source.name)
     if verify {
-      try output.report(VerificationReport(scenario, profile: profile))
+      try output.destination.report(VerificationReport(scenario, profile: profile))
       return
     }
-    var writer = ReplayWriter(format: output.format, style: output.textStyle)
+    try output.destination.refusePages()
+    var writer = output.destination.writer(.document(scenario.document(of:)))
     // A case that cannot be understood leaves the output empty.
     let spool = SpoolFile()
     try scenario.replay(profile) { replayed in
       if let conflict = replayed.conflicts.first { throw conflict }
-      try spool.write(writer.write(replayed))
+      try spool.write(writer.write(replayed.sheet))
     }
-    try spool.write(writer.end(scenario))
-    try output.write(spool.release(to:))
+    try spool.write(writer.end())
+    try OutputFile.write(to: output.output, spool.release(to:))
   }
 }
 
-extension OutputOptions {
+extension AnswerOutput {
   /// Writes a verification and asks for its exit code.
   func report(_ report: VerificationReport) throws {
-    switch format {
-    case .text: try write(report.page())
-    case .json, .ndjson:
-      var json = JSONWriter(style: format == .json ? .pretty : .compact)
-      json.value(report.json)
-      json.newline()
-      try write(json.takeText())
-    case .csv:
-      var csv = CSVWriter()
-      csv.record(VerificationReport.csvHeader)
-      for row in report.csvRecords { csv.record(row) }
-      let bytes = csv.takeBytes()
-      try write { file in try file.write(bytes) }
-    }
+    try refusePages()
+    try write(report.sheet)
     guard report.isConfirmed else { throw ExitRequest(status: .mismatch) }
   }
 }

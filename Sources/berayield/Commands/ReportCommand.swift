@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Contracts
-internal import Yields
-internal import Quantities
-internal import Platform
+internal import Faults
 internal import Questions
+internal import Sheets
 
 /// `berayield report`: one vault as one self-contained HTML page.
 struct ReportCommand: ParsableCommand {
@@ -52,30 +50,15 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var notes = InputNotes(strict: strict)
-    var question = VaultQuestion()
-    question.sensitivity = true
-    question.profile = try rules.protocolProfile()
-    question.hurdle = hurdle.map { Field(option: "--hurdle", text: $0) }
-    let convention = YieldConvention(
-      time: try conventions.now(), year: try conventions.yearLength())
-    let answer = try VaultAnswer(
-      to: question, about: try fields(&notes), convention: convention,
-      time: try conventions.evaluationTime(), notes: &notes)
-    let page = VaultPage(of: answer, profile: question.profile, precision: precision)
-    try OutputFile.write(page.html, to: output)
-    Diagnostics.notes(notes.notes)
-  }
-
-  private func fields(_ notes: inout InputNotes) throws -> SnapshotFields {
-    guard let file else {
-      guard !values.fields.isEmpty else {
-        throw ValidationError(
-          "found neither a file nor values; expected a JSON file, '-', or options")
-      }
-      return values.fields
+    try values.require(file: file)
+    var question = VaultQuestion(
+      time: try conventions.evaluationTime(), year: try conventions.yearLength(),
+      profile: try rules.protocolProfile())
+    question.isPage = true
+    let page = AnswerOutput(path: output, format: .html, precision: precision, isStrict: strict)
+    try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
+      [question] inputs, notes throws(Fault) in
+      try question.sheet(about: inputs, notes: &notes)
     }
-    return try SingleVault.read(
-      try ByteSource(path: file), overrides: values.fields, notes: &notes)
   }
 }

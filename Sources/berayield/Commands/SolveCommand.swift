@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import Contracts
-internal import Yields
+internal import Faults
 internal import Questions
+internal import Inputs
 
 /// `berayield solve`: the input that gives a yield.
 struct SolveCommand: ParsableCommand {
@@ -64,29 +64,22 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    func field(_ name: String, _ text: String?) -> Field? {
-      text.map { Field(option: name, text: $0) }
-    }
-    var question = SolveQuestion(unknown: Field(option: "--for", text: unknown))
-    question.targetAPR = field("--target-apr", targetApr)
-    question.targetAPY = field("--target-apy", targetApy)
-    question.compounding = field("--compounding", compounding)
-    question.commission = field("--commission", commission)
-    question.tvl = field("--tvl", tvl)
-    question.days = field("--days", days)
-    question.marketBid = field("--market-bid", marketBid)
-    question.incentivePrice = field("--incentive-price", incentivePrice)
-    question.incentiveDecimals = field("--incentive-decimals", incentiveDecimals)
-    let convention = YieldConvention(
-      time: try conventions.now(), year: try conventions.yearLength())
-    let time = try conventions.evaluationTime()
+    try values.require(file: file)
+    let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     let profile = try rules.protocolProfile()
-    var pipeline = AnswerPipeline(notes: output.inputNotes) {
-      [question] fields, notes throws(InputError) in
-      try SolveAnswer(
-        to: question, about: fields, convention: convention, time: time,
-        profile: profile, notes: &notes)
+    try output.destination.answer(
+      about: file,
+      values.values(and: [
+        "for": unknown, "targetApr": targetApr, "targetApy": targetApy,
+        "compounding": compounding, "commission": commission, "tvl": tvl, "days": days,
+        "marketBid": marketBid, "incentivePrice": incentivePrice,
+        "incentiveDecimals": incentiveDecimals,
+      ])
+    ) { inputs, notes throws(Fault) in
+      let question = try SolveQuestion.read(
+        inputs, time: time, year: year, profile: profile, notes: &notes)
+      let subject = try question.readSubject(inputs, notes: &notes)
+      return try inputs.locating { () throws(Fault) in try question.sheet(about: subject) }
     }
-    try output.answer(&pipeline, about: file, values.fields)
   }
 }

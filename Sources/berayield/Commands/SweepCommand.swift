@@ -1,9 +1,12 @@
+internal import Inputs
 internal import ArgumentParser
 internal import Bulk
 internal import Contracts
 internal import Quantities
 internal import Platform
 internal import Questions
+internal import Sheets
+internal import Yields
 
 /// `berayield sweep`: figures over the product of axes.
 struct SweepCommand: ParsableCommand {
@@ -33,13 +36,13 @@ struct SweepCommand: ParsableCommand {
   @Option(
     name: .customLong("axis"),
     help: ArgumentHelp(
-      "Adds an axis: one of \(GridParameter.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Adds an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name=values"))
   var axes: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The figures: \(GridMetric.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
       valueName: "names"))
   var metric: String?
 
@@ -73,19 +76,17 @@ struct SweepCommand: ParsableCommand {
   }
 
   func run() throws {
-    var question = GridQuestion(notes: output.inputNotes)
-    if let file {
-      let source = try ByteSource(path: file)
-      try question.read(try source.readAll(), source: source.name)
-    }
+    var question = GridQuestion(notes: InputNotes(strict: output.strict))
+    if let file { try question.read(try InputNode(path: file)) }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
     let grid = try question.grid(
       year: try conventions.yearLength(),
-      time: try conventions.evaluationTime() ?? conventions.now(),
+      time: try conventions.evaluationTime().resolved(for: nil),
       profile: try rules.protocolProfile())
+    try output.destination.refusePages()
     if let plot {
       let picture = try GridPlot.svg(of: grid)
       try OutputFile.write(picture, to: plot)
@@ -93,10 +94,10 @@ struct SweepCommand: ParsableCommand {
     if summary {
       let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
-      try output.write(GridSummaryPage(result, of: grid).text(output.format))
+      try output.destination.write(result.sheet(of: grid))
     } else if plot == nil || output.output != "-" {
       try grid.write(
-        to: output.output, format: GridFormat(output.format), threads: threads,
+        to: output.output, format: RowFormat(output.format), threads: threads,
         progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
     }
@@ -108,18 +109,21 @@ struct SweepCommand: ParsableCommand {
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
-    let fields = values.fields
-    let options: [(GridParameter, Field?)] = [
-      (.rewardRate, fields.rewardRate), (.periodFinish, fields.periodFinish),
-      (.totalSupply, fields.totalSupply), (.stakeDecimals, fields.stakeDecimals),
-      (.rewardPrice, fields.rewardPrice), (.stakePrice, fields.stakePrice),
-      (.timestamp, fields.timestamp), (.undistributed, fields.undistributedRewards),
+    let options = values.values(and: [:])
+    let keys: [(InputKey, String)] = [
+      (.rewardRate, "rewardRate"), (.periodFinish, "periodFinish"),
+      (.totalSupply, "totalSupply"), (.stakeDecimals, "stakeDecimals"),
+      (.rewardPrice, "rewardPrice"), (.stakePrice, "stakePrice"), (.timestamp, "timestamp"),
+      (.undistributed, "undistributedRewards"),
     ]
-    for case (let parameter, let field?) in options { try question.fix(parameter, field) }
+    for (axis, key) in keys {
+      guard let text = options[key] ?? nil else { continue }
+      try question.fix(axis, Field(option: InputKey.option(of: key), text: text))
+    }
   }
 }
 
-extension GridFormat {
+extension RowFormat {
   /// The same form by the name that all commands use.
   init(_ format: ResultFormat) {
     switch format {
@@ -127,6 +131,7 @@ extension GridFormat {
     case .json: self = .json
     case .csv: self = .csv
     case .ndjson: self = .ndjson
+    case .html: self = .text
     }
   }
 }

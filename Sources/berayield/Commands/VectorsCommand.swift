@@ -29,6 +29,6 @@ struct VectorsCommand: ParsableCommand {
     let profile = try contract.protocolProfile()
     let source = try ByteSource(path: file)
     let vectors = try ConformanceFile(try source.readAll(), source: source.name)
-    try output.report(VerificationReport(vectors, profile: profile))
+    try output.destination.report(VerificationReport(vectors, profile: profile))
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Contracts
 internal import Questions
 
@@ -17,10 +19,7 @@ struct ContractOptions: ParsableArguments {
   var profile: String?
 
   /// The rules chosen.
-  func protocolProfile() throws -> ProtocolProfile {
-    var choice = ProfileChoice()
-    choice.era = era.profile.era
-    choice.file = profile
-    return try choice.profile()
+  func protocolProfile() throws(Fault) -> ProtocolProfile {
+    try .chosen(era: era.era, overrides: try profile.map(InputNode.init(path:)))
   }
 }

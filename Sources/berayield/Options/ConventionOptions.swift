@@ -1,4 +1,6 @@
+internal import Inputs
 internal import ArgumentParser
+internal import Faults
 internal import Quantities
 internal import Questions
 
@@ -17,21 +19,14 @@ struct ConventionOptions: ParsableArguments {
       valueName: "365|365.25|seconds"))
   var year: String = "365"
 
-  /// The time given with `--at`, if any.
-  func evaluationTime() throws -> Timestamp? {
-    try at.map { try Field(option: "--at", text: $0).timestamp() }
+  /// The time given with `--at`, else that of the observation, else now.
+  func evaluationTime() throws(Fault) -> EvaluationTime {
+    guard let at else { return .ofObservation(elseNow: try Clock.now()) }
+    return .at(try Field(option: "--at", text: at).timestamp())
   }
-
-  /// The present time.
-  static func presentTime() throws -> Timestamp {
-    try Timestamp(currentUnixSeconds())
-  }
-
-  /// The present time.
-  func now() throws -> Timestamp { try Self.presentTime() }
 
   /// The year asked for.
-  func yearLength() throws -> YearLength {
+  func yearLength() throws(Fault) -> YearLength {
     try Field(option: "--year", text: year).yearLength()
   }
 }

@@ -6,8 +6,8 @@ enum EraOption: String, ExpressibleByArgument, CaseIterable {
   case bgt
   case polNext = "pol-next"
 
-  /// The profile with the era's constants.
-  var profile: ProtocolProfile {
+  /// The era itself.
+  var era: ProtocolProfile.Era {
     switch self {
     case .bgt: .bgt
     case .polNext: .polNext

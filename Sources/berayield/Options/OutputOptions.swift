@@ -1,8 +1,13 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Platform
-internal import Questions
+internal import Sheets
 
-extension ResultFormat: ExpressibleByArgument {}
+extension ResultFormat: ExpressibleByArgument {
+  /// What every command writes; a page is for one vault.
+  public static var allValueStrings: [String] { ["text", "json", "csv", "ndjson"] }
+}
 
 /// Where results go and in what form: the same options for every command.
 struct OutputOptions: ParsableArguments {
@@ -28,47 +33,8 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Notes on the input, as strict as asked.
-  var inputNotes: InputNotes { InputNotes(strict: strict) }
-
-  /// How pages for people look.
-  var textStyle: TextStyle {
-    TextStyle(precision: precision, color: output == "-" && standardOutputTakesColor())
-  }
-
-  /// Writes the whole result.
-  func write(_ text: String) throws {
-    try write { file in try file.write(text) }
-  }
-
-  /// Writes the result piece by piece; the file appears when all of it is there.
-  func write(_ body: (AtomicFile) throws -> Void) throws {
-    try OutputFile.write(to: output, body)
-  }
-
-  /// Reads the vaults, asks, and writes all answers or none.
-  ///
-  /// - Parameters:
-  ///   - pipeline: what is asked of each vault.
-  ///   - file: the JSON file, `-` for stdin, or nil where the options describe the vault.
-  ///   - fields: the values given as options.
-  /// - Throws: what reading, answering or writing throws.
-  func answer<Answer: AnswerRecord>(
-    _ pipeline: inout AnswerPipeline<Answer>, about file: String?, _ fields: SnapshotFields
-  ) throws {
-    let writer = AnswerWriter(format: format, style: textStyle)
-    // A bad vault leaves the output empty: nothing is released before every vault has been read.
-    let spool = SpoolFile()
-    if let file {
-      try pipeline.run(
-        try ByteSource(path: file), overrides: fields, writer: writer, into: spool.write)
-    } else if !fields.isEmpty {
-      try pipeline.run(fields, writer: writer, into: spool.write)
-    } else {
-      throw ValidationError(
-        "found neither a file nor values; expected a JSON file, '-', or options")
-    }
-    try write(spool.release(to:))
-    Diagnostics.notes(pipeline.notes.notes)
+  /// Where the answer goes, as it was asked for.
+  var destination: AnswerOutput {
+    AnswerOutput(path: output, format: format, precision: precision, isStrict: strict)
   }
 }

@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Faults
+internal import Inputs
 internal import Contracts
 internal import Questions
 
-extension ProfileChoice.PoolRulesName: ExpressibleByArgument {}
+extension PoolRulesName: ExpressibleByArgument {}
 
 /// Which of the protocol's rules hold.
 struct ProfileOptions: ParsableArguments {
@@ -15,7 +17,7 @@ struct ProfileOptions: ParsableArguments {
     help: ArgumentHelp(
       "Rules of staking pools: the original documentation's, or the deployed contracts'.",
       valueName: "documented|deployed"))
-  var poolRules: ProfileChoice.PoolRulesName = .documented
+  var poolRules: PoolRulesName = .documented
 
   @Option(
     help: ArgumentHelp(
@@ -24,11 +26,8 @@ struct ProfileOptions: ParsableArguments {
   var profile: String?
 
   /// The rules chosen.
-  func protocolProfile() throws -> ProtocolProfile {
-    var choice = ProfileChoice()
-    choice.era = era.profile.era
-    choice.poolRules = poolRules
-    choice.file = profile
-    return try choice.profile()
+  func protocolProfile() throws(Fault) -> ProtocolProfile {
+    try .chosen(
+      era: era.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)))
   }
 }

@@ -1,7 +1,6 @@
 internal import ArgumentParser
-internal import Questions
 
-/// The values of one vault as options: the JSON keys in kebab case.
+/// The values of one vault as options: the keys of its object in kebab case.
 struct SnapshotOptions: ParsableArguments {
   @Option(help: "The raw rewardRate(), scale 1e36, decimal or 0x.") var rewardRate: String?
   @Option(help: "The raw periodFinish(); without it the period is taken as active.")
@@ -15,22 +14,19 @@ struct SnapshotOptions: ParsableArguments {
   @Option(help: "The vault's address.") var vault: String?
   @Option(help: "What the vault is called.") var name: String?
 
-  /// The values as text with their places.
-  var fields: SnapshotFields {
-    var fields = SnapshotFields()
-    func field(_ key: String, _ text: String?) -> Field? {
-      text.map { Field(option: SnapshotFields.option(for: key), text: $0) }
-    }
-    fields.rewardRate = field("rewardRate", rewardRate)
-    fields.periodFinish = field("periodFinish", periodFinish)
-    fields.totalSupply = field("totalSupply", totalSupply)
-    fields.stakeDecimals = field("stakeDecimals", stakeDecimals)
-    fields.rewardPrice = field("rewardPrice", rewardPrice)
-    fields.stakePrice = field("stakePrice", stakePrice)
-    fields.timestamp = field("timestamp", timestamp)
-    fields.undistributedRewards = field("undistributedRewards", undistributedRewards)
-    fields.vault = vault
-    fields.name = name
-    return fields
+  /// The values by key, with what is asked beside them.
+  func values(and others: [String: String?]) -> [String: String?] {
+    [
+      "rewardRate": rewardRate, "periodFinish": periodFinish, "totalSupply": totalSupply,
+      "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice, "stakePrice": stakePrice,
+      "timestamp": timestamp, "undistributedRewards": undistributedRewards, "vault": vault,
+      "name": name,
+    ].merging(others) { _, other in other }
+  }
+
+  /// Refuses a command without a file and without any of these.
+  func require(file: String?) throws {
+    guard file == nil, values(and: [:]).values.allSatisfy({ $0 == nil }) else { return }
+    throw ValidationError("found neither a file nor values; expected a JSON file, '-', or options")
   }
 }

@@ -1,4 +1,6 @@
+internal import Inputs
 internal import ArgumentParser
+internal import Faults
 internal import Quantities
 internal import Questions
 
@@ -11,7 +13,7 @@ struct YearOptions: ParsableArguments {
   var year: String = "365"
 
   /// The year asked for.
-  func yearLength() throws -> YearLength {
+  func yearLength() throws(Fault) -> YearLength {
     try Field(option: "--year", text: year).yearLength()
   }
 }

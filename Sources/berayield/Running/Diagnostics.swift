@@ -1,3 +1,5 @@
+internal import Faults
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,6 +7,9 @@
 #else
   internal import Darwin
 #endif
+
+// Unsafe: write(2) reads an array's own buffer within the call and no further than its length; isatty
+// and getenv are asked for a flag and for whether there is a value.
 
 /// What goes to stderr: errors, notes and progress.
 ///
@@ -14,6 +19,12 @@ enum Diagnostics {
   static func error(_ text: String, hint: String? = nil) {
     write("error: \(text)\n" + (hint.map { "  hint: \($0)\n" } ?? ""))
   }
+
+  /// A fault: its line, and its hint.
+  static func error(_ fault: Fault) { error(fault.description, hint: fault.hint) }
+
+  /// One `note:` line for each fact about the input.
+  static func notes(_ notes: [Fault]) { self.notes(notes.map(\.description)) }
 
   /// One `note:` line for each fact the user should know.
   static func notes(_ notes: [String]) {

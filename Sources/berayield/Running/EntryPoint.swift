@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Platform
 internal import Questions
+internal import Faults
 
 /// Runs the command line and turns whatever happens into stderr lines and an exit code.
 @main
@@ -20,14 +21,11 @@ enum EntryPoint {
     switch error {
     case let request as ExitRequest:
       return request.status
-    case let fault as InputError:
-      Diagnostics.error(fault.description, hint: fault.hint)
-      return fault.isUsage ? .usage : .badData
-    case let fault as FileError:
+    case let fault as Fault:
       // The reader has gone (`| head`): it has what it wanted, and there is nobody to tell.
-      if fault.isBrokenPipe { return .done }
-      Diagnostics.error(fault.description)
-      return .badData
+      if fault.code == .readerGone { return .done }
+      Diagnostics.error(fault)
+      return ExitStatus(fault)
     default:
       return reportParsing(error)
     }

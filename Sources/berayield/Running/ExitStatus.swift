@@ -1,3 +1,5 @@
+internal import Faults
+
 /// The documented exit codes of the tool.
 enum ExitStatus: Int32 {
   /// Done.
@@ -12,6 +14,12 @@ enum ExitStatus: Int32 {
   case rowsRejected = 4
   /// What was computed is not what was recorded.
   case mismatch = 5
+
+  /// What a fault means for the caller: an option that cannot be is a matter of usage, everything else
+  /// of the data.
+  init(_ fault: Fault) {
+    self = fault.place?.origin == .option ? .usage : .badData
+  }
 }
 
 /// Thrown by a command that has said all there is to say and only wants its exit code.

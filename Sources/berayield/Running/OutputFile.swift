@@ -7,7 +7,7 @@ enum OutputFile {
   /// - Parameters:
   ///   - path: where; `-` is stdout.
   ///   - body: writes the pieces.
-  /// - Throws: `FileError`, or what `body` throws; then nothing has appeared.
+  /// - Throws: `Fault`, or what `body` throws; then nothing has appeared.
   static func write(to path: String, _ body: (AtomicFile) throws -> Void) throws {
     let file = try AtomicFile(path: path)
     do {
@@ -24,7 +24,7 @@ enum OutputFile {
   /// - Parameters:
   ///   - text: its content.
   ///   - path: where; `-` is stdout.
-  /// - Throws: `FileError`; then nothing has appeared.
+  /// - Throws: `Fault`; then nothing has appeared.
   static func write(_ text: String, to path: String) throws {
     try write(to: path) { file in try file.write(text) }
   }

@@ -3,13 +3,14 @@ import Foundation
 import Quantities
 import TestSupport
 import Testing
+import Yields
 
 /// The examples of the article `BulkCSV`, which this file holds word for word.
 @Suite struct BulkCSVArticleTests {
   // The article's first example.
   func yields(of vaults: String, into output: String) throws -> CSVSummary {
     var analysis = CSVAnalysis(time: try Timestamp(1_800_000_000))
-    analysis.metrics = [.apr, .tvlUSD, .status]
+    analysis.metrics = [.apr, .tvlUsd, .status]
     analysis.columnNames = [.rewardRate: "rate"]
     return try analysis.run(
       input: vaults, output: output, rejects: .whenNeeded(path: output + ".rejects.csv"))
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func theExampleWorks() throws {
-    try CSVAnalysisTests.withDirectory { directory in
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       try """
       rate,period_finish,total_supply,reward_price,stake_price

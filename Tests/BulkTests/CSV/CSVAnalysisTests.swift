@@ -4,19 +4,13 @@ import Platform
 import Text
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
+@testable import Faults
 
 /// Whole runs from file to file.
 @Suite struct CSVAnalysisTests {
-  static func withDirectory(_ body: (String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("berayield-csv-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(directory.path)
-  }
-
   static func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   }
@@ -25,8 +19,8 @@ import Testing
     CSVAnalysis(time: try Timestamp(SampleCSV.evaluationTime))
   }
 
-  @Test func theSameBytesForAnyThreadsAndChunks() throws {
-    try Self.withDirectory { directory in
+  @Test func `the same bytes for any threads and chunks`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       var sample = SampleCSV(rows: 3_000, seed: 9)
       (sample.dirtyEvery, sample.isQuoted) = (11, true)
@@ -55,12 +49,18 @@ import Testing
       #expect(summary.rejectedRows == 3_000 / 11)
       #expect(summary.rowsOut == summary.rowsIn - summary.rejectedRows)
       #expect(summary.firstRejects.count == CSVSummary.firstRejectsLimit)
+      #expect(
+        summary.firstRejects.prefix(3).map(\.place) == [
+          .file(input, line: 12, member: "reward_rate"),
+          .file(input, line: 23, member: "stake_price"),
+          .file(input, line: 34, member: "total_supply"),
+        ])
       #expect(summary.bytesOut == expected?.output.count)
     }
   }
 
-  @Test func rejectsAreReadableCSV() throws {
-    try Self.withDirectory { directory in
+  @Test func `rejects are readable CSV`() throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,note\n"
       try (header + "1,1,1,1,1,\"two\nlines\"\n1,1,x,1,1,\"a\nb\"\n1,1,1,1,0,\n")
@@ -69,7 +69,7 @@ import Testing
       let summary = try Self.analysis().run(
         input: input, output: directory + "/out.csv", rejects: .always(path: rejects))
       #expect((summary.rowsIn, summary.rowsOut, summary.rejectedRows) == (3, 1, 2))
-      var reader = CSVRecordReader(try Self.bytes(rejects))
+      let reader = CSVRecordReader(try Self.bytes(rejects))
       var records: [[String]] = []
       while let record = try reader.next() { records.append(record.fields) }
       #expect(
@@ -81,8 +81,8 @@ import Testing
     }
   }
 
-  @Test func strictStopsAtTheFirstAndLeavesNothing() throws {
-    try Self.withDirectory { directory in
+  @Test func `strict stops at the first and leaves nothing`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       var sample = SampleCSV(rows: 5_000, seed: 9)
       sample.dirtyEvery = 700
@@ -90,22 +90,19 @@ import Testing
       for threads in [1, 4] {
         var analysis = try Self.analysis()
         (analysis.isStrict, analysis.threads, analysis.chunkSize) = (true, threads, 1_000)
-        let error = #expect(throws: CSVAnalysisError.self) {
+        let error = #expect(throws: Fault.self) {
           try analysis.run(
             input: input, output: output, rejects: .always(path: directory + "/rejects.csv"))
         }
-        guard case .rejectedRow(_, let reject) = error else {
-          Issue.record("another error: \(String(describing: error))")
-          continue
-        }
-        #expect((reject.line, reject.column) == (701, "reward_rate"))
+        #expect(error?.place == .file(input, line: 701, member: "reward_rate"))
+        #expect(error?.code == .outOfRange)
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["in.csv"])
       }
     }
   }
 
-  @Test func aRejectsFileIsWrittenWhenNeeded() throws {
-    try Self.withDirectory { directory in
+  @Test func `a rejects file is written when needed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
       try SampleCSV(rows: 3, seed: 1).write(to: input)
       let analysis = try Self.analysis()
@@ -115,34 +112,35 @@ import Testing
       try "old\n".write(toFile: rejects, atomically: true, encoding: .utf8)
       try analysis.run(
         input: input, output: directory + "/out.csv", rejects: .whenNeeded(path: rejects))
-      #expect(try Self.bytes(rejects) == Array(OrderedSink.rejectsHeader.utf8))
+      #expect(try Self.bytes(rejects) == Array(CSVSink.rejectsHeader.utf8))
     }
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: [1, 3])
-  func aFullDeviceEndsTheRun(threads: Int) throws {
-    try Self.withDirectory { directory in
+  func `a full device ends the run`(threads: Int) throws {
+    try TemporaryDirectory.with { directory in
       let input = directory + "/in.csv"
       try SampleCSV(rows: 2_000, seed: 1).write(to: input)
       var analysis = try Self.analysis()
       (analysis.threads, analysis.chunkSize) = (threads, 10_000)
-      let error = #expect(throws: FileError.self) {
+      let error = #expect(throws: Fault.self) {
         try analysis.run(input: input, output: "/dev/full")
       }
-      #expect(error?.isOutOfSpace == true)
+      #expect(error?.code == .outOfSpace)
     }
   }
 
-  @Test func aDirectoryIsNotReadable() throws {
+  @Test func `a directory is not readable`() throws {
     let analysis = try Self.analysis()
-    let error = #expect(throws: FileError.self) {
+    let error = #expect(throws: Fault.self) {
       try analysis.run(input: "/", output: "/dev/null")
     }
-    #expect(error?.operation == .read)
+    #expect(error?.code == .unreadable)
+    #expect(error?.description == "/: cannot read: Is a directory")
   }
 
-  @Test func anInputThatChangesIsNoticed() throws {
-    try Self.withDirectory { directory in
+  @Test func `an input that changes is noticed`() throws {
+    try TemporaryDirectory.with { directory in
       let (input, output) = (directory + "/in.csv", directory + "/out.csv")
       try SampleCSV(rows: 500, seed: 1).write(to: input)
       var analysis = try Self.analysis()
@@ -153,10 +151,10 @@ import Testing
         handle.write(Data("\n".utf8))
         try? handle.close()
       }
-      let error = #expect(throws: CSVAnalysisError.self) {
+      let error = #expect(throws: Fault.self) {
         try analysis.run(input: input, output: output)
       }
-      #expect(error == .inputChanged(input: input))
+      #expect(error?.code == .fileChanged && error?.place == .file(input))
       #expect(!FileManager.default.fileExists(atPath: output))
     }
   }

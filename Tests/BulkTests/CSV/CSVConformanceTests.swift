@@ -1,4 +1,8 @@
+import Faults
+import Quantities
+import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
@@ -49,28 +53,28 @@ import Testing
       ("\"a\n", "in.csv:1: header: found a quoted field without its closing quote; expected one"),
     ])
   func refusedHeader(input: String, message: String) {
-    let error = #expect(throws: CSVAnalysisError.self) {
+    let error = #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8))
     }
     #expect(error?.description == message)
   }
 
-  @Test func mappedColumns() throws {
+  @Test func `columns are mapped by name`() throws {
     let input = "R,period_finish,total_supply,reward_price,stake_price,reward_rate\n1,1,2,3,4,x\n"
     let run = try CSVInMemory.run(Array(input.utf8)) { $0.columnNames = [.rewardRate: "R"] }
     #expect(run.text.hasSuffix("\n1,1,2,3,4,x,0,false\n"))
-    let error = #expect(throws: CSVAnalysisError.self) {
+    let error = #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8)) { $0.columnNames = [.rewardRate: "missing"] }
     }
     #expect(error?.description.hasSuffix("expected \"missing\"") == true)
-    #expect(throws: CSVAnalysisError.self) {
+    #expect(throws: Fault.self) {
       try CSVInMemory.run(Array(input.utf8)) {
         $0.columnNames = [.rewardRate: "R", .totalSupply: "R"]
       }
     }
   }
 
-  @Test func strictRefusesDigitsBeyondThe18th() throws {
+  @Test func `strict refuses digits beyond the 18th`() throws {
     let input =
       "\(CSVCase.header)\na,1,1,2,1.0000000000000000005,3\nb,1,1,2,1.10000000000000000000,3\n"
     let lenient = try CSVInMemory.run(Array(input.utf8))
@@ -82,7 +86,7 @@ import Testing
         == "found 1 digits beyond the 18th decimal; expected at most 18")
   }
 
-  @Test func decimalsAndTimeFromColumns() throws {
+  @Test func `decimals and time come from columns`() throws {
     let header =
       "reward_rate,period_finish,total_supply,reward_price,stake_price,stake_decimals,timestamp"
     let input = """
@@ -96,11 +100,10 @@ import Testing
       """
     for fast in [true, false] {
       let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
-        $0.metrics = [.apr, .tvlUSD, .secondsLeft]
+        $0.metrics = [.apr, .tvlUsd, .secondsLeft]
       }
-      let figures = run.text.split(separator: "\n").dropFirst().map { line in
-        line.split(separator: ",", omittingEmptySubsequences: false).suffix(3).joined(
-          separator: ",")
+      let figures = try VectorRow.all(of: run.text, source: "out.csv").map {
+        $0.fields.suffix(3).joined(separator: ",")
       }
       #expect(
         figures == [

@@ -1,3 +1,4 @@
+import Faults
 import FixedPoint
 import Quantities
 
@@ -45,7 +46,7 @@ struct CSVInMemory: Equatable {
     analysis.recordLimit = recordLimit
     configure(&analysis)
     let chunk = CSVChunk(capacity: chunkSize)
-    let header = try CSVHeader(reading: reader, into: chunk, analysis: analysis, input: "in.csv")
+    let header = try InputHeader(reading: reader, into: chunk, analysis: analysis, input: "in.csv")
     let processor = ChunkProcessor(
       plan: header.plan, recordLimit: recordLimit, usesFastPath: fast)
     var run = CSVInMemory()
@@ -59,7 +60,7 @@ struct CSVInMemory: Equatable {
       linesBefore += chunk.tally.lineFeeds
       sequence += 1
       chunk.clear()
-    } while reader.next(into: chunk)
+    } while try reader.next(into: chunk)
     return run
   }
 
@@ -68,7 +69,8 @@ struct CSVInMemory: Equatable {
     rejects += chunk.rejects.map { reject in
       Reject(
         line: linesBefore + reject.linesBefore, byteOffset: reject.byteOffset,
-        column: reject.column, reason: reject.reason, raw: chunk.input.copy(reject.raw))
+        column: reject.fault.place?.member ?? "", reason: reject.fault.fact,
+        raw: chunk.input.copy(reject.raw))
     }
     rowsOut += chunk.tally.rowsOut
     rejectedRows += chunk.tally.rejectedRows

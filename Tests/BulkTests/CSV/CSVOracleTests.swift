@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
-/// Rows of every shape against Python's integers (`Scripts/make-csv-oracle.py`).
+/// Rows of every shape against Python's integers (`Tests/Vectors/generators/csv_oracle.py`).
 @Suite struct CSVOracleTests {
   @Test("the oracle's rows", arguments: [true, false])
   func rows(fast: Bool) throws {
@@ -11,8 +12,8 @@ import Testing
     let expected = String(decoding: try VectorFile.bytes("csv_oracle_out.csv"), as: UTF8.self)
     let run = try CSVInMemory.run(input, fast: fast, chunkSize: 10_000) {
       $0.metrics = [
-        .apr, .active, .status, .tvlUSD, .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUSD,
-        .rewardsPerYearUSD, .secondsLeft,
+        .apr, .active, .status, .tvlUsd, .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUsd,
+        .rewardsPerYearUsd, .secondsLeft,
       ]
     }
     #expect(run.rowsOut == 500 && run.rejects.isEmpty)

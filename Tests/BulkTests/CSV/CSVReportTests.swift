@@ -35,32 +35,32 @@ import Testing
       reports.append(try VaultReport(evaluating: snapshot, under: convention))
     }
     let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
-      $0.metrics = CSVMetric.allCases
+      $0.metrics = FigureKey.columns
       $0.year = .days365And6Hours
     }
-    let lines = run.text.split(separator: "\n").dropFirst()
-    #expect(lines.count == reports.count && run.rejects.isEmpty)
-    for (line, report) in zip(lines, reports) {
-      let figures = line.split(separator: ",", omittingEmptySubsequences: false).dropFirst(6)
-      #expect(figures.map(String.init) == Self.figures(of: report))
+    let rows = try VectorRow.all(of: run.text, source: "out.csv")
+    #expect(rows.count == reports.count && run.rejects.isEmpty)
+    for (row, report) in zip(rows, reports) {
+      #expect(Array(row.fields.dropFirst(6)) == Self.figures(of: report), "\(row)")
     }
   }
 
   static func figures(of report: VaultReport) -> [String] {
-    CSVMetric.allCases.map { metric in
+    FigureKey.columns.map { metric in
       switch metric {
       case .apr: report.apr?.wad.text() ?? ""
       case .aprPercent: report.apr.map { Wad(raw: $0.wad.rawValue * 100).text() } ?? ""
       case .active: report.isActive ? "true" : "false"
       case .status: String(describing: report.status)
-      case .tvlUSD: report.tvl.wad.text()
+      case .tvlUsd: report.tvl.wad.text()
       case .rewardsPerDay: report.rewardsPerDay.text()
       case .rewardsPerYear: report.rewardsPerYear.text()
-      case .rewardsPerDayUSD: report.rewardsPerDayUSD.wad.text()
-      case .rewardsPerYearUSD: report.rewardsPerYearUSD.wad.text()
+      case .rewardsPerDayUsd: report.rewardsPerDayUSD.wad.text()
+      case .rewardsPerYearUsd: report.rewardsPerYearUSD.wad.text()
       case .apyDaily: report.apyDaily?.wad.text() ?? ""
       case .apyContinuous: report.apyContinuous?.wad.text() ?? ""
       case .secondsLeft: report.secondsLeft?.description ?? ""
+      default: "no column"
       }
     }
   }

@@ -1,9 +1,10 @@
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
-/// The fast scan against the careful reader, on inputs that chance has spoiled, and both against a
+/// The indexed reader against the careful one, on inputs that chance has spoiled, and both against a
 /// plain splitter written here: no byte of the input may be lost, invented or read two ways.
 @Suite struct CSVTwinTests {
   static let header =
@@ -55,8 +56,8 @@ import Testing
     for round in 0..<(400 * TestScale.factor) {
       let input = Self.spoiledInput(&random)
       let limit = round % 3 == 0 ? Int.random(in: 90...200, using: &random) : 1 << 20
-      let metrics: [CSVMetric] = [
-        .apr, .active, .status, .tvlUSD, .rewardsPerYearUSD, .secondsLeft,
+      let metrics: [FigureKey] = [
+        .apr, .active, .status, .tvlUsd, .rewardsPerYearUsd, .secondsLeft,
       ]
       func run(fast: Bool, chunkSize: Int) throws -> CSVInMemory {
         try CSVInMemory.run(input, fast: fast, chunkSize: chunkSize, recordLimit: limit) {
@@ -102,7 +103,7 @@ import Testing
   }
 }
 
-/// Splits an input into records by the rules that `RecordScanner` states, in another way: each rule
+/// Splits an input into records by the rules that `CSVGrammar` states, in another way: each rule
 /// is tried on the whole rest of the input.
 enum PlainSplitter {
   struct Record {

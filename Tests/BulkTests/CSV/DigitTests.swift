@@ -6,16 +6,6 @@ import Testing
 
 /// The eight-at-a-time readers and writers of digits against the standard library and `Wad`.
 @Suite struct DigitTests {
-  static func read<Value>(
-    _ text: String, _ body: (inout UnsafeRawPointer) -> Value
-  ) -> (value: Value, consumed: Int) {
-    let buffer = ByteBuffer(capacity: 64)
-    buffer.append(Array(text.utf8) + [0x2C])
-    var cursor = unsafe UnsafeRawPointer(buffer.base)
-    let value = unsafe body(&cursor)
-    return unsafe (value, cursor - UnsafeRawPointer(buffer.base))
-  }
-
   static func written(_ body: (inout UnsafeMutableRawPointer) -> Void) -> String {
     let buffer = ByteBuffer(capacity: 128)
     var cursor = unsafe buffer.base
@@ -24,29 +14,12 @@ import Testing
     return String(decoding: buffer.copy(0..<buffer.count), as: UTF8.self)
   }
 
-  @Test("integers of every length", arguments: 0...45)
-  func integers(length: Int) {
-    var random = SeededGenerator(seed: UInt64(length))
-    for round in 0..<200 {
-      let digits = (0..<length).map { _ in
-        Character(String(round == 0 ? 9 : round == 1 ? 0 : Int.random(in: 0...9, using: &random)))
-      }
-      let text = String(digits)
-      let wide = unsafe Self.read(text) { unsafe DigitScanner.wide(&$0) }
-      #expect(wide.value == (length <= 38 ? UInt128(text) : nil))
-      if wide.value != nil { #expect(wide.consumed == length) }
-      let narrow = unsafe Self.read(text) { unsafe DigitScanner.narrow(&$0) }
-      #expect(narrow.value?.value == (length <= 19 ? UInt64(text) : nil))
-      if narrow.value != nil { #expect(narrow.value?.count == length && narrow.consumed == length) }
-    }
-  }
-
-  static func field<Value>(_ text: String, _ body: (DigitScanner.Field) -> Value) -> Value {
+  static func field<Value>(_ text: String, _ body: (DigitField) -> Value) -> Value {
     let buffer = ByteBuffer(capacity: 64)
     // What stands behind a field must not matter.
     buffer.append(Array(text.utf8) + Array("9.,\n0x".utf8))
     return unsafe body(
-      DigitScanner.Field(start: UnsafeRawPointer(buffer.base), count: text.utf8.count))
+      DigitField(start: UnsafeRawPointer(buffer.base), count: text.utf8.count))
   }
 
   @Test("fields of every length", arguments: 0...45)
@@ -62,33 +35,46 @@ import Testing
       }
       let text = String(decoding: digits, as: UTF8.self)
       let isNumber = digits.allSatisfy { (0x30...0x39).contains($0) }
-      let wide = unsafe Self.field(text) { unsafe DigitScanner.wide($0) }
+      let wide = unsafe Self.field(text) { unsafe $0.wide }
       #expect(wide == (isNumber && (1...38).contains(length) ? UInt128(text) : nil), "\(text)")
-      let narrow = unsafe Self.field(text) { unsafe DigitScanner.narrow($0) }
+      let narrow = unsafe Self.field(text) { unsafe $0.narrow }
       #expect(narrow == (isNumber && (1...16).contains(length) ? UInt64(text) : nil), "\(text)")
     }
   }
 
   @Test func decimalFields() throws {
-    for text in ["0", "7", "4.39", "14284.60", "0.5", "1234567", "12345678", "0.000001", "00.10"] {
-      let value = unsafe Self.field(text) { unsafe DigitScanner.decimal($0) }
+    for text in [
+      "0", "7", "4.39", "14284.60", "0.5", "1234567", "12345678", "0.000001", "00.10", "123456789",
+      "1.2345678", "223845.58", "9999999999999999999", "9999999999999999999.999999999999999999",
+      "0.000000000000000001", "000000000000000000.1",
+    ] {
+      let value = unsafe Self.field(text) { unsafe $0.decimal }
       let wad = try Wad(parsing: text)
       #expect(value.map { ExactInteger($0) } == wad.rawValue, "\(text)")
     }
-    for text in ["", ".", ".5", "5.", "1.2.3", "-1", "1e5", "1,5", "123456789", "1.2345678", " 1"] {
-      #expect(unsafe Self.field(text) { unsafe DigitScanner.decimal($0) } == nil, "\(text)")
+    for text in [
+      "", ".", ".5", "5.", "1.2.3", "-1", "1e5", "1,5", " 1", ".123456789", "123456789.",
+      "1234.567.8", "-123456789", "1.23456789e5", "0.0000000000000000001",
+      "12345678901234567890", "12345678901234567890.5", "1234567890,12",
+    ] {
+      #expect(unsafe Self.field(text) { unsafe $0.decimal } == nil, "\(text)")
     }
   }
 
-  @Test("any byte ends a run of digits", arguments: UInt8.min...UInt8.max)
-  func end(byte: UInt8) {
-    let isDigit = (0x30...0x39).contains(byte)
-    for length in 1...18 {
-      let buffer = ByteBuffer(capacity: 64)
-      buffer.append([UInt8](repeating: 0x37, count: length) + [byte, 0xFF, 0x00, 0x80, 0x2C])
-      var cursor = unsafe UnsafeRawPointer(buffer.base)
-      let result = unsafe DigitScanner.narrow(&cursor)
-      #expect(result?.count == length + (isDigit ? 1 : 0))
+  @Test("decimals of every shape", arguments: 1...20, 1...19)
+  func decimals(whole: Int, behind: Int) throws {
+    var random = SeededGenerator(seed: UInt64(100 * whole + behind))
+    for round in 0..<20 {
+      let digits = (0..<whole + behind).map { _ in
+        Character(String(round == 0 ? 9 : Int.random(in: 0...9, using: &random)))
+      }
+      let text = String(digits.prefix(whole)) + "." + String(digits.suffix(behind))
+      let value = unsafe Self.field(text) { unsafe $0.decimal }
+      guard whole <= 19, behind <= 18 else {
+        #expect(value == nil, "\(text)")
+        continue
+      }
+      #expect(try value.map { ExactInteger($0) } == Wad(parsing: text).rawValue, "\(text)")
     }
   }
 

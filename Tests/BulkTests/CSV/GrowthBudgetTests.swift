@@ -1,67 +1,66 @@
-import Synchronization
 import Platform
 import Testing
 
 @testable import Bulk
 
 @Suite struct GrowthBudgetTests {
-  /// Starts a wait on another thread and tells, once `release` was called, whether it had to wait.
-  static func waits(_ budget: GrowthBudget, _ bytes: Int, chunk: Int, release: () -> Void) -> Bool {
-    let state = Monitor((isDone: false, isReleased: false))
-    let wasEarly = Monitor(false)
-    let mayGo = Monitor(false)
-    let isMain = Atomic(true)
-    withoutActuallyEscaping(release) { release in
-      nonisolated(unsafe) let release = release
-      WorkerThreads.run(2) {
-        if isMain.exchange(false, ordering: .relaxed) {
-          mayGo.withLock { $0 = true }
-          budget.take(bytes, forChunk: chunk)
-          let isReleased = state.withLock { state in
-            state.isDone = true
-            return state.isReleased
+  /// A budget, and whether a `take` on another thread had to wait.
+  private struct Watched {
+    private let taker = Monitor((waited: false, isDone: false))
+    let budget: GrowthBudget
+
+    init(limit: Int, due: Int) {
+      budget = GrowthBudget(limit: limit, due: due) { [taker] in
+        taker.withLock { $0.waited = true }
+      }
+    }
+
+    /// Takes bytes on a thread of its own; once that waits or is done, runs `release` if it waits.
+    func takeWaits(_ bytes: Int, chunk: Int, release: @Sendable () -> Void) -> Bool {
+      taker.withLock { $0 = (false, false) }
+      let role = Monitor(0)
+      withoutActuallyEscaping(release) { release in
+        WorkerThreads.run(2) {
+          let isTaker = role.withLock { role in
+            role += 1
+            return role == 1
           }
-          wasEarly.withLock { $0 = !isReleased }
-        } else {
-          mayGo.withLock(when: { $0 }) { _ in }
-          // A wait that is none is over by then.
-          for _ in 0..<100_000 where !state.withLock({ $0.isDone }) {}
-          state.withLock { $0.isReleased = true }
-          unsafe release()
+          if isTaker {
+            budget.take(bytes, forChunk: chunk)
+            taker.withLock { $0.isDone = true }
+          } else if taker.withLock(when: { $0.waited || $0.isDone }, { $0.waited }) {
+            release()
+          }
         }
       }
-    }
-    return !wasEarly.withLock { $0 }
-  }
-
-  @Test func whatIsThereIsGiven() {
-    let budget = GrowthBudget(limit: 100, due: 5)
-    #expect(!Self.waits(budget, 60, chunk: 7) {})
-    #expect(!Self.waits(budget, 40, chunk: 8) {})
-  }
-
-  @Test func theChunkThatIsDueNeverWaits() {
-    let budget = GrowthBudget(limit: 100, due: 5)
-    budget.take(90, forChunk: 9)
-    #expect(!Self.waits(budget, 500, chunk: 5) {})
-  }
-
-  @Test func othersWaitUntilTheyAreDueOrBytesComeBackOrTheRunHasFailed() {
-    for way in 0..<3 {
-      let budget = GrowthBudget(limit: 100, due: 5)
-      budget.take(90, forChunk: 6)
-      let hasWaited = Self.waits(budget, 50, chunk: 7) {
-        switch way {
-        case 0: budget.advance(toDue: 7)
-        case 1: _ = budget.giveBack(90)
-        default: budget.end()
-        }
-      }
-      #expect(hasWaited)
+      return taker.withLock { $0.waited }
     }
   }
 
-  @Test func littleIsKeptForTheNextRecords() {
+  @Test func `what is there is given`() {
+    let watched = Watched(limit: 100, due: 5)
+    #expect(!watched.takeWaits(60, chunk: 7) {})
+    #expect(!watched.takeWaits(40, chunk: 8) {})
+  }
+
+  @Test func `the chunk that is due never waits`() {
+    let watched = Watched(limit: 100, due: 5)
+    watched.budget.take(90, forChunk: 5)
+    #expect(!watched.takeWaits(500, chunk: 5) {})
+  }
+
+  @Test func `others wait until they are due, or bytes come back, or the run has failed`() {
+    let ways: [@Sendable (GrowthBudget) -> Void] = [
+      { $0.advance(toDue: 7) }, { _ = $0.giveBack(90) }, { $0.end() },
+    ]
+    for way in ways {
+      let watched = Watched(limit: 100, due: 5)
+      watched.budget.take(90, forChunk: 6)
+      #expect(watched.takeWaits(50, chunk: 7) { way(watched.budget) })
+    }
+  }
+
+  @Test func `little is kept for the next records`() {
     let budget = GrowthBudget(limit: 100, due: 0)
     budget.take(25, forChunk: 0)
     #expect(!budget.giveBack(25))

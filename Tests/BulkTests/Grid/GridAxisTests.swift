@@ -1,4 +1,6 @@
+import Faults
 import FixedPoint
+import Quantities
 import Testing
 
 @testable import Bulk
@@ -52,32 +54,36 @@ struct GridAxisTests {
 
   @Test func `axes without end, step or meaning are refused`() throws {
     let one = ExactRational.one
-    #expect(throws: GridError.axisLength(parameter: .duration, count: 0)) {
+    #expect(throws: Fault.axisLength(.duration, count: 0)) {
       try GridAxis(.duration, raw: [])
     }
-    #expect(throws: GridError.axisLength(parameter: .duration, count: 0)) {
+    #expect(throws: Fault.axisLength(.duration, count: 0)) {
       try GridAxis(.duration, from: one, through: one, count: 0)
     }
-    #expect(throws: GridError.badStep(parameter: .duration, step: "0")) {
+    #expect(throws: Fault.badStep(.duration, step: "0")) {
       try GridAxis(.duration, from: one, through: one + one, by: .zero)
     }
-    #expect(throws: GridError.badStep(parameter: .duration, step: "-1")) {
+    #expect(throws: Fault.badStep(.duration, step: "-1")) {
       try GridAxis(.duration, from: one, through: one + one, by: -one)
     }
-    #expect(throws: GridError.axisLength(parameter: .duration, count: .max)) {
+    #expect(throws: Fault.axisLength(.duration, count: nil)) {
       try GridAxis(.duration, from: .zero, through: .powerOfTen(10), by: one)
     }
-    #expect(throws: GridError.logarithmOfZero(parameter: .rewardPrice)) {
+    #expect(throws: Fault.logarithmOfZero(.rewardPrice)) {
       try GridAxis(logarithmic: .rewardPrice, from: .zero, through: one, count: 3)
     }
-    for (parameter, raw) in [
-      (GridParameter.stakeDecimals, 256), (.commission, 10_001), (.compounding, 0),
+    for (key, raw) in [
+      (InputKey.stakeDecimals, 256), (.commission, 10_001), (.compounding, 0),
       (.rewardPrice, -1), (.stakePrice, 0), (.timestamp, 100_000_000_000),
     ] {
-      #expect(throws: GridError.self) { try GridAxis(parameter, raw: [ExactInteger(raw)]) }
+      let error = #expect(throws: Fault.self) { try GridAxis(key, raw: [ExactInteger(raw)]) }
+      #expect(error?.code == .outOfRange && error?.place == .input(key.rawValue))
     }
-    #expect(throws: GridError.self) {
+    #expect(
+      throws: Fault.valueOutOfRange(.totalSupply, raw: ExactInteger.one.shiftedLeft(by: 256))
+    ) {
       try GridAxis(.totalSupply, raw: [ExactInteger.one.shiftedLeft(by: 256)])
     }
+    #expect(throws: Fault.noAxis(.vault)) { try GridAxis(.vault, raw: [1]) }
   }
 }

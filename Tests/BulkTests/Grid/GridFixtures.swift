@@ -1,9 +1,12 @@
 import Bulk
+import Faults
 import FixedPoint
+import Quantities
+import Yields
 
 /// Grids that several tests look at.
 enum GridFixtures {
-  /// The grid of `Tests/Vectors/grid.csv` (`Scripts/make-grid-vectors.py`).
+  /// The grid of `Tests/Vectors/grid.csv` (`Tests/Vectors/generators/grid.py`).
   static func recorded() throws -> ParameterGrid {
     try ParameterGrid(
       axes: [
@@ -19,19 +22,17 @@ enum GridFixtures {
   }
 
   static func axis(
-    _ parameter: GridParameter, _ start: String, _ stop: String, _ count: Int
+    _ key: InputKey, _ start: String, _ stop: String, _ count: Int
   ) throws -> GridAxis {
     try GridAxis(
-      parameter, from: try ExactRational(parsing: start), through: try ExactRational(parsing: stop),
+      key, from: try ExactRational(parsing: start), through: try ExactRational(parsing: stop),
       count: count)
   }
 
   /// The text of a grid, as a sink receives it.
-  static func text(
-    _ grid: ParameterGrid, _ format: GridFormat, threads: Int
-  ) throws -> String {
+  static func text(_ grid: ParameterGrid, _ format: RowFormat, threads: Int) -> String {
     var bytes: [UInt8] = []
-    try grid.write(format: format, threads: threads) { piece in
+    grid.write(format: format, threads: threads) { piece in
       unsafe piece.withUnsafeBufferPointer { unsafe bytes += $0 }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -3,17 +3,15 @@ import Foundation
 import Quantities
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
 /// A grid exported to CSV and read again by the CSV path gives the same figures.
 struct GridRoundTripTests {
   @Test func `exported points evaluate to themselves`() throws {
-    let names: [(GridMetric, CSVMetric)] = [
-      (.apr, .apr), (.apyDaily, .apyDaily), (.apyContinuous, .apyContinuous), (.tvlUsd, .tvlUSD),
-      (.rewardsPerDay, .rewardsPerDay), (.rewardsPerYear, .rewardsPerYear),
-      (.rewardsPerDayUsd, .rewardsPerDayUSD), (.rewardsPerYearUsd, .rewardsPerYearUSD),
-    ]
+    let metrics = FigureKey.metrics.filter { FigureKey.columns.contains($0) }
+    #expect(metrics.count == 8)
     let grid = try ParameterGrid(
       axes: [
         GridAxis(.stakeDecimals, raw: [6, 18, 24]),
@@ -23,28 +21,27 @@ struct GridRoundTripTests {
         GridFixtures.axis(.stakePrice, "0.000001", "223845.58", 3),
         GridFixtures.axis(.rewardPrice, "0", "7", 4),
       ],
-      fixed: [.timestamp: 1_750_000_000], metrics: names.map(\.0))
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("berayield-round-trip-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let exported = directory.appendingPathComponent("grid.csv").path
-    let again = directory.appendingPathComponent("again.csv").path
-    try grid.write(to: exported, format: .csv, threads: 2)
+      fixed: [.timestamp: 1_750_000_000], metrics: metrics)
+    try TemporaryDirectory.with { directory in
+      let exported = directory + "/grid.csv"
+      let again = directory + "/again.csv"
+      try grid.write(to: exported, format: .csv, threads: 2)
 
-    var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
-    analysis.metrics = names.map(\.1)
-    let header = "totalSupply,periodFinish"
-    // The exported metrics keep their names, which the analysis may not append a second time.
-    let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")
-    #expect(text.contains(header))
-    try text.write(toFile: exported, atomically: true, encoding: .utf8)
-    let summary = try analysis.run(input: exported, output: again)
-    #expect(summary.rowsOut == grid.pointCount && summary.rejectedRows == 0)
-    for line in try TextFile.read(again).split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      let (before, after) = (fields.dropFirst(6).prefix(8), fields.suffix(8))
-      if !before.elementsEqual(after) { Issue.record("\(line)") }
+      var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
+      analysis.metrics = metrics
+      let header = "totalSupply,periodFinish"
+      // The exported metrics keep their names, which the analysis may not append a second time.
+      let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")
+      #expect(text.contains(header))
+      try text.write(toFile: exported, atomically: true, encoding: .utf8)
+      let summary = try analysis.run(input: exported, output: again)
+      #expect(summary.rowsOut == grid.pointCount && summary.rejectedRows == 0)
+      let rows = try VectorRow.all(of: try TextFile.read(again), source: "again.csv")
+      #expect(rows.count == grid.pointCount)
+      for row in rows {
+        let (before, after) = (row.fields.dropFirst(6).prefix(8), row.fields.suffix(8))
+        if !before.elementsEqual(after) { Issue.record("\(row)") }
+      }
     }
   }
 }

@@ -1,6 +1,8 @@
 import FixedPoint
+import Quantities
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 

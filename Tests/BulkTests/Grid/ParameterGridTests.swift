@@ -1,6 +1,9 @@
+import Faults
 import FixedPoint
+import Quantities
 import TestSupport
 import Testing
+import Yields
 
 @testable import Bulk
 
@@ -8,7 +11,7 @@ struct ParameterGridTests {
   @Test(arguments: [1, 2, 5])
   func `the text is Python's, byte by byte, for any number of threads`(threads: Int) throws {
     let expected = String(decoding: try VectorFile.bytes("grid.csv"), as: UTF8.self)
-    #expect(try GridFixtures.text(try GridFixtures.recorded(), .csv, threads: threads) == expected)
+    #expect(GridFixtures.text(try GridFixtures.recorded(), .csv, threads: threads) == expected)
   }
 
   /// Pieces that are not whole rows cannot use the row kernels, so this compares the two paths.
@@ -78,7 +81,7 @@ struct ParameterGridTests {
         .periodFinish: 10,
       ],
       metrics: [.apr, .apyDaily, .rewardsPerDay, .tvlUsd])
-    let text = try GridFixtures.text(grid, .csv, threads: 1)
+    let text = GridFixtures.text(grid, .csv, threads: 1)
     #expect(
       text == """
         totalSupply,timestamp,apr,apyDaily,rewardsPerDay,tvlUsd
@@ -88,7 +91,7 @@ struct ParameterGridTests {
         1000000000000000000,10,0,0,0,1
 
         """)
-    let json = try GridFixtures.text(grid, .ndjson, threads: 1)
+    let json = GridFixtures.text(grid, .ndjson, threads: 1)
     #expect(
       json.hasPrefix(
         "{\"totalSupply\":\"0\",\"timestamp\":\"9\",\"apr\":null,\"apyDaily\":null,"
@@ -148,21 +151,23 @@ struct ParameterGridTests {
 
   @Test func `grids that mean nothing are refused`() throws {
     let price = try GridAxis(.rewardPrice, raw: [1])
-    #expect(throws: GridError.badMetrics) { try ParameterGrid(axes: [price], metrics: []) }
-    #expect(throws: GridError.repeatedParameter(.rewardPrice)) {
+    for metrics: [FigureKey] in [[], [.apr, .apr], [.secondsLeft]] {
+      #expect(throws: Fault.badMetrics) { try ParameterGrid(axes: [price], metrics: metrics) }
+    }
+    #expect(throws: Fault.repeatedInput(.rewardPrice)) {
       try ParameterGrid(axes: [price], fixed: [.rewardPrice: 2], metrics: [.apr])
     }
-    #expect(throws: GridError.missingParameter(metric: .tvlUsd, parameters: [.totalSupply])) {
+    #expect(throws: Fault.missingInput(of: .tvlUsd, among: [.totalSupply])) {
       try ParameterGrid(axes: [price], metrics: [.tvlUsd])
     }
-    #expect(throws: GridError.self) {
+    #expect(throws: Fault.valueOutOfRange(.commission, raw: 10_001)) {
       try ParameterGrid(
         axes: [price], fixed: [.commission: 10_001, .grossApr: 1], metrics: [.poolNetApr])
     }
     let axes = try [
-      GridParameter.rewardRate, .totalSupply, .rewardPrice, .stakePrice, .grossApr, .reward,
+      InputKey.rewardRate, .totalSupply, .rewardPrice, .stakePrice, .grossApr, .reward,
       .undistributed,
     ].map { try GridFixtures.axis($0, "1", "1000", 1_000) }
-    #expect(throws: GridError.tooManyPoints) { try ParameterGrid(axes: axes, metrics: [.apr]) }
+    #expect(throws: Fault.tooManyPoints) { try ParameterGrid(axes: axes, metrics: [.apr]) }
   }
 }

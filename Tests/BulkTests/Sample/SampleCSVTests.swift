@@ -1,5 +1,4 @@
-import Foundation
-import Text
+import TestSupport
 import Testing
 
 @testable import Bulk
@@ -7,25 +6,26 @@ import Testing
 @Suite struct SampleCSVTests {
   static func text(_ sample: SampleCSV) throws -> String {
     var text = ""
-    try CSVAnalysisTests.withDirectory { directory in
+    try TemporaryDirectory.with { directory in
       try sample.write(to: directory + "/sample.csv")
       text = String(decoding: try CSVAnalysisTests.bytes(directory + "/sample.csv"), as: UTF8.self)
     }
     return text
   }
 
-  @Test func rowsHaveTheirShapeAndLabel() throws {
-    let lines = try Self.text(SampleCSV(rows: 3_000, seed: 42)).split(separator: "\n")
-    #expect(lines.count == 3_001)
-    #expect(lines[0] == SampleCSV.header)
-    for line in lines.dropFirst() {
-      let fields = line.split(separator: ",")
-      #expect(fields.map(\.count) == [42, 35, 10, 21, 4, 8] && line.hasPrefix("synthetic-"))
+  @Test func `rows have their shape and label`() throws {
+    let text = try Self.text(SampleCSV(rows: 3_000, seed: 42))
+    #expect(text.hasPrefix(SampleCSV.header + "\n"))
+    let rows = try VectorRow.all(of: text, source: "sample.csv")
+    #expect(rows.count == 3_000)
+    for row in rows {
+      #expect(row.fields.map(\.count) == [42, 35, 10, 21, 4, 8], "\(row)")
+      #expect(row.fields[0].hasPrefix("synthetic-"))
     }
-    #expect(Set(lines).count == lines.count)
+    #expect(Set(rows.map(\.fields)).count == rows.count)
   }
 
-  @Test func theSameSeedGivesTheSameBytes() throws {
+  @Test func `the same seed gives the same bytes`() throws {
     let text = try Self.text(SampleCSV(rows: 100, seed: 1))
     #expect(try Self.text(SampleCSV(rows: 100, seed: 1)) == text)
     #expect(try Self.text(SampleCSV(rows: 100, seed: 2)) != text)
@@ -33,7 +33,7 @@ import Testing
     #expect(try Self.text(SampleCSV(rows: 0, seed: 1)) == SampleCSV.header + "\n")
   }
 
-  @Test func oddRowsAreAsManyAsAskedFor() throws {
+  @Test func `odd rows are as many as asked for`() throws {
     var sample = SampleCSV(rows: 1_000, seed: 3)
     (sample.dirtyEvery, sample.isQuoted) = (10, true)
     let run = try CSVInMemory.run(Array(Self.text(sample).utf8))

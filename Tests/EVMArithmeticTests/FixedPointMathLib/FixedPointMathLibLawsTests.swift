@@ -36,6 +36,7 @@ import Testing
 
   @Test func `rounding up adds one exactly where something was dropped`() throws {
     var words = RandomWords(seed: 0x0b)
+    var rounded = 0
     for _ in 0..<1_000 {
       let (x, y, d) = (words.unsigned(), words.unsigned(), words.unsigned())
       guard let down = try? Lib.fullMulDiv(x, y, d) else {
@@ -44,9 +45,11 @@ import Testing
       }
       let exact = x.multiplied(by: y, modulo: d).isZero
       if !exact && down == .max { continue }
+      rounded += exact ? 0 : 1
       #expect(try Lib.fullMulDivUp(x, y, d) == (exact ? down : down &+ 1))
       if let narrow = try? Lib.mulDiv(x, y, d) { #expect(narrow == down) }
     }
+    #expect(rounded > 100)
   }
 
   @Test func `edges of the errors`() throws {

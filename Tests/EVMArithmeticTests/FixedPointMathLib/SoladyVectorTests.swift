@@ -1,35 +1,17 @@
 import EVMArithmetic
-import Foundation
 import TestSupport
 import Testing
 
 /// Solady's own answers, recorded by executing its code: every function, bit for bit.
 @Suite struct SoladyVectorTests {
-  struct Case: Decodable {
-    let input: [String: String]
-    let output: [String: String]?
-    let revert: String?
-
-    enum CodingKeys: String, CodingKey {
-      case input = "in"
-      case output = "out"
-      case revert
+  private static let cases = Result {
+    Dictionary(grouping: try VectorCase.all(in: "solady_fixedpoint.json")) {
+      $0.input["fn"]?.text ?? ""
     }
   }
 
-  struct File: Decodable {
-    let cases: [Case]
-  }
-
-  static let cases: [String: [Case]] = {
-    guard let bytes = try? VectorFile.bytes("solady_fixedpoint.json"),
-      let file = try? JSONDecoder().decode(File.self, from: Data(bytes))
-    else { return [:] }
-    return Dictionary(grouping: file.cases) { $0.input["fn"] ?? "" }
-  }()
-
-  @Test func `every recorded case is here`() {
-    #expect(Self.cases.values.map(\.count).reduce(0, +) == 4453)
+  @Test func `every recorded case is here`() throws {
+    #expect(try Self.cases.get().values.map(\.count).reduce(0, +) == 4453)
   }
 
   @Test(arguments: [
@@ -38,25 +20,24 @@ import Testing
     "powWad",
   ])
   func `the contract's bits and reverts`(function: String) throws {
-    let cases = try #require(Self.cases[function])
+    let cases = try #require(try Self.cases.get()[function])
     for recorded in cases {
-      let expected = try #require(recorded.output?["r"] ?? recorded.revert)
-      #expect(try Self.answer(recorded.input) == expected, "\(recorded.input)")
+      let expected = try #require(recorded.output["r"]?.text ?? recorded.revert)
+      #expect(try Self.answer(recorded.input) == expected, "\(recorded)")
     }
   }
 
   /// The result in decimal digits, or the name of the revert.
-  private static func answer(_ input: [String: String]) throws -> String {
-    let function = try #require(input["fn"])
+  private static func answer(_ input: VectorValue) throws -> String {
+    let function = try input.value("fn") { $0 }
     do {
       if let evaluate = signedFunctions[function] {
-        let words = try ["x", "y"].map { try #require(Int256(input[$0] ?? "0")) }
+        let words = try ["x", "y"].map { try #require(Int256(input[$0]?.text ?? "0")) }
         return try evaluate(words[0], words[1]).description
       }
       let evaluate = try #require(unsignedFunctions[function])
-      let third = input["d"] ?? input["b"] ?? "0"
-      let words = try [input["x"] ?? "0", input["y"] ?? "0", third].map {
-        try #require(UInt256($0))
+      let words = try [input["x"], input["y"], input["d"] ?? input["b"]].map {
+        try #require(UInt256($0?.text ?? "0"))
       }
       return try evaluate(words[0], words[1], words[2]).description
     } catch let revert as Revert {

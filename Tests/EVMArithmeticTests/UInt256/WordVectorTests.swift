@@ -3,20 +3,14 @@ import TestSupport
 import Testing
 
 /// Long division and root on digits at their borders, against Python's integers
-/// (`Scripts/make-word-vectors.py`).
+/// (`Tests/Vectors/generators/evm_words.py`).
 @Suite struct WordVectorTests {
-  static let rows: [[Substring]] = {
-    let bytes = (try? VectorFile.bytes("evm_words.csv")) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-  }()
-
   @Test func `quotients and remainders`() throws {
     var narrow = 0
-    for row in Self.rows where row[0] == "divide" {
-      let dividend = try Self.wide(row[1])
-      let divisor = try Self.word(row[2])
-      let (quotient, remainder) = (try Self.word(row[3]), try Self.word(row[4]))
+    for row in try Self.rows("divide") {
+      let dividend = try Self.wide(row.text("operand"))
+      let divisor = try Self.word(row, "divisor")
+      let (quotient, remainder) = (try Self.word(row, "result"), try Self.word(row, "remainder"))
       let division = try #require(divisor.dividingFullWidth(dividend))
       #expect(division.quotient == quotient && division.remainder == remainder, "\(row)")
       if dividend.high.isZero {
@@ -37,18 +31,24 @@ import Testing
   }
 
   @Test func `square roots`() throws {
-    let rows = Self.rows.filter { $0[0] == "sqrt" }
+    let rows = try Self.rows("sqrt")
     #expect(rows.count > 1_000)
     for row in rows {
-      #expect(FixedPointMathLib.sqrt(try Self.word(row[1])) == (try Self.word(row[3])), "\(row)")
+      let root = FixedPointMathLib.sqrt(try Self.word(row, "operand"))
+      #expect(try root == Self.word(row, "result"), "\(row)")
     }
   }
 
-  private static func word(_ digits: Substring) throws -> UInt256 {
-    try #require(UInt256("0x" + digits))
+  private static func rows(_ operation: String) throws -> [VectorRow] {
+    try VectorRow.all(in: "evm_words.csv").filter { try $0.text("operation") == operation }
   }
 
-  private static func wide(_ digits: Substring) throws -> (high: UInt256, low: UInt256) {
-    (digits.count > 64 ? try word(digits.dropLast(64)) : .zero, try word(digits.suffix(64)))
+  private static func word(_ row: VectorRow, _ column: String) throws -> UInt256 {
+    try row.value(column) { UInt256("0x" + $0) }
+  }
+
+  private static func wide(_ digits: String) throws -> (high: UInt256, low: UInt256) {
+    let high = digits.count > 64 ? digits.dropLast(64) : "0"
+    return (try #require(UInt256("0x" + high)), try #require(UInt256("0x" + digits.suffix(64))))
   }
 }

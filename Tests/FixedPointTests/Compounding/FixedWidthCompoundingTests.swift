@@ -4,7 +4,7 @@ import Testing
 
 /// The fixed width, and the paths around it, against Python's integers.
 struct FixedWidthCompoundingTests {
-  /// One row of `Tests/Vectors/kernel_apy.csv` (`Scripts/make-compounding-vectors.py`).
+  /// One row of `Tests/Vectors/kernel_apy.csv` (`Tests/Vectors/generators/kernel_apy.py`).
   private struct Vector {
     let apr: UInt128
     let periods: Int
@@ -12,12 +12,11 @@ struct FixedWidthCompoundingTests {
     let halfEven: ExactInteger
 
     static func all() throws -> [Vector] {
-      let text = String(decoding: try VectorFile.bytes("kernel_apy.csv"), as: UTF8.self)
-      return try text.split(separator: "\n").dropFirst().map { line in
-        let fields = try line.split(separator: ",").map { try ExactInteger(parsing: $0) }
-        return Vector(
-          apr: try #require(UInt128(exactly: fields[0])),
-          periods: try #require(Int(exactly: fields[1])), down: fields[2], halfEven: fields[3])
+      try VectorRow.all(in: "kernel_apy.csv").map { row in
+        Vector(
+          apr: try row.value("apr") { UInt128($0) }, periods: try row.value("periods") { Int($0) },
+          down: try row.value("down") { try ExactInteger(parsing: $0) },
+          halfEven: try row.value("halfEven") { try ExactInteger(parsing: $0) })
       }
     }
   }

@@ -1,4 +1,5 @@
 import FixedPoint
+import TestSupport
 import Testing
 
 /// Integers of 1 to 2000 bits against Python's.
@@ -7,11 +8,9 @@ import Testing
     let rows = try RecordedRow.all(in: "fixedpoint_integers.csv")
     #expect(rows.count > 4000)
     for row in rows {
-      let a = try ExactInteger(parsing: row.fields[0])
-      let b = try ExactInteger(parsing: row.fields[1])
-      let c = try ExactInteger(parsing: row.fields[2])
-      let expected = try ExactInteger(parsing: row.fields[3])
-      let result = try Self.evaluate(row, a, b, c)
+      let expected = try row.integer("result")
+      let result = try Self.evaluate(
+        row, try row.integer("a"), try row.integer("b"), try row.integer("c"))
       #expect(result == expected, "\(row)")
       // One value has one form, whatever way it was reached.
       #expect(result?.hashValue == expected.hashValue, "\(row)")
@@ -19,14 +18,15 @@ import Testing
   }
 
   @Test func `decimal and hexadecimal text equal Python's`() throws {
-    let rows = try RecordedRow.lines(of: "fixedpoint_integer_text.csv")
+    let rows = try VectorRow.all(in: "fixedpoint_integer_text.csv")
     #expect(rows.count > 400)
     for row in rows {
-      let value = try ExactInteger(parsing: row[0])
-      #expect(value == (try ExactInteger(parsing: row[1])))
-      #expect(value.description == row[0])
-      #expect(value.hexadecimal() == row[1])
-      #expect(try ExactInteger(parsing: row[1].uppercased()) == value)
+      let (decimal, hexadecimal) = (try row.text("decimal"), try row.text("hexadecimal"))
+      let value = try ExactInteger(parsing: decimal)
+      #expect(value == (try ExactInteger(parsing: hexadecimal)))
+      #expect(value.description == decimal)
+      #expect(value.hexadecimal() == hexadecimal)
+      #expect(try ExactInteger(parsing: hexadecimal.uppercased()) == value)
     }
   }
 

@@ -17,41 +17,44 @@ struct TranscendentalVector: CustomStringConvertible {
     /// A number too long to be written down: the width of its magnitude, and its residue modulo
     /// 2^127 - 1.
     case digest(bitWidth: Int, residue: ExactInteger)
+
+    /// Decimal digits, or `b<bit width>r<residue>`.
+    fileprivate init?(_ text: String) throws {
+      guard text.hasPrefix("b") else {
+        self = .whole(try ExactInteger(parsing: text))
+        return
+      }
+      let parts = text.dropFirst().split(separator: "r")
+      guard parts.count == 2, let bitWidth = Int(parts[0]) else { return nil }
+      self = .digest(bitWidth: bitWidth, residue: try ExactInteger(parsing: parts[1]))
+    }
   }
 
+  /// A name or a number that the file's header does not promise.
   struct Malformed: Error {
-    let line: String
+    let row: String
   }
 
   static let modulus: ExactInteger = 170_141_183_460_469_231_731_687_303_715_884_105_727
 
   static let rules: [RoundingRule] = [.down, .up, .towardZero, .halfEven, .halfUp]
 
-  init(line: String) throws {
-    let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-    guard fields.count == 5, fields[4].count == Self.rules.count else {
-      throw Malformed(line: line)
+  private init(_ row: VectorRow) throws {
+    function = try row.text("function")
+    x = try row.value("x") { try ExactInteger(parsing: $0) }
+    y = try row.valueIfPresent("y") { try ExactInteger(parsing: $0) }
+    floor = try row.value("floor") { try Floor($0) }
+    let digits = try row.value("offsets") { text in
+      let digits = text.compactMap { "01".contains($0) ? $0.wholeNumberValue : nil }
+      return digits.count == text.count && digits.count == Self.rules.count ? digits : nil
     }
-    function = String(fields[0])
-    x = try ExactInteger(parsing: fields[1])
-    y = fields[2].isEmpty ? nil : try ExactInteger(parsing: fields[2])
-    if fields[3].hasPrefix("b") {
-      let parts = fields[3].dropFirst().split(separator: "r")
-      guard parts.count == 2, let bitWidth = Int(parts[0]) else { throw Malformed(line: line) }
-      floor = .digest(bitWidth: bitWidth, residue: try ExactInteger(parsing: parts[1]))
-    } else {
-      floor = .whole(try ExactInteger(parsing: fields[3]))
-    }
-    let digits = fields[4].map { $0 == "1" ? 1 : 0 }
     offsets = Dictionary(uniqueKeysWithValues: zip(Self.rules, digits))
-    description = "\(function)(\(fields[1])\(fields[2].isEmpty ? "" : ", ")\(fields[2]))"
+    description = "\(row.place): \(function)(\(x)\(y.map { ", \($0)" } ?? ""))"
   }
 
   /// All rows of the file.
   static func all() throws -> [TranscendentalVector] {
-    let bytes = try VectorFile.bytes("transcendental.csv")
-    return try String(decoding: bytes, as: UTF8.self)
-      .split(separator: "\n").dropFirst().map { try TranscendentalVector(line: String($0)) }
+    try VectorRow.all(in: "transcendental.csv").map { try TranscendentalVector($0) }
   }
 
   /// What the package answers.
@@ -71,7 +74,7 @@ struct TranscendentalVector: CustomStringConvertible {
       return try Compounding.continuous.apy(fromAPR: argument, rounding: rounding)
     case "aprContinuous":
       return try Compounding.continuous.apr(fromAPY: argument, rounding: rounding)
-    default: throw Malformed(line: description)
+    default: throw Malformed(row: description)
     }
   }
 
@@ -103,7 +106,7 @@ struct TranscendentalVector: CustomStringConvertible {
   }
 
   private func required<T>(_ value: T?) throws -> T {
-    guard let value else { throw Malformed(line: description) }
+    guard let value else { throw Malformed(row: description) }
     return value
   }
 }

@@ -8,20 +8,20 @@ import Testing
     #expect(rows.count > 3800)
     for row in rows {
       let result = try Self.evaluate(row)
-      #expect(result == row.fields[3], "\(row)")
+      #expect(try result == row.text("result"), "\(row)")
     }
   }
 
   private static func evaluate(_ row: RecordedRow) throws -> String? {
     guard let rounding = row.rounding else {
       guard row.operation == "text" else { return nil }
-      let value = Wad(raw: try ExactInteger(parsing: row.fields[0]))
+      let value = try row.rawWad("a")
       #expect(try Wad(parsing: value.text()) == value)
       return value.text()
     }
     if row.operation == "parse" { return try parsed(row, rounding) }
-    let a = Wad(raw: try ExactInteger(parsing: row.fields[0]))
-    switch (row.operation, Int(row.fields[1])) {
+    let a = try row.rawWad("a")
+    switch (row.operation, Int(try row.text("b"))) {
     case ("fixed", let places?): return a.text(fractionDigits: places, rounding: rounding)
     case ("percent", let places?): return a.percentText(fractionDigits: places, rounding: rounding)
     case ("power", let exponent?):
@@ -29,21 +29,21 @@ import Testing
     case ("squareRoot", _): return try a.squareRoot(rounding: rounding).rawValue.description
     default: break
     }
-    let b = Wad(raw: try ExactInteger(parsing: row.fields[1]))
+    let b = try row.rawWad("b")
     switch row.operation {
     case "multiply": return a.multiplied(by: b, rounding: rounding).rawValue.description
     case "divide": return try a.divided(by: b, rounding: rounding).rawValue.description
     case "mulDiv":
-      let c = Wad(raw: try ExactInteger(parsing: row.fields[2]))
+      let c = try row.rawWad("c")
       return try a.multiplied(by: b, dividedBy: c, rounding: rounding).rawValue.description
     default: return nil
     }
   }
 
   private static func parsed(_ row: RecordedRow, _ rounding: RoundingRule) throws -> String {
-    let text = row.fields[0]
+    let text = try row.text("a")
     let (value, dropped) = try Wad.parse(text, rounding: rounding)
-    #expect(dropped == Int(row.fields[1]), "\(row)")
+    #expect(try dropped == Int(row.text("b")), "\(row)")
     if dropped == 0 {
       #expect(try Wad(parsing: text) == value, "\(row)")
     } else {

@@ -3,6 +3,8 @@ import Text
 import TestSupport
 import Testing
 import Questions
+@testable import Faults
+@testable import Sheets
 
 /// What scenario files may leave out, and what they may not say.
 @Suite struct ScenarioInputTests {
@@ -181,11 +183,11 @@ import Questions
       do {
         let file = try ConformanceFile(bytes, source: "s.json")
         try file.replay(.bgt) { replayed in
-          _ = Timeline(replayed).page(TextStyle(precision: 4, color: false))
+          _ = replayed.sheet.text(TextStyle(precision: 4, color: false))
           _ = Verification(replayed)
         }
         accepted += 1
-      } catch is InputError {
+      } catch {
         continue
       }
     }
@@ -195,7 +197,7 @@ import Questions
   @Test func `a file without records cannot be verified`() throws {
     let file = try ConformanceFile(
       Array(#"{"cases": [{"in": {"fn": "log2", "x": "8"}}]}"#.utf8), source: "s.json")
-    #expect(throws: InputError.self) { try VerificationReport(file, profile: .bgt) }
+    #expect(throws: Fault.self) { try VerificationReport(file, profile: .bgt) }
   }
 }
 

@@ -4,12 +4,16 @@ import Text
 import Testing
 
 @testable import Questions
+@testable import Inputs
 
 @Suite struct ProfileOverridesTests {
+  private static func document(_ json: String) throws -> InputNode {
+    InputNode(try JSONReader.parse(json), file: "profile.json")
+  }
+
   private func profile(_ json: String) throws -> ProtocolProfile {
     var profile = ProtocolProfile.polNext
-    var values = try AnalysisRun.values(json)
-    try profile.override(with: &values)
+    try profile.override(with: try Self.document(json))
     return profile
   }
 
@@ -41,8 +45,7 @@ import Testing
 
   @Test func `a curve is taken away by null`() throws {
     var profile = ProtocolProfile.bgt
-    var values = try AnalysisRun.values(#"{"blockRewards": {"boostCurve": null}}"#)
-    try profile.override(with: &values)
+    try profile.override(with: try Self.document(#"{"blockRewards": {"boostCurve": null}}"#))
     #expect(profile.blockRewards.boostCurve == nil)
   }
 
@@ -51,7 +54,10 @@ import Testing
     (#"{"pool": {"feeCapp": 1}}"#, "$.pool.feeCapp: found an unknown key"),
     (#"{"pool": 5}"#, "$.pool: found 5; expected an object"),
     (#"{"pool": {"feeCap": -1}}"#, "$.pool.feeCap: found \"-1\""),
-    (#"{"pool": {"feeCap": 10001}}"#, "$.pool: found 10001 basis points; expected at most 10000"),
+    (
+      #"{"pool": {"feeCap": 10001}}"#,
+      "$.pool.feeCap: found 10001 basis points; expected at most 10000"
+    ),
     (#"{"pool": {"depositUnit": 0}}"#, "$.pool.depositUnit: found 0; expected more than 0"),
     (
       #"{"pool": {"withdrawalDelay": {"blocks": 5, "seconds": 5}}}"#,

@@ -2,10 +2,11 @@ import TestSupport
 import Testing
 
 import Text
+@testable import Faults
 
 @Suite struct CSVRecordReaderTests {
   static func records(_ text: String) throws -> [[String]] {
-    var reader = CSVRecordReader(Array(text.utf8))
+    let reader = CSVRecordReader(Array(text.utf8))
     var records: [[String]] = []
     while let record = try reader.next() { records.append(record.fields) }
     return records
@@ -26,18 +27,23 @@ import Text
   @Test(
     "what is refused, with its place",
     arguments: [
-      ("a\"b", "line 1, column 2: a quote inside a field that is not quoted"),
-      ("x\n\"a\"b", "line 2, column 4: text after a closing quote"),
-      ("a,\"b\nc", "line 1, column 3: a quoted field that is never closed"),
+      ("a\"b", "line 1, column 2: a quote inside an unquoted field"),
+      ("x\n\"a\"b", "line 2, column 4: text behind a closing quote"),
+      ("a,\"b\nc", "line 1, column 3: a quoted field without its closing quote"),
       ("a\rb", "line 1, column 2: a carriage return without a line feed"),
+      ("a\n\"b\nc\"\r", "line 3, column 3: a carriage return without a line feed"),
+      ("a,b\nc,\r", "line 2, column 3: a carriage return without a line feed"),
+      ("a\n\r", "line 2, column 1: a carriage return without a line feed"),
     ])
   func refused(text: String, message: String) {
-    let error = #expect(throws: CSVError.self) { try Self.records(text) }
-    #expect(error?.description == message)
+    let error = #expect(throws: Fault.self) { try Self.records(text) }
+    #expect(
+      error.map { "line \($0.place?.line ?? 0), column \($0.place?.column ?? 0): \($0.found)" }
+        == message)
   }
 
   @Test func positions() throws {
-    var reader = CSVRecordReader(Array("a,b\r\n\n\"x\ny\",z\nlast".utf8))
+    let reader = CSVRecordReader(Array("a,b\r\n\n\"x\ny\",z\nlast".utf8))
     var positions: [SourcePosition] = []
     while let record = try reader.next() { positions.append(record.position) }
     #expect(positions.map(\.line) == [1, 3, 5])

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 import Text
+@testable import Faults
 
 @Suite struct JSONReaderTests {
   @Test(
@@ -78,8 +79,13 @@ import Text
       ("\u{FEFF}\u{FEFF}1", "line 1, column 1: found the byte 0xEF; expected a value"),
     ])
   func refused(text: String, message: String) {
-    let error = #expect(throws: JSONError.self) { try JSONReader.parse(text) }
-    #expect(error?.description == message)
+    let error = #expect(throws: Fault.self) { try JSONReader.parse(text) }
+    #expect(error.map(Self.message) == message)
+  }
+
+  /// A fault as these rows write it: `line 1, column 2: found ...; expected ...`.
+  private static func message(_ fault: Fault) -> String {
+    "line \(fault.place?.line ?? 0), column \(fault.place?.column ?? 0): \(fault.fact)"
   }
 
   @Test(
@@ -89,7 +95,7 @@ import Text
       [0x22, 0xC0, 0x80, 0x22],
     ] as [[UInt8]])
   func invalidUTF8(bytes: [UInt8]) {
-    let error = #expect(throws: JSONError.self) { try JSONReader.parse(bytes) }
+    let error = #expect(throws: Fault.self) { try JSONReader.parse(bytes) }
     #expect(error?.found == "a string that is not valid UTF-8")
   }
 
@@ -98,9 +104,9 @@ import Text
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     }
     #expect(throws: Never.self) { try JSONReader.parse(nested(128)) }
-    let error = #expect(throws: JSONError.self) { try JSONReader.parse(nested(129)) }
+    let error = #expect(throws: Fault.self) { try JSONReader.parse(nested(129)) }
     #expect(error?.expected == "at most 128 levels")
-    #expect(throws: JSONError.self) { try JSONReader.parse(String(repeating: "[", count: 1 << 20)) }
+    #expect(throws: Fault.self) { try JSONReader.parse(String(repeating: "[", count: 1 << 20)) }
   }
 
   @Test func manyKeysAreCheckedForDuplicates() {
@@ -108,7 +114,7 @@ import Text
     #expect(throws: Never.self) {
       try JSONReader.parse("{" + keys.joined(separator: ",") + "}")
     }
-    #expect(throws: JSONError.self) {
+    #expect(throws: Fault.self) {
       try JSONReader.parse("{" + (keys + ["\"k500\":1"]).joined(separator: ",") + "}")
     }
   }

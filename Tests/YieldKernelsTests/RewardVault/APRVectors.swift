@@ -3,7 +3,7 @@ import TestSupport
 import YieldKernels
 
 /// One row of `Tests/Vectors/kernel_apr.csv`, computed by Python's integers
-/// (`Scripts/make-kernel-vectors.py`).
+/// (`Tests/Vectors/generators/kernel_apr.py`).
 struct APRVector: Sendable {
   let rewardRate: ExactInteger
   let rewardPrice: Wad
@@ -14,17 +14,18 @@ struct APRVector: Sendable {
   let apr: ExactInteger?
 
   static func all() throws -> [APRVector] {
-    let text = String(decoding: try VectorFile.bytes("kernel_apr.csv"), as: UTF8.self)
-    return try text.split(separator: "\n").dropFirst().map { line in
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      let integers = try fields.prefix(4).map { try ExactInteger(parsing: $0) }
+    try VectorRow.all(in: "kernel_apr.csv").map { row in
+      func integer(_ column: String) throws -> ExactInteger {
+        try row.value(column) { try ExactInteger(parsing: $0) }
+      }
       return APRVector(
-        rewardRate: integers[0], rewardPrice: Wad(raw: integers[1]), totalSupply: integers[2],
-        stakePrice: Wad(raw: integers[3]),
+        rewardRate: try integer("rewardRate"), rewardPrice: Wad(raw: try integer("rewardPrice")),
+        totalSupply: try integer("totalSupply"), stakePrice: Wad(raw: try integer("stakePrice")),
         factor: AnnualFactor(
-          secondsPerYear: UInt64(fields[5]) ?? 0, stakeDecimals: UInt8(fields[4]) ?? 0,
-          commissionBasisPoints: UInt16(fields[6]) ?? 0),
-        apr: fields[7].isEmpty ? nil : try ExactInteger(parsing: fields[7]))
+          secondsPerYear: try row.value("secondsPerYear") { UInt64($0) },
+          stakeDecimals: try row.value("stakeDecimals") { UInt8($0) },
+          commissionBasisPoints: try row.value("commission") { UInt16($0) }),
+        apr: try row.valueIfPresent("apr") { try ExactInteger(parsing: $0) })
     }
   }
 

@@ -1,16 +1,16 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct BlockRewardTests {
   @Test(arguments: try AnalyticsVector.cases("block_rewards", kind: "computeReward"))
   func `The mathematical reward is mpmath's, and the contract's is near it`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
     let input = vector.input
     let curve = ProtocolProfile.BlockRewards.BoostCurve(
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: try AnalyticsVector.cases("block_rewards", kind: "validator"))
-  func `A validator's expectation is Python's`(vector: AnalyticsVector) throws {
+  func `A validator's expectation is Python's`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let expected = try ValidatorEmission(
       stake: try input.integer("stake"), totalStake: try input.integer("totalStake"),
@@ -63,10 +63,10 @@ import Testing
   }
 
   @Test func `A boost above 1 and a stake above the total are refused`() {
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try BoostedReward(boost: Wad(2), rewardRate: 1, curve: .bgtEra)
     }
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try ValidatorEmission(
         stake: 2, totalStake: 1, blockTime: .one, basePerBlock: 1, rewardPerBlock: 1,
         year: .days365)
@@ -79,7 +79,7 @@ import Testing
     #expect((average - recorded).magnitude < (try ExactRational(1, 2000)))
   }
 
-  private func word(_ input: JSONNode, _ key: String) throws -> UInt128 {
+  private func word(_ input: VectorValue, _ key: String) throws -> UInt128 {
     try #require(UInt128(exactly: try input.integer(key)))
   }
 }

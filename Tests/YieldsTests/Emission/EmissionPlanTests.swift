@@ -1,19 +1,19 @@
 import EVMArithmetic
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct EmissionPlanTests {
   @Test(arguments: try AnalyticsVector.cases("emission", kind: "notification"))
   func `One notification makes the period that Python's integers make`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
-    let running = try vector.input.node("running")
+    let running = try vector.input.member("running")
     let plan = try EmissionPlan(
       reward: try vector.input.integer("reward"), terms: try EmissionTerms(vector.input),
       at: try Timestamp(UInt64(try vector.input.int("at"))),
@@ -43,9 +43,9 @@ import Testing
     var generator = SeededGenerator(seed: 3_001)
     for _ in 0..<200 {
       let target = try RewardRate(
-        raw: 1 + ExactInteger.random(below: RewardRate.scale, using: &generator))
+        raw: try 1 + .random(below: RewardRate.scale, using: &generator))
       let stream = try EmissionStream(
-        amount: 1 + ExactInteger.random(below: 100_000 * Wad.scale, using: &generator),
+        amount: try 1 + .random(below: 100_000 * Wad.scale, using: &generator),
         interval: ExactRational(UInt64.random(in: 1...200_000, using: &generator)))
       let run = try EmissionStreamRun(
         of: stream, count: 8, terms: .targetRate(target, minimum: Seconds(3 * 86_400)),
@@ -61,7 +61,7 @@ import Testing
       (.targetRate(try RewardRate(raw: 1), minimum: Seconds(0)), "minDuration"),
     ] {
       #expect(
-        throws: AnalyticsError.invalid(field: field, found: "0", expected: "more than 0")
+        throws: Fault.invalid(field: field, found: "0", expected: "more than 0")
       ) {
         try EmissionPlan(reward: 1, terms: terms, at: try Timestamp(0), profile: .polNext)
       }
@@ -70,7 +70,7 @@ import Testing
 
   @Test func `A reward whose 1e36 scale leaves the word reverts`() throws {
     #expect(
-      throws: AnalyticsError.reverts(
+      throws: Fault.reverts(
         function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow)
     ) {
       try EmissionPlan(
@@ -89,7 +89,7 @@ import Testing
 @Suite struct EmissionStreamTests {
   @Test(arguments: try AnalyticsVector.cases("emission", kind: "stream"))
   func `A stream of notifications ends where Python's integers end`(
-    vector: AnalyticsVector
+    vector: VectorCase
   ) throws {
     let stream = try EmissionStream(
       amount: try vector.input.integer("amount"),
@@ -154,7 +154,7 @@ import Testing
   }
 }
 
-private func expectPeriod(_ period: EmissionPeriod, _ output: JSONNode) throws {
+private func expectPeriod(_ period: EmissionPeriod, _ output: VectorValue) throws {
   #expect(period.rewardRate.raw == (try output.integer("rewardRate")))
   #expect(period.rewardsDuration == (try output.integer("rewardsDuration")))
   #expect(period.periodFinish == (try output.integer("periodFinish")))
@@ -162,9 +162,9 @@ private func expectPeriod(_ period: EmissionPeriod, _ output: JSONNode) throws {
 }
 
 extension EmissionTerms {
-  fileprivate init(_ input: JSONNode) throws {
-    let terms = try input.node("terms")
-    if try terms.text("mode") == "duration" {
+  fileprivate init(_ input: VectorValue) throws {
+    let terms = try input.member("terms")
+    if terms["mode"]?.text == "duration" {
       self = .duration(try terms.seconds("duration"))
     } else {
       self = .targetRate(

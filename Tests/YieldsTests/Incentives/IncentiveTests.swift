@@ -1,15 +1,15 @@
 import FixedPoint
 import Quantities
-import Text
 import TestSupport
 import Testing
 
 @testable import Contracts
 @testable import Yields
+@testable import Faults
 
 @Suite struct IncentiveTests {
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "split"))
-  func `A split and its market figures are Python's`(vector: AnalyticsVector) throws {
+  func `A split and its market figures are Python's`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let offer = try IncentiveOffer(
       token: "T", decimals: try TokenDecimals(try input.int("decimals")),
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: try AnalyticsVector.cases("incentives", kind: "budget"))
-  func `A manager's budget is Python's, and meets the market`(vector: AnalyticsVector) throws {
+  func `A manager's budget is Python's, and meets the market`(vector: VectorCase) throws {
     let (input, output) = (vector.input, vector.output)
     let bid = try input.price("marketBid")
     let budget = try IncentiveBudget(
@@ -74,7 +74,7 @@ import Testing
     #expect(
       terms.changeSeconds(blockTime: ProtocolProfile.ValidatorSet.documented.blockSeconds)
         == ExactRational(32_764))
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try CommissionTerms(stored: nil, changeDelay: 16_383, rules: rules)
     }
   }
@@ -96,7 +96,7 @@ import Testing
       amountRemaining: 1000)
     let three = [offer, offer, offer]
     let terms = try CommissionTerms(stored: nil, rules: .deployed)
-    #expect(throws: AnalyticsError.self) {
+    #expect(throws: Fault.self) {
       try IncentiveSplit.all(
         for: 1, offers: three, feeRate: .zero, commission: terms, profile: .polNext)
     }

@@ -1,8 +1,8 @@
-internal import Platform
+internal import Faults
 
-/// A run of whole records on its way through the pipeline, with the buffers it uses again and again.
+/// A run of whole records on its way through the threads, with the buffers it uses again and again.
 ///
-/// One thread at a time holds a chunk; the pipeline hands it on.
+/// One thread at a time holds a chunk; `OrderedWork` hands it on.
 final class CSVChunk {
   /// Its place in the input's order, from 0.
   var sequence = 0
@@ -13,11 +13,8 @@ final class CSVChunk {
   var start = 0
   /// Bytes of the one record that is too long to be held, beyond what `input` has.
   var droppedBytes = 0
-  /// The error that ended the input here, in place of records.
-  var failure: FileError?
 
   private(set) var output: ByteBuffer
-  let index = SeparatorIndex()
   var tally = CSVTally()
   var rejects: [ChunkReject] = []
 
@@ -39,12 +36,12 @@ final class CSVChunk {
     ByteBuffer(capacity: capacity + capacity / 4)
   }
 
-  /// Sees to it that so many more bytes fit into the input; may wait for other chunks.
+  /// Reserves `additional` bytes of input; blocks while the growth budget is spent.
   func reserveInput(_ additional: Int) {
     reserve(additional, in: input, copies: Self.copiesOfLongRecord)
   }
 
-  /// Sees to it that so many more bytes fit into the output; may wait for other chunks.
+  /// Reserves `additional` bytes of output; blocks while the growth budget is spent.
   func reserveOutput(_ additional: Int) {
     reserve(additional, in: output, copies: 1)
   }
@@ -73,7 +70,6 @@ final class CSVChunk {
     input.count = 0
     output.count = 0
     (start, droppedBytes) = (0, 0)
-    failure = nil
     tally = CSVTally()
     rejects = []
   }
@@ -86,22 +82,14 @@ struct CSVTally {
   var blankLines = 0
   var lineFeeds = 0
   var roundedValues = 0
-
-  static func += (total: inout CSVTally, part: CSVTally) {
-    total.rowsOut += part.rowsOut
-    total.rejectedRows += part.rejectedRows
-    total.blankLines += part.blankLines
-    total.lineFeeds += part.lineFeeds
-    total.roundedValues += part.roundedValues
-  }
 }
 
 /// A rejected row as its chunk knows it: lines are counted from the chunk's own first.
 struct ChunkReject {
   let linesBefore: Int
   let byteOffset: Int
-  let column: String
-  let reason: String
+  /// What is wrong, placed at the column.
+  let fault: Fault
   /// Where its text stands in the chunk's input.
   let raw: Range<Int>
 }

@@ -1,6 +1,8 @@
-// Unsafe: the room handed to the system's read was reserved in the buffer right before.
-
+internal import Faults
 internal import Platform
+internal import Text
+
+// Unsafe: the room handed to the system's read was reserved in the buffer right before.
 
 /// Cuts the input into chunks of whole records.
 ///
@@ -8,7 +10,7 @@ internal import Platform
 /// length needs it, and the tail of a longer one is passed over.
 @safe final class ChunkReader {
   /// Fills the front of a buffer with at least so many bytes; fewer only at the end of the input.
-  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(FileError) -> Int
+  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(Fault) -> Int
 
   private let read: Read
   private let chunkSize: Int
@@ -21,7 +23,7 @@ internal import Platform
 
   convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
     unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
-      buffer, wanted throws(FileError) in
+      buffer, wanted throws(Fault) in
       try unsafe source.read(into: buffer, atLeast: wanted)
     }
   }
@@ -34,25 +36,16 @@ internal import Platform
   }
 
   /// Fills an empty chunk with the next records; false behind the last.
-  ///
-  /// A refused read comes as a chunk too, so that it takes its turn among the others.
-  func next(into chunk: CSVChunk) -> Bool {
+  func next(into chunk: CSVChunk) throws(Fault) -> Bool {
     guard !isAtEnd || carry.count > 0 else { return false }
     (chunk.sequence, chunk.byteOffset) = (nextSequence, nextOffset)
-    do throws(FileError) {
-      let end = try fill(chunk)
-      guard end > 0 else { return false }
-      nextOffset += chunk.input.count + chunk.droppedBytes
-    } catch {
-      chunk.failure = error
-      isAtEnd = true
-      carry.count = 0
-    }
+    guard try fill(chunk) > 0 else { return false }
+    nextOffset += chunk.input.count + chunk.droppedBytes
     nextSequence += 1
     return true
   }
 
-  private func fill(_ chunk: CSVChunk) throws(FileError) -> Int {
+  private func fill(_ chunk: CSVChunk) throws(Fault) -> Int {
     chunk.reserveInput(max(carry.count, chunkSize))
     let input = chunk.input
     input.append(0..<carry.count, of: carry)
@@ -61,8 +54,9 @@ internal import Platform
     while true {
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
-      let end = RecordScanner.lastRecordEnd(
-        in: input, isFinal: isAtEnd, limit: recordLimit)
+      let end = input.withSpan { bytes in
+        CSVGrammar.lastRecordEnd(in: bytes, limit: recordLimit, isFinal: isAtEnd)
+      }
       if end > 0 {
         carry.append(end..<input.count, of: input)
         input.count = end
@@ -78,7 +72,7 @@ internal import Platform
     }
   }
 
-  private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(FileError) {
+  private func readMore(into buffer: ByteBuffer, upTo target: Int) throws(Fault) {
     guard !isAtEnd, target > buffer.count else { return }
     let wanted = target - buffer.count
     buffer.reserve(wanted)
@@ -90,11 +84,11 @@ internal import Platform
   }
 
   /// Reads up to and with the next line feed, keeps what is behind it, and returns the length passed.
-  private func passLine() throws(FileError) -> Int {
+  private func passLine() throws(Fault) -> Int {
     var passed = 0
     while !isAtEnd {
       try readMore(into: carry, upTo: chunkSize)
-      if let lineFeed = carry.firstIndex(of: UInt8(ascii: "\n")) {
+      if let lineFeed = carry.withSpan({ $0.firstIndex(of: UInt8(ascii: "\n")) }) {
         let rest = carry.copy(lineFeed + 1..<carry.count)
         carry.count = 0
         carry.append(rest)

@@ -16,18 +16,22 @@ final class GrowthBudget: Sendable {
 
   private let state: Monitor<State>
   private let limit: Int
+  /// Called, possibly more than once, by a `take` that has to wait.
+  private let onWait: @Sendable () -> Void
 
-  init(limit: Int, due: Int) {
+  init(limit: Int, due: Int, onWait: @escaping @Sendable () -> Void = {}) {
     self.limit = limit
+    self.onWait = onWait
     state = Monitor(State(due: due))
   }
 
   /// Takes bytes for the chunk at a place in the order, when there are that many or it is due.
   func take(_ bytes: Int, forChunk sequence: Int) {
-    let limit = limit
-    state.withLock(when: { $0.taken + bytes <= limit || $0.due >= sequence || $0.isOver }) {
-      $0.taken += bytes
-    }
+    state.withLock(when: { state in
+      let isReady = state.taken + bytes <= limit || state.due >= sequence || state.isOver
+      if !isReady { onWait() }
+      return isReady
+    }) { $0.taken += bytes }
   }
 
   /// Gives back what a chunk took, if so much is taken that others may want it; else the chunk

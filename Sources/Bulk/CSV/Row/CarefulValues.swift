@@ -1,11 +1,7 @@
 internal import FixedPoint
 internal import Yields
 internal import Quantities
-
-/// Why a field is not the value its column asks for.
-struct ValueFault: Error {
-  let reason: String
-}
+internal import Faults
 
 /// The values of one row as exact quantities, filled field by field.
 struct CarefulValues {
@@ -25,84 +21,86 @@ struct CarefulValues {
   }
 
   /// The values together; the stake is checked here, once its decimals are known.
-  func snapshot() throws(QuantityError) -> VaultSnapshot {
+  func snapshot() throws(Fault) -> VaultSnapshot {
     VaultSnapshot(
       rewardRate: rewardRate, periodFinish: periodFinish,
       totalSupply: try TokenAmount(raw: totalSupply, decimals: stakeDecimals),
       rewardPrice: rewardPrice, stakePrice: stakePrice)
   }
 
-  mutating func read(_ text: String, as column: VaultColumn) throws(ValueFault) {
+  /// Reads a field.
+  ///
+  /// - Parameters:
+  ///   - text: its text.
+  ///   - key: what the column means, one of `InputKey.columns`.
+  /// - Throws: `Fault` without a place.
+  mutating func read(_ text: String, as key: InputKey) throws(Fault) {
     guard !text.isEmpty else {
-      throw ValueFault(reason: "found an empty field; expected \(Self.expectation(column))")
+      throw Fault(.missingValue, found: "an empty field", expected: key.form)
     }
-    do {
-      switch column {
-      case .rewardRate: rewardRate = try RewardRate(raw: integer(text, as: column))
-      case .totalSupply: totalSupply = try integer(text, as: column)
-      case .rewardPrice: rewardPrice = try price(text)
-      case .stakePrice: stakePrice = try price(text)
-      case .periodFinish: periodFinish = try timestamp(text)
-      case .timestamp: time = try timestamp(text)
-      case .stakeDecimals:
-        stakeDecimals = try TokenDecimals(Int(clamping: try small(text, as: column)))
-      }
-    } catch let fault as ValueFault {
-      throw fault
-    } catch let fault as QuantityError {
-      throw ValueFault(reason: fault.description)
-    } catch {
-      throw ValueFault(reason: "\(error); expected \(Self.expectation(column))")
+    switch key {
+    case .rewardRate: rewardRate = try RewardRate(raw: integer(text, as: key))
+    case .totalSupply: totalSupply = try integer(text, as: key)
+    case .rewardPrice: rewardPrice = try price(text, as: key)
+    case .stakePrice: stakePrice = try price(text, as: key)
+    case .periodFinish: periodFinish = try timestamp(text, as: key)
+    case .timestamp: time = try timestamp(text, as: key)
+    case .stakeDecimals:
+      stakeDecimals = try TokenDecimals(Int(clamping: try small(text, as: key)))
+    default: preconditionFailure("\(key) is no column")
     }
   }
 
-  private mutating func price(_ text: String) throws -> Price {
-    let (value, droppedDigits) = try Wad.parse(text, rounding: .halfEven)
+  private mutating func price(_ text: String, as key: InputKey) throws(Fault) -> Price {
+    let (value, droppedDigits) = try number(as: key) { () throws(ArithmeticError) in
+      try Wad.parse(text, rounding: .halfEven)
+    }
     if droppedDigits > 0 {
       guard !refusesRounding else {
-        throw ValueFault(
-          reason: "found \(droppedDigits) digits beyond the 18th decimal; expected at most 18")
+        throw Fault(
+          .excessDigits, found: "\(droppedDigits) digits beyond the 18th decimal",
+          expected: "at most 18")
       }
       roundedValues += 1
     }
     return try Price(value)
   }
 
-  private func integer(_ text: String, as column: VaultColumn) throws -> ExactInteger {
-    do throws(ArithmeticError) {
-      return try ExactInteger(parsing: text)
+  private func integer(_ text: String, as key: InputKey) throws(Fault) -> ExactInteger {
+    do throws(Fault) {
+      return try number(as: key) { () throws(ArithmeticError) in try ExactInteger(parsing: text) }
     } catch {
       // Spreadsheets turn large integers into this, and lose digits: worth a reason of its own.
       guard text.contains(where: { "eE".contains($0) }),
         (try? Wad.parse(text, rounding: .down)) != nil
       else { throw error }
-      throw ValueFault(
-        reason: "found \"\(text)\", in scientific notation; expected all digits of "
-          + Self.expectation(column))
+      throw Fault(
+        .invalidValue, found: "\"\(text)\", in scientific notation",
+        expected: "all digits of \(key.form)")
     }
   }
 
-  private func timestamp(_ text: String) throws -> Timestamp {
+  private func timestamp(_ text: String, as key: InputKey) throws(Fault) -> Timestamp {
     if let seconds = ISO8601.seconds(of: text) { return try Timestamp(seconds) }
-    return try Timestamp(try small(text, as: .timestamp))
+    return try Timestamp(try small(text, as: key))
   }
 
-  private func small(_ text: String, as column: VaultColumn) throws -> UInt64 {
-    let integer = try integer(text, as: column)
+  private func small(_ text: String, as key: InputKey) throws(Fault) -> UInt64 {
+    let integer = try integer(text, as: key)
     guard let value = UInt64(exactly: integer) else {
-      throw ValueFault(
-        reason: "found \(integer.abbreviatedText); expected \(Self.expectation(column))")
+      throw Fault(.outOfRange, found: integer.abbreviatedText, expected: key.form)
     }
     return value
   }
 
-  private static func expectation(_ column: VaultColumn) -> String {
-    switch column {
-    case .rewardRate: "a raw integer, reward per second scaled by 1e36"
-    case .totalSupply: "a raw integer in base units of the stake token"
-    case .rewardPrice, .stakePrice: "a price in USD such as 7.8"
-    case .periodFinish, .timestamp: "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
-    case .stakeDecimals: "a number of decimals from 0 to 255"
+  /// A number, or the sentence about its text that `ArithmeticError` has.
+  private func number<Value>(
+    as key: InputKey, _ parse: () throws(ArithmeticError) -> Value
+  ) throws(Fault) -> Value {
+    do throws(ArithmeticError) {
+      return try parse()
+    } catch {
+      throw Fault(.invalidValue, found: "\(error); expected \(key.form)", expected: "")
     }
   }
 }

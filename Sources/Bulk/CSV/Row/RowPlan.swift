@@ -1,14 +1,16 @@
-internal import Yields
+internal import Faults
 internal import Quantities
 internal import YieldKernels
+internal import Yields
 
 /// What a run does to every row: which column means what, when to evaluate, what to append.
 struct RowPlan: Sendable {
   /// The meaning of each column of the input, nil for one that passes through.
-  let columns: [VaultColumn?]
+  let columns: [InputKey?]
   /// The header's names, for rejects.
   let columnNames: [String]
-  let metrics: [CSVMetric]
+  /// What is appended, in order.
+  let figures: [VaultFigure]
   let time: Timestamp
   let year: YearLength
   /// The year and the decimals of each row, folded once: indexed by decimals where there is a column
@@ -17,16 +19,18 @@ struct RowPlan: Sendable {
   /// Digits beyond the 18th decimal make a bad row instead of being rounded.
   let refusesRounding: Bool
 
-  init(
-    columns: [VaultColumn?], columnNames: [String], metrics: [CSVMetric], time: Timestamp,
-    year: YearLength, refusesRounding: Bool
-  ) {
+  init(columns: [InputKey?], columnNames: [String], analysis: CSVAnalysis) {
     self.columns = columns
     self.columnNames = columnNames
-    self.metrics = metrics
-    self.time = time
-    self.year = year
-    self.refusesRounding = refusesRounding
+    figures = analysis.metrics.map { key in
+      guard FigureKey.columns.contains(key), let figure = VaultFigure.with(key) else {
+        preconditionFailure("\(key) is no figure of a row")
+      }
+      return figure
+    }
+    time = analysis.time
+    year = analysis.year
+    refusesRounding = analysis.isStrict
     factors =
       columns.contains(.stakeDecimals)
       ? year == .days365 ? Self.usualFactors : Self.factors(year)
@@ -43,7 +47,15 @@ struct RowPlan: Sendable {
   }
 
   /// A row with the values that no column gives.
-  var emptyRow: VaultRow {
-    VaultRow(timestamp: time.seconds, stakeDecimals: 18)
+  var blankRow: VaultWords { VaultWords(timestamp: time.seconds) }
+
+  /// The column at an index by the header's name; nil beyond the last.
+  func place(of index: Int) -> Place? {
+    columnNames.indices.contains(index) ? .input(columnNames[index]) : nil
+  }
+
+  /// The column with a meaning by the header's name.
+  func place(of key: InputKey) -> Place {
+    .input(columns.firstIndex(of: key).map { columnNames[$0] } ?? key.column)
   }
 }

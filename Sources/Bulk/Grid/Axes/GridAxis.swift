@@ -1,8 +1,11 @@
+public import Faults
 public import FixedPoint
+public import Quantities
+internal import Yields
 
-/// One parameter and the exact values it takes.
+/// One input and the exact values it takes.
 ///
-/// Values are inputs in the parameter's own scale: raw integers, or decimals of 18 places. A linear or
+/// Values are in the input's own scale: raw integers, or decimals of 18 places. A linear or
 /// logarithmic axis whose values do not fit that scale is rounded to it, half to even, value by value,
 /// and what is printed is the rounded value itself, so that re-reading the output gives the same
 /// figures.
@@ -11,10 +14,10 @@ public struct GridAxis: Hashable, Sendable {
   public static let maximumCount = 1 << 22
 
   /// What varies.
-  public let parameter: GridParameter
+  public let key: InputKey
   let storage: Storage
 
-  /// The values in units of the parameter's last decimal: packed where all fit 128 bits.
+  /// The values in units of the input's last decimal: packed where all fit 128 bits.
   enum Storage: Hashable, Sendable {
     case narrow([UInt128])
     case wide([ExactInteger])
@@ -28,7 +31,7 @@ public struct GridAxis: Hashable, Sendable {
     }
   }
 
-  /// A value in units of the parameter's last decimal.
+  /// A value in units of the input's last decimal.
   ///
   /// - Parameter index: which, from zero.
   public subscript(raw index: Int) -> ExactInteger {
@@ -43,28 +46,28 @@ public struct GridAxis: Hashable, Sendable {
   /// - Parameter index: which, from zero.
   /// - Returns: plain decimals without trailing zeros.
   public func text(at index: Int) -> String {
-    parameter.decimals == 18 ? Wad(raw: self[raw: index]).text() : self[raw: index].description
+    FigureValue(raw: self[raw: index], decimals: key.decimals).text
   }
 
   /// An axis of listed values, in the order given.
   ///
   /// - Parameters:
-  ///   - parameter: what varies.
-  ///   - raw: values in units of the parameter's last decimal.
-  /// - Throws: ``GridError`` for a value that the parameter cannot have, or a bad number of them.
-  public init(_ parameter: GridParameter, raw: [ExactInteger]) throws(GridError) {
-    try self.init(parameter, count: raw.count) { raw[$0] }
+  ///   - key: what varies, one of `InputKey.axes`.
+  ///   - raw: values in units of the input's last decimal.
+  /// - Throws: `Fault` at the input, for a value that it cannot have or a bad number of them.
+  public init(_ key: InputKey, raw: [ExactInteger]) throws(Fault) {
+    try self.init(key, count: raw.count) { raw[$0] }
   }
 
   /// An axis of listed values, in the order given.
   ///
   /// - Parameters:
-  ///   - parameter: what varies.
-  ///   - values: exact values, each rounded half to even to the parameter's scale.
-  /// - Throws: ``GridError``.
-  public init(_ parameter: GridParameter, values: [ExactRational]) throws(GridError) {
-    let scale = ExactRational(ExactInteger.powerOfTen(parameter.decimals))
-    try self.init(parameter, count: values.count) {
+  ///   - key: what varies, one of `InputKey.axes`.
+  ///   - values: exact values, each rounded half to even to the input's scale.
+  /// - Throws: `Fault` at the input.
+  public init(_ key: InputKey, values: [ExactRational]) throws(Fault) {
+    let scale = ExactRational(ExactInteger.powerOfTen(key.decimals))
+    try self.init(key, count: values.count) {
       (values[$0] * scale).integer(rounding: .halfEven)
     }
   }
@@ -74,22 +77,22 @@ public struct GridAxis: Hashable, Sendable {
   /// Value i is `start + i * (stop - start) / (count - 1)`, rounded half to even to the scale.
   ///
   /// - Parameters:
-  ///   - parameter: what varies.
+  ///   - key: what varies, one of `InputKey.axes`.
   ///   - start: the first value.
   ///   - stop: the last value, which may be below the first.
   ///   - count: how many values; a single one is the start.
-  /// - Throws: ``GridError``.
+  /// - Throws: `Fault` at the input.
   public init(
-    _ parameter: GridParameter, from start: ExactRational, through stop: ExactRational, count: Int
-  ) throws(GridError) {
-    let scale = ExactInteger.powerOfTen(parameter.decimals)
+    _ key: InputKey, from start: ExactRational, through stop: ExactRational, count: Int
+  ) throws(Fault) {
+    let scale = ExactInteger.powerOfTen(key.decimals)
     // One common denominator, so that a value costs one division: (a (n - i) + b i) * scale / (n d).
     let denominator = start.denominator * stop.denominator
     let a = start.numerator * stop.denominator * scale
     let b = stop.numerator * start.denominator * scale
     let intervals = max(count - 1, 1)
     let divisor = denominator * ExactInteger(intervals)
-    try self.init(parameter, count: count) { index in
+    try self.init(key, count: count) { index in
       let numerator = a * ExactInteger(intervals - index) + b * ExactInteger(index)
       return numerator.divided(byNonZero: divisor, rounding: .halfEven)
     }
@@ -98,24 +101,24 @@ public struct GridAxis: Hashable, Sendable {
   /// An axis from `start` on in steps, up to and including `stop` where a step meets it.
   ///
   /// - Parameters:
-  ///   - parameter: what varies.
+  ///   - key: what varies, one of `InputKey.axes`.
   ///   - start: the first value.
   ///   - stop: the bound of the values.
   ///   - step: the distance, negative when `stop` is below `start`.
-  /// - Throws: ``GridError``.
+  /// - Throws: `Fault` at the input.
   public init(
-    _ parameter: GridParameter, from start: ExactRational, through stop: ExactRational,
+    _ key: InputKey, from start: ExactRational, through stop: ExactRational,
     by step: ExactRational
-  ) throws(GridError) {
+  ) throws(Fault) {
     let steps = step.isZero ? nil : (stop - start).divided(byNonZero: step)
     guard let steps, !steps.isNegative else {
-      throw .badStep(parameter: parameter, step: step.description)
+      throw .badStep(key, step: step.description)
     }
     guard let last = Int(exactly: steps.integer(rounding: .down)), last < Self.maximumCount else {
-      throw .axisLength(parameter: parameter, count: .max)
+      throw .axisLength(key, count: nil)
     }
     try self.init(
-      parameter, from: start, through: start + ExactRational(last) * step, count: last + 1)
+      key, from: start, through: start + ExactRational(last) * step, count: last + 1)
   }
 
   /// An axis of `count` values from `start` to `stop`, both included, at equal ratios.
@@ -125,24 +128,24 @@ public struct GridAxis: Hashable, Sendable {
   /// backwards, so that the power never loses digits. Both ends are exact.
   ///
   /// - Parameters:
-  ///   - parameter: what varies.
+  ///   - key: what varies, one of `InputKey.axes`.
   ///   - start: the first value, above 0.
   ///   - stop: the last value, above 0.
   ///   - count: how many values; a single one is the start.
-  /// - Throws: ``GridError``.
+  /// - Throws: `Fault` at the input.
   public init(
-    logarithmic parameter: GridParameter, from start: ExactRational, through stop: ExactRational,
+    logarithmic key: InputKey, from start: ExactRational, through stop: ExactRational,
     count: Int
-  ) throws(GridError) {
+  ) throws(Fault) {
     guard start > .zero, stop > .zero else {
-      throw .logarithmOfZero(parameter: parameter)
+      throw .logarithmOfZero(key)
     }
     let isFalling = stop < start
     let (low, high) = isFalling ? (stop, start) : (start, stop)
-    let scale = ExactRational(ExactInteger.powerOfTen(parameter.decimals))
+    let scale = ExactRational(ExactInteger.powerOfTen(key.decimals))
     let last = count - 1
     let ratio = high.divided(byNonZero: low)
-    try self.init(parameter, count: count) { index in
+    try self.init(key, count: count) { index in
       let place = isFalling ? last - index : index
       let end = place == 0 ? low : place == last ? high : nil
       if let exact = last == 0 ? start : end {
@@ -156,17 +159,18 @@ public struct GridAxis: Hashable, Sendable {
   }
 
   private init(
-    _ parameter: GridParameter, count: Int, value: (Int) -> ExactInteger
-  ) throws(GridError) {
+    _ key: InputKey, count: Int, value: (Int) -> ExactInteger
+  ) throws(Fault) {
+    guard InputKey.axes.contains(key) else { throw .noAxis(key) }
     guard (1...Self.maximumCount).contains(count) else {
-      throw .axisLength(parameter: parameter, count: count)
+      throw .axisLength(key, count: count)
     }
-    self.parameter = parameter
+    self.key = key
     var narrow: [UInt128] = []
     narrow.reserveCapacity(count)
     for index in 0..<count {
       let raw = value(index)
-      try Self.validate(raw, for: parameter)
+      try Self.validate(raw, for: key)
       if let word = UInt128(exactly: raw) {
         narrow.append(word)
       }
@@ -175,15 +179,11 @@ public struct GridAxis: Hashable, Sendable {
   }
 
   private static func validate(
-    _ raw: ExactInteger, for parameter: GridParameter
-  ) throws(GridError) {
+    _ raw: ExactInteger, for key: InputKey
+  ) throws(Fault) {
     let fits =
-      parameter.range.map { range in UInt64(exactly: raw).map(range.contains) ?? false }
-      ?? (!raw.isNegative && raw.bitWidth <= 256 && (parameter != .stakePrice || !raw.isZero))
-    guard fits else {
-      let text = parameter.decimals == 18 ? Wad(raw: raw).text() : raw.description
-      throw .valueOutOfRange(
-        parameter: parameter, value: text, expected: parameter.expectation)
-    }
+      key.range.map { range in UInt64(exactly: raw).map(range.contains) ?? false }
+      ?? (!raw.isNegative && raw.bitWidth <= 256 && (key != .stakePrice || !raw.isZero))
+    guard fits else { throw .valueOutOfRange(key, raw: raw) }
   }
 }

@@ -1,4 +1,5 @@
 public import FixedPoint
+internal import Yields
 
 /// The figures of consecutive points of a grid: a column for each metric.
 public struct GridBlock: Sendable {
@@ -47,8 +48,7 @@ public struct FigureColumn: Sendable {
   /// - Parameter row: which, from zero.
   /// - Returns: plain decimals without trailing zeros, or nothing.
   public func text(_ row: Int) -> String {
-    guard let value = self[row] else { return "" }
-    return decimals == 18 ? Wad(raw: value).text() : value.description
+    self[row].map { FigureValue(raw: $0, decimals: decimals).text } ?? ""
   }
 
   mutating func append(_ figure: GridFigure) {
@@ -76,13 +76,4 @@ enum GridFigure {
   case word(UInt128)
   case exact(ExactInteger)
   case none
-
-  /// The value, if there is one.
-  var value: ExactInteger? {
-    switch self {
-    case .word(let word): ExactInteger(word)
-    case .exact(let value): value
-    case .none: nil
-    }
-  }
 }

@@ -1,22 +1,27 @@
+internal import Faults
 internal import FixedPoint
-internal import Yields
 internal import Quantities
 internal import YieldKernels
+internal import Yields
 
-/// Computes the figures of consecutive points: one evaluator for each thread.
+/// Computes the figures of consecutive points: one evaluator for each slot of work.
 ///
 /// APRs of whole rows come from the grid kernels where they apply; everything else is computed point
-/// by point with the kernels of single values. What depends on few parameters is kept between points.
+/// by point with the kernels of single values. What depends on few inputs is kept between points.
 struct GridEvaluator {
   let grid: ParameterGrid
-  private(set) var inputs = GridInputs()
+  private(set) var inputs: GridInputs
+  private let axisSlots: [Int]
+  private let commission = GridInputs.slot(.commission)
+  private let compounding = GridInputs.slot(.compounding)
   private var factor: AnnualFactor
-  private var compounding: Compounding?
+  private var chosen: Compounding?
 
   init(_ grid: ParameterGrid) {
     self.grid = grid
-    inputs.set(.stakeDecimals, 18)
-    for (parameter, value) in grid.fixed { inputs.set(parameter, value) }
+    inputs = GridInputs(of: grid.axes.map(\.key) + Array(grid.fixed.keys))
+    axisSlots = grid.axes.map { GridInputs.slot($0.key) }
+    for (key, value) in grid.fixed { inputs.set(key, GridInputs.slot(key), value) }
     factor = AnnualFactor(secondsPerYear: grid.year.seconds, stakeDecimals: 18)
   }
 
@@ -25,13 +30,16 @@ struct GridEvaluator {
     let (apr, netAPR) = knownAPRs(points)
     if let block = wholeBlock(points, apr, netAPR) { return block }
     var columns = grid.metrics.map {
-      FigureColumn(decimals: $0.decimals, capacity: points.count)
+      FigureColumn(decimals: $0.unit.decimals, capacity: points.count)
     }
     var indices = grid.indices(ofPoint: points.lowerBound)
     var changed = 0
     for offset in 0..<points.count {
-      for level in changed..<grid.axes.count { inputs.set(grid.axes[level], at: indices[level]) }
-      append(to: &columns, knownAPR: apr?[offset], knownNetAPR: netAPR?[offset])
+      for level in changed..<grid.axes.count {
+        inputs.set(grid.axes[level], axisSlots[level], at: indices[level])
+      }
+      append(
+        to: &columns, Self.known(apr, offset), knownNetAPR: Self.known(netAPR, offset))
       changed = Self.advance(&indices, along: grid.axes)
     }
     return GridBlock(points: points, columns: columns)
@@ -56,7 +64,8 @@ struct GridEvaluator {
       guard metric == .apr || metric == .netApr, let words = metric == .apr ? apr : netAPR,
         !words.contains(APRGridKernel.wideMarker)
       else { return nil }
-      columns.append(FigureColumn(decimals: metric.decimals, words: words.map { UInt128($0) }))
+      columns.append(
+        FigureColumn(decimals: metric.unit.decimals, words: words.map { UInt128($0) }))
     }
     return GridBlock(points: points, columns: columns)
   }
@@ -67,6 +76,12 @@ struct GridEvaluator {
     var span = apr.mutableSpan
     kernel.fill(rows: rows, into: &span)
     return apr
+  }
+
+  /// What a grid kernel has for a point; its wide marker counts as unknown.
+  private static func known(_ words: [UInt64]?, _ offset: Int) -> FixedFigure? {
+    guard let word = words?[offset], word != APRGridKernel.wideMarker else { return nil }
+    return .decimal(UInt128(word))
   }
 
   /// Moves to the next point; the first axis whose place has changed.
@@ -81,59 +96,40 @@ struct GridEvaluator {
     return 0
   }
 
-  /// The figures of the present point.
-  ///
-  /// - Parameters:
-  ///   - columns: receive one figure each.
-  ///   - knownAPR: the APR by the grid kernel; its wide marker counts as unknown.
-  ///   - knownNetAPR: the same for the net APR.
+  /// The figures of the present point: one for each column.
   private mutating func append(
-    to columns: inout [FigureColumn], knownAPR: UInt64?, knownNetAPR: UInt64?
+    to columns: inout [FigureColumn], _ knownAPR: FixedFigure?, knownNetAPR: FixedFigure?
   ) {
-    var apr: GridFigure?
-    let known = knownAPR.flatMap { $0 == APRGridKernel.wideMarker ? nil : $0 }
-    if let known { apr = .word(UInt128(known)) }
+    var apr = knownAPR
     for (index, metric) in grid.metrics.enumerated() {
       switch metric {
       case .apr, .apyDaily, .apyContinuous, .apy:
         let base = apr ?? vaultAPR(commission: 0)
         apr = base
-        columns[index].append(metric == .apr ? base : compounded(base, metric))
+        columns[index].append(settled(metric == .apr ? base : compounded(base, metric), metric))
       case .netApr:
-        if let knownNetAPR, knownNetAPR != APRGridKernel.wideMarker {
-          columns[index].append(.word(UInt128(knownNetAPR)))
-        } else {
-          columns[index].append(vaultAPR(commission: UInt16(inputs.small(.commission))))
-        }
-      case .tvlUsd, .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUsd, .rewardsPerYearUsd:
-        columns[index].append(flow(metric))
-      case .emissionRate, .emissionDuration:
-        columns[index].append(emission(metric))
-      case .poolNetApr, .poolNetApy:
-        columns[index].append(poolYield(metric))
+        let rate = UInt16(inputs.small(commission))
+        let figure = knownNetAPR ?? vaultAPR(commission: rate)
+        columns[index].append(
+          figure == .beyond ? exactNetAPR(commission: rate) : settled(figure, metric))
+      case .emissionRate, .emissionDuration: columns[index].append(emission(metric))
+      case .poolNetApr, .poolNetApy: columns[index].append(poolYield(metric))
+      default:
+        let vault = inputs.vault
+        let figure =
+          inputs.isVaultInWords
+          ? vault.figure(metric, vault.status, annualFactor(commission: 0)) : .beyond
+        columns[index].append(settled(figure, metric))
       }
     }
   }
+}
 
-  /// The status of the present point; a parameter that the grid has not is no obstacle.
-  var status: VaultStatus {
-    let isActive =
-      !inputs.has(.timestamp) || !inputs.has(.periodFinish)
-      || inputs.small(.timestamp) < inputs.small(.periodFinish)
-    let hasStake =
-      !inputs.has(.totalSupply) || !inputs.areWords(1 << GridParameter.totalSupply.slot)
-      || inputs.word(.totalSupply) != 0
-    return VaultStatus.of(
-      timestamp: isActive ? 0 : 1, periodFinish: 1, totalSupply: hasStake ? 1 : 0, stakePrice: 1)
-  }
-
-  /// The factor of the stake token's decimals alone.
-  mutating func decimalsFactor() -> AnnualFactor {
-    annualFactor(commission: factor.commissionBasisPoints)
-  }
-
+// A vault's figures. What is called for each point is mutating, for else the evaluator would be copied
+// to be passed.
+extension GridEvaluator {
   private mutating func annualFactor(commission: UInt16) -> AnnualFactor {
-    let decimals = UInt8(inputs.small(.stakeDecimals))
+    let decimals = inputs.vault.stakeDecimals
     if factor.stakeDecimals != decimals || factor.commissionBasisPoints != commission {
       factor = AnnualFactor(
         secondsPerYear: grid.year.seconds, stakeDecimals: decimals,
@@ -142,54 +138,55 @@ struct GridEvaluator {
     return factor
   }
 
-  private mutating func vaultAPR(commission: UInt16) -> GridFigure {
-    switch status {
-    case .noStake, .zeroStakePrice: return .none
-    case .expired: return .word(0)
-    case .active: break
-    }
-    let factor = annualFactor(commission: commission)
-    if inputs.areWords(GridParameter.vaultMask),
-      let word = RewardVaultAPR.fixedWidth(
-        rewardRate: inputs.word(.rewardRate), rewardPrice: inputs.word(.rewardPrice),
-        totalSupply: inputs.word(.totalSupply), stakePrice: inputs.word(.stakePrice),
-        factor: factor)
-    {
-      return .word(word)
-    }
-    let apr = RewardVaultAPR.valueIfAny(
-      rewardRate: inputs.exact(.rewardRate), rewardPrice: Wad(raw: inputs.exact(.rewardPrice)),
-      totalSupply: inputs.exact(.totalSupply), stakePrice: Wad(raw: inputs.exact(.stakePrice)),
-      factor: factor)
-    return apr.map { .exact($0.rawValue) } ?? .none
+  private mutating func vaultAPR(commission: UInt16) -> FixedFigure {
+    let (vault, status) = (inputs.vault, inputs.vault.status)
+    guard inputs.isVaultInWords || status != .active else { return .beyond }
+    return vault.apr(status, annualFactor(commission: commission))
   }
 
-  /// The APY of an APR; none where single reports state none.
-  private mutating func compounded(_ apr: GridFigure, _ metric: GridMetric) -> GridFigure {
-    guard let compounding = compounding(of: metric) else { return .none }
-    // Words first, as for every figure here.
-    if case .word(let word) = apr,
-      let apy = compounding.fixedWidthAPY(fromAPR: word, rounding: .halfEven)
-    {
-      return .word(apy)
-    }
-    guard let apr = apr.value,
-      let apy = compounding.statedAPY(fromAPR: Wad(raw: apr), rounding: .halfEven)
-    else { return .none }
-    return .exact(apy.rawValue)
-  }
-
-  /// How a metric compounds; nil where the grid's number of compoundings is none.
-  private mutating func compounding(of metric: GridMetric) -> Compounding? {
+  private mutating func compounded(_ apr: FixedFigure, _ metric: FigureKey) -> FixedFigure {
     switch metric {
-    case .apyContinuous: return .continuous
-    case .apy:
-      let periods = Int(inputs.small(.compounding))
-      if compounding?.periodsPerYear != periods {
-        compounding = try? Compounding(periodsPerYear: periods)
-      }
-      return compounding
-    default: return .daily
+    case .apyDaily: return CompoundedFigure.of(apr, by: .daily)
+    case .apyContinuous: return CompoundedFigure.of(apr, by: .continuous)
+    default:
+      let periods = Int(inputs.small(compounding))
+      if chosen?.periodsPerYear != periods { chosen = try? Compounding(periodsPerYear: periods) }
+      guard let chosen else { preconditionFailure("an axis has a compounding out of its range") }
+      return CompoundedFigure.of(apr, by: chosen)
     }
+  }
+
+  /// A figure by the kernels, or beyond their range by the catalogue.
+  private mutating func settled(_ figure: FixedFigure, _ metric: FigureKey) -> GridFigure {
+    switch figure {
+    case .decimal(let word): .word(word)
+    case .none: .none
+    case .beyond: exact(metric)
+    case .count, .flag, .status: preconditionFailure("\(metric) is no metric")
+    }
+  }
+
+  private mutating func exact(_ metric: FigureKey) -> GridFigure {
+    guard let figure = VaultFigure.with(metric) else {
+      preconditionFailure("\(metric) is no figure of a vault")
+    }
+    let convention = YieldConvention(
+      time: Timestamp(unchecked: inputs.vault.timestamp), year: grid.year,
+      compounding: inputs.has(.compounding) ? Int(inputs.small(compounding)) : nil)
+    do throws(Fault) {
+      let report = try VaultReport(evaluating: inputs.snapshot, under: convention)
+      return figure.value(report)?.raw.map(GridFigure.exact) ?? .none
+    } catch {
+      preconditionFailure("an axis has a stake price of 0")
+    }
+  }
+
+  private mutating func exactNetAPR(commission: UInt16) -> GridFigure {
+    let snapshot = inputs.snapshot
+    let apr = RewardVaultAPR.valueIfAny(
+      rewardRate: snapshot.rewardRate.raw, rewardPrice: snapshot.rewardPrice.wad,
+      totalSupply: snapshot.totalSupply.raw, stakePrice: snapshot.stakePrice.wad,
+      factor: annualFactor(commission: commission))
+    return apr.map { .exact($0.rawValue) } ?? .none
   }
 }

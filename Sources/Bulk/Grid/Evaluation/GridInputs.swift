@@ -1,81 +1,93 @@
+internal import Faults
 internal import FixedPoint
+internal import Quantities
+internal import YieldKernels
+internal import Yields
 
 /// The inputs of one point: words where they fit, exact integers where not.
 struct GridInputs {
-  private var words = [UInt128](repeating: 0, count: GridParameter.allCases.count)
-  private var wide: [ExactInteger?] = .init(repeating: nil, count: GridParameter.allCases.count)
-  private var present: UInt32 = 0
-  private var wideMask: UInt32 = 0
+  /// The vault's inputs; of one that no word holds only that it is not zero.
+  ///
+  /// Without a period and a time the period counts as active, and figures that need no stake take some
+  /// for granted.
+  private(set) var vault = VaultWords(
+    totalSupply: 1, stakePrice: 1, periodFinish: VaultStatus.noPeriodFinish, timestamp: 0)
+  /// Whether words hold all inputs of the vault.
+  private(set) var isVaultInWords = true
+  /// The other inputs by their slots.
+  private var others = [UInt128](repeating: 0, count: InputKey.axes.count)
+  /// The inputs that no word holds.
+  private var wide: [InputKey: ExactInteger] = [:]
+  private let keys: [InputKey]
+  private let hasPeriod: Bool
 
-  /// Whether a parameter has a value.
-  func has(_ parameter: GridParameter) -> Bool {
-    present >> parameter.slot & 1 == 1
+  /// Nothing yet.
+  ///
+  /// - Parameter keys: the inputs that will have values.
+  init(of keys: [InputKey]) {
+    self.keys = keys
+    hasPeriod = keys.contains(.periodFinish) && keys.contains(.timestamp)
   }
 
-  /// Whether all values that a set of parameters has are words.
-  func areWords(_ mask: UInt32) -> Bool { wideMask & mask == 0 }
-
-  /// The value as a word; zero where there is none, and meaningless where it is wide.
-  func word(_ parameter: GridParameter) -> UInt128 { words[Int(parameter.slot)] }
-
-  /// A word that the parameter's range bounds.
-  func small(_ parameter: GridParameter) -> UInt64 {
-    UInt64(truncatingIfNeeded: words[Int(parameter.slot)])
+  /// The place of an input among all that a grid can have.
+  static func slot(_ key: InputKey) -> Int {
+    guard let slot = InputKey.axes.firstIndex(of: key) else {
+      preconditionFailure("\(key) is no axis")
+    }
+    return slot
   }
 
-  /// The value; zero where there is none.
-  func exact(_ parameter: GridParameter) -> ExactInteger {
-    wide[Int(parameter.slot)] ?? ExactInteger(words[Int(parameter.slot)])
+  /// Whether an input has a value.
+  func has(_ key: InputKey) -> Bool { keys.contains(key) }
+
+  /// An input that is none of the vault's and whose range bounds it; zero where it has no value.
+  func small(_ slot: Int) -> UInt64 { UInt64(truncatingIfNeeded: others[slot]) }
+
+  /// An input that is none of the vault's; zero where it has no value.
+  func exact(_ key: InputKey) -> ExactInteger {
+    wide[key] ?? ExactInteger(others[Self.slot(key)])
   }
 
-  mutating func set(_ parameter: GridParameter, _ value: ExactInteger) {
-    let (slot, bit) = (Int(parameter.slot), UInt32(1) << parameter.slot)
-    present |= bit
-    if let word = UInt128(exactly: value) {
-      words[slot] = word
-      wide[slot] = nil
-      wideMask &= ~bit
-    } else {
-      wide[slot] = value
-      wideMask |= bit
+  mutating func set(_ key: InputKey, _ slot: Int, _ value: ExactInteger) {
+    let word = UInt128(exactly: value)
+    wide[key] = word == nil ? value : nil
+    isVaultInWords = !wide.keys.contains { InputKey.columns.contains($0) }
+    set(key, slot, word: word ?? .max)
+  }
+
+  mutating func set(_ axis: GridAxis, _ slot: Int, at index: Int) {
+    switch axis.storage {
+    case .narrow(let values): set(axis.key, slot, word: values[index])
+    case .wide(let values): set(axis.key, slot, values[index])
     }
   }
 
-  mutating func set(_ axis: GridAxis, at index: Int) {
-    guard case .narrow(let values) = axis.storage else {
-      set(axis.parameter, axis[raw: index])
-      return
+  private mutating func set(_ key: InputKey, _ slot: Int, word: UInt128) {
+    switch key {
+    case .rewardRate: vault.rewardRate = word
+    case .totalSupply: vault.totalSupply = word
+    case .rewardPrice: vault.rewardPrice = word
+    case .stakePrice: vault.stakePrice = word
+    case .periodFinish where hasPeriod: vault.periodFinish = UInt64(truncatingIfNeeded: word)
+    case .timestamp: vault.timestamp = UInt64(truncatingIfNeeded: word)
+    case .stakeDecimals: vault.stakeDecimals = UInt8(truncatingIfNeeded: word)
+    default: others[slot] = word
     }
-    words[Int(axis.parameter.slot)] = values[index]
-    present |= UInt32(1) << axis.parameter.slot
   }
 }
 
-extension GridParameter {
-  /// The parameter's place among the inputs.
-  var slot: UInt32 {
-    switch self {
-    case .rewardRate: 0
-    case .periodFinish: 1
-    case .totalSupply: 2
-    case .stakeDecimals: 3
-    case .rewardPrice: 4
-    case .stakePrice: 5
-    case .timestamp: 6
-    case .compounding: 7
-    case .commission: 8
-    case .grossApr: 9
-    case .poolFee: 10
-    case .reward: 11
-    case .undistributed: 12
-    case .targetRate: 13
-    case .duration: 14
-    case .minDuration: 15
-    }
+extension GridInputs {
+  /// The vault in exact numbers.
+  var snapshot: VaultSnapshot {
+    func exact(_ key: InputKey, _ word: UInt128) -> ExactInteger { wide[key] ?? ExactInteger(word) }
+    // The axes have let pass what the inputs can be.
+    return VaultSnapshot(
+      rewardRate: RewardRate(unchecked: exact(.rewardRate, vault.rewardRate)),
+      periodFinish: hasPeriod ? Timestamp(unchecked: vault.periodFinish) : nil,
+      totalSupply: TokenAmount(
+        unchecked: exact(.totalSupply, vault.totalSupply),
+        decimals: TokenDecimals(unchecked: Int(vault.stakeDecimals))),
+      rewardPrice: Price(unchecked: Wad(raw: exact(.rewardPrice, vault.rewardPrice))),
+      stakePrice: Price(unchecked: Wad(raw: exact(.stakePrice, vault.stakePrice))))
   }
-
-  /// The bits of the parameters that the vault's figures are made of.
-  static let vaultMask: UInt32 = [
-    GridParameter.rewardRate, .totalSupply, .rewardPrice, .stakePrice,
-  ].reduce(0) { $0 | 1 << $1.slot }
 }

@@ -1,8 +1,9 @@
 internal import FixedPoint
 internal import Quantities
 internal import YieldKernels
+internal import Yields
 
-/// The fast path of a grid's APRs: all axes are among the four parameters of the APR's fraction, and
+/// The fast path of a grid's APRs: all axes are among the four inputs of the APR's fraction, and
 /// nothing else about the vault varies.
 struct VaultGridKernel: Sendable {
   /// The kernel of `apr`, on which the APYs build too.
@@ -15,22 +16,22 @@ struct VaultGridKernel: Sendable {
 
   /// Prepares the kernels that the metrics ask for, or gives `nil` where none is of use.
   init?(
-    axes: [GridAxis], fixed: [GridParameter: ExactInteger], metrics: [GridMetric],
+    axes: [GridAxis], fixed: [InputKey: ExactInteger], metrics: [FigureKey],
     year: YearLength
   ) {
-    let four: [(GridParameter, APRGridKernel.Parameter)] = [
+    let four: [(InputKey, APRGridKernel.Parameter)] = [
       (.rewardRate, .rewardRate), (.rewardPrice, .rewardPrice), (.totalSupply, .totalSupply),
       (.stakePrice, .stakePrice),
     ]
     var kernelAxes: [(parameter: APRGridKernel.Parameter, values: [UInt128])] = []
-    for (parameter, kernelParameter) in four {
-      if let value = fixed[parameter] {
+    for (key, kernelParameter) in four {
+      if let value = fixed[key] {
         guard let word = UInt128(exactly: value) else { return nil }
         kernelAxes.append((kernelParameter, [word]))
       }
     }
     for axis in axes {
-      guard let kernelParameter = four.first(where: { $0.0 == axis.parameter })?.1,
+      guard let kernelParameter = four.first(where: { $0.0 == axis.key })?.1,
         case .narrow(let values) = axis.storage
       else { return nil }
       kernelAxes.append((kernelParameter, values))

@@ -1,11 +1,10 @@
-// Unsafe: a piece of text is sent between threads unchecked; the one that made it hands it on and takes another.
-
+public import Faults
 internal import Platform
 
 extension ParameterGrid {
   /// Writes all points to a file or to standard output, in row-major order.
   ///
-  /// The bytes are the same for any number of threads, and a few pieces of the grid are in memory at a
+  /// The bytes are the same for any number of threads, and a few blocks of the grid are in memory at a
   /// time. A file gets its name when it is complete: an error or an interruption leaves the old one.
   ///
   /// - Parameters:
@@ -13,16 +12,16 @@ extension ParameterGrid {
   ///   - format: how to write.
   ///   - threads: how many threads work; all processors unless given.
   ///   - progress: called now and then, by one thread at a time, with the points done and their number.
-  /// - Throws: the system's reason where the file cannot be written.
+  /// - Throws: `Fault` where the file cannot be written.
   public func write(
-    to path: String, format: GridFormat, threads: Int? = nil,
+    to path: String, format: RowFormat, threads: Int? = nil,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil
-  ) throws {
+  ) throws(Fault) {
     let file = try AtomicFile(path: path)
-    do {
+    do throws(Fault) {
       try write(
         format: format, threads: threads ?? WorkerThreads.processorCount, progress: progress
-      ) { bytes in try file.write(bytes) }
+      ) { bytes throws(Fault) in try file.write(bytes) }
       try file.commit()
     } catch {
       file.discard()
@@ -38,39 +37,32 @@ extension ParameterGrid {
   ///   - progress: called now and then, by one thread at a time.
   ///   - sink: takes the next bytes; called by one thread at a time.
   /// - Throws: what `sink` throws.
-  package func write(
-    format: GridFormat, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
-    sink: @escaping (Span<UInt8>) throws -> Void
-  ) throws {
-    let writer = GridRowWriter(self, format: format)
+  package func write<Failure: Error>(
+    format: RowFormat, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
+    sink: @escaping (Span<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) {
+    let rows = GridRows(self, format: format)
     let total = pointCount
-    try sink(writer.head.span)
-    // The lock is what lets several threads share a sink that knows nothing of threads.
-    let guarded = Monitor(sink)
-    // New memory for each piece would cost more than writing it.
-    let spare = Monitor<[ByteBuffer]>([])
-    try forEachBlock(threads: threads) { block in
-      let text = spare.withLock { $0.popLast() } ?? ByteBuffer(capacity: Piece.usualSize)
-      writer.append(block, to: text)
-      return Piece(text: text, done: block.points.upperBound)
-    } consume: { piece in
-      let text = piece.text
-      try guarded.withLock { sink in
-        Result { try text.withSpan(0..<text.count) { bytes in try sink(bytes) } }
-      }.get()
+    let frame = ByteBuffer(capacity: Self.frameSize)
+    rows.writer.begin(in: frame)
+    try frame.withSpan(sink)
+    // A slot keeps its buffer: new memory for each block would cost more than writing it.
+    try forEachBlock(threads: threads) {
+      ByteBuffer(capacity: Self.textSize)
+    } work: { block, text in
       text.count = 0
-      spare.withLock { $0.append(text) }
-      progress?(piece.done, total)
+      rows.append(block, to: text)
+    } deliver: { points, text throws(Failure) in
+      try text.withSpan(sink)
+      progress?(points.upperBound, total)
     }
-    try sink(writer.tail.span)
+    frame.count = 0
+    rows.writer.finish(in: frame)
+    try frame.withSpan(sink)
   }
-}
 
-/// The text of some points on its way to the sink; one thread at a time holds it.
-private struct Piece: @unchecked Sendable {
-  static let usualSize = 1 << 18
-
-  let text: ByteBuffer
-  /// Points up to here are written once this piece is.
-  let done: Int
+  /// Room for what stands before and behind the rows.
+  private static let frameSize = 1 << 10
+  /// Room for the text of a block, as it usually is.
+  private static let textSize = 1 << 18
 }

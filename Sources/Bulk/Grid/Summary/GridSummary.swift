@@ -1,4 +1,5 @@
 public import FixedPoint
+public import Yields
 
 /// What all points of a grid have in common, found without holding them.
 public struct GridSummary: Hashable, Sendable {
@@ -30,7 +31,7 @@ public struct MetricSummary: Hashable, Sendable {
   }
 
   /// The metric.
-  public let metric: GridMetric
+  public let metric: FigureKey
   /// How many points have a figure.
   public let count: Int
   /// How many have none.
@@ -52,6 +53,6 @@ public struct MetricSummary: Hashable, Sendable {
   /// - Parameter value: in units of the metric's last decimal.
   /// - Returns: plain decimals without trailing zeros.
   public func text(_ value: ExactInteger) -> String {
-    metric.decimals == 18 ? Wad(raw: value).text() : value.description
+    FigureValue(raw: value, decimals: metric.unit.decimals).text
   }
 }

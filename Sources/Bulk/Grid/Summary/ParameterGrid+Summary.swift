@@ -1,5 +1,6 @@
 internal import FixedPoint
 internal import Platform
+internal import Yields
 
 extension ParameterGrid {
   /// Summarises all points without holding them: extremes and where they are, means, quantiles.
@@ -18,9 +19,7 @@ extension ParameterGrid {
     let threads = threads ?? WorkerThreads.processorCount
     let total = pointCount
     let report: @Sendable (Int) -> Void = { done in progress?(done, total) }
-    let totals = fold(
-      threads: threads, initial: metrics.map { _ in MetricTotals() }, progress: report
-    ) { totals, block in
+    let totals = fold(threads, metrics.map { _ in MetricTotals() }, report) { block, totals in
       for index in totals.indices {
         totals[index].add(block.columns[index], from: block.points.lowerBound)
       }
@@ -30,9 +29,7 @@ extension ParameterGrid {
     var searches = totals.map(QuantileSearch.init)
     while !searches.allSatisfy(\.isDone) {
       let present = searches
-      let tallies = fold(
-        threads: threads, initial: present.map(\.emptyTally), progress: report
-      ) { tallies, block in
+      let tallies = fold(threads, present.map(\.emptyTally), report) { block, tallies in
         for (index, search) in present.enumerated() {
           search.add(block.columns[index], to: &tallies[index])
         }
@@ -48,8 +45,24 @@ extension ParameterGrid {
       })
   }
 
+  /// Adds all points to values that begin as `initial`, one for each slot of work, and merges those.
+  private func fold<Value>(
+    _ threads: Int, _ initial: Value, _ progress: @escaping @Sendable (Int) -> Void,
+    add: @escaping @Sendable (GridBlock, inout Value) -> Void,
+    merge: (inout Value, Value) -> Void
+  ) -> Value {
+    let values = forEachBlock(threads: threads) {
+      initial
+    } work: { block, value in
+      add(block, &value)
+    } deliver: { points, _ in
+      progress(points.upperBound)
+    }
+    return values.reduce(into: initial, merge)
+  }
+
   private func summary(
-    of metric: GridMetric, _ totals: MetricTotals, _ search: QuantileSearch
+    of metric: FigureKey, _ totals: MetricTotals, _ search: QuantileSearch
   ) -> MetricSummary {
     MetricSummary(
       metric: metric, count: totals.count, absent: totals.absent, minimum: totals.minimum,

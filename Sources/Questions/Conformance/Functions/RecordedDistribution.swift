@@ -1,6 +1,8 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// A recorded `distributeFor` call: the state just before it, and what it paid.
 struct RecordedDistribution {
@@ -15,23 +17,23 @@ struct RecordedDistribution {
   ///   - input: the recorded `in`.
   ///   - timestamp: the recorded `nextTimestamp`, which no input determines.
   ///   - profile: the protocol's constants.
-  /// - Throws: ``InputError``.
+  /// - Throws: `Fault`.
   init(
-    _ input: inout ObjectReader, timestamp: JSONValue?, _ profile: ProtocolProfile
-  ) throws(InputError) {
+    _ input: inout RecordedObject, timestamp: JSONValue?, _ profile: ProtocolProfile
+  ) throws(Fault) {
     let block = try input.narrowWord("block", "a block number")
-    let validator = ValidatorKey(
-      try input.requiredField("validator", "a validator's name").text)
+    var labels = Labels()
+    let validator = labels.key(of: try input.requiredField("validator", "a validator's name").text)
     var parameters = try input.requiredObject("params", "the block reward's parameters")
     let rates = try BlockRewardParameters(&parameters)
     try parameters.refuseUnknownKeys()
     let boosts = BoostLedger(
       boostees: [validator: try input.word("boostees", "BGT wei")],
       totalBoosts: try input.word("totalBoosts", "BGT wei"))
-    let chef = try BeraChef(&input, validator)
+    let chef = try BeraChef(&input, validator, &labels)
     let stream = try input.object("dedicated", "the dedicated emission stream")
-    let dedicated = try stream.map { stream throws(InputError) in
-      try DedicatedEmissionStream(stream)
+    let dedicated = try stream.map { stream throws(Fault) in
+      try DedicatedEmissionStream(stream, &labels)
     }
     for repeated in ["isReady", "boostPower"] { _ = input.node(repeated) }
     derivedInputs = [
@@ -46,44 +48,46 @@ struct RecordedDistribution {
         dedicatedStream: dedicated)
       let paid = try distributor.distribute(for: validator, block: block)
       let active = try distributor.chef.activeAllocation(for: validator, block: block)
-      return Self.output(paid, active, distributor.dedicatedStream, timestamp)
+      return Self.output(paid, active, distributor.dedicatedStream, timestamp, labels)
     }
   }
 
   private static func output(
-    _ paid: Distributor.Distribution, _ active: RewardAllocation,
-    _ stream: DedicatedEmissionStream?, _ timestamp: JSONValue?
+    _ paid: Distributor.Distribution, _ active: BeraChef.Allocation,
+    _ stream: DedicatedEmissionStream<Address>?, _ timestamp: JSONValue?, _ labels: Labels
   ) -> JSONValue {
     var processed: [(String, JSONValue)] = [
       ("baseRate", .word(paid.base)), ("rewardRate", .word(paid.reward)),
     ]
     if let timestamp { processed.insert(("nextTimestamp", timestamp), at: 0) }
     let debts = stream.map { stream in
-      stream.debts.keys.sorted { $0.name < $1.name }.map { vault in
-        (vault.name, JSONValue.word(stream.debts[vault] ?? 0))
-      }
+      stream.debts.map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
     }
     return .members([
       "blockRewardProcessed": .elements([.named(processed)]),
-      "distributed": payments(paid.dedicated + paid.allocated),
-      "notifyEmission": payments(paid.dedicated),
+      "distributed": payments(paid.dedicated + paid.allocated, labels),
+      "notifyEmission": payments(paid.dedicated, labels),
       "operatorBase": .word(paid.base),
-      "activeAllocationUsed": allocation(active),
+      "activeAllocationUsed": allocation(active, labels),
       "debtAfter": debts.map { .named($0) } ?? .null,
     ])
   }
 
-  private static func payments(_ payments: [Distributor.Payment]) -> JSONValue {
+  private static func payments(
+    _ payments: [Distributor.Payment], _ labels: Labels
+  ) -> JSONValue {
     .elements(
-      payments.map { .elements([.string($0.vault.name), .word($0.amount)]) })
+      payments.map { .elements([.string(labels.text(of: $0.vault)), .word($0.amount)]) })
   }
 
-  private static func allocation(_ allocation: RewardAllocation) -> JSONValue {
+  private static func allocation(
+    _ allocation: BeraChef.Allocation, _ labels: Labels
+  ) -> JSONValue {
     .members([
       "startBlock": .word(allocation.startBlock),
       "weights": .elements(
         allocation.weights.map {
-          .elements([.string($0.receiver.name), .word($0.percentage)])
+          .elements([.string(labels.text(of: $0.receiver)), .word($0.percentage)])
         }),
     ])
   }
@@ -91,39 +95,37 @@ struct RecordedDistribution {
 
 extension BeraChef {
   fileprivate init(
-    _ input: inout ObjectReader, _ validator: ValidatorKey
-  ) throws(InputError) {
+    _ input: inout RecordedObject, _ validator: ValidatorKey, _ labels: inout Labels
+  ) throws(Fault) {
     self.init(
-      maxNumWeights: try input.narrowWord("maxNumWeights", "a number of vaults"),
-      maxWeightPerVault: try input.word("maxWeightPerVault", "basis points"),
+      rules: WeightRules(
+        maxNumWeights: try input.narrowWord("maxNumWeights", "a number of vaults"),
+        maxWeightPerVault: try input.word("maxWeightPerVault", "basis points")),
       inactivityBlockSpan: try input.narrowWord("inactivityBlockSpan", "a number of blocks"))
-    activeAllocations[validator] = try Self.allocation("custom", &input)
-    queuedAllocations[validator] = try Self.allocation("queued", &input)
-    baselineAllocation = try Self.allocation("baseline", &input)
-    defaultAllocation = try Self.allocation("default", &input)
+    activeAllocations[validator] = try Self.allocation("custom", &input, &labels)
+    queuedAllocations[validator] = try Self.allocation("queued", &input, &labels)
+    baselineAllocation = try Self.allocation("baseline", &input, &labels)
+    defaultAllocation = try Self.allocation("default", &input, &labels)
     for vault in try input.array("whitelisted", "vaults' names") ?? [] {
-      guard let name = vault.string else {
-        throw input.error(
-          "whitelisted", vault, found: vault.value.excerpt, expected: "a vault's name")
-      }
-      whitelistedVaults.insert(Address(name))
+      guard let name = vault.json.string else { throw vault.fault(expected: "a vault's name") }
+      rules.whitelistedVaults.insert(labels.address(of: name))
     }
   }
 
   private static func allocation(
-    _ key: String, _ input: inout ObjectReader
-  ) throws(InputError) -> RewardAllocation {
+    _ key: String, _ input: inout RecordedObject, _ labels: inout Labels
+  ) throws(Fault) -> BeraChef.Allocation {
     var reader = try input.requiredObject(key, "an allocation")
-    let allocation = RewardAllocation(
+    let allocation = BeraChef.Allocation(
       startBlock: try reader.narrowWord("startBlock", "a block number"),
-      weights: try reader.weights())
+      weights: try reader.weights(&labels))
     try reader.refuseUnknownKeys()
     return allocation
   }
 }
 
-extension DedicatedEmissionStream {
-  fileprivate init(_ input: ObjectReader) throws(InputError) {
+extension DedicatedEmissionStream<Address> {
+  fileprivate init(_ input: RecordedObject, _ labels: inout Labels) throws(Fault) {
     var input = input
     self.init()
     let percentage = try input.requiredField("emissionPerc", "basis points")
@@ -132,29 +134,31 @@ extension DedicatedEmissionStream {
     } catch {
       throw percentage.error(expected: "basis points from 0 to 10000")
     }
-    weights = try input.weights()
+    weights = try input.weights(&labels)
     var targetReader = try input.requiredObject("target", "wei by vault")
-    for (vault, target) in try targetReader.words("reward wei") { targets[vault] = target }
+    for (vault, target) in try targetReader.words("reward wei", &labels) { targets[vault] = target }
     var debtReader = try input.requiredObject("debt", "wei by vault")
-    for (vault, debt) in try debtReader.words("reward wei") { debts[vault] = debt }
+    for (vault, debt) in try debtReader.words("reward wei", &labels) { debts[vault] = debt }
     try input.refuseUnknownKeys()
   }
 }
 
-extension ObjectReader {
+extension RecordedObject {
   /// `weights`: pairs of a vault and its basis points.
-  fileprivate mutating func weights() throws(InputError) -> [RewardAllocation.Weight] {
-    var weights: [RewardAllocation.Weight] = []
+  fileprivate mutating func weights(
+    _ labels: inout Labels
+  ) throws(Fault) -> [BeraChef.Allocation.Weight] {
+    var weights: [BeraChef.Allocation.Weight] = []
     for pair in try array("weights", "pairs of a vault and basis points") ?? [] {
-      guard let parts = pair.elements, parts.count == 2, let vault = parts[0].string,
-        let percentage = parts[1].scalarText
-      else {
-        throw error(
-          "weights", pair, found: pair.value.excerpt,
-          expected: "a pair of a vault's name and basis points")
+      let what = "a pair of a vault's name and basis points"
+      let parts = try pair.elements(what)
+      guard parts.count == 2, let vault = parts[0].json.string else {
+        throw pair.fault(expected: what)
       }
-      let field = Field(text: percentage, place: place("weights", parts[1]))
-      weights.append(.init(receiver: Address(vault), percentage: try field.word("basis points")))
+      weights.append(
+        .init(
+          receiver: labels.address(of: vault),
+          percentage: try parts[1].field(what).word("basis points")))
     }
     return weights
   }

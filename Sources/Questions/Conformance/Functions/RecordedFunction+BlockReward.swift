@@ -1,6 +1,7 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
 
 // BlockRewardController.sol.
 extension RecordedFunction {
@@ -25,7 +26,7 @@ extension RecordedFunction {
   }
 
   private static var computeReward: RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let boostPower = try input.word("boostPower", "a share of boosts, a wad")
       let rewardRate = try input.word("rewardRate", "reward wei a block")
       let multiplier = try input.word("boostMultiplier", "a multiplier, a wad")
@@ -41,7 +42,7 @@ extension RecordedFunction {
   }
 
   private static var maxRewardPerBlock: RecordedFunction {
-    RecordedFunction { input, profile throws(InputError) in
+    RecordedFunction { input, profile throws(Fault) in
       let parameters = try BlockRewardParameters(&input)
       return Outcome.of { () throws(Revert) in
         let controller = try parameters.controller(profile.blockRewardLimits)
@@ -53,7 +54,7 @@ extension RecordedFunction {
   private static func setter(
     _ set: @escaping (inout BlockRewardController, UInt256) throws(Revert) -> Void
   ) -> RecordedFunction {
-    RecordedFunction { input, profile throws(InputError) in
+    RecordedFunction { input, profile throws(Fault) in
       let value = try input.word("value", "a word")
       return Outcome.of { () throws(Revert) in
         var controller = BlockRewardController(limits: profile.blockRewardLimits)
@@ -72,7 +73,7 @@ struct BlockRewardParameters {
   private let boostMultiplier: UInt256
   private let rewardConvexity: UInt256
 
-  init(_ input: inout ObjectReader) throws(InputError) {
+  init(_ input: inout RecordedObject) throws(Fault) {
     baseRate = try input.word("baseRate", "reward wei a block")
     rewardRate = try input.word("rewardRate", "reward wei a block")
     minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei a block")

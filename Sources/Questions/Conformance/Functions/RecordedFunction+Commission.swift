@@ -1,6 +1,7 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
 
 // BeraChef.sol's commission and RewardVaultFactory.sol's fee.
 extension RecordedFunction {
@@ -14,7 +15,7 @@ extension RecordedFunction {
   }
 
   private static var validatorShare: RecordedFunction {
-    RecordedFunction { input, profile throws(InputError) in
+    RecordedFunction { input, profile throws(Fault) in
       let stored = try input.optionalWord("storedCommissionBps", "basis points")
       let amount = try input.word("amount", "token base units")
       let commission = ValidatorCommission(operator: .zero, stored: stored)
@@ -29,7 +30,7 @@ extension RecordedFunction {
   }
 
   private static var incentiveFee: RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let rate = try input.word("bgtIncentiveFeeRateBps", "basis points")
       let amount = try input.word("incentiveAmount", "token base units")
       return Outcome.of { () throws(Revert) in
@@ -41,7 +42,7 @@ extension RecordedFunction {
   }
 
   private static var setIncentiveFeeRate: RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let rate = try input.word("bps", "basis points")
       return Outcome.of { () throws(Revert) in
         var fee = IncentiveFee()

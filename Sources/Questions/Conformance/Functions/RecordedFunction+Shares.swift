@@ -1,11 +1,13 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 // OpenZeppelin's ERC4626.sol: all six conversions of one amount.
 extension RecordedFunction {
   static var shareConversions: RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let assets = try input.word("totalAssets", "asset base units")
       let supply = try input.word("totalSupply", "shares")
       let offset = try input.requiredField("decimalsOffset", "a number of decimals")

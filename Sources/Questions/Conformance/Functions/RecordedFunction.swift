@@ -1,10 +1,11 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
 
 /// A function that files record calls of by name: reads its inputs and answers.
 struct RecordedFunction {
-  let answer: (inout ObjectReader, ProtocolProfile) throws(InputError) -> Outcome
+  let answer: (inout RecordedObject, ProtocolProfile) throws(Fault) -> Outcome
 
   /// The function called `name`, or nil.
   static func named(_ name: String) -> RecordedFunction? {
@@ -43,14 +44,14 @@ extension RecordedFunction {
   }
 
   private static var divUp: RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let (x, d) = (try input.word("x", "a word"), try input.word("d", "a divisor"))
       return result { () throws(Revert) in .word(try Lib.divUp(x, d)) }
     }
   }
 
   private static func unsigned(_ call: @escaping (UInt256) -> UInt256) -> RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let x = try input.word("x", "a word")
       return result { () throws(Revert) in .word(call(x)) }
     }
@@ -59,7 +60,7 @@ extension RecordedFunction {
   private static func unsigned(
     _ call: @escaping (UInt256, UInt256) throws(Revert) -> UInt256
   ) -> RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let (x, y) = (try input.word("x", "a word"), try input.word("y", "a word"))
       return result { () throws(Revert) in .word(try call(x, y)) }
     }
@@ -68,7 +69,7 @@ extension RecordedFunction {
   private static func unsigned(
     _ third: String, _ call: @escaping (UInt256, UInt256, UInt256) throws(Revert) -> UInt256
   ) -> RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let (x, y) = (try input.word("x", "a word"), try input.word("y", "a word"))
       let z = try input.word(third, "a word")
       return result { () throws(Revert) in .word(try call(x, y, z)) }
@@ -78,7 +79,7 @@ extension RecordedFunction {
   private static func signed(
     _ call: @escaping (Int256) throws(Revert) -> Int256
   ) -> RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let x = try input.requiredField("x", "a signed word").signedWord("a signed word")
       return result { () throws(Revert) in .word(try call(x)) }
     }
@@ -87,7 +88,7 @@ extension RecordedFunction {
   private static func signed(
     _ call: @escaping (Int256, Int256) throws(Revert) -> Int256
   ) -> RecordedFunction {
-    RecordedFunction { input, _ throws(InputError) in
+    RecordedFunction { input, _ throws(Fault) in
       let x = try input.requiredField("x", "a signed word").signedWord("a signed word")
       let y = try input.requiredField("y", "a signed word").signedWord("a signed word")
       return result { () throws(Revert) in .word(try call(x, y)) }

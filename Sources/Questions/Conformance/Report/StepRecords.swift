@@ -1,10 +1,9 @@
-package import Text
+internal import Sheets
+internal import Text
 
 /// Replayed steps as rows and as lines, for other programs.
-package enum StepRecords {
-  /// The columns of CSV output.
-  package static let csvHeader =
-    ["case", "step", "t", "op", "caller", "outcome", "revert"] + figures
+enum StepRecords {
+  static let key = "steps"
 
   /// The figures of the state that have a column: those that are single words.
   private static let figures = [
@@ -13,29 +12,33 @@ package enum StepRecords {
     "effectiveCommissionBps",
   ]
 
+  private static let columns =
+    ["case", "step", "t", "op", "caller", "outcome", "revert"] + figures
+
   /// One row a step; a single call is one row with no step.
-  ///
-  /// - Parameter replayed: the case after it ran.
-  /// - Returns: cells in the order of the header.
-  package static func csv(_ replayed: ReplayedCase) -> [[String]] {
-    let name = replayed.name ?? replayed.path.description
+  static func table(_ replayed: ReplayedCase, _ name: String) -> Table {
+    func row(_ cells: [String]) -> [Figure] {
+      zip(columns, cells).map { .program($0, .string($1)) }
+    }
+    let rows: [[Figure]]
     if let outcome = replayed.outcome {
-      return [[name, "", "", replayed.subject, ""] + cells(outcome) + figures.map { _ in "" }]
+      rows = [
+        row([name, "", "", replayed.subject, ""] + cells(outcome) + figures.map { _ in "" })
+      ]
+    } else {
+      rows = replayed.steps.enumerated().map { index, step in
+        let state = JSONNode(value: step.state)
+        let caller = step.node["in"]?["caller"]?.scalarText ?? ""
+        return row(
+          [name, String(index), String(step.moment), step.operation, caller]
+            + cells(step.outcome) + figures.map { state[$0]?.scalarText ?? "" })
+      }
     }
-    return replayed.steps.enumerated().map { index, step in
-      let state = JSONNode(value: step.state)
-      let caller = step.node["in"]?["caller"]?.scalarText ?? ""
-      return [name, String(index), String(step.moment), step.operation, caller]
-        + cells(step.outcome) + figures.map { state[$0]?.scalarText ?? "" }
-    }
+    return Table(key, rows: rows, columns: columns)
   }
 
   /// One object a step; a single call is one object with no step.
-  ///
-  /// - Parameter replayed: the case after it ran.
-  /// - Returns: objects for NDJSON.
-  package static func lines(_ replayed: ReplayedCase) -> [JSONValue] {
-    let name = replayed.name ?? replayed.path.description
+  static func lines(_ replayed: ReplayedCase, _ name: String) -> [JSONValue] {
     if replayed.outcome != nil {
       return [.named([("case", .string(name)), ("result", replayed.filled)])]
     }

@@ -1,5 +1,6 @@
 package import Contracts
 package import Text
+internal import Faults
 
 /// The verification of a whole file: every case's first mismatch, and a count by function.
 package struct VerificationReport: Sendable {
@@ -35,12 +36,12 @@ package struct VerificationReport: Sendable {
   /// - Parameters:
   ///   - file: the file.
   ///   - profile: the protocol's constants.
-  /// - Throws: ``InputError`` where a case cannot be understood, or nothing at all is recorded.
+  /// - Throws: `Fault` where a case cannot be understood, or nothing at all is recorded.
   package init(_ file: ConformanceFile, profile: ProtocolProfile) throws {
     try file.replay(profile) { add($0) }
     if unrecorded.count == file.cases.count {
-      throw InputError(
-        at: InputPlace(source: file.source), found: "no recorded results",
+      throw Fault(
+        .invalidValue, at: .file(file.source), found: "no recorded results",
         expected: "cases with out or revert, or with states")
     }
   }

@@ -1,19 +1,23 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// One validator's commission in BeraChef; moments are blocks.
 struct CommissionScenario: Scenario {
   static let subject = "BeraChef commission"
   static let momentKey = "block"
 
-  private static let operatorName: Address = "op"
-  private var commission = ValidatorCommission(operator: operatorName)
+  private var labels: Labels
+  private var commission: ValidatorCommission
   private let delay: UInt64
   private let rules: ProtocolProfile.CommissionRules
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = setup.input.node("fn")
+    labels = setup.labels
+    commission = ValidatorCommission(operator: labels.address(of: "op"))
     rules = setup.profile.commission
     let field = try setup.input.requiredField("commissionChangeDelay", "a number of blocks")
     delay = try field.narrowWord("a number of blocks")
@@ -25,19 +29,19 @@ struct CommissionScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+  ) throws(Fault) -> Outcome {
     switch operation {
     case "queueValCommission":
       let rate = try input.word("commissionBps", "basis points")
-      let caller = try input.optionalAddress("caller", "an account") ?? Self.operatorName
+      let caller = try input.optionalAddress("caller", "an account", &labels)
       try input.refuseUnknownKeys()
       return Outcome.of { () throws(Revert) in
-        try commission.queue(rate, by: caller, block: moment, rules)
+        try commission.queue(rate, by: caller ?? commission.operator, block: moment, rules)
         return .members([:])
       }
     case "activateQueuedValCommission":
-      _ = try input.optionalAddress("caller", "an account")
+      _ = try input.optionalAddress("caller", "an account", &labels)
       try input.refuseUnknownKeys()
       return Outcome.of { () throws(Revert) in
         try commission.activate(block: moment, delay: delay)

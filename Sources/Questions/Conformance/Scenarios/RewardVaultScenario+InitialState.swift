@@ -2,58 +2,60 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Quantities
 internal import Text
+internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   /// Puts the vault in the recorded state before the first step.
   ///
   /// Views among the members are not read: they follow from the rest. What is missing stays as in
   /// a new vault.
-  mutating func restore(_ setup: inout ScenarioSetup) throws(InputError) {
+  mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
-    for view in [
-      "rewardPerToken", "lastTimeRewardApplicable", "getRewardForDuration",
-    ] { _ = state.node(view) }
-    try vault.ledger.restore(&state)
+    try vault.ledger.words.restore(&state)
     if let pending = try state.optionalWord("pendingRewardsDuration", "seconds") {
-      vault.pendingRewardsDuration = pending
+      vault.settings.emission.pendingRewardsDuration = pending
     }
     if let target = try state.optionalWord("targetRewardsPerSecond", "wei a second, times 1e18") {
-      vault.targetRewardsPerSecond = target
+      vault.settings.emission.targetRewardsPerSecond = target
     }
     if let shortest = try state.optionalWord("minRewardDurationForTargetRate", "seconds") {
-      vault.minRewardDurationForTargetRate = shortest
+      vault.settings.emission.minRewardDurationForTargetRate = shortest
     }
-    let distributor = vault.distributor
-    vault.environment.rewardAllowances[distributor] = try state.optionalWord(
+    let distributor = vault.settings.distributor
+    vault.environment.rewardFunds.allowances[distributor] = try state.optionalWord(
       "bgtAllowance", "reward wei")
-    vault.environment.rewardToken.balances[distributor] = try state.optionalWord(
+    vault.environment.rewardFunds.token.balances[distributor] = try state.optionalWord(
       "bgtDistributorBalance", "reward wei")
-    try restoreAccounts(&state)
+    try restoreAccounts(&state, &setup.labels)
     try restoreIncentives(&state, &setup)
     try state.refuseUnknownKeys()
     setup.conflicts += vault.ledger.conflicts(with: state)
-    if !vault.targetRewardsPerSecond.isZero && vault.minRewardDurationForTargetRate.isZero {
+    let emission = vault.settings.emission
+    if !emission.targetRewardsPerSecond.isZero && emission.minRewardDurationForTargetRate.isZero {
       setup.conflicts.append(
         state.conflict(
           "minRewardDurationForTargetRate", found: "0 beside a target rate",
           expected: "at least \(setup.profile.rewardVault.minRewardDuration) seconds"))
     }
-    vault.environment.stakeToken?.balances[VaultEnvironment.vault] = vault.ledger.totalSupply
+    vault.environment.stakeToken?.balances[VaultEnvironment.vault] =
+      vault.ledger.words.totalSupply
   }
 
-  private mutating func restoreAccounts(_ state: inout ObjectReader) throws(InputError) {
+  private mutating func restoreAccounts(
+    _ state: inout RecordedObject, _ labels: inout Labels
+  ) throws(Fault) {
     guard var list = try state.object("accounts", "accounts by name") else { return }
-    for name in list.names {
-      let account = Address(name)
+    for (name, account) in try list.addresses(&labels) {
       var info = try list.requiredObject(name, "an account")
       _ = info.node("earned")
       vault.ledger.accounts[account] = try StakingRewardsLedger.Account(&info)
-      vault.environment.rewardToken.balances[account] = try info.optionalWord(
+      vault.environment.rewardFunds.token.balances[account] = try info.optionalWord(
         "bgtReceived", "reward wei")
       let total = try info.optionalWord("delegateTotalStaked", "stake token base units") ?? 0
       var delegates: [Address: UInt256] = [:]
       if var stakes = try info.object("stakedByDelegate", "stakes by delegate") {
-        for (delegate, stake) in try stakes.words("stake token base units") {
+        for (delegate, stake) in try stakes.words("stake token base units", &labels) {
           delegates[delegate] = stake
         }
       }
@@ -70,82 +72,57 @@ extension RewardVaultScenario {
   }
 
   private mutating func restoreIncentives(
-    _ state: inout ObjectReader, _ setup: inout ScenarioSetup
-  ) throws(InputError) {
+    _ state: inout RecordedObject, _ setup: inout ScenarioSetup
+  ) throws(Fault) {
     if var list = try state.object("incentives", "incentives by token") {
-      for name in list.names {
+      for (name, token) in try list.addresses(&setup.labels) {
         var terms = try list.requiredObject(name, "an incentive")
         let remaining = try terms.word("amountRemaining", "token base units")
-        let token = Address(name)
         vault.incentives[token] = RewardVault.Incentive(
           minIncentiveRate: try terms.word("minIncentiveRate", "token base units per 1e18 wei"),
           incentiveRate: try terms.word("incentiveRate", "token base units per 1e18 wei"),
           amountRemaining: remaining,
-          manager: try terms.optionalAddress("manager", "an account") ?? Names.incentiveManager)
+          manager: try terms.optionalAddress("manager", "an account", &setup.labels)
+            ?? setup.labels.address(of: Names.incentiveManager))
         vault.environment.incentiveTokens[token, default: .init()].vaultBalance = remaining
         try terms.refuseUnknownKeys()
       }
     }
     let order = try state.array("whitelistedTokens", "tokens in the order of payment")
-    vault.whitelistedTokens = order?.compactMap { $0.string.map { Address($0) } } ?? []
-    if Set(vault.whitelistedTokens) != Set(vault.incentives.keys) {
+    let tokens = (order ?? []).compactMap(\.json.string)
+    vault.settings.whitelistedTokens = tokens.map { setup.labels.address(of: $0) }
+    if Set(vault.settings.whitelistedTokens) != Set(vault.incentives.keys) {
       setup.conflicts.append(
         state.conflict(
-          "whitelistedTokens", found: "\(vault.whitelistedTokens.map(\.name))",
+          "whitelistedTokens", found: "\(tokens)",
           expected: "the tokens of incentives, each once"))
     }
   }
 }
 
 extension StakingRewardsLedger {
-  /// Takes over the stored fields that a recorded state has.
-  mutating func restore(_ state: inout ObjectReader) throws(InputError) {
-    let scaled = "wei times 1e18"
-    if let rate = try state.optionalWord("rewardRate", "wei a second, times 1e18") {
-      rewardRate = rate
-    }
-    if let rest = try state.optionalWord("undistributedRewards", scaled) {
-      undistributedRewards = rest
-    }
-    if let stored = try state.optionalWord("rewardPerTokenStored", scaled) {
-      rewardPerTokenStored = stored
-    }
-    if let supply = try state.optionalWord("totalSupply", "stake token base units") {
-      totalSupply = supply
-    }
-    if let finish = try state.field("periodFinish") {
-      periodFinish = UInt256(try finish.timestamp().seconds)
-    }
-    if let seconds = try state.optionalWord("rewardsDuration", "seconds") {
-      rewardsDuration = seconds
-    }
-    if let time = try state.field("lastUpdateTime") {
-      lastUpdateTime = UInt256(try time.timestamp().seconds)
-    }
-  }
-
   /// What of a restored state no sequence of calls could have led to.
-  func conflicts(with state: ObjectReader) -> [InputError] {
-    var conflicts: [InputError] = []
+  func conflicts(with state: RecordedObject) -> [Fault] {
+    var conflicts: [Fault] = []
     var sum: UInt256? = .zero
     for account in accounts.values { sum = sum.flatMap { try? $0 + account.balance } }
     // Accounts may be left out: a real vault has more stakers than anyone lists.
-    if sum.map({ $0 > totalSupply }) ?? true {
+    if sum.map({ $0 > words.totalSupply }) ?? true {
       conflicts.append(
         state.conflict(
-          "totalSupply", found: totalSupply.description,
+          "totalSupply", found: words.totalSupply.description,
           expected: "at least the sum of the accounts' balances, \(sum?.description ?? "too many")")
       )
     }
-    if rewardsDuration.isZero {
+    if words.period.rewardsDuration.isZero {
       conflicts.append(
         state.conflict("rewardsDuration", found: "0", expected: "a number of seconds above 0"))
     }
-    if lastUpdateTime > periodFinish {
+    if words.lastUpdateTime > words.period.periodFinish {
       conflicts.append(
         state.conflict(
-          "lastUpdateTime", found: lastUpdateTime.description,
-          expected: "at most periodFinish, \(periodFinish)"))
+          "lastUpdateTime", found: words.lastUpdateTime.description,
+          expected: "at most periodFinish, \(words.period.periodFinish)"))
     }
     return conflicts
   }
@@ -153,7 +130,7 @@ extension StakingRewardsLedger {
 
 extension StakingRewardsLedger.Account {
   /// What a recorded state keeps of an account.
-  init(_ info: inout ObjectReader) throws(InputError) {
+  init(_ info: inout RecordedObject) throws(Fault) {
     self.init(
       balance: try info.optionalWord("balance", "stake token base units") ?? 0,
       unclaimedReward: try info.optionalWord("rewards", "reward wei") ?? 0,

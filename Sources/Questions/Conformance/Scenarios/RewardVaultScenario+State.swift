@@ -6,48 +6,42 @@ extension RewardVaultScenario {
   /// All views, in the order of the recorded files.
   func state(at moment: UInt64) -> JSONValue {
     let now = UInt256(moment)
-    let ledger = vault.ledger
-    let distributor = vault.distributor
-    return .members([
-      "rewardRate": .word(ledger.rewardRate),
-      "undistributedRewards": .word(ledger.undistributedRewards),
-      "rewardPerTokenStored": .word(ledger.rewardPerTokenStored),
-      "rewardPerToken": .view { () throws(Revert) in try ledger.rewardPerToken(at: now) },
-      "totalSupply": .word(ledger.totalSupply),
-      "periodFinish": .word(ledger.periodFinish),
-      "rewardsDuration": .word(ledger.rewardsDuration),
-      "pendingRewardsDuration": .word(vault.pendingRewardsDuration),
-      "targetRewardsPerSecond": .word(vault.targetRewardsPerSecond),
-      "minRewardDurationForTargetRate": .word(vault.minRewardDurationForTargetRate),
-      "lastUpdateTime": .word(ledger.lastUpdateTime),
-      "lastTimeRewardApplicable": .word(ledger.lastTimeRewardApplicable(at: now)),
-      "getRewardForDuration": .view { () throws(Revert) in try ledger.rewardForDuration() },
-      "bgtAllowance": .word(vault.environment.rewardAllowances[distributor] ?? 0),
-      "bgtDistributorBalance": .word(vault.environment.rewardToken.balance(of: distributor)),
-      "accounts": .named(accounts.map { ($0.name, state(of: $0, at: now)) }),
-      "incentives": .named(
-        vault.whitelistedTokens.map { ($0.name, incentive(vault.incentives[$0])) }),
-      "whitelistedTokens": .elements(vault.whitelistedTokens.map { .string($0.name) }),
-    ])
+    let (settings, funds) = (vault.settings, vault.environment.rewardFunds)
+    let emission = settings.emission
+    let tokens = settings.whitelistedTokens.map { ($0, labels.text(of: $0)) }
+    var members = vault.ledger.words.members(
+      at: now,
+      settings: [
+        ("pendingRewardsDuration", emission.pendingRewardsDuration),
+        ("targetRewardsPerSecond", emission.targetRewardsPerSecond),
+        ("minRewardDurationForTargetRate", emission.minRewardDurationForTargetRate),
+      ])
+    members.append("bgtAllowance", .word(funds.allowances[settings.distributor] ?? 0))
+    members.append("bgtDistributorBalance", .word(funds.token.balance(of: settings.distributor)))
+    members.append(
+      "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
+    members.append("incentives", .named(tokens.map { ($1, incentive(vault.incentives[$0])) }))
+    members.append("whitelistedTokens", .elements(tokens.map { .string($1) }))
+    return .object(members)
   }
 
   private func state(of account: Address, at now: UInt256) -> JSONValue {
     let info = vault.ledger.accounts[account] ?? .init()
     let delegated = vault.delegateStakes[account]
-    var members: [(String, JSONValue)] = [
-      ("balance", .word(info.balance)),
-      ("earned", .view { () throws(Revert) in try vault.ledger.earned(by: account, at: now) }),
-      ("rewards", .word(info.unclaimedReward)),
-      ("userRewardPerTokenPaid", .word(info.rewardsPerTokenPaid)),
-      ("delegateTotalStaked", .word(delegated?.total ?? 0)),
-      ("bgtReceived", .word(vault.environment.rewardToken.balance(of: account))),
-    ]
+    let received = vault.environment.rewardFunds.token.balance(of: account)
+    var members: [JSONMember] = []
+    members.reserveCapacity(7)
+    members.append("balance", .word(info.balance))
+    members.append(
+      "earned", .view { () throws(Revert) in try vault.ledger.earned(by: account, at: now) })
+    members.append("rewards", .word(info.unclaimedReward))
+    members.append("userRewardPerTokenPaid", .word(info.rewardsPerTokenPaid))
+    members.append("delegateTotalStaked", .word(delegated?.total ?? 0))
+    members.append("bgtReceived", .word(received))
     let stakes = (delegated?.byDelegate ?? [:]).filter { !$0.value.isZero }
-      .sorted { $0.key.name < $1.key.name }
-    if !stakes.isEmpty {
-      members.append(("stakedByDelegate", .named(stakes.map { ($0.key.name, .word($0.value)) })))
-    }
-    return .named(members)
+      .map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
+    if !stakes.isEmpty { members.append("stakedByDelegate", .named(stakes)) }
+    return .object(members)
   }
 
   private func incentive(_ incentive: RewardVault.Incentive?) -> JSONValue {
@@ -58,31 +52,27 @@ extension RewardVaultScenario {
       "amountRemaining": .word(incentive.amountRemaining),
     ])
   }
+}
 
+extension Receipt {
   /// What a call left behind, as the files record it: nothing where there is nothing.
-  static func output(_ receipt: Receipt) -> JSONValue {
+  func output(_ labels: Labels) -> JSONValue {
     var members: [(String, JSONValue)] = []
-    if let returned = receipt.returned.first { members.append(("ret", .word(returned))) }
-    if !receipt.events.isEmpty {
-      members.append(("events", .elements(receipt.events.map(event))))
+    if let returned = returned.first { members.append(("ret", .word(returned))) }
+    if !events.isEmpty {
+      members.append(("events", .elements(events.map { $0.output(labels) })))
     }
-    let paid = payments(receipt.incentivePayments)
-    if !paid.isEmpty { members.append(("incentivesPaid", .named(paid))) }
+    if !incentivePayments.isEmpty {
+      members.append(("incentivesPaid", .named(sums(labels))))
+    }
     return .named(members)
   }
 
-  static func event(_ event: VaultEvent) -> JSONValue {
-    .members([
-      "event": .string(event.name),
-      "args": .named(event.arguments.map { ($0.name, .string($0.value.description)) }),
-    ])
-  }
-
-  /// Payments summed by token and recipient.
-  private static func payments(_ payments: [IncentivePayment]) -> [(String, JSONValue)] {
+  /// Incentive payments summed by token and recipient.
+  private func sums(_ labels: Labels) -> [(String, JSONValue)] {
     var tokens: [Address] = []
     var sums: [Address: [(recipient: Address, amount: UInt256)]] = [:]
-    for payment in payments {
+    for payment in incentivePayments {
       if sums[payment.token] == nil { tokens.append(payment.token) }
       var paid = sums[payment.token] ?? []
       if let index = paid.firstIndex(where: { $0.recipient == payment.recipient }) {
@@ -93,7 +83,29 @@ extension RewardVaultScenario {
       sums[payment.token] = paid
     }
     return tokens.map { token in
-      (token.name, .named((sums[token] ?? []).map { ($0.recipient.name, .word($0.amount)) }))
+      let paid = (sums[token] ?? []).map {
+        (labels.text(of: $0.recipient), JSONValue.word($0.amount))
+      }
+      return (labels.text(of: token), .named(paid))
+    }
+  }
+}
+
+extension VaultEvent {
+  fileprivate func output(_ labels: Labels) -> JSONValue {
+    .members([
+      "event": .string(name),
+      "args": .named(arguments.map { ($0.name, .string($0.value.text(labels))) }),
+    ])
+  }
+}
+
+extension VaultEvent.Value {
+  fileprivate func text(_ labels: Labels) -> String {
+    switch self {
+    case .number(let number): number.description
+    case .address(let address): labels.text(of: address)
+    case .validator(let key): labels.text(of: key)
     }
   }
 }

@@ -2,12 +2,14 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
+internal import Inputs
 
 extension RewardVaultScenario {
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
-    let caller = try input.optionalAddress("caller", "an account")
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+  ) throws(Fault) -> Outcome {
+    let caller = try input.optionalAddress("caller", "an account", &labels)
     if operation == "jump" {
       try input.refuseUnknownKeys()
       return .output(.members([:]))
@@ -18,7 +20,7 @@ extension RewardVaultScenario {
       throw input.missing("caller", "the account that calls \(operation)")
     }
     return Outcome.of { () throws(Revert) in
-      Self.output(try vault.perform(call, by: sender, at: moment))
+      try vault.perform(call, by: sender, at: moment).output(labels)
     }
   }
 
@@ -26,43 +28,50 @@ extension RewardVaultScenario {
 
   /// The call that a step names, and who makes it where the step does not say.
   private mutating func read(
-    _ operation: String, _ input: inout ObjectReader, _ caller: Address?
-  ) throws(InputError) -> Call {
+    _ operation: String, _ input: inout RecordedObject, _ caller: Address?
+  ) throws(Fault) -> Call {
     let what = "an account"
     switch operation {
     case "stake": return (.stake(try input.amount()), nil)
     case "stakeOnBehalf":
-      return (.stakeOnBehalf(account: try input.address("account", what), try input.amount()), nil)
+      return (
+        .stakeOnBehalf(account: try input.address("account", what, &labels), try input.amount()),
+        nil
+      )
     case "delegateStake":
-      return (.delegateStake(account: try input.address("account", what), try input.amount()), nil)
+      return (
+        .delegateStake(account: try input.address("account", what, &labels), try input.amount()),
+        nil
+      )
     case "delegateWithdraw":
-      let account = try input.address("account", what)
+      let account = try input.address("account", what, &labels)
       return (.delegateWithdraw(account: account, try input.amount()), nil)
     case "withdraw": return (.withdraw(try input.amount()), nil)
     case "exit":
-      let recipient = try input.optionalAddress("recipient", what)
+      let recipient = try input.optionalAddress("recipient", what, &labels)
       return (.exit(recipient: recipient ?? caller ?? .zero), nil)
     case "getReward":
-      let (account, recipient) = try input.claim(caller)
+      let (account, recipient) = try input.claim(caller, &labels)
       return (.getReward(account: account, recipient: recipient), nil)
     case "getPartialReward":
-      let (account, recipient) = try input.claim(caller)
+      let (account, recipient) = try input.claim(caller, &labels)
       let amount = try input.amount()
       return (.getPartialReward(account: account, recipient: recipient, amount), nil)
-    case "setOperator": return (.setOperator(try input.address("operator", what)), nil)
-    case "notifyRewardAmount": return (try readNotification(&input, caller), vault.distributor)
+    case "setOperator": return (.setOperator(try input.address("operator", what, &labels)), nil)
+    case "notifyRewardAmount":
+      return (try readNotification(&input, caller), vault.settings.distributor)
     default: return try readSetting(operation, &input)
     }
   }
 
   /// A notification; the distributor funds what it notifies unless `fund` says otherwise.
   private mutating func readNotification(
-    _ input: inout ObjectReader, _ caller: Address?
-  ) throws(InputError) -> RewardVault.Operation {
+    _ input: inout RecordedObject, _ caller: Address?
+  ) throws(Fault) -> RewardVault.Operation {
     let amount = try input.amount()
-    let key = ValidatorKey(try input.field("validator")?.text ?? "validator")
+    let key = labels.key(of: try input.field("validator")?.text ?? "validator")
     introduce(key)
-    let isDistributor = caller ?? vault.distributor == vault.distributor
+    let isDistributor = caller ?? vault.settings.distributor == vault.settings.distributor
     let funded =
       try input.optionalWord("fund", "reward wei") ?? (isDistributor ? amount : .zero)
     return .notifyRewardAmount(validator: key, amount, funded: funded)
@@ -72,14 +81,14 @@ extension RewardVaultScenario {
   private mutating func introduce(_ key: ValidatorKey) {
     guard inventsOperators, vault.environment.validators[key] == nil else { return }
     vault.environment.validators[key] = ValidatorCommission(
-      operator: Address("operator of \(key.name)"))
+      operator: labels.address(of: "operator of \(labels.text(of: key))"))
   }
 
   private mutating func readSetting(
-    _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> Call {
+    _ operation: String, _ input: inout RecordedObject
+  ) throws(Fault) -> Call {
     let roles = vault.environment.roles
-    let manager = vault.rewardVaultManager
+    let manager = vault.settings.rewardVaultManager
     switch operation {
     case "setRewardsDuration": return (.setRewardsDuration(try input.value("seconds")), manager)
     case "setTargetRewardsPerSecond":
@@ -91,42 +100,43 @@ extension RewardVaultScenario {
     case "pause": return (.pause, roles.vaultPauser)
     case "unpause": return (.unpause, roles.vaultManager)
     case "setDistributor":
-      return (.setDistributor(try input.address("value", "an account")), roles.owner)
+      return (.setDistributor(try input.address("value", "an account", &labels)), roles.owner)
     case "setRewardVaultManager":
-      let new = try input.address("value", "an account")
+      let new = try input.address("value", "an account", &labels)
       return (.setRewardVaultManager(new), roles.vaultManager)
     case "fundDistributor":
       return (.fundDistributor(try input.amount(), allowance: 0), roles.owner)
     case "setIncentiveFeeRate":
       return (.setIncentiveFeeRate(try input.value("basis points")), roles.owner)
     case "setCommission":
-      let key = ValidatorKey(try input.requiredField("validator", "a validator's name").text)
+      let key = labels.key(of: try input.requiredField("validator", "a validator's name").text)
       introduce(key)
       return (.setCommission(validator: key, try input.value("basis points")), roles.owner)
     default: return try readIncentive(operation, &input)
     }
   }
 
-  private func readIncentive(
-    _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> Call {
+  private mutating func readIncentive(
+    _ operation: String, _ input: inout RecordedObject
+  ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     guard Self.incentiveOperations.contains(operation) else {
       throw Self.unknown(operation, input)
     }
-    let token = try input.address("token", "a token")
-    let fundedBy = vault.incentives[token]?.manager ?? Names.incentiveManager
+    let token = try input.address("token", "a token", &labels)
+    let incentiveManager = labels.address(of: Names.incentiveManager)
+    let fundedBy = vault.incentives[token]?.manager ?? incentiveManager
     switch operation {
     case "whitelistIncentiveToken":
       let rate = try input.word("minIncentiveRate", "token base units per 1e18 wei")
-      let manager = try input.optionalAddress("manager", "an account") ?? Names.incentiveManager
+      let manager = try input.optionalAddress("manager", "an account", &labels) ?? incentiveManager
       return (
         .whitelistIncentiveToken(token: token, minIncentiveRate: rate, manager: manager),
         roles.owner
       )
     case "removeIncentiveToken": return (.removeIncentiveToken(token), roles.vaultManager)
     case "updateIncentiveManager":
-      let manager = try input.address("manager", "an account")
+      let manager = try input.address("manager", "an account", &labels)
       return (.updateIncentiveManager(token: token, manager), roles.owner)
     case "addIncentive":
       let rate = try input.word("incentiveRate", "token base units per 1e18 wei")
@@ -149,11 +159,11 @@ extension RewardVaultScenario {
 
   /// A token's transfers or approvals begin or cease to fail.
   private func readFault(
-    _ token: Address, begins: Bool, _ input: inout ObjectReader
-  ) throws(InputError) -> RewardVault.Operation {
+    _ token: Address, begins: Bool, _ input: inout RecordedObject
+  ) throws(Fault) -> RewardVault.Operation {
     guard let function = try input.field("function") else {
       // The recorded files call the token whose approvals fail APRV.
-      return token.name == "APRV"
+      return labels.text(of: token) == "APRV"
         ? .setApprovalsFail(token: token, begins) : .setTransfersFail(token: token, begins)
     }
     switch function.text {
@@ -164,21 +174,21 @@ extension RewardVaultScenario {
   }
 }
 
-extension ObjectReader {
-  fileprivate mutating func amount() throws(InputError) -> UInt256 {
+extension RecordedObject {
+  fileprivate mutating func amount() throws(Fault) -> UInt256 {
     try word("amount", "an amount in base units")
   }
 
-  fileprivate mutating func value(_ what: String) throws(InputError) -> UInt256 {
+  fileprivate mutating func value(_ what: String) throws(Fault) -> UInt256 {
     try word("value", what)
   }
 
   /// Whose rewards, and who receives them: the caller where a step does not say.
   fileprivate mutating func claim(
-    _ caller: Address?
-  ) throws(InputError) -> (account: Address, recipient: Address) {
-    let account = try optionalAddress("account", "an account") ?? caller
-    let recipient = try optionalAddress("recipient", "an account") ?? account
+    _ caller: Address?, _ labels: inout Labels
+  ) throws(Fault) -> (account: Address, recipient: Address) {
+    let account = try optionalAddress("account", "an account", &labels) ?? caller
+    let recipient = try optionalAddress("recipient", "an account", &labels) ?? account
     guard let account, let recipient else { throw missing("caller", "the account that claims") }
     return (account, recipient)
   }

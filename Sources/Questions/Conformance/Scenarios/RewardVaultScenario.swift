@@ -1,6 +1,8 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
+internal import Inputs
 
 /// A reward vault with its factory, validators and tokens.
 ///
@@ -12,28 +14,34 @@ struct RewardVaultScenario: Scenario {
 
   /// Who holds a role where a scenario does not say.
   enum Names {
-    static let distributor: Address = "distributor"
-    static let rewardVaultManager: Address = "rvm"
-    static let owner: Address = "gov"
-    static let vaultManager: Address = "vaultManager"
-    static let vaultPauser: Address = "pauser"
-    static let incentiveManager: Address = "incMgr"
+    static let distributor = "distributor"
+    static let rewardVaultManager = "rvm"
+    static let owner = "gov"
+    static let vaultManager = "vaultManager"
+    static let vaultPauser = "pauser"
+    static let incentiveManager = "incMgr"
   }
 
   var vault: RewardVault
+  var labels: Labels
   /// The accounts that the state shows.
-  let accounts: [Address]
+  let accounts: [ShownAccount]
   /// Whether a validator that is not listed has an operator all the same.
   let inventsOperators: Bool
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     var config = try setup.input.object("config", "how the vault is set up")
     var environment = VaultEnvironment(
       roles: .init(
-        owner: Names.owner, vaultManager: Names.vaultManager, vaultPauser: Names.vaultPauser))
-    var (distributor, manager) = (Names.distributor, Names.rewardVaultManager)
+        owner: setup.labels.address(of: Names.owner),
+        vaultManager: setup.labels.address(of: Names.vaultManager),
+        vaultPauser: setup.labels.address(of: Names.vaultPauser)))
+    environment.feeCollector = setup.labels.address(of: "feeCollector")
+    environment.boosterDistributor = setup.labels.address(of: "boosterDistributor")
+    var distributor = setup.labels.address(of: Names.distributor)
+    var manager = setup.labels.address(of: Names.rewardVaultManager)
     if var roles = try config?.object("roles", "who holds which role") {
-      try Self.read(&roles, into: &environment.roles, &distributor, &manager)
+      try Self.read(&roles, into: &environment.roles, &distributor, &manager, &setup.labels)
     }
     for key in ["t0", "b0"] {
       _ = try config?.field(key)?.narrowWord("a time or a block")
@@ -41,44 +49,49 @@ struct RewardVaultScenario: Scenario {
     if let fee = try config?.field("incentiveFeeRateBps") {
       try Self.setFee(fee, &environment)
     }
-    let balances = try Self.readStakeToken(&config, &environment)
-    inventsOperators = try !Self.readValidators(&config, &environment)
+    let balances = try Self.readStakeToken(&config, &environment, &setup.labels)
+    inventsOperators = try !Self.readValidators(&config, &environment, &setup.labels)
     try config?.refuseUnknownKeys()
     vault = RewardVault(
       profile: setup.profile, environment: environment, distributor: distributor,
       rewardVaultManager: manager)
-    let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
-    accounts = balances ?? recorded ?? Self.stakers(in: setup)
+    let recorded = try setup.recordedAccounts()
+    let addresses = balances ?? recorded ?? Self.stakers(in: &setup)
+    accounts = setup.shown(addresses)
+    labels = Labels()
     try restore(&setup)
+    labels = setup.labels
   }
 
   /// Everyone who stakes or is staked for.
-  private static func stakers(in setup: ScenarioSetup) -> [Address] {
-    let roles: Set<Address> = [
+  private static func stakers(in setup: inout ScenarioSetup) -> [Address] {
+    let roles = [
       Names.distributor, Names.rewardVaultManager, Names.owner, Names.vaultManager,
       Names.vaultPauser, Names.incentiveManager,
-    ]
-    return setup.names(under: ["caller", "account", "recipient"]).filter { !roles.contains($0) }
+    ].map { setup.labels.address(of: $0) }
+    return setup.addresses(under: ["caller", "account", "recipient"])
+      .filter { !roles.contains($0) }
   }
 
   private static func read(
-    _ reader: inout ObjectReader, into roles: inout VaultEnvironment.Roles,
-    _ distributor: inout Address, _ manager: inout Address
-  ) throws(InputError) {
-    let what = "an account"
-    roles.owner = try reader.optionalAddress("owner", what) ?? roles.owner
-    roles.vaultManager = try reader.optionalAddress("vaultManager", what) ?? roles.vaultManager
-    roles.vaultPauser = try reader.optionalAddress("vaultPauser", what) ?? roles.vaultPauser
-    roles.rewardVaultHelper =
-      try reader.optionalAddress("rewardVaultHelper", what) ?? roles.rewardVaultHelper
-    distributor = try reader.optionalAddress("distributor", what) ?? distributor
-    manager = try reader.optionalAddress("rewardVaultManager", what) ?? manager
+    _ reader: inout RecordedObject, into roles: inout VaultEnvironment.Roles,
+    _ distributor: inout Address, _ manager: inout Address, _ labels: inout Labels
+  ) throws(Fault) {
+    func read(_ key: String, _ role: inout Address) throws(Fault) {
+      role = try reader.optionalAddress(key, "an account", &labels) ?? role
+    }
+    try read("owner", &roles.owner)
+    try read("vaultManager", &roles.vaultManager)
+    try read("vaultPauser", &roles.vaultPauser)
+    try read("rewardVaultHelper", &roles.rewardVaultHelper)
+    try read("distributor", &distributor)
+    try read("rewardVaultManager", &manager)
     try reader.refuseUnknownKeys()
   }
 
   private static func setFee(
     _ field: Field, _ environment: inout VaultEnvironment
-  ) throws(InputError) {
+  ) throws(Fault) {
     let rate = try field.word("basis points")
     do throws(Revert) {
       try environment.incentiveFee.setRate(rate)
@@ -89,35 +102,35 @@ struct RewardVaultScenario: Scenario {
 
   /// Reads the stake token; returns the accounts whose balances are given.
   private static func readStakeToken(
-    _ config: inout ObjectReader?, _ environment: inout VaultEnvironment
-  ) throws(InputError) -> [Address]? {
+    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+  ) throws(Fault) -> [Address]? {
     let kind = try config?.field("stakeToken")
     guard var reader = try config?.object("stakeBalances", "stake tokens by account") else {
       guard let kind, kind.text != "free" else { return nil }
       throw kind.error(expected: "\"free\", or stakeBalances beside it")
     }
-    let balances = try reader.words("stake token base units")
+    let balances = try reader.words("stake token base units", &labels)
     if let kind, kind.text != "erc20", kind.text != "free" {
       throw kind.error(expected: "\"erc20\" or \"free\"")
     }
     if kind?.text != "free" {
-      let held = Dictionary(balances.map { ($0.name, $0.word) }) { _, last in last }
-      environment.stakeToken = TokenLedger(balances: held)
+      let held = balances.map { ($0.address, $0.word) }
+      environment.stakeToken = TokenLedger(balances: Dictionary(uniqueKeysWithValues: held))
     }
-    return balances.map(\.name)
+    return balances.map(\.address)
   }
 
   /// Reads the validators; returns whether there was a list.
   private static func readValidators(
-    _ config: inout ObjectReader?, _ environment: inout VaultEnvironment
-  ) throws(InputError) -> Bool {
+    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+  ) throws(Fault) -> Bool {
     guard var list = try config?.object("validators", "validators by name") else { return false }
     for name in list.names {
       var validator = try list.requiredObject(name, "a validator")
-      let person = try validator.address("operator", "an account, or \"zero\"")
+      let person = try validator.address("operator", "an account, or \"zero\"", &labels)
       let stored = try validator.optionalWord("commissionBps", "basis points")
       try validator.refuseUnknownKeys()
-      environment.validators[ValidatorKey(name)] = ValidatorCommission(
+      environment.validators[labels.key(of: name)] = ValidatorCommission(
         operator: person, stored: stored)
     }
     return true

@@ -1,6 +1,7 @@
 internal import EVMArithmetic
 internal import Contracts
 internal import Text
+internal import Faults
 
 /// A contract that a sequence of steps drives.
 protocol Scenario {
@@ -10,12 +11,12 @@ protocol Scenario {
   static var momentKey: String { get }
 
   /// Sets the contract up as the case says, or as a new contract is.
-  init(_ setup: inout ScenarioSetup) throws(InputError)
+  init(_ setup: inout ScenarioSetup) throws(Fault)
 
   /// Does what a step asks; every member of `input` but `op` is still to be read.
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+  ) throws(Fault) -> Outcome
 
   /// What the views show.
   func state(at moment: UInt64) -> JSONValue
@@ -24,37 +25,53 @@ protocol Scenario {
 /// What a scenario is set up from.
 struct ScenarioSetup {
   /// The case's `in`; empty when the case has none.
-  var input: ObjectReader
+  var input: RecordedObject
   /// The recorded state before the first step, if any.
-  let initialState: ObjectReader?
+  let initialState: RecordedObject?
   /// The operations of the steps, as written.
   let operations: [JSONNode]
   /// The time or block of the first step.
   let firstMoment: UInt64
   /// The protocol's constants.
   let profile: ProtocolProfile
+  /// What addresses are called.
+  var labels = Labels()
   /// What the initial state says that cannot be.
-  var conflicts: [InputError] = []
+  var conflicts: [Fault] = []
 
-  /// Every text that a step gives for one of `keys`, in order of first appearance.
-  func names(under keys: [String]) -> [Address] {
-    var seen: Set<String> = []
-    var names: [Address] = []
+  /// The accounts of the initial state, in the order written.
+  mutating func recordedAccounts() throws(Fault) -> [Address]? {
+    guard var state = initialState,
+      let accounts = try state.object("accounts", "accounts by name")
+    else { return nil }
+    return try accounts.addresses(&labels).map(\.address)
+  }
+
+  /// Every address that a step gives for one of `keys`, in order of first appearance.
+  mutating func addresses(under keys: [String]) -> [Address] {
+    var seen: Set<Address> = []
+    var addresses: [Address] = []
     for operation in operations {
       for key in keys {
-        guard let name = operation[key]?.scalarText, seen.insert(name).inserted else { continue }
-        names.append(Address(name))
+        guard let text = operation[key]?.scalarText else { continue }
+        let address = labels.address(of: text)
+        if seen.insert(address).inserted { addresses.append(address) }
       }
     }
-    return names
+    return addresses
   }
 }
 
-extension ObjectReader {
-  /// An error that this object's `key` contradicts the rest.
-  func conflict(_ key: String, found: String, expected: String) -> InputError {
-    let member = node[key] ?? node
-    return error(key, member, found: found, expected: expected)
+/// An account that a scenario shows, and what the file calls it.
+struct ShownAccount {
+  let label: String
+  let address: Address
+}
+
+extension ScenarioSetup {
+  /// The accounts to show, by their labels of now.
+  func shown(_ accounts: [Address]) -> [ShownAccount] {
+    accounts.map { ShownAccount(label: labels.text(of: $0), address: $0) }
   }
 }
 
@@ -62,7 +79,7 @@ extension Scenario {
   static var momentKey: String { "t" }
 
   /// The outcome of an operation that a contract does not have.
-  static func unknown(_ operation: String, _ input: ObjectReader) -> InputError {
+  static func unknown(_ operation: String, _ input: RecordedObject) -> Fault {
     input.conflict(
       "op", found: "\"\(operation)\"", expected: "an operation of \(subject)")
   }

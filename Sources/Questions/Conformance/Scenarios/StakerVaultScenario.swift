@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
 
 /// The sWBERA vault.
 ///
@@ -10,22 +11,27 @@ struct StakerVaultScenario: Scenario {
   static let subject = "WBERAStakerVault"
 
   private var vault: WBERAStakerVault
-  private let accounts: [Address]
+  private let accounts: [ShownAccount]
+  private var labels = Labels()
 
   /// A trillion WBERA.
   private static let plenty: UInt256 = 1_000_000_000_000_000_000_000_000_000_000
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     vault = WBERAStakerVault(profile: setup.profile)
-    let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
-    accounts = recorded ?? setup.names(under: ["caller", "receiver", "owner"])
-    for account in accounts { vault.wbera.balances[account] = Self.plenty }
+    vault.pauser = setup.labels.address(of: "pauser")
+    vault.manager = setup.labels.address(of: "manager")
+    let addresses =
+      try setup.recordedAccounts() ?? setup.addresses(under: ["caller", "receiver", "owner"])
+    accounts = setup.shown(addresses)
+    for account in accounts { vault.wbera.balances[account.address] = Self.plenty }
     try restore(&setup)
+    labels = setup.labels
   }
 
   /// Takes over balances, shares and reserves; requests under way cannot be restored.
-  private mutating func restore(_ setup: inout ScenarioSetup) throws(InputError) {
+  private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
     for view in ["totalAssets"] + Self.rates { _ = state.node(view) }
     let held = try state.optionalWord("wberaBalance", "WBERA wei") ?? 0
@@ -35,13 +41,13 @@ struct StakerVaultScenario: Scenario {
     var shares: [Address: UInt256] = [:]
     var sum: UInt256? = .zero
     if var list = try state.object("accounts", "accounts by name") {
-      for name in list.names {
+      for (name, account) in try list.addresses(&setup.labels) {
         var info = try list.requiredObject(name, "an account")
         let owned = try info.optionalWord("shares", "shares") ?? 0
-        shares[Address(name)] = owned
+        shares[account] = owned
         sum = sum.flatMap { try? $0 + owned }
         if let wbera = try info.optionalWord("wbera", "WBERA wei") {
-          vault.wbera.balances[Address(name)] = wbera
+          vault.wbera.balances[account] = wbera
         }
         for view in ["maxWithdraw", "legacyRequest"] { _ = info.node(view) }
         if try info.array("requestIds", "requests under way")?.isEmpty == false {
@@ -71,9 +77,9 @@ struct StakerVaultScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
-    let caller = try input.optionalAddress("caller", "an account")
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+  ) throws(Fault) -> Outcome {
+    let caller = try input.optionalAddress("caller", "an account", &labels)
     let call = try read(operation, &input, caller ?? .zero)
     try input.refuseUnknownKeys()
     guard let call else { return .output(.members([:])) }
@@ -92,12 +98,12 @@ struct StakerVaultScenario: Scenario {
 
   private static let needsNoCaller: Set = ["jump", "receiveRewards", "donate"]
 
-  private func read(
-    _ operation: String, _ input: inout ObjectReader, _ caller: Address
-  ) throws(InputError) -> WBERAStakerVault.Operation? {
+  private mutating func read(
+    _ operation: String, _ input: inout RecordedObject, _ caller: Address
+  ) throws(Fault) -> WBERAStakerVault.Operation? {
     let (who, wei) = ("an account", "WBERA wei")
-    let receiver = try input.optionalAddress("receiver", who) ?? caller
-    let owner = try input.optionalAddress("owner", who) ?? caller
+    let receiver = try input.optionalAddress("receiver", who, &labels) ?? caller
+    let owner = try input.optionalAddress("owner", who, &labels) ?? caller
     switch operation {
     case "jump": return nil
     case "deposit": return .deposit(try input.word("assets", wei), receiver: receiver)
@@ -124,7 +130,7 @@ struct StakerVaultScenario: Scenario {
     case "receiveRewards": return .receiveRewards(try input.word("amount", wei))
     case "donate": return .donate(try input.word("amount", wei))
     case "approve":
-      let spender = try input.address("spender", who)
+      let spender = try input.address("spender", who, &labels)
       return .approve(spender: spender, try input.word("amount", "shares"))
     case "pause": return .pause
     case "unpause": return .unpause
@@ -143,14 +149,14 @@ extension StakerVaultScenario {
   func state(at moment: UInt64) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("totalAssets", .view { () throws(Revert) in try vault.totalAssets() }),
-      ("totalSupply", .word(vault.totalSupply)),
-      ("reservedAssets", .word(vault.reservedAssets)),
+      ("totalSupply", .word(vault.words.totalSupply)),
+      ("reservedAssets", .word(vault.words.reservedAssets)),
       ("wberaBalance", .word(vault.wbera.balance(of: WBERAStakerVault.address))),
     ]
     members += Self.rates.map { name in
       (name, .view { () throws(Revert) in try rate(name) })
     }
-    members.append(("accounts", .named(accounts.map { ($0.name, state(of: $0)) })))
+    members.append(("accounts", .named(accounts.map { ($0.label, state(of: $0.address)) })))
     return .named(members)
   }
 

@@ -2,32 +2,36 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Platform
 internal import Text
+internal import Faults
 
 /// The plain staking contract, through BGTStaker.
 struct StakingRewardsScenario: Scenario {
   static let subject = "BGTStaker"
 
   private var staker: BGTStaker
-  private let accounts: [Address]
+  private let accounts: [ShownAccount]
+  private var labels = Labels()
 
-  init(_ setup: inout ScenarioSetup) throws(InputError) {
+  init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
     staker = BGTStaker(profile: setup.profile)
-    let recorded = setup.initialState?.node["accounts"]?.members?.map { Address($0.key) }
-    accounts = recorded ?? setup.names(under: ["account"])
+    let addresses = try setup.recordedAccounts() ?? setup.addresses(under: ["account"])
+    accounts = setup.shown(addresses)
+    try restore(&setup)
+    labels = setup.labels
+  }
+
+  private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard var state = setup.initialState else { return }
-    for view in [
-      "rewardPerToken", "lastTimeRewardApplicable", "getRewardForDuration",
-    ] { _ = state.node(view) }
-    try staker.ledger.restore(&state)
+    try staker.ledger.words.restore(&state)
     staker.rewardToken.balances[BGTStaker.address] = try state.optionalWord(
       "rewardTokenBalance", "reward wei")
     if var list = try state.object("accounts", "accounts by name") {
-      for name in list.names {
+      for (name, account) in try list.addresses(&setup.labels) {
         var info = try list.requiredObject(name, "an account")
         _ = info.node("earned")
-        staker.ledger.accounts[Address(name)] = try StakingRewardsLedger.Account(&info)
-        staker.rewardToken.balances[Address(name)] = try info.optionalWord(
+        staker.ledger.accounts[account] = try StakingRewardsLedger.Account(&info)
+        staker.rewardToken.balances[account] = try info.optionalWord(
           "received", "reward wei")
         try info.refuseUnknownKeys()
       }
@@ -37,8 +41,8 @@ struct StakingRewardsScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout ObjectReader, at moment: UInt64
-  ) throws(InputError) -> Outcome {
+    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+  ) throws(Fault) -> Outcome {
     let call = try read(operation, &input)
     let arriving = try input.optionalWord("transferredBefore", "reward wei")
     try input.refuseUnknownKeys()
@@ -46,23 +50,25 @@ struct StakingRewardsScenario: Scenario {
     return Outcome.of { () throws(Revert) in
       // A transfer of its own: it stays even where the notification reverts.
       if let arriving { _ = try staker.perform(.receiveRewardToken(arriving), at: moment) }
-      return RewardVaultScenario.output(try staker.perform(call, at: moment))
+      return try staker.perform(call, at: moment).output(labels)
     }
   }
 
-  private func read(
-    _ operation: String, _ input: inout ObjectReader
-  ) throws(InputError) -> BGTStaker.Operation? {
+  private mutating func read(
+    _ operation: String, _ input: inout RecordedObject
+  ) throws(Fault) -> BGTStaker.Operation? {
     let (who, amount) = ("an account", "wei")
     switch operation {
     case "jump": return nil
     case "stake":
       return .stake(
-        account: try input.address("account", who), amount: try input.word("amount", amount))
+        account: try input.address("account", who, &labels),
+        amount: try input.word("amount", amount))
     case "withdraw":
       return .withdraw(
-        account: try input.address("account", who), amount: try input.word("amount", amount))
-    case "getReward": return .getReward(account: try input.address("account", who))
+        account: try input.address("account", who, &labels),
+        amount: try input.word("amount", amount))
+    case "getReward": return .getReward(account: try input.address("account", who, &labels))
     case "notifyRewardAmount": return .notifyRewardAmount(try input.word("amount", amount))
     case "setRewardsDuration": return .setRewardsDuration(try input.word("value", "seconds"))
     default: throw Self.unknown(operation, input)
@@ -71,21 +77,12 @@ struct StakingRewardsScenario: Scenario {
 
   func state(at moment: UInt64) -> JSONValue {
     let now = UInt256(moment)
-    let ledger = staker.ledger
-    return .members([
-      "rewardRate": .word(ledger.rewardRate),
-      "undistributedRewards": .word(ledger.undistributedRewards),
-      "rewardPerTokenStored": .word(ledger.rewardPerTokenStored),
-      "rewardPerToken": .view { () throws(Revert) in try ledger.rewardPerToken(at: now) },
-      "totalSupply": .word(ledger.totalSupply),
-      "periodFinish": .word(ledger.periodFinish),
-      "rewardsDuration": .word(ledger.rewardsDuration),
-      "lastUpdateTime": .word(ledger.lastUpdateTime),
-      "lastTimeRewardApplicable": .word(ledger.lastTimeRewardApplicable(at: now)),
-      "getRewardForDuration": .view { () throws(Revert) in try ledger.rewardForDuration() },
-      "rewardTokenBalance": .word(staker.rewardToken.balance(of: BGTStaker.address)),
-      "accounts": .named(accounts.map { ($0.name, state(of: $0, at: now)) }),
-    ])
+    var members = staker.ledger.words.members(at: now)
+    members.append(
+      "rewardTokenBalance", .word(staker.rewardToken.balance(of: BGTStaker.address)))
+    members.append(
+      "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
+    return .object(members)
   }
 
   private func state(of account: Address, at now: UInt256) -> JSONValue {

@@ -80,6 +80,6 @@ struct LinearScale: Sendable {
   private static func quotient(
     _ dividend: ExactInteger, _ divisor: ExactInteger, _ rounding: RoundingRule
   ) -> ExactInteger {
-    (try? dividend.divided(by: divisor, rounding: rounding)) ?? 0
+    dividend.divided(byNonZero: divisor, rounding: rounding)
   }
 }

@@ -1,0 +1,100 @@
+internal import Faults
+internal import Platform
+internal import Text
+
+/// Where chunks end in the input's order: the output, the rejects and the counts.
+final class CSVSink {
+  private let output: AtomicFile
+  private let rejects: AtomicFile?
+  /// Whether the rejects are written even when there are none.
+  private let keepsEmptyRejects: Bool
+  private let input: ByteSource
+  private let isStrict: Bool
+  private let progress: (@Sendable (Int, Int?) -> Void)?
+  private var lineFeeds: Int
+  private var summary = CSVSummary()
+  private var rejectLines: [UInt8] = []
+
+  /// Long records among the rejects are not gathered.
+  private static let rejectLinesLimit = 1 << 18
+
+  static let rejectsHeader = "line,byte_offset,column,reason,raw\n"
+
+  /// Prepares the files of a run and writes the output's header.
+  init(
+    of analysis: CSVAnalysis, header: InputHeader, input: ByteSource, output: String,
+    rejects: CSVRejectsFile
+  ) throws(Fault) {
+    self.output = try AtomicFile(path: output)
+    self.input = input
+    isStrict = analysis.isStrict
+    progress = analysis.progress
+    lineFeeds = header.lineFeeds
+    self.rejects = try rejects.path.map { path throws(Fault) in
+      let file = try AtomicFile(path: path)
+      try file.write(Self.rejectsHeader)
+      return file
+    }
+    if case .whenNeeded = rejects {
+      keepsEmptyRejects = self.rejects?.replacesFile ?? false
+    } else {
+      keepsEmptyRejects = true
+    }
+    try self.output.write(header.outputLine)
+  }
+
+  /// Takes the next chunk in order.
+  func accept(_ chunk: CSVChunk) throws(Fault) {
+    for reject in chunk.rejects { try accept(reject, in: chunk) }
+    if !rejectLines.isEmpty { try writeRejectLines() }
+    try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
+    lineFeeds += chunk.tally.lineFeeds
+    summary.rowsOut += chunk.tally.rowsOut
+    summary.rejectedRows += chunk.tally.rejectedRows
+    summary.rowsIn += chunk.tally.rowsOut + chunk.tally.rejectedRows
+    summary.blankLines += chunk.tally.blankLines
+    summary.roundedValues += chunk.tally.roundedValues
+    summary.bytesIn = chunk.byteOffset + chunk.input.count + chunk.droppedBytes
+    progress?(summary.bytesIn, input.size)
+  }
+
+  /// Gives the files their names; nothing can fail for lack of space any more.
+  func finish() throws(Fault) -> CSVSummary {
+    summary.bytesOut = output.byteCount
+    if summary.rejectedRows > 0 || keepsEmptyRejects {
+      try rejects?.commit()
+    } else {
+      rejects?.discard()
+    }
+    try output.commit()
+    return summary
+  }
+
+  func discard() {
+    output.discard()
+    rejects?.discard()
+  }
+
+  private func accept(_ reject: ChunkReject, in chunk: CSVChunk) throws(Fault) {
+    let (line, column) = (1 + lineFeeds + reject.linesBefore, reject.fault.place?.member)
+    let fault = reject.fault.at(.file(input.name, line: line, member: column))
+    guard !isStrict else { throw fault }
+    if summary.firstRejects.count < CSVSummary.firstRejectsLimit {
+      summary.firstRejects.append(fault)
+    }
+    guard rejects != nil else { return }
+    rejectLines += "\(line),\(reject.byteOffset),".utf8
+    CSVWriter.append((column ?? "").utf8, to: &rejectLines)
+    rejectLines.append(UInt8(ascii: ","))
+    CSVWriter.append(fault.fact.utf8, to: &rejectLines)
+    rejectLines.append(UInt8(ascii: ","))
+    chunk.input.withSpan(reject.raw) { raw in CSVWriter.append(raw, to: &rejectLines) }
+    rejectLines.append(UInt8(ascii: "\n"))
+    if rejectLines.count > Self.rejectLinesLimit { try writeRejectLines() }
+  }
+
+  private func writeRejectLines() throws(Fault) {
+    try rejects?.write(rejectLines)
+    rejectLines.removeAll(keepingCapacity: true)
+  }
+}

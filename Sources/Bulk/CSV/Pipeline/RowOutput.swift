@@ -1,0 +1,83 @@
+// Unsafe: `cursor` stands behind what was written to the chunk's output, whose memory reaches to
+// `end` and the buffer's slack; nothing else writes there between `init` and `finish`. What is copied
+// is content of the chunk's input, whose slack covers the bytes that are read behind it.
+
+/// Where the rows of a chunk stand in its output.
+@unsafe struct RowOutput {
+  private var cursor: UnsafeMutableRawPointer
+  private var end: UnsafeMutableRawPointer
+  /// Rows written so far.
+  private(set) var rows = 0
+  private let chunk: CSVChunk
+
+  init(of chunk: CSVChunk) {
+    unsafe self.chunk = chunk
+    unsafe cursor = chunk.output.base + chunk.output.count
+    unsafe end = chunk.output.base + chunk.output.capacity
+  }
+
+  /// Writes a row with its figures; false where the kernels' range ends.
+  @inline(always)
+  mutating func append(
+    _ row: VaultWords, _ content: UnsafeRawBufferPointer, _ figures: RowFigures
+  ) -> Bool {
+    let room = content.count &+ figures.room
+    if unsafe end - cursor < room { unsafe grow(room) }
+    guard let start = content.baseAddress else { return false }
+    unsafe Self.copy(start, to: cursor, count: content.count)
+    var figureEnd = unsafe cursor + content.count
+    guard unsafe figures.append(row, at: &figureEnd) else { return false }
+    unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+    unsafe cursor = figureEnd + 1
+    unsafe rows &+= 1
+    return true
+  }
+
+  /// Writes a row with the text of its figures.
+  mutating func append(_ content: UnsafeRawBufferPointer, _ figures: [String]) {
+    var text: [UInt8] = []
+    for figure in figures {
+      text.append(UInt8(ascii: ","))
+      text += figure.utf8
+    }
+    text.append(UInt8(ascii: "\n"))
+    unsafe grow(content.count + text.count)
+    unsafe cursor.copyMemory(from: content.baseAddress.unsafelyUnwrapped, byteCount: content.count)
+    unsafe text.withUnsafeBytes { text in
+      let target = unsafe UnsafeMutableRawBufferPointer(
+        start: cursor + content.count, count: text.count)
+      unsafe target.copyMemory(from: text)
+    }
+    unsafe cursor += content.count + text.count
+    unsafe rows += 1
+  }
+
+  /// Tells the chunk what was written.
+  func finish() {
+    unsafe chunk.output.count = cursor - chunk.output.base
+    unsafe chunk.tally.rowsOut += rows
+  }
+
+  /// Makes room for so many bytes.
+  @inline(never)
+  private mutating func grow(_ room: Int) {
+    let output = unsafe chunk.output
+    unsafe output.count = cursor - output.base
+    unsafe chunk.reserveOutput(room)
+    unsafe cursor = output.base + output.count
+    unsafe end = output.base + output.capacity
+  }
+
+  /// Copies in steps of 16 bytes; reads and writes up to 15 bytes beyond the end.
+  @inline(always)
+  private static func copy(
+    _ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, count: Int
+  ) {
+    var offset = 0
+    while offset < count {
+      let piece = unsafe (source + offset).loadUnaligned(as: SIMD16<UInt8>.self)
+      unsafe (target + offset).storeBytes(of: piece, as: SIMD16<UInt8>.self)
+      offset &+= 16
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Yields
+internal import YieldKernels
+
+// Unsafe: the cursor moves within memory that the caller has reserved: `room` bytes, which cover
+// the eight that `DigitWriter` may scribble on behind the last figure.
+
+/// Appends a row's figures by the fixed-width kernels.
+///
+/// Where a kernel's range ends it gives up on the row, and ``CarefulRow`` has the figures of the
+/// catalogue.
+struct RowFigures: Sendable {
+  private let keys: [FigureKey]
+  private let factors: [AnnualFactor]
+
+  /// Bytes that the figures of a row may take, and what is scribbled on behind them.
+  let room: Int
+  /// Bytes that one figure may take, comma included; the widest is a number of 39 digits.
+  private static let bytesPerFigure = 64
+
+  init(plan: RowPlan) {
+    keys = plan.figures.map(\.key)
+    factors = plan.factors
+    room = plan.figures.count * Self.bytesPerFigure + ByteBuffer.slack
+  }
+
+  /// Writes a comma and a figure for each key; false where the row needs the careful path.
+  @inline(always)
+  func append(_ row: VaultWords, at cursor: inout UnsafeMutableRawPointer) -> Bool {
+    let status = row.status
+    guard status != .zeroStakePrice else { return false }
+    let factor = factors.count == 1 ? factors[0] : factors[Int(row.stakeDecimals)]
+    for key in keys {
+      unsafe cursor.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+      unsafe cursor += 1
+      let isWritten: Bool
+      switch key {
+      // The usual ones are in the loop, the others are a call each.
+      case .apr: isWritten = unsafe row.apr(status, factor).append(at: &cursor)
+      case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
+      default: isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
+      }
+      guard isWritten else { return false }
+    }
+    return true
+  }
+
+  @inline(never)
+  private func appendRare(
+    _ figure: FixedFigure, at cursor: inout UnsafeMutableRawPointer
+  ) -> Bool {
+    unsafe figure.append(at: &cursor)
+  }
+}
+
+extension FixedFigure {
+  /// Writes the figure as `FigureValue` does, nothing where there is none; false where the value is
+  /// not known or is wider than `DigitWriter` writes.
+  @inline(always)
+  func append(at cursor: inout UnsafeMutableRawPointer) -> Bool {
+    switch self {
+    case .decimal(let word): return unsafe DigitWriter.append(wad: word, at: &cursor)
+    case .count(let count): unsafe DigitWriter.append(count, at: &cursor)
+    case .flag(let flag):
+      let word: UInt64 = flag ? 0x65_75_72_74 : 0x65_73_6C_61_66  // "true", "false" from the right
+      unsafe cursor.storeBytes(of: word.littleEndian, as: UInt64.self)
+      unsafe cursor += flag ? 4 : 5
+    case .status(let status):
+      for byte in status.name.utf8 {
+        unsafe cursor.storeBytes(of: byte, as: UInt8.self)
+        unsafe cursor += 1
+      }
+    case .none: break
+    case .beyond: return false
+    }
+    return true
+  }
+}

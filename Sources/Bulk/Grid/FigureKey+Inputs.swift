@@ -1,0 +1,21 @@
+internal import Quantities
+internal import Yields
+
+extension FigureKey {
+  /// The inputs without which a grid's metric has no value: one of each list.
+  var requiredInputs: [[InputKey]] {
+    switch self {
+    case .apr, .apyDaily, .apyContinuous:
+      [[.rewardRate], [.totalSupply], [.rewardPrice], [.stakePrice]]
+    case .netApr: FigureKey.apr.requiredInputs + [[.commission]]
+    case .apy: FigureKey.apr.requiredInputs + [[.compounding]]
+    case .tvlUsd: [[.totalSupply], [.stakePrice]]
+    case .rewardsPerDay, .rewardsPerYear: [[.rewardRate]]
+    case .rewardsPerDayUsd, .rewardsPerYearUsd: [[.rewardRate], [.rewardPrice]]
+    case .emissionRate, .emissionDuration:
+      [[.reward, .undistributed], [.targetRate, .duration]]
+    case .poolNetApr, .poolNetApy: [[.grossApr]]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,120 @@
+internal import FixedPoint
+internal import Text
+internal import Yields
+
+/// Writes the rows of a stream in any of its forms: begin, row after row, finish.
+///
+///     begin                                       a header line, or what opens the array
+///     beginRow, a cell for each column, endRow    again and again
+///     finish                                      what closes the array
+///
+/// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, `-`
+/// for people, and null in JSON.
+struct RowWriter: Sendable {
+  /// A column of the rows.
+  struct Column: Sendable {
+    let name: String
+    /// Decimals of its numbers: 18, or 0 for integers.
+    let decimals: Int
+    /// In text, the width that cells are padded to on the left; wider ones push what follows aside.
+    let width: Int
+  }
+
+  private let format: RowFormat
+  private let columns: [Column]
+  /// In JSON, what stands before a value of each column.
+  private let keys: [[UInt8]]
+  /// What stands around a value.
+  private let quote: UInt8?
+  /// What stands for a value that does not exist.
+  private let absent: [UInt8]
+
+  init(_ columns: [Column], format: RowFormat) {
+    self.columns = columns
+    self.format = format
+    let isJSON = format == .json || format == .ndjson
+    keys = isJSON ? columns.map { Self.quoted($0.name) + Array(":".utf8) } : []
+    quote = isJSON ? UInt8(ascii: "\"") : nil
+    absent = Array((isJSON ? "null" : format == .text ? "-" : "").utf8)
+  }
+
+  /// What stands before the first row.
+  func begin(in buffer: ByteBuffer) {
+    switch format {
+    case .ndjson: break
+    case .json: buffer.append(UInt8(ascii: "["))
+    case .csv, .text:
+      for (index, column) in columns.enumerated() { append(column.name, in: index, to: buffer) }
+      buffer.append(UInt8(ascii: "\n"))
+    }
+  }
+
+  /// What stands before the cells of a row.
+  func beginRow(isFirst: Bool, in buffer: ByteBuffer) {
+    switch format {
+    case .csv, .text: break
+    case .ndjson: buffer.append(UInt8(ascii: "{"))
+    case .json: buffer.append(Array((isFirst ? "\n  {" : ",\n  {").utf8))
+    }
+  }
+
+  /// What stands behind the cells of a row.
+  func endRow(in buffer: ByteBuffer) {
+    switch format {
+    case .csv, .text: buffer.append(UInt8(ascii: "\n"))
+    case .ndjson: buffer.append(Array("}\n".utf8))
+    case .json: buffer.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// What stands behind the last row.
+  func finish(in buffer: ByteBuffer) {
+    if format == .json { buffer.append(Array("\n]\n".utf8)) }
+  }
+
+  /// A cell with a number in units of the column's last decimal.
+  func append(_ word: UInt128, in column: Int, to buffer: ByteBuffer) {
+    beginCell(column, in: buffer)
+    let (start, decimals) = (buffer.count, columns[column].decimals)
+    if let quote { buffer.append(quote) }
+    if !buffer.append(word, isWad: decimals == Wad.fractionDigits) {
+      buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
+    }
+    if let quote { buffer.append(quote) }
+    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+  }
+
+  /// A cell with a text, or one without a value.
+  func append(_ text: String?, in column: Int, to buffer: ByteBuffer) {
+    beginCell(column, in: buffer)
+    let start = buffer.count
+    switch (text, format) {
+    case (nil, _): buffer.append(absent)
+    case (let text?, .text): buffer.append(Array(text.utf8))
+    case (let text?, .csv):
+      var field: [UInt8] = []
+      CSVWriter.append(text.utf8, to: &field)
+      buffer.append(field)
+    case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
+    }
+    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+  }
+
+  /// What stands between the cells of a row, and a key in front of a value.
+  private func beginCell(_ column: Int, in buffer: ByteBuffer) {
+    if column > 0 {
+      if format == .text {
+        buffer.append(Array("  ".utf8))
+      } else {
+        buffer.append(UInt8(ascii: ","))
+      }
+    }
+    if !keys.isEmpty { buffer.append(keys[column]) }
+  }
+
+  private static func quoted(_ text: String) -> [UInt8] {
+    var writer = JSONWriter(style: .compact)
+    writer.string(text)
+    return writer.takeBytes()
+  }
+}

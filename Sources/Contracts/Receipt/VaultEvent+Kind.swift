@@ -1,0 +1,50 @@
+internal import EVMArithmetic
+
+extension VaultEvent {
+  /// The events, with their arguments in the contract's order.
+  enum Kind: Hashable {
+    // Stake and rewards.
+    case staked(Address, UInt256)
+    case withdrawn(Address, UInt256)
+    case delegateStaked(Address, by: Address, UInt256)
+    case delegateWithdrawn(Address, by: Address, UInt256)
+    case rewardAdded(UInt256)
+    case rewardPaid(Address, to: Address, UInt256)
+    case operatorSet(Address, Address)
+
+    // Settings.
+    case rewardsDurationUpdated(UInt256)
+    case targetRewardsPerSecondUpdated(UInt256, old: UInt256)
+    case minRewardDurationForTargetRateUpdated(UInt256, old: UInt256)
+    case maxIncentiveTokensCountUpdated(UInt256)
+    case rewardVaultManagerSet(Address, old: Address)
+    case distributorSet(Address)
+    case recovered(Address, UInt256)
+    case paused(by: Address)
+    case unpaused(by: Address)
+
+    // Incentives.
+    case incentiveTokenWhitelisted(Address, minIncentiveRate: UInt256, manager: Address)
+    case incentiveTokenRemoved(Address)
+    case incentiveManagerChanged(Address, Address, old: Address)
+    case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
+  }
+}
+
+/// One leg of an incentive on its way: what the log shows of it, and to whom it went.
+struct IncentiveTransfer: Hashable {
+  enum Leg: Hashable {
+    case fee, validator, boosters
+  }
+
+  let leg: Leg
+  let validator: ValidatorKey
+  let token: Address
+  /// Reward token wei that reached the vault, without any leftover.
+  let emitted: UInt256
+  /// Base units of the token.
+  let amount: UInt256
+  let recipient: Address
+  /// A leg that does not arrive stays in the vault.
+  let arrived: Bool
+}

@@ -1,0 +1,97 @@
+internal import EVMArithmetic
+
+// Events as the contract's log shows them: IStakingRewards.sol and IRewardVault.sol.
+extension VaultEvent.Kind {
+  /// The event's name in the contract.
+  var name: String {
+    switch self {
+    case .staked: "Staked"
+    case .withdrawn: "Withdrawn"
+    case .delegateStaked: "DelegateStaked"
+    case .delegateWithdrawn: "DelegateWithdrawn"
+    case .rewardAdded: "RewardAdded"
+    case .rewardPaid: "RewardPaid"
+    case .operatorSet: "OperatorSet"
+    case .rewardsDurationUpdated: "RewardsDurationUpdated"
+    case .targetRewardsPerSecondUpdated: "TargetRewardsPerSecondUpdated"
+    case .minRewardDurationForTargetRateUpdated: "MinRewardDurationForTargetRateUpdated"
+    case .maxIncentiveTokensCountUpdated: "MaxIncentiveTokensCountUpdated"
+    case .rewardVaultManagerSet: "RewardVaultManagerSet"
+    case .distributorSet: "DistributorSet"
+    case .recovered: "Recovered"
+    case .paused: "Paused"
+    case .unpaused: "Unpaused"
+    case .incentiveTokenWhitelisted: "IncentiveTokenWhitelisted"
+    case .incentiveTokenRemoved: "IncentiveTokenRemoved"
+    case .incentiveManagerChanged: "IncentiveManagerChanged"
+    case .incentiveAdded: "IncentiveAdded"
+    }
+  }
+
+  /// The arguments under their names, in the contract's order.
+  var arguments: KeyValuePairs<String, VaultEvent.Value> {
+    switch self {
+    case .staked(let account, let amount), .withdrawn(let account, let amount):
+      ["account": .address(account), "amount": .number(amount)]
+    case .delegateStaked(let account, let delegate, let amount),
+      .delegateWithdrawn(let account, let delegate, let amount):
+      ["account": .address(account), "delegate": .address(delegate), "amount": .number(amount)]
+    case .rewardAdded(let reward): ["reward": .number(reward)]
+    case .rewardPaid(let account, let recipient, let reward):
+      ["account": .address(account), "to": .address(recipient), "reward": .number(reward)]
+    case .operatorSet(let account, let person):
+      ["account": .address(account), "operator": .address(person)]
+    case .rewardsDurationUpdated(let duration): ["newDuration": .number(duration)]
+    case .targetRewardsPerSecondUpdated(let new, let old):
+      ["newTargetRewardsPerSecond": .number(new), "oldTargetRewardsPerSecond": .number(old)]
+    case .minRewardDurationForTargetRateUpdated(let new, let old):
+      [
+        "newMinRewardDurationForTargetRate": .number(new),
+        "oldMinRewardDurationForTargetRate": .number(old),
+      ]
+    case .maxIncentiveTokensCountUpdated(let count): ["maxIncentiveTokensCount": .number(count)]
+    case .rewardVaultManagerSet(let new, let old):
+      ["newRewardVaultManager": .address(new), "oldRewardVaultManager": .address(old)]
+    case .distributorSet(let distributor): ["distributor": .address(distributor)]
+    case .recovered(let token, let amount):
+      ["token": .address(token), "amount": .number(amount)]
+    case .paused(let person), .unpaused(let person): ["account": .address(person)]
+    case .incentiveTokenWhitelisted(let token, let rate, let manager):
+      [
+        "token": .address(token), "minIncentiveRate": .number(rate), "manager": .address(manager),
+      ]
+    case .incentiveTokenRemoved(let token): ["token": .address(token)]
+    case .incentiveManagerChanged(let token, let new, let old):
+      ["token": .address(token), "newManager": .address(new), "oldManager": .address(old)]
+    case .incentiveAdded(let token, let sender, let amount, let rate):
+      [
+        "token": .address(token), "sender": .address(sender), "amount": .number(amount),
+        "incentiveRate": .number(rate),
+      ]
+    }
+  }
+}
+
+extension IncentiveTransfer {
+  /// The event's name in the contract.
+  var name: String {
+    switch leg {
+    case .fee: arrived ? "IncentiveFeeCollected" : "IncentiveFeeCollectionFailed"
+    case .validator: arrived ? "IncentivesProcessed" : "IncentivesProcessFailed"
+    case .boosters:
+      arrived ? "BGTBoosterIncentivesProcessed" : "BGTBoosterIncentivesProcessFailed"
+    }
+  }
+
+  /// The arguments under their names, in the contract's order.
+  var arguments: KeyValuePairs<String, VaultEvent.Value> {
+    switch leg {
+    case .fee: ["token": .address(token), "amount": .number(amount)]
+    case .validator, .boosters:
+      [
+        "pubkey": .validator(validator), "token": .address(token),
+        "bgtEmitted": .number(emitted), "amount": .number(amount),
+      ]
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// What is wrong with something that came from outside: the one error of every border.
+///
+/// A fault is data: which kind it is, where, what was found and what was expected. Whoever shows it
+/// formats it, at the very end; exit codes, rejects and notes follow from ``code`` and ``place``.
+public struct Fault: Error, Hashable, Sendable {
+  /// How much a fault matters.
+  public enum Severity: String, Hashable, Sendable {
+    /// Nothing is computed, or the row has no result.
+    case error
+    /// The value could be used; ``Fault/hint`` says what was done about it.
+    case note
+  }
+
+  public let code: FaultCode
+  public var severity: Severity
+  /// Where it is; nil where only the caller knows.
+  public var place: Place?
+  /// What is there, as the end of "found ...".
+  public let found: String
+  /// What should be there, as the end of "expected ..."; empty where ``found`` says it all.
+  public let expected: String
+  /// What to do about it, or for a note what was done.
+  public let hint: String?
+  /// Other places that the fault is about, such as the first of two.
+  public let related: [Place]
+
+  public init(
+    _ code: FaultCode, severity: Severity = .error, at place: Place? = nil, found: String,
+    expected: String, hint: String? = nil, related: [Place] = []
+  ) {
+    self.code = code
+    self.severity = severity
+    self.place = place
+    self.found = found
+    self.expected = expected
+    self.hint = hint
+    self.related = related
+  }
+
+  /// The same fault at another place.
+  public func at(_ place: Place?) -> Fault {
+    var fault = self
+    fault.place = place
+    return fault
+  }
+
+  /// The fault without its place: `found ...; expected ...`.
+  public var fact: String {
+    expected.isEmpty ? found : "found \(found); expected \(expected)"
+  }
+}
+
+extension Fault: CustomStringConvertible {
+  /// One line: `FILE:LINE:COLUMN: member: found ...; expected ...`; for a note what was done about it.
+  public var description: String {
+    let text = severity == .note ? [found, hint].compactMap(\.self).joined(separator: ": ") : fact
+    let position = place?.description ?? ""
+    return position.isEmpty ? text : "\(position): \(text)"
+  }
+}

@@ -1,0 +1,168 @@
+package import FixedPoint
+package import Quantities
+package import Faults
+
+// Text to exact numbers. Each reader names what it expects, and the usual mistakes by name.
+
+extension Field {
+  /// A raw on-chain integer: decimal or 0x-hexadecimal digits, not negative, of any width.
+  ///
+  /// - Parameter what: what the integer is, for the error.
+  /// - Returns: the integer.
+  /// - Throws: `Fault` for anything else, scientific notation by name.
+  package func rawInteger(_ what: String) throws(Fault) -> ExactInteger {
+    let expected = "\(what) as an integer, decimal or 0x-hexadecimal digits"
+    try refuseUnusable(expected: expected)
+    let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
+    if !isHexadecimal {
+      if text.hasPrefix("-"), text.dropFirst().utf8.allSatisfy(Self.isDigit), text.utf8.count > 1 {
+        throw error(expected: "\(what) that is not negative")
+      }
+      if looksScientific {
+        throw error(
+          expected: "all digits of \(what)", found: "\(quoted), in scientific notation",
+          hint: "spreadsheets write large integers so and lose digits; format the cell as text")
+      }
+      if text.utf8.contains(UInt8(ascii: ".")) {
+        throw error(
+          expected: expected, found: "\(quoted), a decimal",
+          hint: "raw on-chain values are integers; scale the value first")
+      }
+    }
+    do {
+      return try ExactInteger(parsing: text)
+    } catch {
+      throw self.error(expected: expected)
+    }
+  }
+
+  /// A decimal number that is not negative: `7.8`, `1e-5`; exact to 18 decimals.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
+  /// - Returns: the number.
+  /// - Throws: `Fault`.
+  package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
+    let value = try signedDecimal(what, notes: &notes)
+    guard !value.rawValue.isNegative else {
+      throw error(expected: "\(what) that is not negative")
+    }
+    return value
+  }
+
+  /// A decimal number of either sign, exact to 18 decimals.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
+  /// - Returns: the number.
+  /// - Throws: `Fault`.
+  package func signedDecimal(
+    _ what: String, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
+    let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
+    try refuseUnusable(expected: expected)
+    let parsed: (value: Wad, droppedDigits: Int)
+    do {
+      parsed = try Wad.parse(text, rounding: .halfEven)
+    } catch {
+      throw self.error(expected: expected)
+    }
+    guard parsed.value.rawValue.bitWidth <= Self.maximumDecimalBits else {
+      throw error(expected: "\(what) below 1e59, as a uint256 holds it with 18 decimals")
+    }
+    if parsed.droppedDigits > 0 {
+      let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"
+      try notes.record(
+        .excessDigits, at: place, found: "\(digits) beyond the 18th decimal",
+        expected: "at most 18 decimals",
+        consequence: "rounded half to even to \(parsed.value.text())")
+    }
+    return parsed.value
+  }
+
+  /// A whole number in a range.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - range: the numbers taken.
+  /// - Returns: the number.
+  /// - Throws: `Fault`.
+  package func integer(_ what: String, in range: ClosedRange<Int>) throws(Fault) -> Int {
+    let expected = "\(what) from \(range.lowerBound) to \(range.upperBound)"
+    try refuseUnusable(expected: expected)
+    guard let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
+      range.contains(value)
+    else { throw error(expected: expected) }
+    return value
+  }
+
+  /// The decimals of a token: 0 to 255.
+  ///
+  /// - Returns: the decimals.
+  /// - Throws: `Fault`.
+  package func tokenDecimals() throws(Fault) -> TokenDecimals {
+    let count = try integer("a number of token decimals", in: 0...255)
+    do {
+      return try TokenDecimals(count)
+    } catch {
+      throw self.error(expected: "a number of token decimals from 0 to 255")
+    }
+  }
+
+  /// A price in USD for one whole token.
+  ///
+  /// - Parameter notes: where rounded digits are reported.
+  /// - Returns: the price.
+  /// - Throws: `Fault`.
+  package func price(notes: inout InputNotes) throws(Fault) -> Price {
+    let what = "a price in USD for one whole token"
+    return try Price(try decimal(what, notes: &notes))
+  }
+
+  private func refuseUnusable(expected: String) throws(Fault) {
+    guard !text.isEmpty else { throw error(expected: expected, found: "an empty value") }
+    guard text.utf8.count <= Self.maximumLength else {
+      throw error(
+        expected: "\(expected) of at most \(Self.maximumLength) characters",
+        found: "\(text.utf8.count) characters")
+    }
+  }
+
+  /// Digits, an exponent mark and an exponent, as `2.72e+35`.
+  private var looksScientific: Bool {
+    let parts = text.utf8.split(
+      maxSplits: 1, omittingEmptySubsequences: false,
+      whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+    guard parts.count == 2 else { return false }
+    let mantissa = parts[0].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    let exponent = parts[1].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    return !mantissa.isEmpty && !exponent.isEmpty && exponent.allSatisfy(Self.isDigit)
+      && mantissa.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}
+
+extension Field {
+  /// A quantity made of a raw on-chain integer.
+  ///
+  /// - Parameters:
+  ///   - what: what the integer is, for the error.
+  ///   - make: the quantity's initializer.
+  /// - Returns: the quantity.
+  /// - Throws: `Fault`, with the quantity's own reason where it has one.
+  package func quantity<Quantity>(
+    _ what: String, _ make: (ExactInteger) throws(Fault) -> Quantity
+  ) throws(Fault) -> Quantity {
+    let raw = try rawInteger(what)
+    do {
+      return try make(raw)
+    } catch {
+      throw error.at(place)
+    }
+  }
+}

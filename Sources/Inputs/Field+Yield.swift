@@ -1,0 +1,91 @@
+package import FixedPoint
+package import Quantities
+package import Faults
+
+// Yields and shares as people write them: a fraction, or a number with a percent sign.
+
+extension Field {
+  /// A fraction (`0.5`) or a percentage (`50%`): both are one half.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
+  /// - Returns: the fraction.
+  /// - Throws: `Fault` for anything else.
+  package func fraction(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
+    guard text.hasSuffix("%") else { return try signedDecimal(what, notes: &notes) }
+    let number = Field(text: String(text.dropLast()), place: place)
+    let percent: ExactRational
+    do {
+      percent = try number.exactDecimal(what)
+    } catch {
+      throw self.error(expected: "\(what), for example 0.5 or 50%")
+    }
+    let exact = percent * .powerOfTen(-2)
+    let fraction = exact.wad(rounding: .halfEven)
+    if ExactRational(fraction) != exact {
+      try notes.record(
+        .excessDigits, at: place, found: "digits beyond the 18th decimal of the fraction",
+        expected: "at most 16 decimals in a percentage",
+        consequence: "rounded half to even to \(fraction.text())")
+    }
+    return fraction
+  }
+
+  /// A fraction or a percentage above zero.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
+  /// - Returns: the fraction.
+  /// - Throws: `Fault`, negative numbers and zero by name.
+  package func positiveFraction(
+    _ what: String, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
+    let value = try fraction(what, notes: &notes)
+    guard value.signum > 0 else {
+      throw error(expected: "\(what) above 0, for example 0.5 or 50%")
+    }
+    return value
+  }
+
+  /// A decimal number with all its digits, however many.
+  ///
+  /// - Parameter what: what the number is, for the error.
+  /// - Returns: the exact number.
+  /// - Throws: `Fault`.
+  package func exactDecimal(_ what: String) throws(Fault) -> ExactRational {
+    // The bounds of length and size are those of every other decimal.
+    var unused = InputNotes(strict: false)
+    _ = try signedDecimal(what, notes: &unused)
+    do {
+      return try ExactRational(parsing: text)
+    } catch {
+      throw self.error(expected: what)
+    }
+  }
+
+  /// A share in whole basis points: `500`, or `5%`.
+  ///
+  /// - Parameter what: what the share is, for the error.
+  /// - Returns: the share, at most 10_000.
+  /// - Throws: `Fault`, a fraction such as `0.05` by name.
+  package func basisPoints(_ what: String = "a share") throws(Fault) -> BasisPoints {
+    let expected = "\(what) in basis points from 0 to 10000 (500), or in percent (5%)"
+    guard text.hasSuffix("%") else {
+      guard let points = try? BasisPoints(try integer(what, in: 0...10_000)) else {
+        throw error(
+          expected: expected,
+          hint: text.contains(".") ? "write 5% or 500 for five percent" : nil)
+      }
+      return points
+    }
+    let number = Field(text: String(text.dropLast()), place: place)
+    guard let percent = try? number.exactDecimal(expected) else { throw error(expected: expected) }
+    let exact = percent * ExactRational(100)
+    guard exact.isInteger, let count = Int(exactly: exact.numerator),
+      let points = try? BasisPoints(count)
+    else { throw error(expected: expected) }
+    return points
+  }
+}

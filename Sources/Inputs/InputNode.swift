@@ -1,0 +1,78 @@
+package import Faults
+package import Platform
+package import Text
+
+/// One value of a document with its place: what a question's inputs are read from.
+package struct InputNode: Sendable {
+  package let json: JSONNode
+  package let path: JSONPath
+  /// The document as the user named it.
+  package let file: String
+
+  package init(_ json: JSONNode, path: JSONPath = .root, file: String) {
+    self.json = json
+    self.path = path
+    self.file = file
+  }
+
+  /// Reads a document whole.
+  ///
+  /// - Parameter source: a file or standard input.
+  /// - Throws: a `Fault` where it cannot be read or is not JSON.
+  package init(reading source: ByteSource) throws(Fault) {
+    self.init(
+      try JSONReader.parse(try source.readAll(), name: source.name), file: source.name)
+  }
+
+  /// Reads the file at `path`, or standard input when `path` is `-`.
+  package init(path: String) throws(Fault) {
+    try self.init(reading: try ByteSource(path: path))
+  }
+
+  /// Where the value stands.
+  package var place: Place {
+    .file(
+      file, line: json.position.line, column: json.position.column, member: path.description)
+  }
+
+  /// The value's text; `what` says what is expected where it is none.
+  package func field(_ what: String) throws(Fault) -> Field {
+    guard let text = json.scalarText else { throw fault(.wrongType, expected: what) }
+    return Field(text: text, place: place)
+  }
+
+  /// The elements of an array.
+  package func elements(_ what: String) throws(Fault) -> [InputNode] {
+    guard let elements = json.elements else { throw fault(.wrongType, expected: what) }
+    return elements.enumerated().map { index, element in
+      InputNode(element, path: path.appending(index), file: file)
+    }
+  }
+
+  /// The members of an object whose keys are free names.
+  package func members(_ what: String) throws(Fault) -> [(name: String, node: InputNode)] {
+    guard let members = json.members else {
+      throw fault(.wrongType, expected: "an object: \(what)")
+    }
+    return members.map { ($0.key, InputNode($0.node, path: path.appending($0.key), file: file)) }
+  }
+
+  /// The fault that this value is not what is expected.
+  package func fault(
+    _ code: FaultCode = .invalidValue, found: String? = nil, expected: String, hint: String? = nil
+  ) -> Fault {
+    Fault(
+      code, at: place, found: found ?? json.value.excerpt, expected: expected, hint: hint)
+  }
+
+  /// The fault that a member of this object is none of those that it can have.
+  package func unknownKey(_ member: JSONMember, among keys: [String]) -> Fault {
+    Fault(
+      .unknownKey,
+      at: .file(
+        file, line: member.keyPosition.line, column: member.keyPosition.column,
+        member: path.appending(member.key).description),
+      found: "an unknown key", expected: "one of \(keys.joined(separator: ", "))",
+      hint: Resemblance.nearest(to: member.key, among: keys).map { "did you mean \($0)?" })
+  }
+}

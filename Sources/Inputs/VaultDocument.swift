@@ -1,0 +1,42 @@
+package import Faults
+package import Platform
+internal import Quantities
+internal import Text
+
+/// The vaults of a JSON document, one at a time: an object, or an array of any length in the memory of
+/// one element.
+package struct VaultDocument {
+  private var reader: JSONElementReader
+  /// The document as the user named it.
+  package let name: String
+  private let options: [String: String?]
+
+  /// - Parameters:
+  ///   - source: the document.
+  ///   - options: texts by key that replace values of a single vault, or ask about each.
+  package init(_ source: ByteSource, options: [String: String?]) {
+    reader = JSONElementReader(source)
+    name = source.name
+    self.options = options
+  }
+
+  /// Whether the document is an array; known after the first `next`.
+  package var isArray: Bool { reader.isArray }
+
+  /// The inputs of the next vault, or nil after the last.
+  ///
+  /// - Throws: a `Fault` where the document cannot be read, is no JSON, or is an array whose values an
+  ///   option would replace.
+  package mutating func next(notes: inout InputNotes) throws(Fault) -> InputObject? {
+    guard let node = try reader.next() else { return nil }
+    let inputs = try InputObject(
+      InputNode(node, path: reader.path, file: name), "one vault's raw values",
+      keys: InputKey.ofVault.map(\.rawValue), unknownKeys: .noted, options: options, notes: &notes)
+    guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
+      throw Fault(
+        .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
+        expected: "a file with one vault, whose values options can replace")
+    }
+    return inputs
+  }
+}

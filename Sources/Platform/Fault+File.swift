@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+package import Faults
+
+// Unsafe: `strerror_r` fills a buffer of the stated size.
+
+extension Fault {
+  /// What the system refused to do with a file.
+  package enum FileOperation: String, Sendable {
+    case open, read, write, rename, close
+    case inspect = "look at"
+
+    fileprivate var isReading: Bool { self == .read || self == .inspect }
+  }
+
+  /// A file operation that the system refused: which one, on what, and the system's own reason.
+  ///
+  /// - Parameters:
+  ///   - operation: what was tried.
+  ///   - path: the path as the user gave it, or `standard input`, `standard output`.
+  ///   - code: the value of `errno`.
+  package static func file(_ operation: FileOperation, _ path: String, code: Int32) -> Fault {
+    Fault(
+      faultCode(operation, code), at: .file(path),
+      found: "cannot \(operation.rawValue): \(reason(code))", expected: "")
+  }
+
+  private static func faultCode(_ operation: FileOperation, _ code: Int32) -> FaultCode {
+    switch code {
+    case EPIPE: .readerGone
+    case ENOSPC, EDQUOT: .outOfSpace
+    case _ where operation.isReading || operation == .open: .unreadable
+    default: .unwritable
+    }
+  }
+
+  /// The system's text for a reason, such as `No space left on device`.
+  private static func reason(_ code: Int32) -> String {
+    var text = [CChar](repeating: 0, count: 256)
+    guard unsafe strerror_r(code, &text, text.count) == 0 else { return "error \(code)" }
+    return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

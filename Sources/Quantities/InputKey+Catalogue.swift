@@ -1,0 +1,102 @@
+// What each input is: its scale, the values that mean something, and how a message asks for it.
+
+extension InputKey {
+  /// How an input is written and what one unit of it is.
+  public enum Scale: Hashable, Sendable {
+    /// A name or an address.
+    case text
+    /// A raw on-chain integer; so many decimals make it whole tokens, nil where another input says.
+    case raw(decimals: Int?)
+    /// A decimal number, exact to 18 decimals: a price or a fraction.
+    case decimal
+    /// Unix seconds, or a UTC time.
+    case time
+    /// A span in seconds.
+    case seconds
+    /// A whole number.
+    case count
+    /// Hundredths of a percent.
+    case basisPoints
+  }
+
+  /// One row of the catalogue.
+  private struct Entry {
+    let scale: Scale
+    let range: ClosedRange<UInt64>?
+    let expectation: String
+    let form: String?
+  }
+
+  /// How the input is written, and what one unit of it is.
+  public var scale: Scale { entry.scale }
+
+  /// The values of a small input; nil for a text, and for numbers from 0 to what a `uint256` holds.
+  public var range: ClosedRange<UInt64>? { entry.range }
+
+  /// What an input is, as the end of "expected ...".
+  public var expectation: String { entry.expectation }
+
+  /// How the input's text is written in a cell of a table, as the end of "expected ...".
+  public var form: String { entry.form ?? Self.form(of: entry.scale) }
+
+  private static func form(of scale: Scale) -> String {
+    switch scale {
+    case .text: "a text"
+    case .raw: "a raw integer"
+    case .decimal: "a decimal number such as 0.05"
+    case .time: "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
+    case .seconds: "whole seconds"
+    case .count, .basisPoints: "a whole number"
+    }
+  }
+
+  /// Decimals of the input's text: 18 for prices and fractions, 0 for integers.
+  public var decimals: Int { scale == .decimal ? 18 : 0 }
+
+  /// Times and spans lie below 1e11: more is milliseconds.
+  private static let seconds: ClosedRange<UInt64> = 0...99_999_999_999
+
+  private var entry: Entry {
+    func entry(
+      _ scale: Scale, _ expectation: String, in range: ClosedRange<UInt64>? = nil,
+      as form: String? = nil
+    ) -> Entry {
+      Entry(scale: scale, range: range, expectation: expectation, form: form)
+    }
+    return switch self {
+    case .vault: entry(.text, "the vault's address")
+    case .name: entry(.text, "what the vault is called")
+    case .source: entry(.text, "where the values come from")
+    case .rewardRate:
+      entry(
+        .raw(decimals: 36), "the raw rewardRate() (scale 1e36)",
+        as: "a raw integer, reward per second scaled by 1e36")
+    case .periodFinish: entry(.time, "the raw periodFinish() in unix seconds", in: Self.seconds)
+    case .totalSupply:
+      entry(
+        .raw(decimals: nil), "the raw totalSupply() in base units",
+        as: "a raw integer in base units of the stake token")
+    case .stakeDecimals:
+      entry(
+        .count, "a number of token decimals from 0 to 255", in: 0...255,
+        as: "a number of decimals from 0 to 255")
+    case .rewardPrice:
+      entry(.decimal, "USD for one reward token", as: "a price in USD such as 7.8")
+    case .stakePrice:
+      entry(.decimal, "USD for one stake token, above 0", as: "a price in USD such as 7.8")
+    case .timestamp: entry(.time, "when the values were read", in: Self.seconds)
+    case .undistributedRewards, .undistributed:
+      entry(.raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)")
+    case .compounding: entry(.count, "compoundings a year from 1 to 31536000", in: 1...31_536_000)
+    case .commission:
+      entry(.basisPoints, "a commission from 0 to 10000 basis points", in: 0...10_000)
+    case .grossApr: entry(.decimal, "a yearly yield before commission and fee")
+    case .poolFee:
+      entry(.basisPoints, "a protocol fee from 0 to 10000 basis points", in: 0...10_000)
+    case .reward: entry(.raw(decimals: 18), "a reward in wei")
+    case .targetRate: entry(.raw(decimals: 36), "a targetRewardsPerSecond (scale 1e36)")
+    case .duration: entry(.seconds, "a duration in seconds", in: Self.seconds)
+    case .minDuration: entry(.seconds, "a minimum duration in seconds", in: Self.seconds)
+    }
+  }
+}

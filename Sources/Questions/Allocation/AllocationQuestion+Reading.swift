@@ -1,0 +1,189 @@
+package import Contracts
+internal import EVMArithmetic
+package import Faults
+internal import FixedPoint
+package import Inputs
+internal import Quantities
+internal import Text
+
+extension AllocationQuestion {
+  /// The keys, which are those of the recorded file `distributor_split.json`; `weights` alone stands for
+  /// the validator's own allocation.
+  package static let keys = [
+    "amount", "validator", "block", "weights", "inactivityBlockSpan", "maxNumWeights",
+    "maxWeightPerVault", "custom", "queued", "baseline", "default", "whitelisted", "dedicated",
+  ]
+
+  /// Reads the question.
+  ///
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(
+    _ inputs: InputObject, profile: ProtocolProfile
+  ) throws(Fault) -> AllocationQuestion {
+    let amount = try amount(inputs, profile)
+    // Whose allocations these are changes nothing.
+    _ = try inputs.text("validator")
+    let block = try inputs.field("block")?.count("a block number") ?? 1
+    let own = try weights(inputs, "weights")
+    return AllocationQuestion(
+      amount: amount, block: block,
+      candidates: try candidates(inputs, weights: own, block: block, profile),
+      stream: try stream(inputs))
+  }
+
+  private static func amount(
+    _ inputs: InputObject, _ profile: ProtocolProfile
+  ) throws(Fault) -> ExactInteger {
+    if let field = try inputs.field("amount") { return try field.rawInteger("an amount in wei") }
+    // One block's reward for vaults; a boosted one depends on more than the profile says.
+    guard profile.blockRewards.boostCurve == nil else {
+      throw inputs.missing("amount", "wei to distribute")
+    }
+    return ExactInteger(profile.blockRewards.rewardRate)
+  }
+
+  private static func candidates(
+    _ inputs: InputObject, weights: [Allocation.Weight]?, block: UInt64,
+    _ profile: ProtocolProfile
+  ) throws(Fault) -> AllocationCandidates<String> {
+    let span = try inputs.field("inactivityBlockSpan")?.count("a span of blocks")
+    let rules = WeightRules<String>(
+      maxNumWeights: try inputs.field("maxNumWeights")?.count("a number of vaults") ?? .max,
+      maxWeightPerVault: UInt256(
+        try inputs.field("maxWeightPerVault")?.count("basis points")
+          ?? ProtocolProfile.hundredPercent))
+    var candidates = AllocationCandidates(
+      rules: rules, inactivityBlockSpan: span ?? profile.allocation.minInactivityBlockSpan)
+    candidates.own = try allocation(inputs, "custom")
+    if let weights {
+      guard candidates.own == nil else {
+        throw Fault(
+          .conflict, at: inputs.place("weights"), found: "weights and custom",
+          expected: "one of them: both are the validator's own allocation")
+      }
+      candidates.own = Allocation(startBlock: max(1, block), weights: weights)
+      // Weights alone are to be distributed, so that the contract must count as ready.
+      candidates.default = Allocation(startBlock: 1, weights: weights)
+    }
+    candidates.queued = try allocation(inputs, "queued")
+    candidates.baseline = try allocation(inputs, "baseline") ?? candidates.baseline
+    let fallback = try allocation(inputs, "default")
+    candidates.default = fallback ?? candidates.default
+    let named = [candidates.own, candidates.queued, candidates.baseline, fallback]
+    candidates.rules.whitelistedVaults =
+      try whitelist(inputs) ?? Set(named.flatMap { $0?.weights.map(\.receiver) ?? [] })
+    if let weights { try validate(weights, candidates.rules, at: inputs.place("weights")) }
+    return candidates
+  }
+
+  private static func validate(
+    _ weights: [Allocation.Weight], _ rules: WeightRules<String>, at place: Place
+  ) throws(Fault) {
+    do throws(Revert) {
+      try rules.validate(weights)
+    } catch {
+      throw Fault(
+        .invalidValue, at: place, found: "weights that revert with \(error.name)",
+        expected: "basis points that sum to 10000, each vault once")
+    }
+  }
+
+  private static func allocation(
+    _ inputs: InputObject, _ key: String
+  ) throws(Fault) -> Allocation? {
+    let object = try inputs.object(
+      key, "an allocation: startBlock and weights", keys: ["startBlock", "weights"])
+    guard let object else { return nil }
+    let start = try object.field("startBlock")?.count("a block number") ?? 0
+    return Allocation(startBlock: start, weights: try weights(object, "weights") ?? [])
+  }
+
+  private static func stream(
+    _ inputs: InputObject
+  ) throws(Fault) -> DedicatedEmissionStream<String>? {
+    let object = try inputs.object(
+      "dedicated", "the dedicated emission stream",
+      keys: ["emissionPerc", "weights", "target", "debt"])
+    guard let object else { return nil }
+    var stream = DedicatedEmissionStream<String>()
+    let percentage = try object.required("emissionPerc", "basis points of the reward")
+    let share = try percentage.basisPoints()
+    do throws(Revert) {
+      try stream.setEmissionPercentage(UInt256(UInt64(share.value)))
+    } catch {
+      throw percentage.error(expected: "what setEmissionPerc takes, not \(error.name)")
+    }
+    stream.weights = try weights(object, "weights") ?? []
+    stream.targets = try amounts(object, "target")
+    stream.debts = try amounts(object, "debt")
+    return stream
+  }
+
+  /// `[["vault0", "6000"], ...]`, or `[{"vault": "vault0", "weightBps": 6000}, ...]`, or on the
+  /// command line `vault0=6000,vault1=4000`.
+  private static func weights(
+    _ inputs: InputObject, _ key: String
+  ) throws(Fault) -> [Allocation.Weight]? {
+    if inputs.hasOption(key), let field = try inputs.field(key) { return try field.weights() }
+    guard let elements = try inputs.elements(key, "vaults and their basis points") else {
+      return nil
+    }
+    var weights: [Allocation.Weight] = []
+    for element in elements { weights.append(try element.weight()) }
+    return weights
+  }
+
+  private static func whitelist(_ inputs: InputObject) throws(Fault) -> Set<String>? {
+    guard let elements = try inputs.elements("whitelisted", "vaults") else { return nil }
+    var vaults: Set<String> = []
+    for element in elements { vaults.insert(try element.field("a vault").text) }
+    return vaults
+  }
+
+  private static func amounts(
+    _ inputs: InputObject, _ key: String
+  ) throws(Fault) -> [String: UInt256] {
+    var amounts: [String: UInt256] = [:]
+    for (name, node) in try inputs.named(key, "vaults and wei") {
+      amounts[name] = try node.field("vaults and wei").word("an amount in wei")
+    }
+    return amounts
+  }
+}
+
+extension InputNode {
+  /// A vault and its basis points, as a pair or as an object.
+  fileprivate func weight() throws(Fault) -> AllocationQuestion.Allocation.Weight {
+    let expected = "a pair of a vault and its basis points, or {vault, weightBps}"
+    if json.members != nil {
+      let object = try InputObject(self, expected, keys: ["vault", "weightBps"])
+      return AllocationQuestion.Allocation.Weight(
+        receiver: try object.required("vault", "a vault").text,
+        percentage: UInt256(
+          UInt64(try object.required("weightBps", "its basis points").basisPoints().value)))
+    }
+    let pair = try elements(expected)
+    guard pair.count == 2 else { throw fault(expected: expected) }
+    return AllocationQuestion.Allocation.Weight(
+      receiver: try pair[0].field("a vault").text,
+      percentage: try pair[1].field("basis points").word("basis points"))
+  }
+}
+
+extension Field {
+  /// Vaults and their basis points on the command line: `vault0=6000,vault1=4000`.
+  fileprivate func weights() throws(Fault) -> [AllocationQuestion.Allocation.Weight] {
+    var weights: [AllocationQuestion.Allocation.Weight] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == 2, !sides[0].isEmpty else {
+        throw error(expected: "vaults and basis points as vault0=6000,vault1=4000")
+      }
+      let share = try Field(text: sides[1], place: place).basisPoints()
+      weights.append(
+        AllocationQuestion.Allocation.Weight(
+          receiver: sides[0], percentage: UInt256(UInt64(share.value))))
+    }
+    return weights
+  }
+}

@@ -1,0 +1,82 @@
+internal import Contracts
+package import Faults
+internal import FixedPoint
+internal import Quantities
+package import Sheets
+internal import Yields
+
+/// Where one block's reward goes: an amount, the allocations, and governance's stream.
+///
+/// Vaults are named as the input names them.
+package struct AllocationQuestion: Sendable {
+  typealias Allocation = RewardAllocation<String>
+
+  /// Wei to distribute.
+  let amount: ExactInteger
+  /// The current block.
+  let block: UInt64
+  let candidates: AllocationCandidates<String>
+  let stream: DedicatedEmissionStream<String>?
+
+  /// The answer: every vault's part.
+  ///
+  /// - Throws: a `Fault` for what one block cannot pay, or where the contract reverts.
+  package func sheet() throws(Fault) -> Sheet {
+    let plan = try AllocationPlan(
+      of: amount, at: block, candidates: candidates, stream: stream)
+    let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
+    let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
+    var sheet = Sheet("Distribution of one block's reward")
+    sheet.append(
+      figures: [
+        .raw("amount", "to distribute", plan.amount, "wei"),
+        .text("allocation", "allocation", plan.source.rawValue),
+        .count("block", "block", block),
+        .raw("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "wei"),
+        .raw("dedicatedPaid", "dedicated stream, paid", dedicated, "wei"),
+        .raw("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "wei"),
+        .raw("allocated", "by the validator's weights", allocated, "wei"),
+        .raw("undistributed", "paid to nobody", plan.amount - dedicated - allocated, "wei"),
+      ])
+    if stream != nil {
+      sheet.append(
+        Table(
+          "dedicated", "dedicated emission stream",
+          rows: plan.dedicated.map { part in
+            Self.row(part) + [
+              .raw("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
+            ]
+          }))
+    }
+    sheet.append(
+      Table("vaults", "the validator's vaults", rows: plan.allocated.map(Self.row), empty: "none"))
+    sheet.append(.warnings)
+    sheet.csvTable = "vaults"
+    sheet.remarks = [
+      "each part is rounded down and the last vault gets what remains; the exact part stands beside"
+    ]
+    switch plan.source {
+    case .none:
+      sheet.warnings = [Warning("without a default allocation the contract pays no vault at all")]
+    case .baseline:
+      sheet.warnings = [
+        Warning("the validator has no active allocation of its own: the baseline holds")
+      ]
+    case .default:
+      sheet.warnings = [
+        Warning("no valid allocation of the validator or baseline: the default holds")
+      ]
+    case .own, .activated: break
+    }
+    return sheet
+  }
+
+  private static func row(_ part: AllocationPlan<String>.Part) -> [Figure] {
+    [
+      .text("vault", "vault", part.vault),
+      .raw("weightBps", "bps", part.weight),
+      .raw("amount", "wei", part.amount),
+      .decimal("exact", "exact wei", part.exact, ""),
+    ]
+  }
+}

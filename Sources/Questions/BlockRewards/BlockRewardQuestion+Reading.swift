@@ -1,0 +1,97 @@
+package import Contracts
+package import Faults
+internal import FixedPoint
+package import Inputs
+package import Quantities
+internal import Yields
+
+extension BlockRewardQuestion {
+  /// The keys of the inputs.
+  package static let keys = [
+    "baseRate", "rewardRate", "boostMultiplier", "rewardConvexity", "minBoostedRewardRate", "boost",
+    "boostPower", "blockTime", "stake", "totalStake", "rewardPrice",
+  ]
+
+  /// Reads the question.
+  ///
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(
+    _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> BlockRewardQuestion {
+    let rewards = try Self.rewards(inputs, preset: profile.blockRewards)
+    let boost = try Self.boost(inputs, notes: &notes)
+    let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
+    let stake = try Self.stake(inputs)
+    let price = try inputs.field("rewardPrice")?.price(notes: &notes)
+    guard rewards.boostCurve != nil || boost == nil else {
+      throw Fault(
+        .conflict, at: inputs.place("boost"), found: "a boost",
+        expected: "none: rewards are constant in this era", hint: "boosts belong to --era bgt")
+    }
+    return BlockRewardQuestion(
+      rewards: rewards, boost: boost, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
+      stake: stake, rewardPrice: price, year: year, profile: profile)
+  }
+
+  private static func rewards(
+    _ inputs: InputObject, preset: ProtocolProfile.BlockRewards
+  ) throws(Fault) -> ProtocolProfile.BlockRewards {
+    var rewards = preset
+    if let field = try inputs.field("baseRate") {
+      rewards.baseRate = try field.amount128("a base rate in wei a block")
+    }
+    if let field = try inputs.field("rewardRate") {
+      rewards.rewardRate = try field.amount128("a reward rate in wei a block")
+    }
+    let multiplier = try inputs.field("boostMultiplier")
+    let convexity = try inputs.field("rewardConvexity")
+    let minimum = try inputs.field("minBoostedRewardRate")
+    guard var curve = rewards.boostCurve else {
+      if let field = multiplier ?? convexity ?? minimum {
+        throw field.error(
+          expected: "no boost curve: rewards are constant in this era",
+          hint: "the boost curve belongs to --era bgt")
+      }
+      return rewards
+    }
+    if let multiplier {
+      curve.multiplier = try multiplier.amount128("a boostMultiplier (1e18 is 1)")
+    }
+    if let convexity {
+      curve.convexity = try convexity.amount128("a rewardConvexity (1e18 is 1)")
+    }
+    if let minimum { curve.minimumRewardRate = try minimum.amount128("wei a block") }
+    rewards.boostCurve = curve
+    return rewards
+  }
+
+  private static func boost(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> Wad? {
+    let decimal = try inputs.field("boost")
+    let raw = try inputs.field("boostPower")
+    switch (decimal, raw) {
+    case (nil, nil): return nil
+    case (let decimal?, nil):
+      return try decimal.decimal("a share of all boosts, 0 to 1", notes: &notes)
+    case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is all)"))
+    case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
+    }
+  }
+
+  private static func stake(
+    _ inputs: InputObject
+  ) throws(Fault) -> Stake? {
+    let own = try inputs.field("stake")
+    let total = try inputs.field("totalStake")
+    switch (own, total) {
+    case (nil, nil): return nil
+    case (let own?, let total?):
+      return Stake(
+        own: try own.rawInteger("a stake in wei of BERA"),
+        total: try total.rawInteger("the total stake in wei of BERA"))
+    case (_?, nil): throw inputs.missing("totalStake", "the stake of all active validators, wei")
+    case (nil, _?): throw inputs.missing("stake", "the validator's stake, wei")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package import Contracts
+package import Faults
+internal import FixedPoint
+package import Inputs
+package import Quantities
+internal import Yields
+
+extension EmissionQuestion {
+  /// The keys of the inputs.
+  package static let keys = [
+    "at", "reward", "undistributed", "targetRate", "duration", "minDuration", "rewardRate",
+    "periodFinish", "every", "count", "totalSupply", "stakeDecimals", "stakePrice", "rewardPrice",
+  ]
+
+  /// Reads the question.
+  ///
+  /// - Parameter now: the time where none is given.
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(
+    _ inputs: InputObject, now: Timestamp, year: YearLength, profile: ProtocolProfile,
+    notes: inout InputNotes
+  ) throws(Fault) -> EmissionQuestion {
+    let at = try inputs.field("at")?.timestamp() ?? now
+    let terms = try Self.terms(inputs, profile.rewardVault)
+    let amount = try Self.amount(inputs)
+    let running = try Self.running(inputs, undistributed: amount.undistributed, profile)
+    let stream = try Self.stream(inputs, profile)
+    let vault = try Self.vault(inputs, notes: &notes)
+    guard stream == nil || !amount.reward.isZero else {
+      throw Fault(
+        .missingValue, at: inputs.place("every"), found: "a stream without an amount",
+        expected: "reward, the wei of each notification")
+    }
+    return EmissionQuestion(
+      reward: amount.reward, terms: terms, at: at, running: running, stream: stream, vault: vault,
+      year: year, profile: profile)
+  }
+
+  private static func amount(
+    _ inputs: InputObject
+  ) throws(Fault) -> (reward: ExactInteger, undistributed: ExactInteger) {
+    let reward = try inputs.field("reward")
+    let undistributed = try inputs.field("undistributed")
+    switch (reward, undistributed) {
+    case (let reward?, nil):
+      return (try reward.rawInteger("a reward in wei"), 0)
+    case (nil, let undistributed?):
+      return (0, try undistributed.rawInteger("undistributedRewards (scale 1e36)"))
+    case (nil, nil):
+      throw inputs.missing("reward", "the reward in wei, or undistributed (scale 1e36)")
+    case (_?, let undistributed?):
+      throw undistributed.error(expected: "either reward or undistributed, not both")
+    }
+  }
+
+  private static func terms(
+    _ inputs: InputObject, _ rules: ProtocolProfile.RewardVaultRules
+  ) throws(Fault) -> EmissionTerms {
+    let target = try inputs.field("targetRate")
+    let duration = try inputs.field("duration")
+    let minimum = try inputs.field("minDuration")
+    if let target {
+      if let duration { throw duration.error(expected: "either targetRate or duration, not both") }
+      let rate = try target.quantity("a targetRewardsPerSecond (scale 1e36)") {
+        raw throws(Fault) in try RewardRate(raw: raw)
+      }
+      return .targetRate(
+        rate,
+        minimum: try minimum?.duration("a minimum duration") ?? Seconds(rules.minRewardDuration))
+    }
+    if let minimum { throw minimum.error(expected: "a minimum duration with a targetRate only") }
+    return .duration(
+      try duration?.duration("a duration") ?? Seconds(rules.initialRewardsDuration))
+  }
+
+  private static func running(
+    _ inputs: InputObject, undistributed: ExactInteger, _ profile: ProtocolProfile
+  ) throws(Fault) -> EmissionPeriod {
+    let rate = try inputs.field("rewardRate")?.quantity("a rewardRate (scale 1e36)") {
+      raw throws(Fault) in try RewardRate(raw: raw)
+    }
+    let finish = try inputs.field("periodFinish")?.timestamp()
+    if rate != nil, finish == nil {
+      throw inputs.missing("periodFinish", "when the running period ends")
+    }
+    return EmissionPeriod(
+      rewardRate: rate ?? .zero,
+      rewardsDuration: ExactInteger(profile.rewardVault.initialRewardsDuration),
+      periodFinish: ExactInteger(finish?.seconds ?? 0), undistributedRewards: undistributed)
+  }
+
+  private static func stream(
+    _ inputs: InputObject, _ profile: ProtocolProfile
+  ) throws(Fault) -> Stream? {
+    let every = try inputs.field("every")
+    let count = try inputs.field("count")
+    guard let every else {
+      if let count { throw count.error(expected: "a count with every only") }
+      return nil
+    }
+    let interval: ExactRational =
+      switch every.text {
+      case "block": profile.validatorSet.blockSeconds
+      case "day": ExactRational(Seconds.day.count)
+      default:
+        ExactRational(try every.duration("seconds between notifications (or block, day)").count)
+      }
+    let number = try count?.integer(
+      "a number of notifications", in: 1...EmissionStreamRun.maximumCount)
+    return Stream(interval: interval, count: number ?? 30)
+  }
+
+  private static func vault(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> VaultSnapshot? {
+    let supply = try inputs.field("totalSupply")
+    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let stakePrice = try inputs.field("stakePrice")
+    let rewardPrice = try inputs.field("rewardPrice")
+    guard let supply else {
+      if let extra = stakePrice ?? rewardPrice {
+        throw extra.error(expected: "prices together with totalSupply, for the APR")
+      }
+      return nil
+    }
+    guard let stakePrice else { throw inputs.missing("stakePrice", "USD for one stake token") }
+    guard let rewardPrice else { throw inputs.missing("rewardPrice", "USD for one reward token") }
+    let amount = try supply.quantity("a totalSupply in base units") { raw throws(Fault) in
+      try TokenAmount(raw: raw, decimals: decimals)
+    }
+    let price = try stakePrice.price(notes: &notes)
+    guard price > .zero else {
+      throw stakePrice.error(expected: "a stake price above 0, since an APR divides by it")
+    }
+    return VaultSnapshot(
+      rewardRate: .zero, periodFinish: nil, totalSupply: amount,
+      rewardPrice: try rewardPrice.price(notes: &notes), stakePrice: price)
+  }
+}

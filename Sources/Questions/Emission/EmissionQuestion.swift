@@ -1,0 +1,129 @@
+package import Contracts
+package import Faults
+package import FixedPoint
+package import Quantities
+package import Sheets
+package import Yields
+
+/// What notifications do to a vault's rate: one of them, or a stream.
+package struct EmissionQuestion: Sendable {
+  /// Notifications at equal distances.
+  package struct Stream: Sendable {
+    /// Seconds from one to the next, exact.
+    package let interval: ExactRational
+    package let count: Int
+  }
+
+  /// Wei of each notification.
+  package let reward: ExactInteger
+  package let terms: EmissionTerms
+  package let at: Timestamp
+  /// The period that still runs, with what waits for distribution.
+  package let running: EmissionPeriod
+  /// Set where notifications repeat.
+  package let stream: Stream?
+  /// Stake and prices, where APRs are wanted.
+  package let vault: VaultSnapshot?
+  package let year: YearLength
+  package let profile: ProtocolProfile
+
+  /// The period that one notification makes, or where a stream of them leads.
+  ///
+  /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
+  package func sheet() throws(Fault) -> Sheet {
+    try Fault.catching("reward") {
+      guard let stream else { return try notification() }
+      return try streaming(
+        try EmissionStream(amount: reward, interval: stream.interval), count: stream.count)
+    }
+  }
+
+  private var convention: YieldConvention { YieldConvention(time: at, year: year) }
+
+  private func notification() throws -> Sheet {
+    let plan = try EmissionPlan(
+      reward: reward, terms: terms, at: at, running: running, profile: profile)
+    var sheet = Sheet("Emission after one notification")
+    sheet.append(
+      figures: [.text("mode", "mode", terms.mode)] + figures(of: plan.period) + [
+        .time("at", "notified at", ExactInteger(at.seconds)),
+        .raw("spread", "spread in all", plan.spread, "(1e36 a token)"),
+        exactRate(plan),
+      ] + (try apr(at: plan.period.rewardRate)))
+    sheet.append(.warnings)
+    sheet.remarks = [
+      "rewardRate, rewardsDuration and remainder are the contract's integers, floors included"
+    ]
+    sheet.warnings = refusals
+    if plan.period.rewardRate == .zero {
+      sheet.warnings.append(Warning("the rate is 0: less than one unit a second is spread"))
+    }
+    return sheet
+  }
+
+  private func streaming(_ stream: EmissionStream, count: Int) throws -> Sheet {
+    let run = try EmissionStreamRun(
+      of: stream, count: count, terms: terms, start: at, running: running, profile: profile)
+    var sheet = Sheet("Emission under \(count) notifications")
+    sheet.append(
+      figures: [.text("mode", "mode", terms.mode)] + figures(of: run.last) + [
+        .raw("peakRewardRate", "highest rate", run.peakRate.raw, "(1e36 a token and second)")
+      ] + (try apr(at: run.last.rewardRate)))
+    sheet.append(
+      "stream", title: .heading("the stream"),
+      figures: [
+        .raw("amount", "each notification", stream.amount, "wei"),
+        .decimal("everySeconds", "one every", stream.interval, "s"),
+        .count("count", "notifications", count),
+        .raw(
+          "inflowRate", "arrives on average", stream.inflow.integer(rounding: .down), "(1e36)"),
+        .raw("constantRate", "target that keeps it", stream.constantRate.raw, "(1e36)"),
+      ])
+    let state = try EmissionSteadyState(of: stream, terms: terms)
+    sheet.append(
+      "steadyState", title: .heading("in the long run"), figures: figures(of: state))
+    sheet.append(try choices(stream))
+    sheet.append(path(run))
+    sheet.append(.warnings)
+    sheet.remarks = [
+      "a target equal to the average keeps emission constant; a lower one piles up a backlog"
+    ]
+    sheet.warnings = refusals
+    return sheet
+  }
+
+  /// What the contract would refuse about the terms.
+  private var refusals: [Warning] {
+    terms.refusals(under: profile.rewardVault).map { Warning($0) }
+  }
+
+  private func apr(at rate: RewardRate) throws -> [Figure] {
+    guard let vault else { return [] }
+    let apr = try TargetRateChoice.apr(of: vault, at: rate, convention)
+    return [
+      apr.map { .ratio("apr", "APR at this rate", $0.wad) }
+        ?? .none("apr", "APR at this rate", "none: nobody stakes")
+    ]
+  }
+
+  private func choices(_ stream: EmissionStream) throws -> Table {
+    var minimum = Seconds(profile.rewardVault.minRewardDuration)
+    var targets = [("keeps emission constant", stream.constantRate)]
+    if case .targetRate(let target, let least) = terms {
+      minimum = least
+      targets.append(("the target given", target))
+    }
+    let rows = try targets.map { name, target -> [Figure] in
+      let choice = try TargetRateChoice(
+        target: target, stream: stream, minimum: minimum, vault: vault, convention: convention)
+      return [
+        .text("choice", "choice", name),
+        .raw("targetRate", "target (1e36)", target.raw),
+        .text("longRun", "in the long run", longRun(of: choice.steadyState)),
+        choice.apr.map { .ratio("apr", "APR", $0.wad) }
+          ?? .none("apr", "APR", vault == nil ? "needs --total-supply" : "nobody stakes"),
+      ]
+    }
+    return Table("targetChoices", "choosing a target", rows: rows)
+  }
+}

@@ -1,0 +1,56 @@
+internal import Contracts
+internal import FixedPoint
+internal import Quantities
+internal import Sheets
+internal import Yields
+
+// Earnings and commission.
+
+extension IncentiveQuestion {
+  func earnings() throws -> [Figure] {
+    let earnings = IncentiveEarnings(market: market, year: year)
+    let holder =
+      switch profile.era {
+      case .bgt: "booster"
+      case .polNext: "sWBERA holder"
+      }
+    let yield = try holders.flatMap {
+      try earnings.holderYield(held: $0.units, price: $0.price)
+    }
+    let missing = holders == nil ? "needs holders" : "none: nobody holds"
+    let staker = try stake.flatMap {
+      try earnings.stakerYield(staked: $0.units, decimals: $0.decimals, price: $0.price)
+    }
+    let noStake = stake == nil ? "needs totalSupply and stakePrice" : "none: nobody stakes"
+    let validator = try earnings.validatorUSDPerYear(share: validatorShare ?? .one)
+    return [
+      .ratio("holderAprGross", "\(holder)'s APR, gross", yield?.gross, orNone: missing),
+      .ratio("holderAprNet", "\(holder)'s APR, net", yield?.net, orNone: missing),
+      .ratio("stakerApr", "vault staker's APR, gross and net", staker, orNone: noStake),
+      .ratio("validatorShare", "validator's part of the emission", validatorShare ?? .one),
+      .decimal("validatorUsdPerYearGross", "incentives it draws", validator.gross, "USD a year"),
+      .decimal("validatorUsdPerYear", "commission it keeps", validator.net, "USD a year"),
+    ]
+  }
+
+  func terms() throws -> [Figure] {
+    let terms = commission
+    let blockTime = profile.validatorSet.blockSeconds
+    var figures: [Figure] = [
+      terms.stored.map { .count("storedBps", "stored", $0, "bps") }
+        ?? .none("storedBps", "stored", "never set: the default counts"),
+      .bps("effectiveBps", "counts", try terms.effective()),
+      .count("defaultBps", "default", terms.rules.defaultRate, "bps"),
+      .count("capBps", "cap", terms.rules.maxRate, "bps"),
+      .count("changeDelayBlocks", "a change takes", terms.changeDelay, "blocks"),
+      .decimal("changeDelaySeconds", "", terms.changeSeconds(blockTime: blockTime), "s"),
+      .decimal("blockTime", "at", blockTime, "s a block"),
+    ]
+    if let block = queuedAtBlock {
+      figures.append(
+        .raw(
+          "activationBlock", "can be activated from block", terms.activationBlock(queuedAt: block)))
+    }
+    return figures
+  }
+}

@@ -1,0 +1,117 @@
+package import Contracts
+package import Faults
+internal import FixedPoint
+package import Inputs
+package import Quantities
+internal import Yields
+
+extension IncentiveQuestion {
+  /// The keys of one incentive token.
+  private static let offerKeys = [
+    "token", "tokenDecimals", "tokenPrice", "incentiveRate", "amountRemaining",
+  ]
+
+  /// The keys of the inputs; those of a single token may stand among them.
+  package static let keys =
+    [
+      "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
+      "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
+      "validatorShare",
+    ] + offerKeys
+
+  /// Reads the question.
+  ///
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(
+    _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> IncentiveQuestion {
+    let perDay = try inputs.required("emissionPerDay", "wei of the reward token a day")
+      .rawInteger("an emission in wei a day")
+    let rewardPrice = try inputs.required("rewardPrice", "USD for one whole reward token")
+      .price(notes: &notes)
+    let emission = try inputs.field("emission")?.rawInteger("an emission in wei") ?? perDay
+    let stored = try Self.commission(inputs)
+    let delay = try inputs.field("commissionChangeDelay")?.count("a delay in blocks")
+    let queuedAtBlock = try inputs.field("queuedAtBlock")?.count("a block number")
+    let givenFee = try inputs.field("feeBps")?.basisPoints()
+    let offers = try Self.offers(inputs, notes: &notes)
+    let holders = try Self.holding(inputs, "holders", price: rewardPrice, notes: &notes)
+    let stake = try Self.stake(inputs, notes: &notes)
+    let validatorShare = try inputs.field("validatorShare")?.decimal(
+      "a share from 0 to 1", notes: &notes)
+    return try inputs.locating { () throws(Fault) in
+      try Fault.catching("commissionBps") {
+        let terms = try CommissionTerms(
+          stored: stored, changeDelay: delay, rules: profile.commission)
+        let market = try IncentiveMarket(
+          offers: offers, emissionPerDay: perDay, rewardPrice: rewardPrice,
+          feeRate: try givenFee ?? BasisPoints(profile: profile.incentiveFeeRate),
+          commission: try terms.effective())
+        return IncentiveQuestion(
+          market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
+          holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
+          year: year, profile: profile)
+      }
+    }
+  }
+
+  /// The stored commission; "never set" and an explicit 0 are different things.
+  private static func commission(_ inputs: InputObject) throws(Fault) -> UInt64? {
+    guard let field = try inputs.field("commissionBps") else { return nil }
+    return UInt64(try field.basisPoints().value)
+  }
+
+  private static func offers(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> [IncentiveOffer] {
+    var offers: [IncentiveOffer] = []
+    for token in try inputs.objects("tokens", "incentive tokens", keys: offerKeys) {
+      offers.append(try offer(token, name: "token\(offers.count)", notes: &notes))
+    }
+    if offers.isEmpty || inputs.hasOption("incentiveRate") {
+      offers = [try offer(inputs, name: "incentive", notes: &notes)]
+    }
+    return offers
+  }
+
+  private static func offer(
+    _ inputs: InputObject, name: String, notes: inout InputNotes
+  ) throws(Fault) -> IncentiveOffer {
+    let token = try inputs.text("token") ?? name
+    let decimals = try inputs.field("tokenDecimals")?.tokenDecimals() ?? .eighteen
+    let price = try inputs.required("tokenPrice", "USD for one whole incentive token")
+      .price(notes: &notes)
+    let rate = try inputs.required("incentiveRate", "base units per 1e18 wei of emission")
+      .rawInteger("an incentiveRate")
+    let left = try inputs.required("amountRemaining", "base units still to be paid")
+      .rawInteger("an amountRemaining")
+    return try inputs.locating { () throws(Fault) in
+      try IncentiveOffer(
+        token: token, decimals: decimals, price: price, incentiveRate: rate,
+        amountRemaining: left)
+    }
+  }
+
+  private static func holding(
+    _ inputs: InputObject, _ key: String, price: Price, notes: inout InputNotes
+  ) throws(Fault) -> Holding? {
+    guard let field = try inputs.field(key) else { return nil }
+    return Holding(
+      units: try field.rawInteger("an amount in wei"), decimals: .eighteen, price: price)
+  }
+
+  private static func stake(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> Holding? {
+    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let price = try inputs.field("stakePrice")
+    guard let supply = try inputs.field("totalSupply") else {
+      if let price { throw price.error(expected: "a stakePrice together with totalSupply") }
+      return nil
+    }
+    guard let price else { throw inputs.missing("stakePrice", "USD for one stake token") }
+    return Holding(
+      units: try supply.rawInteger("a totalSupply in base units"), decimals: decimals,
+      price: try price.price(notes: &notes))
+  }
+}

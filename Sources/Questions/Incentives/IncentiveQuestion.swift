@@ -1,0 +1,128 @@
+package import Contracts
+package import Faults
+package import FixedPoint
+package import Quantities
+package import Sheets
+package import Yields
+
+/// What a vault bids for emission, how long that lasts, and who earns what.
+package struct IncentiveQuestion: Sendable {
+  /// Something held, with its price.
+  package struct Holding: Sendable {
+    package let units: ExactInteger
+    package let decimals: TokenDecimals
+    package let price: Price
+  }
+
+  package let market: IncentiveMarket
+  package let commission: CommissionTerms
+  /// Wei of one notification, for the contract's split.
+  package let emission: ExactInteger
+  package let queuedAtBlock: UInt64?
+  /// BGT that boosts the vault's validators, or all of sWBERA's assets.
+  package let holders: Holding?
+  /// The vault's stake.
+  package let stake: Holding?
+  /// The validator's part of the vault's emission.
+  package let validatorShare: ExactRational?
+  package let year: YearLength
+  package let profile: ProtocolProfile
+
+  /// The market's figures, the contract's split and everyone's earnings.
+  ///
+  /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
+  package func sheet() throws(Fault) -> Sheet {
+    try Fault.catching("tokens") {
+      var sheet = Sheet("Incentives of a vault  [\(profile.era.rawValue)]")
+      sheet.append(figures: try marketFigures())
+      sheet.append(try offers())
+      sheet.append(try splits())
+      sheet.append(
+        "usdPerDay", title: .heading("USD a day while all offers last"),
+        figures: figures(of: market.incentiveUSDPerDay))
+      sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
+      sheet.append(
+        "commission", title: .heading("the validator's commission"), figures: try terms())
+      sheet.append(.warnings)
+      sheet.remarks = [
+        "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
+      ]
+      if profile.era == .polNext, market.feeRate > .zero {
+        sheet.warnings.append(
+          Warning("since PoL Next no fee comes off incentives, yet one is given"))
+      }
+      return sheet
+    }
+  }
+
+  private func marketFigures() throws -> [Figure] {
+    let bid = market.shares(of: market.bid)
+    return [
+      .text("era", "era", profile.era.rawValue),
+      .raw("emissionPerDay", "emission", market.emissionPerDay, "wei a day"),
+      .decimal("emissionUsdPerDay", "", market.emissionUSDPerDay, "USD a day"),
+      .decimal("bidUsdPerToken", "bid", bid.gross, "USD per reward token"),
+      .decimal(
+        "bidAfterFeeUsdPerToken", "after the fee", bid.gross - bid.fee, "USD per reward token"),
+      .decimal(
+        "bidNetUsdPerToken", "after fee and commission", bid.rest, "USD per reward token"),
+      market.efficiency.map {
+        .decimal("efficiency", "efficiency", $0, "USD of emission per USD of incentives")
+      } ?? .none("efficiency", "efficiency", "none: nothing is bid"),
+      .bps("feeBps", "incentive fee", market.feeRate),
+      .bps("commissionBps", "commission", market.commission),
+    ]
+  }
+
+  private func offers() throws -> Table {
+    .init(
+      "tokens", "offers",
+      rows: try market.offers.map { offer in
+        let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay)
+        return [
+          .text("token", "token", offer.token),
+          .raw("incentiveRate", "rate (base units per 1e18)", offer.incentiveRate),
+          .raw("amountRemaining", "remaining (base units)", offer.amountRemaining),
+          .decimal("remainingUsd", "remaining USD", offer.usd(of: offer.amountRemaining), ""),
+          .decimal("bidUsdPerToken", "bid USD", offer.bid, ""),
+          days.map { .decimal("runwayDays", "runway, days", $0, "") }
+            ?? .none("runwayDays", "runway, days", "never dry"),
+        ]
+      })
+  }
+
+  private func splits() throws -> Table {
+    let splits = try IncentiveSplit.all(
+      for: emission, offers: market.offers, feeRate: market.feeRate,
+      commission: commission, profile: profile)
+    let (rest, receiver) = receiver
+    return .init(
+      "split", "what \(Wad(raw: emission).text()) reward tokens at once pay, base units",
+      rows: splits.map { split in
+        [
+          .text("token", "token", split.offer.token), .raw("amount", "in all", split.amount),
+          .raw("fee", "fee", split.fee), .raw("validator", "validator", split.validator),
+          .raw(rest, receiver, split.rest),
+          .raw("amountRemaining", "remaining", split.amountRemaining),
+        ]
+      })
+  }
+
+  private func figures(of shares: IncentiveMarket.Shares) -> [Figure] {
+    let (rest, receiver) = receiver
+    return [
+      .decimal("gross", "incentives", shares.gross, "USD"),
+      .decimal("fee", "fee", shares.fee, "USD"),
+      .decimal("validator", "validator", shares.validator, "USD"),
+      .decimal(rest, receiver, shares.rest, "USD"),
+    ]
+  }
+
+  /// Who gets what fee and commission leave.
+  private var receiver: (key: String, label: String) {
+    switch profile.era {
+    case .bgt: ("boosters", "boosters")
+    case .polNext: ("auction", "auction (sWBERA)")
+    }
+  }
+}

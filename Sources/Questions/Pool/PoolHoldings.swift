@@ -1,0 +1,61 @@
+package import Faults
+package import FixedPoint
+package import Inputs
+internal import Sheets
+package import Yields
+
+/// A staking pool's assets and shares at one time.
+package struct PoolHoldings: Sendable {
+  package let assets: PoolAssets
+  /// stBERA shares, 1e18 units.
+  package let totalSupply: ExactInteger
+
+  private static let parts = [
+    "consensusDeposits", "buffer", "rewardsVault", "operatorRewards", "unchargedFee",
+  ]
+
+  /// The keys of the inputs.
+  package static let keys = ["totalSupply", "totalAssets"] + parts
+
+  /// Reads the asset components, or `totalAssets` alone, and the supply.
+  ///
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(_ inputs: InputObject) throws(Fault) -> PoolHoldings {
+    let totalSupply = try inputs.required("totalSupply", "the stBERA shares, 1e18 units")
+      .rawInteger("a totalSupply in 1e18 units")
+    let total = try inputs.field("totalAssets")?.rawInteger("the total assets in wei")
+    var given: [String: ExactInteger] = [:]
+    for key in parts { given[key] = try inputs.field(key)?.rawInteger("an amount in wei") }
+    guard total == nil || given.isEmpty else {
+      throw Fault(
+        .conflict, at: inputs.place("totalAssets"), found: "totalAssets and its parts",
+        expected: "one of them: the parts add up to the total")
+    }
+    guard total != nil || !given.isEmpty else {
+      throw inputs.missing(
+        "consensusDeposits", "the pool's assets in wei, by parts or as totalAssets")
+    }
+    func part(_ key: String) -> ExactInteger { given[key] ?? 0 }
+    return try inputs.locating { () throws(Fault) in
+      PoolHoldings(
+        assets: try PoolAssets(
+          consensusDeposits: total ?? part("consensusDeposits"), buffer: part("buffer"),
+          rewardsVault: part("rewardsVault"), operatorRewards: part("operatorRewards"),
+          unchargedFee: part("unchargedFee")),
+        totalSupply: totalSupply)
+    }
+  }
+}
+
+extension PoolSharePrice {
+  /// Both prices, named apart.
+  var figures: [Figure] {
+    [
+      ratio.map {
+        .decimal("sharePrice", "share price (assets / supply)", $0, "BERA")
+      } ?? .none("sharePrice", "share price (assets / supply)", "none: no shares exist"),
+      .decimal(
+        "conversionSharePrice", "conversion price ((assets+1) / (supply+1))", conversion, "BERA"),
+    ]
+  }
+}

@@ -1,0 +1,118 @@
+package import Contracts
+package import Faults
+package import FixedPoint
+package import Inputs
+package import Quantities
+package import Sheets
+internal import Yields
+
+/// What a preview is of: the four operations of ERC-4626.
+package enum PoolOperation: String, Sendable, CaseIterable {
+  case deposit, mint, withdraw, redeem
+}
+
+/// What an operation gives or costs, and when a withdrawal is ready.
+package struct PoolPreviewQuestion: Sendable {
+  package let operation: PoolOperation
+  /// Wei of BERA for deposit and withdraw, shares for mint and redeem.
+  package let amount: ExactInteger
+  package let holdings: PoolHoldings
+  /// When a withdrawal is requested.
+  package let at: Timestamp
+  package let profile: ProtocolProfile
+
+  /// The keys of the inputs.
+  package static let keys = PoolHoldings.keys + ["at"]
+
+  /// Reads the question.
+  ///
+  /// - Parameter now: the time where none is given.
+  /// - Throws: a `Fault` for a missing or malformed value, with its place.
+  package static func read(
+    _ operation: PoolOperation, amount: Field, _ inputs: InputObject, now: Timestamp,
+    profile: ProtocolProfile
+  ) throws(Fault) -> PoolPreviewQuestion {
+    let holdings = try PoolHoldings.read(inputs)
+    let at = try inputs.field("at")?.timestamp() ?? now
+    return PoolPreviewQuestion(
+      operation: operation,
+      amount: try amount.rawInteger(
+        operation.givesAssets ? "an amount in wei" : "a number of shares, 1e18 each"),
+      holdings: holdings, at: at, profile: profile)
+  }
+
+  /// The operation's result, to the wei.
+  ///
+  /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
+  package func sheet() throws(Fault) -> Sheet {
+    try Fault.catching("totalSupply") {
+      let (assets, supply) = (holdings.assets.total, holdings.totalSupply)
+      let price = try PoolSharePrice(totalAssets: assets, totalSupply: supply)
+      let result = try operation.result(
+        of: amount, try PoolConversions(totalAssets: assets, totalSupply: supply))
+      let exact =
+        operation.givesAssets
+        ? try ExactRational(amount).divided(by: price.conversion)
+        : ExactRational(amount) * price.conversion
+      var sheet = Sheet("Preview: \(operation.rawValue)")
+      sheet.append(
+        figures: [
+          .text("operation", "operation", operation.rawValue),
+          .raw("amount", operation.givesAssets ? "assets" : "shares", amount, operation.givenUnit),
+          .raw("result", operation.resultName, result, operation.resultUnit),
+          .tokens("resultTokens", "", result, operation.givesAssets ? "shares" : "BERA"),
+          .decimal("exact", "before rounding", exact, operation.resultUnit),
+          .text("rounding", "rounded", operation.roundsUp ? "up" : "down"),
+        ] + price.figures)
+      if operation == .withdraw || operation == .redeem {
+        sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
+      }
+      sheet.append(.warnings)
+      sheet.remarks = ["every rounding favours the pool"]
+      return sheet
+    }
+  }
+
+  private func readiness() throws -> [Figure] {
+    let blockTime = profile.validatorSet.blockSeconds
+    let delay = profile.pool.withdrawalDelay
+    let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
+    var figures: [Figure] = [
+      .time("requestedAt", "requested", ExactInteger(at.seconds)),
+      .seconds("delaySeconds", "delay", seconds),
+      .time("readyAt", "ready", ExactInteger(try at.advanced(by: seconds).seconds)),
+    ]
+    if case .blocks(let count) = delay {
+      figures.append(.count("delayBlocks", "which is", count, "blocks"))
+      figures.append(.decimal("blockTime", "at", blockTime, "s a block"))
+    }
+    return figures
+  }
+}
+
+extension PoolOperation {
+  fileprivate var givesAssets: Bool { self == .deposit || self == .withdraw }
+  fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
+  fileprivate var givenUnit: String { givesAssets ? "wei" : "shares, 1e18 each" }
+  fileprivate var resultUnit: String { givesAssets ? "shares, 1e18 each" : "wei" }
+
+  fileprivate var resultName: String {
+    switch self {
+    case .deposit: "gives"
+    case .mint: "costs"
+    case .withdraw: "burns"
+    case .redeem: "pays"
+    }
+  }
+
+  fileprivate func result(
+    of given: ExactInteger, _ conversions: PoolConversions
+  ) throws -> ExactInteger {
+    switch self {
+    case .deposit: try conversions.sharesForDeposit(given)
+    case .mint: try conversions.assetsForMint(given)
+    case .withdraw: try conversions.sharesForWithdrawal(given)
+    case .redeem: try conversions.assetsForRedemption(given)
+    }
+  }
+}

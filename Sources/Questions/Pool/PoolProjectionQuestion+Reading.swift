@@ -1,0 +1,153 @@
+package import Contracts
+package import Faults
+internal import FixedPoint
+package import Inputs
+package import Quantities
+internal import Yields
+
+extension PoolProjectionQuestion {
+  /// The keys of a scenario.
+  package static let keys = [
+    "start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime", "sources", "auction",
+    "events", "pool",
+  ]
+
+  /// Reads a scenario.
+  ///
+  /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
+  package static func read(
+    _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> PoolProjectionQuestion {
+    let start = try inputs.required("start", "when the projection starts").timestamp()
+    let horizon = try Self.horizon(inputs, from: start)
+    let step = try inputs.field("stepSeconds")?.duration("a step") ?? .day
+    let fee = try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero
+    let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
+    let sources = try Self.sources(inputs, notes: &notes)
+    let auctions = try Self.auctions(inputs, profile.pool)
+    let events = try Self.events(inputs)
+    let pool = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
+    let scenario = try inputs.locating { () throws(Fault) in
+      try PoolScenario(
+        start: start, horizon: horizon, step: step, sources: sources, auctions: auctions,
+        events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))), year: year)
+    }
+    return PoolProjectionQuestion(pool: pool, scenario: scenario, profile: profile)
+  }
+
+  private static func horizon(
+    _ inputs: InputObject, from start: Timestamp
+  ) throws(Fault) -> Seconds {
+    let days = try inputs.field("days")
+    let end = try inputs.field("end")
+    switch (days, end) {
+    case (let days?, nil):
+      let count = try days.integer("a number of days", in: 1...36_500)
+      return Seconds(UInt64(count) * Seconds.day.count)
+    case (nil, let end?):
+      let time = try end.timestamp()
+      guard time > start else { throw end.error(expected: "an end after the start, \(start)") }
+      return start.seconds(until: time)
+    case (nil, nil): throw inputs.missing("days", "how many days to project, or end")
+    case (_?, let end?): throw end.error(expected: "either days or end, not both")
+    }
+  }
+
+  private static func pool(
+    _ inputs: InputObject, feeRate: BasisPoints, rules: ProtocolProfile.PoolRules
+  ) throws(Fault) -> StakingPool {
+    let keys = PoolHoldings.keys + ["phase", "depositsPaused"]
+    guard let object = try inputs.object("pool", "the pool at the start", keys: keys) else {
+      throw inputs.missing("pool", "the pool at the start: its assets and totalSupply")
+    }
+    let holdings = try PoolHoldings.read(object)
+    let phase = try object.name("phase", of: StakingPool.Phase.self)
+    let isPaused = try object.bool("depositsPaused") ?? false
+    do throws(Fault) {
+      return try StakingPool(
+        rules: rules, assets: holdings.assets, totalSupply: holdings.totalSupply, feeRate: feeRate,
+        phase: phase, depositsPaused: isPaused)
+    } catch {
+      // The fee stands beside the pool, all else inside of it.
+      throw error.place == .input("protocolFeeBps")
+        ? inputs.located(error) : object.located(error)
+    }
+  }
+
+  private static func sources(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> [PoolScenario.Source] {
+    var sources: [PoolScenario.Source] = []
+    let keys = ["name", "grossApr", "perDay", "commissionBps"]
+    for object in try inputs.objects("sources", "sources of gross yield", keys: keys) {
+      let name = try object.text("name") ?? "source \(sources.count + 1)"
+      let apr = try object.field("grossApr")
+      let perDay = try object.field("perDay")
+      let commission = try object.field("commissionBps")?.basisPoints() ?? .zero
+      let flow: PoolScenario.Flow
+      switch (apr, perDay) {
+      case (let apr?, nil):
+        let yield = try apr.fraction("a yearly yield", notes: &notes)
+        if yield.isNegative { throw apr.error(expected: "a yearly yield from 0") }
+        flow = .apr(ExactRational(yield))
+      case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei a day"))
+      case (nil, nil): throw object.missing("grossApr", "a yearly yield, or perDay in wei")
+      case (_?, let perDay?): throw perDay.error(expected: "either grossApr or perDay, not both")
+      }
+      sources.append(PoolScenario.Source(name: name, flow: flow, commission: commission))
+    }
+    return sources
+  }
+
+  private static func auctions(
+    _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules
+  ) throws(Fault) -> PoolScenario.Auctions? {
+    let keys = ["payout", "everySeconds"]
+    guard let object = try inputs.object("auction", "everySeconds and payout", keys: keys) else {
+      return nil
+    }
+    let payout = try object.field("payout")?.rawInteger("a payout in wei")
+    let every = try object.required("everySeconds", "seconds between two auctions")
+      .duration("a time between auctions")
+    return PoolScenario.Auctions(payout: payout ?? ExactInteger(rules.auctionPayout), every: every)
+  }
+}
+
+// Events.
+extension PoolProjectionQuestion {
+  private enum Switch: String, CaseIterable {
+    case pause, unpause
+  }
+
+  private static func events(
+    _ inputs: InputObject
+  ) throws(Fault) -> [PoolScenario.Event] {
+    var events: [PoolScenario.Event] = []
+    let keys = ["at", "deposit", "withdraw", "redeem", "action"]
+    for object in try inputs.objects("events", "dated actions", keys: keys) {
+      let at = try object.required("at", "when it happens").timestamp()
+      var actions: [PoolScenario.Action] = []
+      if let field = try object.field("deposit") {
+        actions.append(.deposit(try field.rawInteger("a deposit in wei")))
+      }
+      if let field = try object.field("withdraw") {
+        actions.append(.withdraw(try field.rawInteger("a withdrawal in wei")))
+      }
+      if let field = try object.field("redeem") {
+        actions.append(.redeem(try field.rawInteger("shares, 1e18 each")))
+      }
+      switch try object.name("action", of: Switch.self) {
+      case .pause: actions.append(.pause)
+      case .unpause: actions.append(.unpause)
+      case nil: break
+      }
+      guard let action = actions.first, actions.count == 1 else {
+        throw Fault(
+          .invalidValue, at: object.place("at"), found: "\(actions.count) actions",
+          expected: "one of deposit, withdraw, redeem, action (pause or unpause)")
+      }
+      events.append(PoolScenario.Event(at: at, action: action))
+    }
+    return events
+  }
+}

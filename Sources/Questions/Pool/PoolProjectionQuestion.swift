@@ -1,0 +1,140 @@
+package import Contracts
+package import Faults
+internal import FixedPoint
+internal import Quantities
+package import Sheets
+package import Yields
+
+/// The path of a pool's share price under a scenario.
+package struct PoolProjectionQuestion: Sendable {
+  package let pool: StakingPool
+  package let scenario: PoolScenario
+  package let profile: ProtocolProfile
+
+  /// The course of the pool.
+  ///
+  /// - Throws: a `Fault` for amounts beyond what the contract's words hold.
+  package func projection() throws(Fault) -> PoolProjection {
+    try Fault.catching("pool") { try PoolProjection(pool: pool, scenario: scenario) }
+  }
+
+  /// The yields, the validator's revenue and the path.
+  ///
+  /// - Throws: a `Fault` for values whose result cannot be stated.
+  package func sheet(of projection: PoolProjection) throws(Fault) -> Sheet {
+    try Fault.catching("pool") {
+      var sheet = Sheet("Projection of a staking pool")
+      sheet.append(figures: try yields(projection))
+      sheet.append(
+        "validator", title: .heading("validator's revenue"), figures: try revenue(projection))
+      sheet.append("end", title: .heading("at the end"), figures: try end(projection))
+      sheet.append(withdrawals(projection))
+      sheet.append(path(projection))
+      sheet.append(.warnings)
+      sheet.csvTable = "path"
+      sheet.remarks = [
+        "amounts move in whole wei, rounded down, as on chain; yields are exact, rounded once"
+      ]
+      sheet.warnings = warnings(projection)
+      return sheet
+    }
+  }
+
+  private func warnings(_ projection: PoolProjection) -> [Warning] {
+    let cap = profile.commission.maxRate
+    var warnings = projection.refusals.map { Warning("refused: \($0)") }
+    warnings += scenario.sources.filter { UInt64($0.commission.value) > cap }.map {
+      Warning("the commission on \($0.name) is \($0.commission), above the cap of \(cap) bps")
+    }
+    if pool.phase == .collecting {
+      warnings.append(
+        Warning(
+          "the pool starts below its active threshold: it earns nothing until that is reached"))
+    }
+    return warnings
+  }
+
+  private func yields(_ projection: PoolProjection) throws -> [Figure] {
+    let net = try scenario.netYield(of: pool)
+    let steps = Int(clamping: scenario.year.seconds / scenario.step.count)
+    let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
+    let apy = try net.netAPY(periodsPerYear: periods, rounding: .halfEven)
+    let tooLarge = "not stated above an APR of 1e6"
+    let realized = projection.realized(year: scenario.year)
+    return [
+      .time("start", "from", ExactInteger(scenario.start.seconds)),
+      .time("endTime", "to", ExactInteger(scenario.end.seconds)),
+      .ratio("grossApr", "gross APR, at the start", net.grossAPR),
+      .ratio("commissionApr", "of which commission", net.commissionAPR),
+      .ratio("feeApr", "of which protocol fee", net.feeAPR),
+      .ratio("netApr", "net APR, at the start", net.netAPR),
+      apy.map { .ratio("netApy", "net APY, compounded each step", $0.wad) }
+        ?? .none("netApy", "net APY, compounded each step", tooLarge),
+      .count("compoundingsPerYear", "compoundings a year", periods),
+      .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
+      realized?.apy(rounding: .halfEven).map {
+        .ratio("realizedApy", "APY of the path", $0.wad)
+      } ?? .none("realizedApy", "APY of the path", realized == nil ? "none: no shares" : tooLarge),
+    ]
+  }
+
+  private func revenue(_ projection: PoolProjection) throws -> [Figure] {
+    let pool = projection.finalPool
+    let price = pool.sharePrice.ratio ?? .zero
+    let worth = (ExactRational(projection.feeShares) * price).integer(rounding: .down)
+    return [
+      .tokens("commission", "commission", projection.commission, "BERA"),
+      .tokens("fees", "protocol fee", projection.fees, "BERA"),
+      .tokens("feeShares", "paid in", projection.feeShares, "shares"),
+      .tokens("feeSharesWorth", "worth at the end", worth, "BERA"),
+      .tokens("revenue", "in all", projection.commission + worth, "BERA"),
+    ]
+  }
+
+  private func end(_ projection: PoolProjection) throws -> [Figure] {
+    let pool = projection.finalPool
+    return pool.sharePrice.figures + [
+      .raw("totalAssets", "total assets", pool.assets.total, "wei"),
+      .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
+      .text("phase", "validator", pool.phase.rawValue),
+    ]
+  }
+
+  private func withdrawals(_ projection: PoolProjection) -> Table {
+    Table(
+      "withdrawals", "withdrawals",
+      rows: projection.withdrawals.map { request in
+        [
+          .count("id", "no.", request.id),
+          .date("requestedAt", "requested", request.requestedAt),
+          .tokens("amount", "BERA", request.amount, ""),
+          .tokens("shares", "shares burned", request.shares, ""),
+          .date("readyAt", "ready", request.readyAt),
+          .flag("fullExit", "full exit", request.triggeredFullExit),
+        ]
+      })
+  }
+
+  private func path(_ projection: PoolProjection) -> Table {
+    let rows = projection.points.map { point -> [Figure] in
+      let price = point.sharePrice
+      return [
+        .date("timestamp", "at", point.at),
+        .raw("totalAssets", "total assets (wei)", point.totalAssets),
+        .raw("totalSupply", "total supply (wei)", point.totalSupply),
+        price.ratio.map { .decimal("sharePrice", "share price", $0, "") }
+          ?? .none("sharePrice", "share price", "no shares"),
+        .decimal("conversionSharePrice", "conversion price", price.conversion, ""),
+        .raw("rewards", "rewards (wei)", point.rewards),
+        .text("phase", "validator", point.phase.rawValue),
+        .text("events", "events", point.notes.joined(separator: "; ")),
+      ]
+    }
+    // A page shows the events and a path through them; every point is in JSON and CSV.
+    let stride = max(1, rows.count / 24)
+    let shown = projection.points.indices.filter {
+      $0 % stride == 0 || $0 == rows.count - 1 || projection.points[$0].hasEvent
+    }
+    return Table("path", "the path", rows: rows, shown: shown)
+  }
+}

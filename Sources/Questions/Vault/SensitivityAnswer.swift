@@ -1,0 +1,201 @@
+internal import Contracts
+internal import FixedPoint
+internal import Quantities
+internal import Sheets
+internal import Text
+internal import Yields
+
+/// The sensitivities of a vault and its break-evens net of commission.
+struct SensitivityAnswer: Sendable {
+  /// Nil where no APR above 0 exists.
+  let sensitivity: VaultSensitivity?
+  /// The net APR that the break-evens are for; nil without one and without an APR.
+  let hurdle: APR?
+  let breakEvens: [BreakEven]
+
+  /// - Parameter hurdle: the net APR that stakers ask for; nil takes the vault's present gross APR.
+  init(of snapshot: VaultSnapshot, year: YearLength, hurdle: APR?, profile: ProtocolProfile) {
+    sensitivity = VaultSensitivity(of: snapshot, year: year)
+    let target = hurdle ?? sensitivity.map { APR($0.apr.wad(rounding: .down)) }
+    self.hurdle = target
+    breakEvens = BreakEven.table(
+      of: VaultEquation(snapshot: snapshot, year: year), hurdle: target ?? APR(.zero),
+      rules: profile.commission)
+  }
+
+  /// Adds the sensitivities: an object and columns for programs, tables for people.
+  func append(to sheet: inout Sheet) {
+    sheet.append(
+      .init(
+        .group([
+          .init(.table(inputTable), key: "inputs"),
+          .init(.figures([.program("hurdleApr", .text(hurdle?.description))])),
+          .init(.table(breakEvenTable), key: "breakEven"),
+        ]), key: "sensitivity", for: .json))
+    sheet.append(for: .csv, figures: columns)
+    guard sensitivity != nil else {
+      sheet.append(
+        .init(
+          .statement("  Sensitivity: none, since no APR above 0 exists", isBold: true), for: .text))
+      return appendBreakEvens(to: &sheet)
+    }
+    sheet.append(
+      .init(
+        .statement("  Sensitivity of the APR, while the period runs", isBold: true), for: .text))
+    sheet.append(
+      .init(
+        .cells(
+          Cells(
+            [
+              .init("input"), .init("elasticity", .right), .init("of APY, daily", .decimal),
+              .init("APR after +1%", .decimal), .init("APR after -1%", .decimal),
+              .init("one unit"), .init("changes the APR by", .decimal),
+            ],
+            rows: effects { "\(percent: $0)" })), for: .text))
+    appendBreakEvens(to: &sheet)
+  }
+
+  private func appendBreakEvens(to sheet: inout Sheet) {
+    guard let hurdle else { return }
+    sheet.append(
+      .init(
+        .statement("  Break-even for stakers who ask for \(percent: hurdle.wad) net", isBold: true),
+        for: .text))
+    sheet.append(
+      .init(
+        .cells(
+          Cells(
+            [
+              .init("commission", .right), .init("net APR", .decimal),
+              .init("net APY, daily", .decimal), .init("reward price from", .decimal),
+              .init("TVL up to, USD", .decimal),
+            ],
+            rows: breakEvenRows { "\(percent: $0)" })), for: .text))
+  }
+
+  /// Adds the tables of a page.
+  func appendPage(to sheet: inout Sheet) {
+    if sensitivity != nil {
+      sheet.append(.init(.statement("Sensitivity", isBold: true), for: .html))
+      sheet.append(
+        .init(
+          .cells(
+            Cells(
+              [
+                .init("input"), .init("elasticity", .right), .init("of the daily APY", .right),
+                .init("APR after +1 %", .right), .init("APR after −1 %", .right),
+                .init("one unit"), .init("changes the APR by", .right),
+              ],
+              rows: effects(signed: false) { "\(plainPercent: $0)" })), for: .html))
+    }
+    guard let hurdle else { return }
+    sheet.append(.init(.statement("Break-even net of commission", isBold: true), for: .html))
+    sheet.append(
+      .init(
+        .paragraph("What keeps stakers at \(plainPercent: hurdle.wad) net.", .muted), for: .html))
+    sheet.append(
+      .init(
+        .cells(
+          Cells(
+            [
+              .init("commission"), .init("net APR", .right), .init("net APY, daily", .right),
+              .init("reward price from, USD", .right), .init("TVL up to, USD", .right),
+            ],
+            rows: breakEvenRows { "\(plainPercent: $0)" })), for: .html))
+  }
+}
+
+// Rows.
+extension SensitivityAnswer {
+  private func effects(
+    signed: Bool = true, _ percent: (Wad) -> Phrase
+  ) -> [[Phrase]] {
+    (sensitivity?.rows ?? []).map { row in
+      let change = row.unitEffect.wad(rounding: .halfEven).text()
+      return [
+        Phrase(row.input.rawValue), Phrase(String(row.elasticity)),
+        Phrase(row.apyElasticity?.text() ?? "none"),
+        percent(row.aprAfterRise.wad(rounding: .halfEven)),
+        percent(row.aprAfterFall.wad(rounding: .halfEven)), Phrase(row.unit),
+        Phrase(signed && !row.unitEffect.isNegative ? "+\(change)" : change),
+      ]
+    }
+  }
+
+  private func breakEvenRows(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
+    breakEvens.map { row in
+      [
+        Phrase("\(row.commission)"), row.netAPR.map { percent($0.wad) } ?? "none",
+        row.netAPYDaily.map { percent($0.wad) } ?? "none",
+        Phrase(row.rewardPrice?.description ?? "none"), Phrase(row.tvl?.description ?? "none"),
+      ]
+    }
+  }
+
+  private var inputTable: Table {
+    Table(
+      "inputs",
+      rows: (sensitivity?.rows ?? []).map { row in
+        [
+          .program("input", .string(row.input.rawValue)),
+          .program("value", .string(row.raw.description)),
+          .program("elasticity", .string(String(row.elasticity))),
+          .program("apyDailyElasticity", .text(row.apyElasticity?.text())),
+          .program("aprAfter1PercentRise", .string(plain(row.aprAfterRise))),
+          .program("aprAfter1PercentFall", .string(plain(row.aprAfterFall))),
+          .program("unit", .string(row.unit)),
+          .program("aprChangePerUnit", .string(plain(row.unitEffect))),
+          .program("aprChangePerStep", .string(text(ofChange: row.stepEffect))),
+        ]
+      })
+  }
+
+  private var breakEvenTable: Table {
+    Table(
+      "breakEven",
+      rows: breakEvens.map { row in
+        [
+          .program("commissionBps", .number(String(row.commission.value))),
+          .program("netApr", .text(row.netAPR?.description)),
+          .program("netApyDaily", .text(row.netAPYDaily?.description)),
+          .program("rewardPrice", .text(row.rewardPrice?.description)),
+          .program("rewardRate", .text(row.rewardRate?.description)),
+          .program("totalSupply", .text(row.totalSupply?.description)),
+          .program("stakePrice", .text(row.stakePrice?.description)),
+          .program("tvlUsd", .text(row.tvl?.description)),
+        ]
+      })
+  }
+
+  /// The same as columns: those of each input, then those of each commission.
+  private var columns: [Figure] {
+    let inputs = VaultSensitivity.inputs.flatMap { input -> [Figure] in
+      let name = input.rawValue
+      let row = sensitivity?.rows.first { $0.input == input }
+      return [
+        .program("\(name)Elasticity", .text(row.map { String($0.elasticity) })),
+        .program("\(name)ApyDailyElasticity", .text(row?.apyElasticity?.text())),
+        .program("\(name)AprAfter1PercentRise", .text(row.map { plain($0.aprAfterRise) })),
+        .program("\(name)AprAfter1PercentFall", .text(row.map { plain($0.aprAfterFall) })),
+        .program("\(name)AprChangePerUnit", .text(row.map { plain($0.unitEffect) })),
+      ]
+    }
+    let commissions = breakEvens.flatMap { row -> [Figure] in
+      let bps = row.commission.value
+      return [
+        .program("netApr\(bps)Bps", .text(row.netAPR?.description)),
+        .program("breakEvenRewardPrice\(bps)Bps", .text(row.rewardPrice?.description)),
+        .program("breakEvenTvlUsd\(bps)Bps", .text(row.tvl?.description)),
+      ]
+    }
+    return inputs + [.program("hurdleApr", .text(hurdle?.description))] + commissions
+  }
+
+  private func plain(_ value: ExactRational) -> String { value.wad(rounding: .halfEven).text() }
+
+  /// A change of the APR as plain decimals: all 18, and as many more as a tiny one needs.
+  private func text(ofChange change: ExactRational) -> String {
+    let places = 54
+    return (change * .powerOfTen(places)).integer(rounding: .halfEven).decimalText(places: places)
+  }
+}

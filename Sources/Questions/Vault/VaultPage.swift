@@ -1,0 +1,92 @@
+internal import Contracts
+internal import FixedPoint
+internal import Quantities
+internal import Sheets
+internal import YieldKernels
+internal import Yields
+internal import Text
+
+// The page of a vault: cards, warnings, what-if curves, sensitivity, inputs, derivation.
+
+extension Sheet {
+  /// Adds the parts that only a page has.
+  mutating func appendPage(
+    of report: VaultReport, _ sensitivity: SensitivityAnswer, profile: ProtocolProfile
+  ) {
+    let snapshot = report.snapshot
+    let name = snapshot.name ?? snapshot.vault ?? "Reward vault"
+    pageTitle = name
+    headline = report.apr.map { "APR \(plainPercent: $0.wad)" } ?? "no APR"
+    if let vault = snapshot.vault, vault != name {
+      append(.init(.paragraph(Phrase(vault), .identifier), for: .html))
+    }
+    append(
+      .init(
+        .paragraph(Phrase(report.statusSentence), report.status == .active ? .good : .doubtful),
+        for: .html))
+    append(for: .html, figures: report.cards)
+    append(.init(.warnings, for: .html))
+    let curves = WhatIf(report, profile: profile).elements
+    if !curves.isEmpty {
+      append(.init(.statement("What if", isBold: true), for: .html))
+      append(
+        .init(
+          .paragraph(
+            "One input changes, the others stay; every point is computed as the APR above is, as if the period ran.",
+            .muted), for: .html))
+      append(.init(.plots(curves), for: .html))
+    }
+    sensitivity.appendPage(to: &self)
+    append(.init(.statement("Inputs", isBold: true), for: .html))
+    append(
+      .init(
+        .cells(report.derivation.inputCells(rawAlignment: .left, isPage: true)), for: .html))
+    append(.init(.statement("Derivation", isBold: true), for: .html))
+    append(.init(.steps(report.derivation.lines), for: .html))
+    append(
+      .init(
+        .paragraph(
+          """
+          Figures are exact and rounded down at the 18th decimal (APYs to the nearest, ties to even); \
+          percentages in large print are rounded to \(Phrase.Digits.shown) digits. A year has \
+          \(report.convention.year) seconds. APR = R · Y · Pr · 10^d / (1e18 · S · Ps), one \
+          division. Made with berayield report.
+          """, .footer), for: .html))
+  }
+}
+
+extension VaultReport {
+  fileprivate var statusSentence: String {
+    let time = "as of \(ISO8601.text(of: convention.time.seconds))"
+    switch status {
+    case .active:
+      guard let finish = snapshot.periodFinish, let left = secondsLeft else {
+        return "Taken as active \(time): no periodFinish is given"
+      }
+      return "Active \(time), until \(ISO8601.text(of: finish.seconds)) (\(left) s left)"
+    case .expired: return "The period has finished \(time): nothing is emitted any more"
+    case .noStake: return "Nobody stakes \(time): no APR exists"
+    case .zeroStakePrice: return "The stake token has no price: no APR exists"
+    }
+  }
+
+  /// The figures in large print: rounded, with the exact one below.
+  fileprivate var cards: [Figure] {
+    func card(_ name: String, _ wad: Wad?) -> Figure {
+      Figure(
+        name, wad?.text() ?? status.name, wad.map { "\(plainPercent: $0)" } ?? "none")
+    }
+    func card(_ name: String, _ amount: Wad) -> Figure {
+      // Two decimals for the eye.
+      let rounded =
+        amount < .one ? amount.text() : amount.text(fractionDigits: 2, rounding: .halfEven)
+      return Figure(name, amount.text(), Phrase(rounded))
+    }
+    return [
+      card("APR", apr?.wad), card("APY, compounded daily", apyDaily?.wad),
+      card("APY, continuous", apyContinuous?.wad), card("TVL, USD", tvl.wad),
+      card("Rewards a day, tokens", rewardsPerDay),
+      card("Rewards a day, USD", rewardsPerDayUSD.wad),
+    ]
+  }
+}

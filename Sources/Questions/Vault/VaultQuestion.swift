@@ -1,0 +1,83 @@
+package import Faults
+package import FixedPoint
+package import Quantities
+package import Sheets
+package import Yields
+package import Contracts
+
+/// The yield of a reward vault, and what is asked beside it.
+package struct VaultQuestion: Sendable {
+  /// When the vault is evaluated.
+  package var time: EvaluationTime
+  package var year: YearLength
+  /// A number of compoundings a year to state an APY for, beside daily and continuous.
+  package var compounding: Int?
+  /// A staker's balance, base units of the stake token.
+  package var balance: ExactInteger?
+  /// A further deposit, base units of the stake token.
+  package var deposit: ExactInteger?
+  /// Whether the derivation is wanted.
+  package var isExplained = false
+  /// Whether sensitivities and break-evens are wanted.
+  package var hasSensitivity = false
+  /// The net APR that break-evens are for: the vault's own gross APR unless another is given.
+  package var hurdle: APR?
+  /// Whether the sheet is to be a page with what-if curves.
+  package var isPage = false
+  /// The protocol's rules, for the cap of commissions.
+  package var profile: ProtocolProfile
+
+  package init(time: EvaluationTime, year: YearLength, profile: ProtocolProfile) {
+    self.time = time
+    self.year = year
+    self.profile = profile
+  }
+
+  /// The answer for one vault.
+  ///
+  /// - Throws: a `Fault` at the input that cannot be: a stake price of 0, a balance above the stake.
+  package func sheet(about vault: Observed<VaultSnapshot>) throws(Fault) -> Sheet {
+    let snapshot = vault.value
+    let report = try VaultReport(
+      evaluating: snapshot,
+      under: YieldConvention(
+        time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding))
+    var sheet = Sheet("\(snapshot.title)  [\(report.status.name)]")
+    sheet.provenance = vault.provenance
+    sheet.csvColumns = .joined
+    sheet.warnings = report.warnings.map { Warning($0.evidence, code: $0.kind.rawValue) }
+    sheet.append(for: .programs, figures: report.figures)
+    sheet.append(.init(.warnings, for: .programs))
+    sheet.append(for: .text, figures: report.lines)
+    sheet.append(for: .text, figures: report.periodLines)
+    if let staker = try staker(in: report) { staker.append(to: &sheet) }
+    if let dilution = try dilution(of: report) { dilution.append(to: &sheet) }
+    if isExplained { report.derivation.append(to: &sheet) }
+    if hasSensitivity || isPage {
+      let answer = SensitivityAnswer(of: snapshot, year: year, hurdle: hurdle, profile: profile)
+      if hasSensitivity { answer.append(to: &sheet) }
+      if isPage { sheet.appendPage(of: report, answer, profile: profile) }
+    }
+    return sheet
+  }
+
+  private func staker(in report: VaultReport) throws(Fault) -> VaultStaker? {
+    guard let balance else { return nil }
+    do throws(Fault) {
+      return try report.staker(
+        balance: try TokenAmount(raw: balance, decimals: report.snapshot.totalSupply.decimals))
+    } catch {
+      throw error.at(.input("balance"))
+    }
+  }
+
+  private func dilution(of report: VaultReport) throws(Fault) -> VaultDilution? {
+    guard let deposit else { return nil }
+    do throws(Fault) {
+      return try report.dilution(
+        byDeposit: try TokenAmount(raw: deposit, decimals: report.snapshot.totalSupply.decimals))
+    } catch {
+      throw error.at(.input("deposit"))
+    }
+  }
+}

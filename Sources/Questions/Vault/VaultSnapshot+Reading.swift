@@ -1,0 +1,64 @@
+package import Faults
+internal import FixedPoint
+package import Inputs
+package import Quantities
+package import Yields
+
+extension VaultSnapshot {
+  /// The keys of a vault's object.
+  package static let keys = InputKey.ofVault.map(\.rawValue)
+
+  /// Reads a vault's raw values.
+  ///
+  /// - Parameters:
+  ///   - inputs: a document's object, options, or both.
+  ///   - notes: where rounded digits are reported.
+  /// - Returns: typed quantities, and where they come from.
+  /// - Throws: a `Fault` for a missing or malformed value, with its place.
+  package static func read(
+    _ inputs: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> Observed<VaultSnapshot> {
+    let rewardRate = try inputs.required(.rewardRate)
+    let totalSupply = try inputs.required(.totalSupply)
+    let rewardPrice = try inputs.required(.rewardPrice)
+    let stakePrice = try inputs.required(.stakePrice)
+    let periodFinish = try inputs.field(.periodFinish)
+    // In a file a missing key may be a slip, and the APR hangs on it: null says it on purpose.
+    if inputs.file != nil, periodFinish == nil, !inputs.isNull(InputKey.periodFinish.rawValue) {
+      throw inputs.missing(
+        InputKey.periodFinish.rawValue, InputKey.periodFinish.expectation,
+        hint: "write null where it is not known: the period is then taken as active")
+    }
+    let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
+    let rate = try rewardRate.quantity("a rewardRate (scale 1e36)") { raw throws(Fault) in
+      try RewardRate(raw: raw)
+    }
+    let stake = try totalSupply.quantity("a totalSupply in base units") { raw throws(Fault) in
+      try TokenAmount(raw: raw, decimals: decimals)
+    }
+    let reward = try rewardPrice.price(notes: &notes)
+    let price = try stakePrice.price(notes: &notes)
+    guard price > .zero else {
+      throw stakePrice.error(
+        .outOfRange, expected: "a stake price above 0, since an APR divides by it")
+    }
+    let snapshot = VaultSnapshot(
+      vault: try inputs.string(InputKey.vault.rawValue),
+      name: try inputs.string(InputKey.name.rawValue), rewardRate: rate,
+      periodFinish: try periodFinish?.timestamp(), totalSupply: stake, rewardPrice: reward,
+      stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
+      undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
+        "undistributedRewards (1e36)"))
+    return Observed(
+      snapshot,
+      provenance: Provenance(
+        source: inputs.file.map { .file($0) } ?? .options,
+        statement: try inputs.string(InputKey.source.rawValue), time: snapshot.timestamp))
+  }
+
+  /// What people call the vault: name and address as far as they are known.
+  var title: String {
+    let names = [name, vault].compactMap(\.self)
+    return names.isEmpty ? "Reward vault" : names.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,107 @@
+internal import FixedPoint
+internal import Sheets
+internal import Contracts
+internal import Yields
+internal import Quantities
+
+/// What the APR of a vault would be at other prices, stakes and commissions, as plots.
+///
+/// Each point is a vault of its own, evaluated by the kernel that evaluates the report.
+struct WhatIf: Sendable {
+  private let equation: VaultEquation
+  private let cap: Int
+
+  init(_ report: VaultReport, profile: ProtocolProfile) {
+    equation = VaultEquation(snapshot: report.snapshot, year: report.convention.year)
+    cap = Int(clamping: profile.commission.maxRate)
+  }
+
+  /// The plots, each an SVG element; none where there is no APR above 0 to begin with.
+  var elements: [String] {
+    guard let apr = equation.exactAPR, !apr.isZero else { return [] }
+    return [byRewardPrice, byStake, byCommission, byPriceAndStake].map { panel in
+      PlotDocument(title: panel.title, panels: [panel.plot], size: .column).element
+    }
+  }
+
+  private typealias Panel = (title: String, plot: any PlotPanel)
+  private static let apr = PlotAxis("APR", unit: .percent)
+
+  private var vault: VaultSnapshot { equation.snapshot }
+
+  /// A quarter of the present price to twice of it.
+  private var byRewardPrice: Panel {
+    let points = (10...80).map { part in
+      let raw = Self.part(vault.rewardPrice.wad.rawValue, part, of: 40)
+      return LineChart.Point(x: Wad(raw: raw), y: equation.apr(with: .rewardPrice, at: raw)?.wad)
+    }
+    return chart(
+      "APR and the price of the reward token", "reward price, USD", points,
+      now: vault.rewardPrice.wad)
+  }
+
+  /// A quarter of the present stake to four times of it, by its value.
+  private var byStake: Panel {
+    let points = (10...160).map { part in
+      let raw = Self.part(vault.totalSupply.raw, part, of: 40)
+      return LineChart.Point(
+        x: equation.snapshot(with: .totalSupply, at: raw).tvl.wad,
+        y: equation.apr(with: .totalSupply, at: raw)?.wad)
+    }
+    return chart("APR and the value of the stake", "TVL, USD", points, now: vault.tvl.wad)
+  }
+
+  /// No commission to the protocol's cap.
+  private var byCommission: Panel {
+    let rate = vault.rewardRate.raw
+    let points = (0...40).compactMap { part -> LineChart.Point? in
+      guard let share = try? BasisPoints(cap * part / 40) else { return nil }
+      return LineChart.Point(
+        x: share.wad, y: equation.withCommission(share).apr(with: .rewardRate, at: rate)?.wad)
+    }
+    let title = "Net APR and the commission"
+    return (
+      title,
+      LineChart(
+        title: title, x: PlotAxis("commission", unit: .percent),
+        y: PlotAxis("net APR", unit: .percent), series: [.init(name: "net APR", points: points)])
+    )
+  }
+
+  /// Half to twice of the present price and of the present stake.
+  private var byPriceAndStake: Panel {
+    let parts = Array(stride(from: 10, through: 40, by: 2))
+    let prices = parts.map { Self.part(vault.rewardPrice.wad.rawValue, $0, of: 20) }
+    let stakes = parts.map { Self.part(vault.totalSupply.raw, $0, of: 20) }
+    let cells = stakes.flatMap { stake -> [Wad?] in
+      let diluted = VaultEquation(
+        snapshot: equation.snapshot(with: .totalSupply, at: stake), year: equation.year)
+      return prices.map { diluted.apr(with: .rewardPrice, at: $0)?.wad }
+    }
+    let title = "APR by reward price and TVL"
+    return (
+      title,
+      HeatMap(
+        title: title, x: PlotAxis("reward price, USD"), columns: prices.map { Wad(raw: $0) },
+        y: PlotAxis("TVL, USD"),
+        rows: stakes.map { equation.snapshot(with: .totalSupply, at: $0).tvl.wad },
+        metric: Self.apr, cells: cells)
+    )
+  }
+
+  private func chart(_ title: String, _ axis: String, _ points: [LineChart.Point], now: Wad)
+    -> Panel
+  {
+    (
+      title,
+      LineChart(
+        title: title, x: PlotAxis(axis), y: Self.apr, series: [.init(name: "APR", points: points)],
+        marks: [.init(x: now, name: "now")])
+    )
+  }
+
+  /// `part / whole` of a raw value, rounded down to an on-chain unit.
+  private static func part(_ raw: ExactInteger, _ part: Int, of whole: Int) -> ExactInteger {
+    (raw * ExactInteger(part)).divided(byNonZero: ExactInteger(whole), rounding: .down)
+  }
+}

@@ -1,0 +1,74 @@
+package import Text
+
+/// One named value.
+package struct Figure: Sendable {
+  /// Its key in JSON and CSV.
+  package let key: String
+  /// What people call it.
+  package let label: String
+  /// Its value for programs.
+  package let value: JSONValue
+  /// Its value for people, with its unit.
+  package let text: String
+  /// What stands beside the value for people: a percentage, a unit, a reason.
+  package let note: Phrase
+
+  package init(
+    _ key: String, _ label: String, _ value: JSONValue, text: String, note: Phrase = ""
+  ) {
+    self.key = key
+    self.label = label
+    self.value = value
+    self.text = text
+    self.note = note
+  }
+
+  /// A line for people alone.
+  package init(_ label: String, _ text: String, _ note: Phrase = "") {
+    self.init("", label, .null, text: text, note: note)
+  }
+}
+
+/// Rows of the same kind.
+package struct Table: Sendable {
+  package let key: String
+  package let title: String?
+  /// Keys are those of each row's figures; labels head the columns.
+  package let rows: [[Figure]]
+  /// The keys of the columns where there may be no row to take them from.
+  package let columns: [String]?
+  /// What people read where there is no row.
+  package let empty: String
+  /// The rows that a page for people shows; nil shows all.
+  package let shown: [Int]?
+
+  package init(
+    _ key: String, _ title: String? = nil, rows: [[Figure]], columns: [String]? = nil,
+    empty: String = "none", shown: [Int]? = nil
+  ) {
+    self.key = key
+    self.title = title
+    self.rows = rows
+    self.columns = columns
+    self.empty = empty
+    self.shown = shown
+  }
+}
+
+/// A table for people, cell by cell.
+package struct Cells: Sendable {
+  package let columns: [TextTable.Column]
+  package var rows: [[Phrase]]
+  package let indent: Int
+  /// Whether the titles are shown.
+  package let isTitled: Bool
+
+  package init(
+    _ columns: [TextTable.Column], rows: [[Phrase]] = [], indent: Int = 2, isTitled: Bool = true
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.indent = indent
+    self.isTitled = isTitled
+  }
+}

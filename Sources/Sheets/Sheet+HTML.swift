@@ -1,0 +1,99 @@
+internal import Text
+
+extension Sheet {
+  /// The sheet as one page, whole in itself: no script, no font, no picture and no address outside of
+  /// it, and a content security policy that says so. The same sheet gives the same bytes.
+  package func html(_ style: TextStyle) -> String {
+    let title = pageTitle ?? title ?? ""
+    let whole = headline.map { "\(title): \(style.text($0))" } ?? title
+    var page = HTMLText()
+    page.markup(
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>\(MarkupText.escaped(whole))</title>
+      <style>
+      \(PageStyle.css)</style>
+      </head>
+      <body>
+      <main>
+
+      """)
+    page.element("h1", title)
+    for section in sections where section.audience.contains(.html) {
+      append(section, to: &page, style)
+    }
+    page.markup("</main>\n</body>\n</html>\n")
+    return page.text
+  }
+
+  private func append(_ section: Section, to page: inout HTMLText, _ style: TextStyle) {
+    if case .heading(let title) = section.title { page.element("h2", title) }
+    switch section.content {
+    case .figures(let figures): page.cards(figures, style)
+    case .table(let table):
+      page.table(
+        table.rows.first?.map(\.label) ?? [], table.rows.map { $0.map(\.text) }, style: "inputs")
+    case .cells(let cells):
+      let isNumeric = cells.columns.dropFirst().contains { $0.alignment != .left }
+      page.table(
+        cells.columns.map(\.title), cells.rows.map { $0.map(style.text) },
+        style: isNumeric ? "numbers" : "inputs")
+    case .steps(let steps): page.steps(steps)
+    case .statement(let phrase, let isBold):
+      page.element(isBold ? "h2" : "p", style.text(phrase))
+    case .paragraph(let phrase, let role): page.paragraph(style.text(phrase), role)
+    case .warnings:
+      for warning in warnings { page.element("p", warning.description, style: "warning") }
+    case .group(let sections):
+      for section in sections { append(section, to: &page, style) }
+    case .plots(let elements):
+      page.section("div", style: "plots") { plots in
+        for element in elements { plots.markup("<div>\n\(element)</div>\n") }
+      }
+    }
+  }
+}
+
+extension HTMLText {
+  /// Figures as cards: the rounded one large, the exact one below.
+  fileprivate mutating func cards(_ figures: [Figure], _ style: TextStyle) {
+    section("div", style: "cards") { cards in
+      for figure in figures {
+        cards.section("div", style: "card") { card in
+          card.element("div", figure.label, style: "name")
+          let rounded = style.text(figure.note)
+          if !rounded.isEmpty { card.element("div", rounded, style: "big") }
+          card.element("div", figure.text, style: "value")
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func steps(_ steps: [Step]) {
+    section("ol", style: "steps") { list in
+      for step in steps {
+        list.section("li") { item in
+          item.element("div", "\(step.name) = \(step.formula)", style: "formula")
+          item.element("div", step.value, style: "mono digits")
+          if let remark = step.remark { item.element("div", remark, style: "mut") }
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func paragraph(_ text: String, _ role: Sheet.Section.Role) {
+    switch role {
+    case .identifier: element("p", text, style: "mono mut")
+    case .good: element("p", text, style: "status")
+    case .doubtful: element("p", text, style: "status off")
+    case .muted: element("p", text, style: "mut")
+    case .footer:
+      section("footer") { footer in footer.element("p", text, style: "mut") }
+    }
+  }
+}

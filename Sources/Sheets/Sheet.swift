@@ -1,0 +1,169 @@
+package import Quantities
+package import Text
+
+/// The answer to a question: what people and programs are shown, whole and bounded.
+///
+/// A sheet is data. One renderer a format writes it (`Sheet+Text`, `+JSON`, `+CSV`, `+HTML`); none of
+/// them knows a key by name, computes a figure or opens a file.
+package struct Sheet: Sendable {
+  /// The heading, if the answer has one.
+  package var title: String?
+  /// The heading of a page, where it is another.
+  package var pageTitle: String?
+  /// What stands behind the title where a window shows it.
+  package var headline: Phrase?
+  /// Where the answer's inputs come from.
+  package var provenance: Provenance?
+  /// Figures, tables and the rest, in the order for reading.
+  package private(set) var sections: [Section] = []
+  /// What a reader should know about the figures, one sentence each; for people.
+  package var remarks: [String] = []
+  /// What looks wrong about the inputs.
+  package var warnings: [Warning] = []
+  /// The table that CSV writes; nil writes the figures as one record.
+  package var csvTable: String?
+  /// How the columns of CSV are named.
+  package var csvColumns = ColumnNames.dotted
+  /// What programs get in place of the sections: a structure that the user gave, filled in.
+  package var document: JSONValue?
+  /// What NDJSON writes, a line each, in place of ``document``.
+  package var lines: [JSONValue]?
+
+  package init(_ title: String? = nil) {
+    self.title = title
+  }
+
+  /// Adds a section.
+  package mutating func append(_ section: Section) { sections.append(section) }
+
+  /// Adds figures; with a key they are an object of their own.
+  package mutating func append(
+    _ key: String? = nil, title: Section.Title? = nil, for audience: Audience = .everyone,
+    figures: [Figure]
+  ) {
+    append(Section(.figures(figures), key: key, title: title, for: audience))
+  }
+
+  /// Adds a table.
+  package mutating func append(_ table: Table, for audience: Audience = .everyone) {
+    append(
+      Section(.table(table), key: table.key, title: table.title.map { .heading($0) }, for: audience)
+    )
+  }
+}
+
+extension Sheet {
+  /// Whom a part of a sheet is for.
+  package struct Audience: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    package static let text = Audience(rawValue: 1)
+    package static let json = Audience(rawValue: 2)
+    package static let csv = Audience(rawValue: 4)
+    package static let html = Audience(rawValue: 8)
+    package static let programs: Audience = [.json, .csv]
+    package static let everyone: Audience = [.text, .json, .csv, .html]
+  }
+
+  /// A part of a sheet.
+  package struct Section: Sendable {
+    package enum Content: Sendable {
+      case figures([Figure])
+      case table(Table)
+      /// Cells that people read; programs have the figures elsewhere.
+      case cells(Cells)
+      /// A derivation.
+      case steps([Step])
+      /// A line of its own, bold where it stands over what follows.
+      case statement(Phrase, isBold: Bool)
+      /// A paragraph of a page.
+      case paragraph(Phrase, Role)
+      /// Where programs find the warnings; people find them last.
+      case warnings
+      /// An object of sections.
+      case group([Section])
+      /// Pictures, each an SVG element.
+      case plots([String])
+    }
+
+    /// What a paragraph is to the page.
+    package enum Role: Sendable {
+      case identifier, good, doubtful, muted, footer
+    }
+
+    /// How a section begins for people.
+    package enum Title: Sendable {
+      case heading(String)
+      /// At the margin, with a label's weight.
+      case margin(String)
+      /// As the title of the first column.
+      case column(String)
+    }
+
+    package let content: Content
+    package let key: String?
+    package let title: Title?
+    package let audience: Audience
+
+    package init(
+      _ content: Content, key: String? = nil, title: Title? = nil,
+      for audience: Audience = .everyone
+    ) {
+      self.content = content
+      self.key = key
+      self.title = title
+      self.audience = audience
+    }
+
+    /// Where programs find the warnings.
+    package static let warnings = Section(.warnings)
+  }
+
+  /// How nested figures are named as columns.
+  package enum ColumnNames: Sendable {
+    /// `assets.buffer`
+    case dotted
+    /// `stakerBalance`
+    case joined
+
+    func name(_ prefix: String?, _ key: String) -> String {
+      guard let prefix else { return key }
+      switch self {
+      case .dotted: return "\(prefix).\(key)"
+      case .joined: return prefix + key.prefix(1).uppercased() + key.dropFirst()
+      }
+    }
+  }
+}
+
+/// Something about the inputs that is probably not what the user meant.
+package struct Warning: Hashable, Sendable, CustomStringConvertible {
+  /// The kind, stable for programs, where it has a name.
+  package let code: String?
+  /// One sentence with the evidence.
+  package let message: String
+
+  package init(_ message: String, code: String? = nil) {
+    self.code = code
+    self.message = message
+  }
+
+  package var description: String { code.map { "\($0): \(message)" } ?? message }
+}
+
+/// A step of a derivation: a formula and its exact value.
+package struct Step: Hashable, Sendable {
+  package let name: String
+  package let formula: String
+  package let value: String
+  /// What to know about the step, for example where it rounds.
+  package let remark: String?
+
+  package init(name: String, formula: String, value: String, remark: String? = nil) {
+    self.name = name
+    self.formula = formula
+    self.value = value
+    self.remark = remark
+  }
+}

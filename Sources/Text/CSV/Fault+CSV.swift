@@ -1,0 +1,25 @@
+package import Faults
+
+extension Fault {
+  /// The quoting of a record is broken.
+  package static func csv(_ damage: CSVDamage, at place: Place? = nil) -> Fault {
+    switch damage.kind {
+    case .strayQuote:
+      Fault(
+        .syntax, at: place, found: "a quote inside an unquoted field",
+        expected: "the field in quotes")
+    case .textBehindQuote:
+      Fault(
+        .syntax, at: place, found: "text behind a closing quote",
+        expected: "a comma or the line's end")
+    case .unclosedQuote:
+      Fault(
+        .syntax, at: place, found: "a quoted field without its closing quote", expected: "one")
+    }
+  }
+
+  /// A record has more or fewer fields than its header.
+  package static func csvFieldCount(_ count: Int, expected: Int, at place: Place? = nil) -> Fault {
+    Fault(.fieldCount, at: place, found: "\(count) fields", expected: "\(expected)")
+  }
+}

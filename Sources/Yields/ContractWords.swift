@@ -1,0 +1,31 @@
+package import EVMArithmetic
+package import FixedPoint
+package import Faults
+
+// The bridge between exact integers and the words of the contracts: conversion, never arithmetic.
+
+extension ExactInteger {
+  /// The value as a contract word; `field` is the key of the input for the error.
+  ///
+  /// - Throws: `Fault` for a negative value or one beyond 2^256 - 1.
+  package func word(_ field: String) throws(Fault) -> UInt256 {
+    guard let word = UInt256(exactly: self) else {
+      throw .invalid(
+        field: field, found: description, expected: "what a uint256 holds, 0 to 2^256 - 1")
+    }
+    return word
+  }
+}
+
+extension Fault {
+  /// The answer of a contract's step; its revert as a fault that names the contract's function.
+  package static func asking<Answer>(
+    _ function: String, _ step: () throws(Revert) -> Answer
+  ) throws(Fault) -> Answer {
+    do throws(Revert) {
+      return try step()
+    } catch {
+      throw .reverts(function: function, revert: error)
+    }
+  }
+}

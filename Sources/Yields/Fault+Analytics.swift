@@ -1,0 +1,44 @@
+package import EVMArithmetic
+package import Faults
+package import FixedPoint
+
+// Why an analysis has no answer: the data cannot be, or a contract would refuse it. A place is the
+// key of the input, spelled as the command line does, so that the reader of a file can point at it.
+
+extension Fault {
+  /// The value of `field` is not one that it can have.
+  package static func invalid(field: String, found: String, expected: String) -> Fault {
+    Fault(.outOfRange, at: .input(field), found: found, expected: expected)
+  }
+
+  /// A contract call that the analysis rests on would revert.
+  package static func reverts(function: String, revert: Revert) -> Fault {
+    Fault(.reverts, found: "\(function) would revert on chain with \(revert.name)", expected: "")
+  }
+
+  /// The operation is not possible in the state it meets.
+  package static func refused(operation: String, reason: String) -> Fault {
+    Fault(.refused, found: "\(operation) is refused: \(reason)", expected: "")
+  }
+
+  /// A stake token that costs nothing has no yield.
+  package static let zeroStakePrice = Fault(
+    .outOfRange, at: .input("stakePrice"), found: "a stake price of 0",
+    expected: "a price above 0, since an APR divides by it")
+
+  /// Refuses a negative quantity.
+  package static func requireNotNegative(
+    _ value: ExactInteger, _ field: String
+  ) throws(Fault) {
+    guard !value.isNegative else {
+      throw .invalid(field: field, found: value.description, expected: "0 or more")
+    }
+  }
+
+  /// Refuses zero and negative quantities.
+  package static func requirePositive(_ value: ExactInteger, _ field: String) throws(Fault) {
+    guard value.signum > 0 else {
+      throw .invalid(field: field, found: value.description, expected: "more than 0")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+public import FixedPoint
+public import Quantities
+
+/// One moment of a projected pool.
+public struct PoolProjectionPoint: Hashable, Sendable {
+  /// When.
+  public let at: Timestamp
+  /// Total assets, wei.
+  public let totalAssets: ExactInteger
+  /// Shares, 1e18 units.
+  public let totalSupply: ExactInteger
+  /// Where the validator is in its life.
+  public let phase: StakingPool.Phase
+  /// Staker rewards before the fee that arrived since the point before, wei.
+  public let rewards: ExactInteger
+  /// Whether an event of the scenario or a withdrawal's end fell on this moment.
+  public let hasEvent: Bool
+  /// What happened at this moment, with its outcome, in order.
+  public let notes: [String]
+
+  /// The share prices.
+  public var sharePrice: PoolSharePrice {
+    PoolSharePrice(assets: totalAssets, supply: totalSupply)
+  }
+}
+
+/// The path of a staking pool under a scenario.
+///
+/// The state moves in whole wei and whole shares, as on chain: each reward of a step is
+/// `assets * apr * seconds / year`, rounded down, its commission rounded down, and then the pool's own
+/// operations run. A pool below the active threshold, or after a full exit, earns nothing from its
+/// sources: its validator proposes no blocks.
+public struct PoolProjection: Sendable {
+  /// The points, one for each step and each event time, the start first.
+  public let points: [PoolProjectionPoint]
+  /// The pool at the end.
+  public let finalPool: StakingPool
+  /// The validator's commission over the path, wei.
+  public let commission: ExactInteger
+  /// The protocol fee over the path, wei.
+  public let fees: ExactInteger
+  /// The shares minted for the fee over the path.
+  public let feeShares: ExactInteger
+  /// Every withdrawal request of the path.
+  public let withdrawals: [PoolWithdrawal]
+  /// Events that the pool refused, with the reason: a result, not a failure.
+  public let refusals: [String]
+
+  /// Runs a scenario.
+  ///
+  /// - Parameters:
+  ///   - pool: the pool at the start.
+  ///   - scenario: what is assumed.
+  /// - Throws: `ArithmeticError` or `Fault` for amounts beyond what the contract's words hold.
+  public init(pool: StakingPool, scenario: PoolScenario) throws {
+    var run = PoolProjectionRun(pool: pool, scenario: scenario)
+    try run.run()
+    points = run.points
+    finalPool = run.pool
+    commission = run.commission
+    fees = run.fees
+    feeShares = run.feeShares
+    withdrawals = run.withdrawals
+    refusals = run.refusals
+  }
+
+  /// The growth of the plain share price over the path, as a realised yield.
+  ///
+  /// - Parameter year: the year that the yield is scaled to.
+  /// - Returns: the yield, or nil where an end of the path has no share price.
+  public func realized(year: YearLength) -> RealizedYield? {
+    guard let first = points.first, let last = points.last,
+      let opening = PoolObservation(first), let closing = PoolObservation(last)
+    else { return nil }
+    return RealizedYield(from: opening, to: closing, year: year)
+  }
+}
+
+extension PoolObservation {
+  /// A projected point, or nil where it has no share price.
+  fileprivate init?(_ point: PoolProjectionPoint) {
+    guard !point.totalAssets.isZero, !point.totalSupply.isZero else { return nil }
+    self.init(at: point.at, assets: point.totalAssets, supply: point.totalSupply)
+  }
+}

@@ -1,0 +1,163 @@
+public import FixedPoint
+public import Quantities
+public import Faults
+
+/// What a projection assumes of a staking pool: where its yield comes from, and what happens when.
+public struct PoolScenario: Hashable, Sendable {
+  /// How much a source gives.
+  public enum Flow: Hashable, Sendable {
+    /// A yearly yield on the pool's total assets, simple within a step.
+    case apr(ExactRational)
+    /// A fixed amount, wei a day.
+    case perDay(ExactInteger)
+  }
+
+  /// One source of gross yield.
+  public struct Source: Hashable, Sendable {
+    /// What the source is called.
+    public let name: String
+    /// How much it gives before commission and fee.
+    public let flow: Flow
+    /// The validator's commission on it.
+    public let commission: BasisPoints
+
+    /// A source.
+    public init(name: String, flow: Flow, commission: BasisPoints) {
+      self.name = name
+      self.flow = flow
+      self.commission = commission
+    }
+  }
+
+  /// The incentive auctions: a fixed payout, again and again.
+  public struct Auctions: Hashable, Sendable {
+    /// What each pays, wei.
+    public let payout: ExactInteger
+    /// The time from one to the next; the first is that long after the start.
+    public let every: Seconds
+
+    /// Auctions.
+    public init(payout: ExactInteger, every: Seconds) {
+      self.payout = payout
+      self.every = every
+    }
+  }
+
+  /// What someone does with the pool.
+  public enum Action: Hashable, Sendable {
+    /// A deposit, wei.
+    case deposit(ExactInteger)
+    /// A withdrawal request for so many wei.
+    case withdraw(ExactInteger)
+    /// A withdrawal request for what so many shares are worth.
+    case redeem(ExactInteger)
+    /// Deposits are paused.
+    case pause
+    /// Deposits are open again.
+    case unpause
+  }
+
+  /// A dated action.
+  public struct Event: Hashable, Sendable {
+    /// When.
+    public let at: Timestamp
+    /// What.
+    public let action: Action
+
+    /// A dated action.
+    public init(at: Timestamp, action: Action) {
+      self.at = at
+      self.action = action
+    }
+  }
+
+  /// The first moment of the projection.
+  public let start: Timestamp
+  /// The last moment of the projection.
+  public let end: Timestamp
+  /// The time between two compoundings.
+  public let step: Seconds
+  /// The sources of yield.
+  public let sources: [Source]
+  /// The auctions, if there are any.
+  public let auctions: Auctions?
+  /// What happens, in increasing time; actions of one second happen in the order given.
+  public let events: [Event]
+  /// Seconds per block, for delays that rules count in blocks.
+  public let blockTime: ExactRational
+  /// The year that yields are scaled to.
+  public let year: YearLength
+
+  /// The most points that a projection may have.
+  public static let maximumPoints: UInt64 = 200_000
+
+  /// A scenario.
+  ///
+  /// - Parameters:
+  ///   - start: the first moment.
+  ///   - horizon: the length.
+  ///   - step: the time between two compoundings.
+  ///   - sources: the sources of yield.
+  ///   - auctions: the auctions, if there are any.
+  ///   - events: what happens, in increasing time, within the projection.
+  ///   - blockTime: seconds per block.
+  ///   - year: the year that yields are scaled to.
+  /// - Throws: `Fault` for a length, step or time that cannot be, and for more than
+  ///   `maximumPoints` points.
+  public init(
+    start: Timestamp,
+    horizon: Seconds,
+    step: Seconds,
+    sources: [Source],
+    auctions: Auctions? = nil,
+    events: [Event] = [],
+    blockTime: ExactRational,
+    year: YearLength
+  ) throws(Fault) {
+    try Self.requireSteps(step, over: horizon, "stepSeconds")
+    if let auctions {
+      try Fault.requireNotNegative(auctions.payout, "auction.payout")
+      try Self.requireSteps(auctions.every, over: horizon, "auction.everySeconds")
+    }
+    do {
+      end = try start.advanced(by: ExactInteger(horizon.count))
+    } catch {
+      throw .invalid(
+        field: "horizonSeconds", found: horizon.description,
+        expected: "a projection that ends before the year 5138")
+    }
+    self.start = start
+    self.step = step
+    self.sources = sources
+    self.auctions = auctions
+    self.events = events
+    self.blockTime = blockTime
+    self.year = year
+    try requireOrder()
+  }
+
+  private static func requireSteps(
+    _ step: Seconds, over horizon: Seconds, _ field: String
+  ) throws(Fault) {
+    guard horizon.count > 0 else {
+      throw .invalid(field: "horizonSeconds", found: "0", expected: "more than 0")
+    }
+    guard step.count > 0, horizon.count / step.count <= maximumPoints else {
+      throw .invalid(
+        field: field, found: step.description,
+        expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+    }
+  }
+
+  private func requireOrder() throws(Fault) {
+    var earlier = start
+    for (index, event) in events.enumerated() {
+      guard event.at >= earlier, event.at <= end else {
+        throw .invalid(
+          field: "events[\(index)].at", found: event.at.description,
+          expected: "from \(earlier) to \(end): in order, within the projection")
+      }
+      earlier = event.at
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Quantities
+
+/// The conventions under which a yield is stated.
+///
+/// They are why two honest figures for one vault can
+/// differ, so every report carries its own.
+public struct YieldConvention: Hashable, Sendable {
+  /// The time of evaluation: it decides whether the period still runs.
+  public var time: Timestamp
+  /// How long a year is; 365 days by the protocol's own APR formula.
+  public var year: YearLength
+  /// A number of compoundings a year, 1 to 31_536_000, to state an APY for beside daily and continuous.
+  public var compounding: Int?
+
+  /// Puts the conventions together.
+  public init(time: Timestamp, year: YearLength = .days365, compounding: Int? = nil) {
+    self.time = time
+    self.year = year
+    self.compounding = compounding
+  }
+}

@@ -1,0 +1,102 @@
+internal import Faults
+internal import Inputs
+internal import Platform
+internal import Sheets
+internal import Text
+
+/// Writes answers to where the user wants them: whole, or not at all.
+struct AnswerOutput {
+  let path: String
+  let format: ResultFormat
+  /// Digits after the point of rounded percentages.
+  let precision: Int
+  /// Whether notes on the input are faults.
+  let isStrict: Bool
+
+  private var style: TextStyle {
+    TextStyle(precision: precision, color: path == "-" && standardOutputTakesColor())
+  }
+
+  /// Makes one answer and writes it.
+  ///
+  /// - Parameter answer: makes the answer; notes the peculiarities of its inputs.
+  func write(_ answer: (inout InputNotes) throws -> Sheet) throws {
+    try refusePages()
+    var notes = InputNotes(strict: isStrict)
+    let sheet = try answer(&notes)
+    try write(sheet)
+    Diagnostics.notes(notes.notes)
+  }
+
+  /// Writes one answer.
+  func write(_ sheet: Sheet) throws {
+    var writer = writer(.single)
+    let bytes = writer.write(sheet) + writer.end()
+    try OutputFile.write(to: path) { file in try file.write(bytes) }
+  }
+
+  /// Asks about every vault and writes all answers or none.
+  ///
+  /// - Parameters:
+  ///   - file: the JSON file, `-` for stdin, or nil where the options describe the vault.
+  ///   - options: texts by key: values of the vault, and what is asked.
+  ///   - ask: answers about the vault that the inputs describe.
+  func answer(
+    about file: String?, _ options: [String: String?],
+    ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
+  ) throws {
+    var notes = InputNotes(strict: isStrict)
+    // A bad vault leaves the output empty: nothing is released before every vault has been read.
+    let spool = SpoolFile()
+    if let file {
+      try answer(VaultDocument(try ByteSource(path: file), options: options), &notes, spool, ask)
+    } else {
+      var writer = writer(.single)
+      try spool.write(writer.write(try ask(InputObject(options: options), &notes)))
+      try spool.write(writer.end())
+    }
+    try OutputFile.write(to: path, spool.release(to:))
+    Diagnostics.notes(notes.notes)
+  }
+
+  private func answer(
+    _ vaults: VaultDocument, _ notes: inout InputNotes, _ spool: SpoolFile,
+    _ ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
+  ) throws {
+    var vaults = vaults
+    var writer: SheetWriter?
+    var count = 0
+    while let inputs = try vaults.next(notes: &notes) {
+      if format == .html, count > 0 {
+        throw Fault(
+          .repeated, at: inputs.whole, found: "a second vault",
+          expected: "a document with one vault: a page shows one")
+      }
+      var present = writer ?? self.writer(vaults.isArray ? .array : .single)
+      try spool.write(present.write(try ask(inputs, &notes)))
+      writer = present
+      count += 1
+    }
+    if format == .html, let file = count == 0 ? vaults.name : nil {
+      throw Fault(
+        .missingValue, at: .file(file), found: "no vault",
+        expected: "a document with one vault")
+    }
+    var last = writer ?? self.writer(.array)
+    try spool.write(last.end())
+  }
+
+  /// A writer of several answers.
+  func writer(_ shape: SheetWriter.Shape) -> SheetWriter {
+    SheetWriter(format: format, style: style, shape: shape)
+  }
+
+  /// A page is of one vault.
+  func refusePages() throws(Fault) {
+    guard format != .html else {
+      throw Fault(
+        .unknownName, at: .option("--format"), found: "html",
+        expected: "text, json, csv or ndjson")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The incentive that attracts what a yield needs, against Python's fractions
+/// (`Tests/Vectors/generators/solve_incentive.py`).
+@Suite struct SolveIncentiveTests {
+  @Test func `rate, rewards, offer and fund are Python's`() throws {
+    for row in try VectorRow.all(in: "solve_incentive.csv") {
+      let run = try CommandLineTool.run([
+        "solve", "--for", "incentive", "--tvl", try row.text("tvl"),
+        "--target-apr", try row.text("targetApr"), "--reward-price", try row.text("rewardPrice"),
+        "--market-bid", try row.text("marketBid"),
+        "--incentive-price", try row.text("incentivePrice"),
+        "--incentive-decimals", try row.text("incentiveDecimals"),
+        "--days", try row.text("days"), "--format", "json",
+      ])
+      #expect(run.status == 0, "\(row): \(run.errors)")
+      let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+      #expect(try answer.value == row.text("value"), "\(row)")
+      #expect(try answer.rewardsForDuration == row.text("rewardsForDuration"), "\(row)")
+      #expect(try answer.incentiveRate == row.text("incentiveRate"), "\(row)")
+      #expect(try answer.incentiveFund == row.text("incentiveFund"), "\(row)")
+      #expect(try answer.incentiveFundUsd == row.text("incentiveFundUsd"), "\(row)")
+    }
+  }
+
+  private struct Answer: Decodable {
+    let value: String
+    let rewardsForDuration: String
+    let incentiveRate: String
+    let incentiveFund: String
+    let incentiveFundUsd: String
+  }
+}

@@ -1,0 +1,117 @@
+import FixedPoint
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Inputs
+@testable import Faults
+
+/// Text to exact values, and the usual mistakes by name.
+struct FieldTests {
+  private static func field(_ text: String) -> Field { Field(option: "--value", text: text) }
+
+  @Test(arguments: [
+    ("0", "0"), ("007", "7"), ("0xff", "255"), ("0XFF", "255"),
+    (
+      "115792089237316195423570985008687907853269984665640564039457584007913129639936",
+      "115792089237316195423570985008687907853269984665640564039457584007913129639936"
+    ),
+  ])
+  func `raw integers`(text: String, value: String) throws {
+    #expect(try Self.field(text).rawInteger("a value").description == value)
+  }
+
+  @Test(arguments: [
+    "", "-1", "+1", "1e5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1",
+  ])
+  func `not raw integers`(text: String) {
+    #expect(throws: Fault.self) { try Self.field(text).rawInteger("a value") }
+  }
+
+  @Test(arguments: [
+    ("7.8", "7.8"), ("1e-5", "0.00001"), ("1E3", "1000"), ("0.1", "0.1"), ("0", "0"),
+    ("0.000000000000000001", "0.000000000000000001"),
+  ])
+  func `decimals`(text: String, value: String) throws {
+    var notes = InputNotes(strict: true)
+    #expect(try Self.field(text).decimal("a value", notes: &notes).text() == value)
+    #expect(notes.notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("0.0000000000000000005", "0"), ("0.0000000000000000015", "0.000000000000000002"),
+    ("0.0000000000000000025", "0.000000000000000002"),
+    ("0.00000000000000000251", "0.000000000000000003"),
+  ])
+  func `digits beyond the 18th are rounded half to even and noted`(
+    text: String, value: String
+  ) throws {
+    var notes = InputNotes(strict: false)
+    #expect(try Self.field(text).decimal("a value", notes: &notes).text() == value)
+    #expect(notes.notes.count == 1)
+    var strict = InputNotes(strict: true)
+    #expect(throws: Fault.self) { try Self.field(text).decimal("a value", notes: &strict) }
+  }
+
+  @Test(arguments: ["", "-1", "abc", "1.", ".5", "1e", "nan", "inf", "1e80", "0x10", "1.2.3"])
+  func `not decimals`(text: String) {
+    var notes = InputNotes(strict: false)
+    #expect(throws: Fault.self) { try Self.field(text).decimal("a value", notes: &notes) }
+  }
+
+  @Test(
+    arguments: [
+      ("1970-01-01T00:00:00Z", 0), ("2000-02-29T12:34:56Z", 951_827_696),
+      ("2026-05-01T12:00:00Z", 1_777_636_800), ("2100-03-01T00:00:00Z", 4_107_542_400),
+    ] as [(String, UInt64)])
+  func `dates, both ways`(text: String, seconds: UInt64) throws {
+    #expect(try Self.field(text).timestamp().seconds == seconds)
+    #expect(ISO8601.text(of: seconds) == text)
+  }
+
+  @Test func `every day of two centuries survives a round trip`() throws {
+    for day in stride(from: UInt64(0), to: 73_000, by: 1) {
+      let seconds = day * 86_400 + day % 86_400
+      #expect(ISO8601.seconds(of: ISO8601.text(of: seconds)) == seconds)
+    }
+  }
+
+  @Test(arguments: [
+    "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-10T00:00:00Z", "2026-01-01T24:00:00Z",
+    "2026-01-01 00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T00:00:00+01:00",
+    "1969-12-31T23:59:59Z",
+  ])
+  func `not dates`(text: String) {
+    #expect(throws: Fault.self) { try Self.field(text).timestamp() }
+  }
+
+  @Test(arguments: [("365", 31_536_000), ("365.25", 31_557_600), ("31622400", 31_622_400)])
+  func `years`(text: String, seconds: Int) throws {
+    #expect(try Self.field(text).yearLength().seconds == UInt64(seconds))
+  }
+
+  @Test func `mutated texts never trap, and what is taken prints back`() throws {
+    var random = SeededGenerator(seed: 2026)
+    let alphabet = Array("0123456789.eE+-xX_ aZ\u{0}\u{7F}é")
+    let count = 20_000 * TestScale.factor
+    var (integers, decimals, times) = (0, 0, 0)
+    for _ in 0..<count {
+      let length = Int.random(in: 0...24, using: &random)
+      let text = String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "0" })
+      if let value = try? Self.field(text).rawInteger("a value") {
+        integers += 1
+        #expect(try ExactInteger(parsing: value.description) == value)
+      }
+      var notes = InputNotes(strict: false)
+      if let value = try? Self.field(text).decimal("a value", notes: &notes) {
+        decimals += 1
+        #expect(try Wad(parsing: value.text()) == value)
+      }
+      if let time = try? Self.field(text).timestamp() {
+        times += 1
+        #expect(try Self.field("\(time)").timestamp() == time)
+      }
+    }
+    #expect(integers > 100 && decimals > 100 && times > 100)
+  }
+}

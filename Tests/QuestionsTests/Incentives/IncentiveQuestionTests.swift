@@ -1,0 +1,74 @@
+import Yields
+import Text
+import Testing
+
+@testable import Questions
+@testable import Contracts
+@testable import Sheets
+
+@Suite struct IncentiveQuestionTests {
+  private static let one = """
+    "emissionPerDay": "1000000000000000000000", "rewardPrice": "3.2", "tokenPrice": "1",
+    "tokenDecimals": 6, "incentiveRate": "1900000", "amountRemaining": "25000000000"
+    """
+
+  @Test func `the two eras differ by fee and by who gets the rest`() throws {
+    let next = try QuestionRun.incentives("{\(Self.one)}")
+    #expect(next.value("bidUsdPerToken") == "1.9")
+    #expect(next.value("bidNetUsdPerToken") == "1.805")
+    #expect(next.value("usdPerDay.auction") == "1805")
+    #expect(next.rows("split")[0]["fee"]?.string == "0")
+    let bgt = try QuestionRun.incentives("{\(Self.one)}", profile: .bgt)
+    #expect(bgt.value("bidNetUsdPerToken") == "1.20935")
+    #expect(bgt.rows("split")[0]["boosters"]?.string == "1209350000")
+  }
+
+  @Test func `a fee since PoL Next is computed and named`() throws {
+    let sheet = try QuestionRun.incentives("{\(Self.one), \"feeBps\": 3300}")
+    #expect(sheet.value("bidAfterFeeUsdPerToken") == "1.273")
+    #expect(sheet.warnings.count == 1)
+  }
+
+  @Test func `an explicit commission of 0 is not the default`() throws {
+    let zero = try QuestionRun.incentives("{\(Self.one), \"commissionBps\": 0}")
+    #expect(zero.value("commission.effectiveBps") == "0")
+    let never = try QuestionRun.incentives("{\(Self.one)}")
+    #expect(never.value("commission.effectiveBps") == "500")
+    #expect(never.value("commission.storedBps") == nil)
+    let high = try QuestionRun.incentives("{\(Self.one), \"commissionBps\": 5000}")
+    #expect(high.value("commission.effectiveBps") == "2000")
+  }
+
+  @Test func `several tokens bid together`() throws {
+    let sheet = try QuestionRun.incentives(
+      """
+      {"emissionPerDay": "1000000000000000000", "rewardPrice": "2", "queuedAtBlock": 100,
+       "tokens": [
+        {"token": "A", "tokenPrice": "1", "incentiveRate": "500000000000000000", "amountRemaining": "5000000000000000000"},
+        {"token": "B", "tokenPrice": "2", "incentiveRate": "250000000000000000", "amountRemaining": "0"}]}
+      """)
+    #expect(sheet.value("bidUsdPerToken") == "0.5")
+    #expect(sheet.value("efficiency") == "4")
+    #expect(sheet.rows("tokens").map { $0["runwayDays"]?.string } == ["10", "0"])
+    #expect(sheet.value("commission.activationBlock") == "16482")
+  }
+
+  @Test(arguments: [
+    (#"{"rewardPrice": "1"}"#, "$.emissionPerDay: found nothing"),
+    ("{\(one), \"feeBps\": \"101%\"}", "$.feeBps: found \"101%\"; expected a share in basis"),
+    ("{\(one), \"commissionBps\": -1}", "$.commissionBps: found \"-1\""),
+    ("{\(one), \"commissionChangeDelay\": 20000}", "$.commissionChangeDelay: found 20000 blocks"),
+    ("{\(one), \"validatorShare\": \"2\"}", "$.validatorShare: found 2; expected 0 to 1"),
+    ("{\(one), \"holders\": \"1.5\"}", "$.holders: found \"1.5\", a decimal"),
+    ("{\(one), \"stakePrice\": \"1.5\"}", "$.stakePrice: found \"1.5\"; expected a stakePrice"),
+    ("{\(one), \"emision\": \"1\"}", "$.emision: found an unknown key"),
+    (
+      #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,
+      "$.tokens[0].incentiveRate: found \"-1\""
+    ),
+  ])
+  func `a fault is one error with its path`(json: String, message: String) throws {
+    let error = try #require(QuestionRun.error { try QuestionRun.incentives(json) })
+    #expect(error.contains(message), "\(error)")
+  }
+}

@@ -1,0 +1,152 @@
+import Contracts
+import Text
+import Testing
+
+@testable import Questions
+@testable import Sheets
+
+/// The scenario of a projection, good and bad.
+///
+///     good ── yields, revenue, path
+///     bad  ── unknown key, at every level
+///          ├─ wrong unit: milliseconds, percent for a fraction, decimals for wei
+///          ├─ negative or missing value
+///          ├─ two ways to say one thing
+///          └─ impossible: out of order, shares without assets, a fee above the cap
+@Suite struct PoolScenarioTests {
+  /// A good scenario, one member a line, with some members replaced, added or (nil) left out.
+  private static func scenario(_ changes: [(String, String?)]) -> String {
+    var members: [(String, String?)] = [
+      ("start", "1780272000"), ("days", "10"),
+      (
+        "pool",
+        #"{"consensusDeposits": "300000000000000000000000", "totalSupply": "290000000000000000000000"}"#
+      ),
+      ("protocolFeeBps", "1000"),
+      ("sources", #"[{"name": "blocks", "grossApr": "0.08", "commissionBps": 500}]"#),
+    ]
+    for (key, value) in changes {
+      if let index = members.firstIndex(where: { $0.0 == key }) {
+        members[index].1 = value
+      } else {
+        members.append((key, value))
+      }
+    }
+    let lines = members.compactMap { key, value in value.map { "  \"\(key)\": \($0)" } }
+    return "{\n" + lines.joined(separator: ",\n") + "\n}"
+  }
+
+  @Test func `a good scenario has yields that add up`() throws {
+    let sheet = try QuestionRun.projection(Self.scenario([]))
+    #expect(sheet.value("grossApr") == "0.08")
+    #expect(sheet.value("commissionApr") == "0.004")
+    #expect(sheet.value("feeApr") == "0.0076")
+    #expect(sheet.value("netApr") == "0.0684")
+    #expect(sheet.rows("path").count == 11)
+    #expect(sheet.warnings == [])
+  }
+
+  @Test(arguments: [
+    ("horizonDays", "3", "case.json:7:3: $.horizonDays: found an unknown key"),
+    (
+      "start", "1780272000000", "case.json:2:12: $.start: found \"1780272000000\", which looks like"
+    ),
+    ("start", "-5", "case.json:2:12: $.start: found \"-5\"; expected"),
+    ("start", nil, "case.json:1:1: $.start: found nothing; expected when the projection starts"),
+    ("days", "0", "case.json:3:11: $.days: found \"0\"; expected a number of days from 1"),
+    ("end", "1780272001", "$.end: found \"1780272001\"; expected either days or end, not both"),
+    ("stepSeconds", "0", "$.stepSeconds: found 0; expected more than 0"),
+    ("protocolFeeBps", "1001", "$.protocolFeeBps: found 1001 bps; expected at most 1000 bps"),
+    (
+      "protocolFeeBps", "\"10.005%\"",
+      "$.protocolFeeBps: found \"10.005%\"; expected a share in basis points"
+    ),
+    ("protocolFeeBps", "0.1", "$.protocolFeeBps: found \"0.1\"; expected a share in basis points"),
+    ("blockTime", "1963", "$.blockTime: found \"1963\"; expected seconds per block"),
+    ("pool", nil, "$.pool: found nothing; expected the pool at the start"),
+    ("pool", "[]", "$.pool: found an array"),
+    (
+      "pool", #"{"totalAssets": "0", "totalSupply": "5"}"#,
+      "$.pool.totalSupply: found 5; expected 0, because the pool has no assets"
+    ),
+    (
+      "pool", #"{"totalAssets": "5", "buffer": "5", "totalSupply": "5"}"#,
+      "$.pool.totalAssets: found totalAssets and its parts; expected one of them"
+    ),
+    (
+      "pool", #"{"totalAssets": "1.5", "totalSupply": "5"}"#,
+      "$.pool.totalAssets: found \"1.5\", a decimal"
+    ),
+    (
+      "pool", #"{"totalAssets": "5", "totalSupply": "5", "phase": "dead"}"#,
+      "$.pool.phase: found \"dead\"; expected one of collecting, active, exited"
+    ),
+    ("sources", "{}", "$.sources: found an object"),
+    (
+      "sources", #"[{"grossApr": "-8%"}]"#,
+      "$.sources[0].grossApr: found \"-8%\"; expected a yearly yield from 0"
+    ),
+    (
+      "sources", #"[{"grossApr": "-0.1"}]"#,
+      "$.sources[0].grossApr: found \"-0.1\"; expected a yearly yield"
+    ),
+    (
+      "sources", #"[{"grossApr": "0.1", "perDay": "5"}]"#,
+      "$.sources[0].perDay: found \"5\"; expected either grossApr or perDay, not both"
+    ),
+    ("sources", #"[{"name": "x"}]"#, "$.sources[0].grossApr: found nothing"),
+    ("sources", #"[{"gross": "0.1"}]"#, "$.sources[0].gross: found an unknown key"),
+    (
+      "sources", #"[{"grossApr": "0.1", "commission": 5}]"#,
+      "$.sources[0].commission: found an unknown key"
+    ),
+    ("auction", #"{"payout": "5"}"#, "$.auction.everySeconds: found nothing"),
+    (
+      "auction", #"{"everySeconds": 0}"#,
+      "$.auction.everySeconds: found 0; expected more than 0"
+    ),
+    (
+      "events", #"[{"at": 1780272001, "deposit": "5", "redeem": "5"}]"#,
+      "$.events[0].at: found 2 actions; expected one of"
+    ),
+    (
+      "events", #"[{"at": 1780272000000, "deposit": "5"}]"#,
+      "$.events[0].at: found \"1780272000000\", which looks like milliseconds"
+    ),
+    (
+      "events", #"[{"at": 1780272009, "deposit": "5"}, {"at": 1780272008, "deposit": "5"}]"#,
+      "$.events[1].at: found 1780272008; expected from 1780272009 to 1781136000: in order"
+    ),
+    (
+      "events", #"[{"at": 1790272009, "deposit": "5"}]"#,
+      "$.events[0].at: found 1790272009; expected from 1780272000 to 1781136000"
+    ),
+    (
+      "events", #"[{"at": 1780272009, "action": "stop"}]"#,
+      "$.events[0].action: found \"stop\"; expected one of pause, unpause"
+    ),
+  ])
+  func `a fault is one error with its path`(key: String, value: String?, message: String) throws {
+    let error = QuestionRun.error { try QuestionRun.projection(Self.scenario([(key, value)])) }
+    let found = try #require(error)
+    #expect(found.contains(message), "\(found)")
+    #expect(found.hasPrefix("case.json:"), "\(found)")
+    #expect(!found.contains("\n"))
+  }
+
+  @Test func `what the pool refuses is a warning, not a failure`() throws {
+    let sheet = try QuestionRun.projection(
+      Self.scenario([("events", #"[{"at": 1780272009, "withdraw": "1000000000000000000000000"}]"#)])
+    )
+    #expect(sheet.warnings.count == 1)
+    #expect(sheet.warnings[0].message.hasPrefix("refused: 1780272009: withdrawal is refused"))
+  }
+
+  @Test func `deployed rules take a higher fee`() throws {
+    var profile = ProtocolProfile.polNext
+    profile.pool = .deployed
+    let json = Self.scenario([("protocolFeeBps", "2000")])
+    let sheet = try QuestionRun.projection(json, profile: profile)
+    #expect(sheet.value("netApr") == "0.0608")
+  }
+}

@@ -1,0 +1,75 @@
+import Sheets
+import TestSupport
+import Testing
+import Text
+
+/// All formats render the same fixtures; whole outputs, one file each.
+@Suite struct SheetRenderingTests {
+  private static let cases = SheetFixtures.all.flatMap { fixture in
+    [ResultFormat.text, .json, .ndjson, .csv, .html].map { (fixture.name, $0) }
+  }
+
+  @Test(arguments: cases)
+  func `a fixture in a format`(name: String, format: ResultFormat) throws {
+    let sheet = try #require(SheetFixtures.all.first { $0.name == name }).sheet
+    var writer = SheetWriter(
+      format: format, style: TextStyle(precision: 4, color: false), shape: .single)
+    let text = String(decoding: writer.write(sheet) + writer.end(), as: UTF8.self)
+    let file = "\(name).\(format == .text ? "txt" : format.rawValue)"
+    #expect(try text == Snapshot.expected(file, actual: text))
+  }
+
+  @Test func `JSON is read back, and NDJSON is the same on one line`() throws {
+    for (name, sheet) in SheetFixtures.all {
+      func bytes(_ format: ResultFormat) -> [UInt8] {
+        var writer = SheetWriter(
+          format: format, style: TextStyle(precision: 4, color: false), shape: .single)
+        return writer.write(sheet) + writer.end()
+      }
+      let whole = try JSONReader.parse(bytes(.json))
+      let line = try JSONReader.parse(bytes(.ndjson))
+      #expect(whole.plain == line.plain, "\(name)")
+      #expect(bytes(.ndjson).count { $0 == UInt8(ascii: "\n") } == 1)
+    }
+  }
+
+  @Test func `an array of sheets is an array, and CSV has one header`() throws {
+    let sheet = SheetFixtures.gaps
+    func text(_ format: ResultFormat, _ shape: SheetWriter.Shape) -> String {
+      var writer = SheetWriter(
+        format: format, style: TextStyle(precision: 4, color: false), shape: shape)
+      let bytes = writer.write(sheet) + writer.write(sheet) + writer.end()
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(try JSONReader.parse(text(.json, .array)).elements?.count == 2)
+    #expect(text(.csv, .array) == "apr,apy,value,warnings\n,,,\n,,,\n")
+    #expect(text(.text, .array).hasPrefix("Gaps\n"))
+    let document = SheetWriter.Shape.document { .members(["all": .elements($0)]) }
+    #expect(try JSONReader.parse(text(.json, document))["all"]?.elements?.count == 2)
+  }
+
+  @Test func `colour is for terminals, and changes nothing else`() {
+    for (_, sheet) in SheetFixtures.all {
+      let plain = sheet.text(TextStyle(precision: 4, color: false))
+      let coloured = sheet.text(TextStyle(precision: 4, color: true))
+      #expect(coloured.contains("\u{1B}[1m"))
+      var stripped = coloured
+      for code in ["\u{1B}[1m", "\u{1B}[33m", "\u{1B}[0m"] {
+        stripped = stripped.split(separator: code, omittingEmptySubsequences: false).joined()
+      }
+      #expect(stripped == plain)
+    }
+  }
+}
+
+extension JSONNode {
+  /// The value without the places of its parts.
+  fileprivate var plain: JSONValue {
+    switch value {
+    case .object(let members):
+      .object(members.map { JSONMember(key: $0.key, value: $0.node.plain) })
+    case .array(let elements): .elements(elements.map(\.plain))
+    case .string, .number, .bool, .null: value
+    }
+  }
+}

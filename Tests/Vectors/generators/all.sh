@@ -1,0 +1,15 @@
+#!/bin/sh
+# Writes every generated file of Tests/Vectors anew: the same bytes as long as nothing changed here.
+# Needs Python 3.11 and requirements.txt; PYTHON names another interpreter.
+set -eu
+cd "$(dirname "$0")"
+python="${PYTHON:-python3}"
+
+for name in analytics_allocation analytics_block_rewards analytics_emission analytics_incentives \
+  analytics_pool csv_oracle evm_python_twin fixedpoint transcendental vault_reports; do
+  "$python" "$name.py"
+done
+for name in diff diff_hits evm_words grid kernel_apr kernel_apy solve solve_incentive solve_stake; do
+  "$python" "$name.py" > "../$name.csv"
+  echo "$name.csv"
+done
