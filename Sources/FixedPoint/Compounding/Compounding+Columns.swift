@@ -2,7 +2,7 @@
 
 extension Compounding {
   /// The APY of an APR where the fixed width decides it, else nil, which says nothing of the value: ask
-  /// ``apy(fromAPR:rounding:)`` then.
+  /// for the APY of the same number as a wad then.
   ///
   /// - Parameters:
   ///   - apr: the APR scaled by 1e18; answered are those below 2^64 (1844 %) and, with few
@@ -21,8 +21,8 @@ extension Compounding {
   /// - Parameters:
   ///   - apr: yearly rates, scaled by 1e18.
   ///   - rounding: the direction of the one rounding.
-  ///   - apy: receives the APYs, scaled by 1e18 and rounded, or ``wideMarker``: ask
-  ///     ``apy(fromAPR:rounding:)`` for those.
+  ///   - apy: receives the APYs, scaled by 1e18 and rounded, or ``wideMarker``: ask for
+  ///     those one by one.
   public func evaluate(
     apr: Span<UInt128>, rounding: RoundingRule, into apy: inout MutableSpan<UInt128>
   ) {
