@@ -30,21 +30,3 @@ extension VaultEvent {
     case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
   }
 }
-
-/// One leg of an incentive on its way: what the log shows of it, and to whom it went.
-struct IncentiveTransfer: Hashable {
-  enum Leg: Hashable {
-    case fee, validator, boosters
-  }
-
-  let leg: Leg
-  let validator: ValidatorKey
-  let token: Address
-  /// Reward token wei that reached the vault, without any leftover.
-  let emitted: UInt256
-  /// Base units of the token.
-  let amount: UInt256
-  let recipient: Address
-  /// A leg that does not arrive stays in the vault.
-  let arrived: Bool
-}

@@ -71,27 +71,3 @@ extension VaultEvent.Kind {
     }
   }
 }
-
-extension IncentiveTransfer {
-  /// The event's name in the contract.
-  var name: String {
-    switch leg {
-    case .fee: arrived ? "IncentiveFeeCollected" : "IncentiveFeeCollectionFailed"
-    case .validator: arrived ? "IncentivesProcessed" : "IncentivesProcessFailed"
-    case .boosters:
-      arrived ? "BGTBoosterIncentivesProcessed" : "BGTBoosterIncentivesProcessFailed"
-    }
-  }
-
-  /// The arguments under their names, in the contract's order.
-  var arguments: KeyValuePairs<String, VaultEvent.Value> {
-    switch leg {
-    case .fee: ["token": .address(token), "amount": .number(amount)]
-    case .validator, .boosters:
-      [
-        "pubkey": .validator(validator), "token": .address(token),
-        "bgtEmitted": .number(emitted), "amount": .number(amount),
-      ]
-    }
-  }
-}
