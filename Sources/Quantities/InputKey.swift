@@ -1,6 +1,6 @@
 /// An input of the calculations, by the one name that it has everywhere.
 ///
-/// ``rawValue`` is its key in JSON and its name as an axis; its option and its column follow by rule.
+/// `rawValue` is its key in JSON and its name as an axis; its option and its column follow by rule.
 /// This is the only list of a vault's inputs: files, options, CSV columns, grid axes, `solve`, messages
 /// and documents read it.
 public enum InputKey: String, SpelledKey {

@@ -2,7 +2,7 @@ public import Quantities
 
 /// A figure of a vault, a pool or an emission, by the one name that it has everywhere.
 ///
-/// ``rawValue`` is its key in JSON and its name as a metric; its column follows by rule. This is the
+/// `rawValue` is its key in JSON and its name as a metric; its column follows by rule. This is the
 /// only list of figures: reports, CSV columns, grid points, messages and documents read it. The order
 /// is that of documents.
 public enum FigureKey: String, SpelledKey {
