@@ -140,7 +140,7 @@ let package = Package(
       name: "BulkTests",
       dependencies: [
         "Bulk", "CKernels", "FixedPoint", "Platform", "Quantities", "Text",
-        "Faults", "TestSupport", "Yields",
+        "Faults", "TestSupport", "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(
