@@ -41,28 +41,49 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"weights": [["a", 1]]}"#, "$.weights: found weights that revert with"),
-    (#"{"weights": [["a", 5000], ["a", 5000]]}"#, "revert with DuplicateReceiver"),
-    (#"{"weights": [["a"]]}"#, "$.weights[0]: found an array"),
-    (#"{"weights": [5]}"#, "$.weights[0]: found 5"),
-    (#"{"weights": [["a", "50%"]]}"#, "$.weights[0][1]: found \"50%\""),
+    (
+      #"{"weights": [["a", 1]]}"#,
+      "case.json:1:13: $.weights: found weights that revert with InvalidRewardAllocationWeights; expected basis points that sum to 10000, each vault once"
+    ),
+    (
+      #"{"weights": [["a", 5000], ["a", 5000]]}"#,
+      "case.json:1:13: $.weights: found weights that revert with DuplicateReceiver; expected basis points that sum to 10000, each vault once"
+    ),
+    (
+      #"{"weights": [["a"]]}"#,
+      "case.json:1:14: $.weights[0]: found an array; expected a pair of a vault and its basis points, or {vault, weightBps}"
+    ),
+    (
+      #"{"weights": [5]}"#,
+      "case.json:1:14: $.weights[0]: found 5; expected a pair of a vault and its basis points, or {vault, weightBps}"
+    ),
+    (
+      #"{"weights": [["a", "50%"]]}"#,
+      "case.json:1:20: $.weights[0][1]: found \"50%\"; expected basis points as an integer, decimal or 0x-hexadecimal digits"
+    ),
     (
       #"{"weights": [["a", 10000]], "custom": {"weights": []}}"#,
-      "$.weights: found weights and custom"
+      "case.json:1:13: $.weights: found weights and custom; expected one of them: both are the validator's own allocation"
     ),
-    (#"{"weights": [["a", 10000]], "dedicated": {}}"#, "$.dedicated.emissionPerc: found nothing"),
+    (
+      #"{"weights": [["a", 10000]], "dedicated": {}}"#,
+      "case.json:1:42: $.dedicated.emissionPerc: found nothing; expected basis points of the reward"
+    ),
     (
       #"{"weights": [["a", 10000]], "dedicated": {"emissionPerc": 10001}}"#,
-      "$.dedicated.emissionPerc: found \"10001\""
+      "case.json:1:59: $.dedicated.emissionPerc: found \"10001\"; expected basis points from 0 to 10000, or InvalidEmissionPerc"
     ),
-    (#"{"weight": [["a", 10000]]}"#, "$.weight: found an unknown key"),
+    (
+      #"{"weight": [["a", 10000]]}"#,
+      "case.json:1:2: $.weight: found an unknown key; expected one of amount, validator, block, weights, inactivityBlockSpan, maxNumWeights, maxWeightPerVault, custom, queued, baseline, default, whitelisted, dedicated"
+    ),
     (
       #"{"weights": [["a", 10000]], "amount": "340282366920938463463374607431768211456"}"#,
-      "$.amount: found 340282366920938463463374607431768211456"
+      "case.json:1:39: $.amount: found 340282366920938463463374607431768211456; expected what one block can pay, below 2^128"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     let error = try #require(QuestionRun.error { try QuestionRun.allocation(json) })
-    #expect(error.contains(message), "\(error)")
+    #expect(error == message, "\(error)")
   }
 }

@@ -33,22 +33,43 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"boost": "1.5"}"#, "$.boost: found 1.5; expected a share of all boosts"),
-    (#"{"boost": "0.5", "boostPower": "5"}"#, "$.boostPower: found \"5\"; expected either"),
-    (#"{"stake": "5"}"#, "$.totalStake: found nothing"),
-    (#"{"stake": "5", "totalStake": "4"}"#, "$.stake: found 5; expected at most the total stake"),
-    (#"{"stake": "0", "totalStake": "0"}"#, "$.totalStake: found 0; expected more than 0"),
-    (#"{"blockTime": "2000"}"#, "$.blockTime: found \"2000\"; expected seconds per block"),
+    (
+      #"{"boost": "1.5"}"#,
+      "case.json:1:11: $.boost: found 1.5; expected a share of all boosts, 0 to 1"
+    ),
+    (
+      #"{"boost": "0.5", "boostPower": "5"}"#,
+      "case.json:1:32: $.boostPower: found \"5\"; expected either boost or boostPower, not both"
+    ),
+    (
+      #"{"stake": "5"}"#,
+      "case.json:1:1: $.totalStake: found nothing; expected the stake of all active validators, wei"
+    ),
+    (
+      #"{"stake": "5", "totalStake": "4"}"#,
+      "case.json:1:11: $.stake: found 5; expected at most the total stake, 4"
+    ),
+    (
+      #"{"stake": "0", "totalStake": "0"}"#,
+      "case.json:1:30: $.totalStake: found 0; expected more than 0"
+    ),
+    (
+      #"{"blockTime": "2000"}"#,
+      "case.json:1:15: $.blockTime: found \"2000\"; expected seconds per block, more than 0 and at most 60"
+    ),
     (
       #"{"rewardConvexity": "1000000000000000001"}"#,
-      "found 1.000000000000000001; expected at most 1"
+      "case.json:1:1: $.convexity: found 1.000000000000000001; expected at most 1"
     ),
-    (#"{"bost": "0.5"}"#, "$.bost: found an unknown key"),
+    (
+      #"{"bost": "0.5"}"#,
+      "case.json:1:2: $.bost: found an unknown key; expected one of baseRate, rewardRate, boostMultiplier, rewardConvexity, minBoostedRewardRate, boost, boostPower, blockTime, stake, totalStake, rewardPrice"
+    ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     let error = try #require(
       QuestionRun.error { try QuestionRun.blockReward(json, profile: .bgt) })
-    #expect(error.contains(message), "\(error)")
+    #expect(error == message, "\(error)")
   }
 
   @Test func `a boost since PoL Next is refused with the era that has it`() throws {

@@ -41,38 +41,86 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{}", "$.reward: found nothing"),
-    (#"{"reward": "1", "undistributed": "1"}"#, "$.undistributed: found \"1\"; expected either"),
-    (#"{"reward": "-1"}"#, "$.reward: found \"-1\""),
-    (#"{"reward": 1e20}"#, "$.reward: found \"1e20\", in scientific notation"),
-    (#"{"reward": "1", "duration": 0}"#, "$.duration: found 0; expected more than 0"),
-    (#"{"reward": "1", "duration": 1760000000000}"#, "$.duration: found \"1760000000000\", which"),
+    (
+      "{}",
+      "case.json:1:1: $.reward: found nothing; expected the reward in wei, or undistributed (scale 1e36)"
+    ),
+    (
+      #"{"reward": "1", "undistributed": "1"}"#,
+      "case.json:1:34: $.undistributed: found \"1\"; expected either reward or undistributed, not both"
+    ),
+    (
+      #"{"reward": "-1"}"#,
+      "case.json:1:12: $.reward: found \"-1\"; expected a reward in wei that is not negative"
+    ),
+    (
+      #"{"reward": 1e20}"#,
+      "case.json:1:12: $.reward: found \"1e20\", in scientific notation; expected all digits of a reward in wei"
+    ),
+    (
+      #"{"reward": "1", "duration": 0}"#,
+      "case.json:1:29: $.duration: found 0; expected more than 0"
+    ),
+    (
+      #"{"reward": "1", "duration": 1760000000000}"#,
+      "case.json:1:29: $.duration: found \"1760000000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
+    ),
     (
       #"{"reward": "1", "targetRate": "5", "duration": 5}"#,
-      "$.duration: found \"5\"; expected either"
+      "case.json:1:48: $.duration: found \"5\"; expected either targetRate or duration, not both"
     ),
-    (#"{"reward": "1", "minDuration": 5}"#, "$.minDuration: found \"5\"; expected a minimum"),
-    (#"{"reward": "1", "targetRate": "0"}"#, "$.targetRate: found 0; expected more than 0"),
-    (#"{"reward": "1", "rewardRate": "5"}"#, "$.periodFinish: found nothing"),
-    (#"{"reward": "1", "count": 5}"#, "$.count: found \"5\"; expected a count with every only"),
-    (#"{"undistributed": "1", "every": "day"}"#, "$.every: found a stream without an amount"),
-    (#"{"reward": "1", "every": "day", "count": 0}"#, "$.count: found \"0\""),
-    (#"{"reward": "1", "stakePrice": "5"}"#, "$.stakePrice: found \"5\"; expected prices together"),
-    (#"{"reward": "1", "totalSupply": "5"}"#, "$.stakePrice: found nothing"),
-    (#"{"reward": "1", "at": 1760000000000}"#, "$.at: found \"1760000000000\", which looks like"),
-    (#"{"reward": "1", "durations": 5}"#, "$.durations: found an unknown key"),
+    (
+      #"{"reward": "1", "minDuration": 5}"#,
+      "case.json:1:32: $.minDuration: found \"5\"; expected a minimum duration with a targetRate only"
+    ),
+    (
+      #"{"reward": "1", "targetRate": "0"}"#,
+      "case.json:1:31: $.targetRate: found 0; expected more than 0"
+    ),
+    (
+      #"{"reward": "1", "rewardRate": "5"}"#,
+      "case.json:1:1: $.periodFinish: found nothing; expected when the running period ends"
+    ),
+    (
+      #"{"reward": "1", "count": 5}"#,
+      "case.json:1:26: $.count: found \"5\"; expected a count with every only"
+    ),
+    (
+      #"{"undistributed": "1", "every": "day"}"#,
+      "case.json:1:33: $.every: found a stream without an amount; expected reward, the wei of each notification"
+    ),
+    (
+      #"{"reward": "1", "every": "day", "count": 0}"#,
+      "case.json:1:42: $.count: found \"0\"; expected a number of notifications from 1 to 1000000"
+    ),
+    (
+      #"{"reward": "1", "stakePrice": "5"}"#,
+      "case.json:1:31: $.stakePrice: found \"5\"; expected prices together with totalSupply, for the APR"
+    ),
+    (
+      #"{"reward": "1", "totalSupply": "5"}"#,
+      "case.json:1:1: $.stakePrice: found nothing; expected USD for one stake token"
+    ),
+    (
+      #"{"reward": "1", "at": 1760000000000}"#,
+      "case.json:1:23: $.at: found \"1760000000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
+    ),
+    (
+      #"{"reward": "1", "durations": 5}"#,
+      "case.json:1:17: $.durations: found an unknown key; expected one of at, reward, undistributed, targetRate, duration, minDuration, rewardRate, periodFinish, every, count, totalSupply, stakeDecimals, stakePrice, rewardPrice"
+    ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639936"}"#,
-      "$.reward: found 1157920892373161954235709850086879078532699846656405640394575840079131296399"
+      "case.json:1:12: $.reward: found 115792089237316195423570985008687907853269984665640564039457584007913129639936; expected what a uint256 holds, 0 to 2^256 - 1"
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639935"}"#,
-      "RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
+      "case.json:1:1: $: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     let error = try #require(QuestionRun.error { try QuestionRun.emission(json) })
-    #expect(error.contains(message), "\(error)")
+    #expect(error == message, "\(error)")
     #expect(error.hasPrefix("case.json:1:"), "\(error)")
   }
 }

@@ -54,21 +54,45 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"rewardPrice": "1"}"#, "$.emissionPerDay: found nothing"),
-    ("{\(one), \"feeBps\": \"101%\"}", "$.feeBps: found \"101%\"; expected a share in basis"),
-    ("{\(one), \"commissionBps\": -1}", "$.commissionBps: found \"-1\""),
-    ("{\(one), \"commissionChangeDelay\": 20000}", "$.commissionChangeDelay: found 20000 blocks"),
-    ("{\(one), \"validatorShare\": \"2\"}", "$.validatorShare: found 2; expected 0 to 1"),
-    ("{\(one), \"holders\": \"1.5\"}", "$.holders: found \"1.5\", a decimal"),
-    ("{\(one), \"stakePrice\": \"1.5\"}", "$.stakePrice: found \"1.5\"; expected a stakePrice"),
-    ("{\(one), \"emision\": \"1\"}", "$.emision: found an unknown key"),
+    (
+      #"{"rewardPrice": "1"}"#,
+      "case.json:1:1: $.emissionPerDay: found nothing; expected wei of the reward token a day"
+    ),
+    (
+      "{\(one), \"feeBps\": \"101%\"}",
+      "case.json:2:93: $.feeBps: found \"101%\"; expected a share in basis points from 0 to 10000 (500), or in percent (5%)"
+    ),
+    (
+      "{\(one), \"commissionBps\": -1}",
+      "case.json:2:100: $.commissionBps: found \"-1\"; expected a share in basis points from 0 to 10000 (500), or in percent (5%)"
+    ),
+    (
+      "{\(one), \"commissionChangeDelay\": 20000}",
+      "case.json:2:108: $.commissionChangeDelay: found 20000 blocks; expected at most 16382 blocks"
+    ),
+    (
+      "{\(one), \"validatorShare\": \"2\"}",
+      "case.json:2:101: $.validatorShare: found 2; expected 0 to 1"
+    ),
+    (
+      "{\(one), \"holders\": \"1.5\"}",
+      "case.json:2:94: $.holders: found \"1.5\", a decimal; expected an amount in wei as an integer, decimal or 0x-hexadecimal digits"
+    ),
+    (
+      "{\(one), \"stakePrice\": \"1.5\"}",
+      "case.json:2:97: $.stakePrice: found \"1.5\"; expected a stakePrice together with totalSupply"
+    ),
+    (
+      "{\(one), \"emision\": \"1\"}",
+      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
+    ),
     (
       #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,
-      "$.tokens[0].incentiveRate: found \"-1\""
+      "case.json:1:93: $.tokens[0].incentiveRate: found \"-1\"; expected an incentiveRate that is not negative"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     let error = try #require(QuestionRun.error { try QuestionRun.incentives(json) })
-    #expect(error.contains(message), "\(error)")
+    #expect(error == message, "\(error)")
   }
 }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "h.csv: found an empty file"),
+    ("", "h.csv: found an empty file; expected the columns timestamp, total_assets, total_supply"),
     (
       "timestamp,total_assets\n",
       "h.csv:1: header: found the columns \"timestamp\", \"total_assets\"; "
@@ -64,26 +64,41 @@ import Testing
       "h.csv:1: header: found total_assets in two spellings; expected one such column"
     ),
     ("timestamp,total_assets,total_supply\n1,2\n", "h.csv:2: found 2 fields; expected 3"),
-    ("timestamp,total_assets,total_supply\nx,2,3\n", "h.csv:2: timestamp: found \"x\""),
+    (
+      "timestamp,total_assets,total_supply\nx,2,3\n",
+      "h.csv:2: timestamp: found \"x\"; expected unix seconds, or a UTC time as 2026-05-01T12:00:00Z as an integer, decimal or 0x-hexadecimal digits"
+    ),
     (
       "timestamp,total_assets,total_supply\n1760000000000,2,3\n",
-      "h.csv:2: timestamp: found \"1760000000000\", which looks like milliseconds"
+      "h.csv:2: timestamp: found \"1760000000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
     ),
-    ("timestamp,total_assets,total_supply\n1,-2,3\n", "h.csv:2: total_assets: found \"-2\""),
-    ("timestamp,total_assets,total_supply\n1,2e18,3\n", "found \"2e18\", in scientific notation"),
+    (
+      "timestamp,total_assets,total_supply\n1,-2,3\n",
+      "h.csv:2: total_assets: found \"-2\"; expected total_assets in wei that is not negative"
+    ),
+    (
+      "timestamp,total_assets,total_supply\n1,2e18,3\n",
+      "h.csv:2: total_assets: found \"2e18\", in scientific notation; expected all digits of total_assets in wei"
+    ),
     (
       "timestamp,total_assets,total_supply\n2,2,3\n2,2,3\n",
       "h.csv:3: timestamp: found 2; expected later than the line before, 2"
     ),
-    ("timestamp,total_assets,total_supply\n2,0,3\n", "h.csv:2: total_assets: found \"0\""),
-    ("timestamp,total_assets,total_supply\n2,\"2,3\n", "h.csv:2"),
+    (
+      "timestamp,total_assets,total_supply\n2,0,3\n",
+      "h.csv:2: total_assets: found \"0\"; expected assets above 0 where there are shares"
+    ),
+    (
+      "timestamp,total_assets,total_supply\n2,\"2,3\n",
+      "h.csv:2:3: found a quoted field without its closing quote; expected one"
+    ),
   ])
   func `a fault is one error with its line`(csv: String, message: String) throws {
     do {
       _ = try read(csv)
       Issue.record("expected an error")
     } catch {
-      #expect("\(error)".contains(message), "\(error)")
+      #expect("\(error)" == message, "\(error)")
     }
   }
 

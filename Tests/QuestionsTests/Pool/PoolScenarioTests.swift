@@ -47,89 +47,129 @@ import Testing
   }
 
   @Test(arguments: [
-    ("horizonDays", "3", "case.json:7:3: $.horizonDays: found an unknown key"),
     (
-      "start", "1780272000000", "case.json:2:12: $.start: found \"1780272000000\", which looks like"
+      "horizonDays", "3",
+      "case.json:7:3: $.horizonDays: found an unknown key; expected one of start, days, end, stepSeconds, protocolFeeBps, blockTime, sources, auction, events, pool"
     ),
-    ("start", "-5", "case.json:2:12: $.start: found \"-5\"; expected"),
+    (
+      "start", "1780272000000",
+      "case.json:2:12: $.start: found \"1780272000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
+    ),
+    (
+      "start", "-5",
+      "case.json:2:12: $.start: found \"-5\"; expected unix seconds, or a UTC time as 2026-05-01T12:00:00Z that is not negative"
+    ),
     ("start", nil, "case.json:1:1: $.start: found nothing; expected when the projection starts"),
-    ("days", "0", "case.json:3:11: $.days: found \"0\"; expected a number of days from 1"),
-    ("end", "1780272001", "$.end: found \"1780272001\"; expected either days or end, not both"),
-    ("stepSeconds", "0", "$.stepSeconds: found 0; expected more than 0"),
-    ("protocolFeeBps", "1001", "$.protocolFeeBps: found 1001 bps; expected at most 1000 bps"),
+    ("days", "0", "case.json:3:11: $.days: found \"0\"; expected a number of days from 1 to 36500"),
+    (
+      "end", "1780272001",
+      "case.json:7:10: $.end: found \"1780272001\"; expected either days or end, not both"
+    ),
+    (
+      "stepSeconds", "0",
+      "case.json:7:18: $.stepSeconds: found 0; expected more than 0, and at most 200000 times over the horizon"
+    ),
+    (
+      "protocolFeeBps", "1001",
+      "case.json:5:21: $.protocolFeeBps: found 1001 bps; expected at most 1000 bps, the cap of the pool's rules"
+    ),
     (
       "protocolFeeBps", "\"10.005%\"",
-      "$.protocolFeeBps: found \"10.005%\"; expected a share in basis points"
+      "case.json:5:21: $.protocolFeeBps: found \"10.005%\"; expected a share in basis points from 0 to 10000 (500), or in percent (5%)"
     ),
-    ("protocolFeeBps", "0.1", "$.protocolFeeBps: found \"0.1\"; expected a share in basis points"),
-    ("blockTime", "1963", "$.blockTime: found \"1963\"; expected seconds per block"),
-    ("pool", nil, "$.pool: found nothing; expected the pool at the start"),
-    ("pool", "[]", "$.pool: found an array"),
+    (
+      "protocolFeeBps", "0.1",
+      "case.json:5:21: $.protocolFeeBps: found \"0.1\"; expected a share in basis points from 0 to 10000 (500), or in percent (5%)"
+    ),
+    (
+      "blockTime", "1963",
+      "case.json:7:16: $.blockTime: found \"1963\"; expected seconds per block, more than 0 and at most 60"
+    ),
+    (
+      "pool", nil,
+      "case.json:1:1: $.pool: found nothing; expected the pool at the start: its assets and totalSupply"
+    ),
+    (
+      "pool", "[]",
+      "case.json:4:11: $.pool: found an array; expected an object: the pool at the start"
+    ),
     (
       "pool", #"{"totalAssets": "0", "totalSupply": "5"}"#,
-      "$.pool.totalSupply: found 5; expected 0, because the pool has no assets"
+      "case.json:4:47: $.pool.totalSupply: found 5; expected 0, because the pool has no assets"
     ),
     (
       "pool", #"{"totalAssets": "5", "buffer": "5", "totalSupply": "5"}"#,
-      "$.pool.totalAssets: found totalAssets and its parts; expected one of them"
+      "case.json:4:27: $.pool.totalAssets: found totalAssets and its parts; expected one of them: the parts add up to the total"
     ),
     (
       "pool", #"{"totalAssets": "1.5", "totalSupply": "5"}"#,
-      "$.pool.totalAssets: found \"1.5\", a decimal"
+      "case.json:4:27: $.pool.totalAssets: found \"1.5\", a decimal; expected the total assets in wei as an integer, decimal or 0x-hexadecimal digits"
     ),
     (
       "pool", #"{"totalAssets": "5", "totalSupply": "5", "phase": "dead"}"#,
-      "$.pool.phase: found \"dead\"; expected one of collecting, active, exited"
+      "case.json:4:61: $.pool.phase: found \"dead\"; expected one of collecting, active, exited"
     ),
-    ("sources", "{}", "$.sources: found an object"),
+    (
+      "sources", "{}",
+      "case.json:6:14: $.sources: found an object; expected an array: sources of gross yield"
+    ),
     (
       "sources", #"[{"grossApr": "-8%"}]"#,
-      "$.sources[0].grossApr: found \"-8%\"; expected a yearly yield from 0"
+      "case.json:6:28: $.sources[0].grossApr: found \"-8%\"; expected a yearly yield from 0"
     ),
     (
       "sources", #"[{"grossApr": "-0.1"}]"#,
-      "$.sources[0].grossApr: found \"-0.1\"; expected a yearly yield"
+      "case.json:6:28: $.sources[0].grossApr: found \"-0.1\"; expected a yearly yield from 0"
     ),
     (
       "sources", #"[{"grossApr": "0.1", "perDay": "5"}]"#,
-      "$.sources[0].perDay: found \"5\"; expected either grossApr or perDay, not both"
+      "case.json:6:45: $.sources[0].perDay: found \"5\"; expected either grossApr or perDay, not both"
     ),
-    ("sources", #"[{"name": "x"}]"#, "$.sources[0].grossApr: found nothing"),
-    ("sources", #"[{"gross": "0.1"}]"#, "$.sources[0].gross: found an unknown key"),
+    (
+      "sources", #"[{"name": "x"}]"#,
+      "case.json:6:15: $.sources[0].grossApr: found nothing; expected a yearly yield, or perDay in wei"
+    ),
+    (
+      "sources", #"[{"gross": "0.1"}]"#,
+      "case.json:6:16: $.sources[0].gross: found an unknown key; expected one of name, grossApr, perDay, commissionBps"
+    ),
     (
       "sources", #"[{"grossApr": "0.1", "commission": 5}]"#,
-      "$.sources[0].commission: found an unknown key"
+      "case.json:6:35: $.sources[0].commission: found an unknown key; expected one of name, grossApr, perDay, commissionBps"
     ),
-    ("auction", #"{"payout": "5"}"#, "$.auction.everySeconds: found nothing"),
+    (
+      "auction", #"{"payout": "5"}"#,
+      "case.json:7:14: $.auction.everySeconds: found nothing; expected seconds between two auctions"
+    ),
     (
       "auction", #"{"everySeconds": 0}"#,
-      "$.auction.everySeconds: found 0; expected more than 0"
+      "case.json:7:31: $.auction.everySeconds: found 0; expected more than 0, and at most 200000 times over the horizon"
     ),
     (
       "events", #"[{"at": 1780272001, "deposit": "5", "redeem": "5"}]"#,
-      "$.events[0].at: found 2 actions; expected one of"
+      "case.json:7:21: $.events[0].at: found 2 actions; expected one of deposit, withdraw, redeem, action (pause or unpause)"
     ),
     (
       "events", #"[{"at": 1780272000000, "deposit": "5"}]"#,
-      "$.events[0].at: found \"1780272000000\", which looks like milliseconds"
+      "case.json:7:21: $.events[0].at: found \"1780272000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
     ),
     (
       "events", #"[{"at": 1780272009, "deposit": "5"}, {"at": 1780272008, "deposit": "5"}]"#,
-      "$.events[1].at: found 1780272008; expected from 1780272009 to 1781136000: in order"
+      "case.json:7:57: $.events[1].at: found 1780272008; expected from 1780272009 to 1781136000: in order, within the projection"
     ),
     (
       "events", #"[{"at": 1790272009, "deposit": "5"}]"#,
-      "$.events[0].at: found 1790272009; expected from 1780272000 to 1781136000"
+      "case.json:7:21: $.events[0].at: found 1790272009; expected from 1780272000 to 1781136000: in order, within the projection"
     ),
     (
       "events", #"[{"at": 1780272009, "action": "stop"}]"#,
-      "$.events[0].action: found \"stop\"; expected one of pause, unpause"
+      "case.json:7:43: $.events[0].action: found \"stop\"; expected one of pause, unpause"
     ),
   ])
   func `a fault is one error with its path`(key: String, value: String?, message: String) throws {
     let error = QuestionRun.error { try QuestionRun.projection(Self.scenario([(key, value)])) }
     let found = try #require(error)
-    #expect(found.contains(message), "\(found)")
+    #expect(found == message, "\(found)")
     #expect(found.hasPrefix("case.json:"), "\(found)")
     #expect(!found.contains("\n"))
   }

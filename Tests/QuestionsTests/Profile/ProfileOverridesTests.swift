@@ -50,29 +50,47 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"rewardvault": {}}"#, "$.rewardvault: found an unknown key"),
-    (#"{"pool": {"feeCapp": 1}}"#, "$.pool.feeCapp: found an unknown key"),
-    (#"{"pool": 5}"#, "$.pool: found 5; expected an object"),
-    (#"{"pool": {"feeCap": -1}}"#, "$.pool.feeCap: found \"-1\""),
+    (
+      #"{"rewardvault": {}}"#,
+      "profile.json:1:2: $.rewardvault: found an unknown key; expected one of era, rewardVault, commission, allocation, blockRewardLimits, blockRewards, validatorSet, pool, incentiveFeeRate, stakerVaultCooldown"
+    ),
+    (
+      #"{"pool": {"feeCapp": 1}}"#,
+      "profile.json:1:11: $.pool.feeCapp: found an unknown key; expected one of feeCap, bufferThreshold, depositUnit, activeThreshold, capacity, auctionPayout, operatorCoversWithdrawals, withdrawalDelay"
+    ),
+    (#"{"pool": 5}"#, "profile.json:1:10: $.pool: found 5; expected an object: parameters of pool"),
+    (
+      #"{"pool": {"feeCap": -1}}"#,
+      "profile.json:1:21: $.pool.feeCap: found \"-1\"; expected basis points that is not negative"
+    ),
     (
       #"{"pool": {"feeCap": 10001}}"#,
-      "$.pool.feeCap: found 10001 basis points; expected at most 10000"
+      "profile.json:1:21: $.pool.feeCap: found 10001 basis points; expected at most 10000"
     ),
-    (#"{"pool": {"depositUnit": 0}}"#, "$.pool.depositUnit: found 0; expected more than 0"),
+    (
+      #"{"pool": {"depositUnit": 0}}"#,
+      "profile.json:1:26: $.pool.depositUnit: found 0; expected more than 0"
+    ),
     (
       #"{"pool": {"withdrawalDelay": {"blocks": 5, "seconds": 5}}}"#,
-      "$.pool.withdrawalDelay: found 2 delays"
+      "profile.json:1:30: $.pool.withdrawalDelay: found 2 delays; expected either seconds or blocks"
     ),
-    (#"{"validatorSet": {"blockTime": "0"}}"#, "$.validatorSet.blockTime: found \"0\""),
-    (#"{"validatorSet": {"blockTime": "2000"}}"#, "$.validatorSet.blockTime: found \"2000\""),
-    (#"{"era": "bgtt"}"#, "$.era: found \"bgtt\"; expected one of bgt, pol-next"),
+    (
+      #"{"validatorSet": {"blockTime": "0"}}"#,
+      "profile.json:1:32: $.validatorSet.blockTime: found \"0\"; expected seconds per block, more than 0 and at most 60"
+    ),
+    (
+      #"{"validatorSet": {"blockTime": "2000"}}"#,
+      "profile.json:1:32: $.validatorSet.blockTime: found \"2000\"; expected seconds per block, more than 0 and at most 60"
+    ),
+    (#"{"era": "bgtt"}"#, "profile.json:1:9: $.era: found \"bgtt\"; expected one of bgt, pol-next"),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {
     do {
       _ = try profile(json)
       Issue.record("expected an error")
     } catch {
-      #expect("\(error)".contains(message), "\(error)")
+      #expect("\(error)" == message, "\(error)")
     }
   }
 }
