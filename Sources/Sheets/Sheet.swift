@@ -24,10 +24,11 @@ package struct Sheet: Sendable {
   package var csvTable: String?
   /// How the columns of CSV are named.
   package var csvColumns = ColumnNames.dotted
-  /// What programs get in place of the sections: a structure that the user gave, filled in.
-  package var document: JSONValue?
+  /// What programs get in place of the sections: a structure that the user gave, filled in when it is
+  /// wanted.
+  package var document: (@Sendable () -> JSONValue)?
   /// What NDJSON writes, a line each, in place of ``document``.
-  package var lines: [JSONValue]?
+  package var lines: (@Sendable () -> [JSONValue])?
 
   package init(_ title: String? = nil) {
     self.title = title
@@ -101,7 +102,10 @@ extension Sheet {
       case column(String)
     }
 
-    package let content: Content
+    /// The content, made now where it was deferred.
+    package var content: Content { make() }
+
+    private let make: @Sendable () -> Content
     package let key: String?
     package let title: Title?
     package let audience: Audience
@@ -110,9 +114,19 @@ extension Sheet {
       _ content: Content, key: String? = nil, title: Title? = nil,
       for audience: Audience = .everyone
     ) {
-      self.content = content
+      make = { content }
       self.key = key
       self.title = title
+      self.audience = audience
+    }
+
+    /// A large part for one format, made only where that format asks for it.
+    package init(
+      deferred make: @escaping @Sendable () -> Content, key: String? = nil, for audience: Audience
+    ) {
+      self.make = make
+      self.key = key
+      title = nil
       self.audience = audience
     }
 

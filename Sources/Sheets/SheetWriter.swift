@@ -47,7 +47,7 @@ package struct SheetWriter: Sendable {
       }
       return json.takeBytes()
     case .ndjson:
-      for line in sheet.lines ?? [sheet.json] {
+      for line in sheet.lines?() ?? [sheet.json] {
         json.value(line)
         json.newline()
       }

@@ -10,9 +10,11 @@ extension ReplayedCase {
   package var sheet: Sheet {
     let title = name ?? path.description
     var sheet = Sheet(title)
-    sheet.document = filled
-    sheet.lines = StepRecords.lines(self, title)
-    sheet.append(StepRecords.table(self, title), for: .csv)
+    sheet.document = { filled }
+    sheet.lines = { StepRecords.lines(self, title) }
+    sheet.append(
+      .init(
+        deferred: { .table(StepRecords.table(self, title)) }, key: StepRecords.key, for: .csv))
     sheet.csvTable = StepRecords.key
     guard !steps.isEmpty else {
       sheet.append(.init(.statement("\(callLine)\n", isBold: false), for: .text))
@@ -21,7 +23,7 @@ extension ReplayedCase {
     let count = "\(steps.count) \(steps.count == 1 ? "step" : "steps")"
     let view = TimelineView.view(of: subject)
     sheet.append(.init(.statement("\(subject), \(count)", isBold: false), for: .text))
-    sheet.append(.init(.cells(timeline(view)), for: .text))
+    sheet.append(.init(deferred: { .cells(timeline(view)) }, for: .text))
     if let accounts = accounts(view) { sheet.append(.init(.cells(accounts), for: .text)) }
     return sheet
   }
