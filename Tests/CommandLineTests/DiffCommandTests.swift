@@ -27,29 +27,39 @@ struct DiffCommandTests {
   }
 
   @Test(arguments: [
-    (["--published", "lots"], "--published: found \"lots\"; expected a published yield"),
-    (["--published", "5%%"], "--published: found \"5%%\"; expected a published yield"),
+    (
+      ["--published", "lots"],
+      "--published: found \"lots\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%)"
+    ),
+    (
+      ["--published", "5%%"],
+      "--published: found \"5%%\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%)"
+    ),
     (
       ["--published", "1", "--tolerance=-1"],
       "--tolerance: found \"-1\"; expected a tolerance not below 0"
     ),
     (
-      ["--published", "1", "--commission", "100%"], "expected a commission below 10000 basis points"
+      ["--published", "1", "--commission", "100%"],
+      "--commission: found \"100%\"; expected a commission below 10000 basis points, the whole"
     ),
     (
       ["--published", "1", "--token-supply", "0"],
-      "--token-supply: found \"0\"; expected a whole supply"
+      "--token-supply: found \"0\"; expected a whole supply above 0"
     ),
     (
       ["--published", "1", "--limit", "0"],
       "--limit: found \"0\"; expected a number of explanations from 1 on"
     ),
-    (["--published", "1", "--total-supply", "0"], "nobody stakes, so no APR exists"),
+    (
+      ["--published", "1", "--total-supply", "0"],
+      "--total-supply: found 0; expected a totalSupply above 0: nobody stakes, so no APR exists to compare with"
+    ),
   ])
   func `bad input`(arguments: [String], message: String) throws {
     let run = try CommandLineTool.run(["diff"] + Self.vault + arguments)
     #expect(run.status == 2)
     #expect(run.output == "")
-    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.errors.hasPrefix("error: \(message)\n"), "\(run.errors)")
   }
 }
