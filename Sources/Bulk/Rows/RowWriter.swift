@@ -10,7 +10,10 @@ internal import Yields
 ///
 /// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, `-`
 /// for people, and null in JSON.
-struct RowWriter: Sendable {
+///
+/// Each slot of work has a writer of its own: counting the references to shared keys would cost two
+/// threads more than they gain.
+struct RowWriter {
   /// A column of the rows.
   struct Column: Sendable {
     let name: String
@@ -21,19 +24,30 @@ struct RowWriter: Sendable {
   }
 
   private let format: RowFormat
-  private let columns: [Column]
-  /// In JSON, what stands before a value of each column.
-  private let keys: [[UInt8]]
+  private let names: [String]
+  private let decimals: [Int]
+  private let widths: [Int]
+  /// In JSON, what stands before a value of each column, and where in these bytes.
+  private let keys = ByteBuffer(capacity: 256)
+  private let keyRanges: [Range<Int>]
   /// What stands around a value.
   private let quote: UInt8?
   /// What stands for a value that does not exist.
   private let absent: [UInt8]
 
   init(_ columns: [Column], format: RowFormat) {
-    self.columns = columns
+    names = columns.map(\.name)
+    decimals = columns.map(\.decimals)
+    widths = columns.map(\.width)
     self.format = format
     let isJSON = format == .json || format == .ndjson
-    keys = isJSON ? columns.map { Self.quoted($0.name) + Array(":".utf8) } : []
+    var keyRanges: [Range<Int>] = []
+    for (index, name) in names.enumerated() where isJSON {
+      let start = keys.count
+      keys.append(Array((index == 0 ? "" : ",").utf8) + Self.quoted(name) + Array(":".utf8))
+      keyRanges.append(start..<keys.count)
+    }
+    self.keyRanges = keyRanges
     quote = isJSON ? UInt8(ascii: "\"") : nil
     absent = Array((isJSON ? "null" : format == .text ? "-" : "").utf8)
   }
@@ -44,7 +58,7 @@ struct RowWriter: Sendable {
     case .ndjson: break
     case .json: buffer.append(UInt8(ascii: "["))
     case .csv, .text:
-      for (index, column) in columns.enumerated() { append(column.name, in: index, to: buffer) }
+      for (index, name) in names.enumerated() { append(name, in: index, to: buffer) }
       buffer.append(UInt8(ascii: "\n"))
     }
   }
@@ -75,13 +89,13 @@ struct RowWriter: Sendable {
   /// A cell with a number in units of the column's last decimal.
   func append(_ word: UInt128, in column: Int, to buffer: ByteBuffer) {
     beginCell(column, in: buffer)
-    let (start, decimals) = (buffer.count, columns[column].decimals)
+    let (start, decimals) = (buffer.count, decimals[column])
     if let quote { buffer.append(quote) }
     if !buffer.append(word, isWad: decimals == Wad.fractionDigits) {
       buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
     }
     if let quote { buffer.append(quote) }
-    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+    if format == .text { buffer.pad(from: start, to: widths[column]) }
   }
 
   /// A cell with a text, or one without a value.
@@ -97,19 +111,18 @@ struct RowWriter: Sendable {
       buffer.append(field)
     case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
     }
-    if format == .text { buffer.pad(from: start, to: columns[column].width) }
+    if format == .text { buffer.pad(from: start, to: widths[column]) }
   }
 
   /// What stands between the cells of a row, and a key in front of a value.
+  @inline(always)
   private func beginCell(_ column: Int, in buffer: ByteBuffer) {
-    if column > 0 {
-      if format == .text {
-        buffer.append(Array("  ".utf8))
-      } else {
-        buffer.append(UInt8(ascii: ","))
-      }
+    if quote != nil {
+      buffer.append(keyRanges[column], of: keys)
+    } else if column > 0 {
+      buffer.append(format == .text ? UInt8(ascii: " ") : UInt8(ascii: ","))
+      if format == .text { buffer.append(UInt8(ascii: " ")) }
     }
-    if !keys.isEmpty { buffer.append(keys[column]) }
   }
 
   private static func quoted(_ text: String) -> [UInt8] {

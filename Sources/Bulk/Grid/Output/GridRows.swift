@@ -2,14 +2,19 @@ internal import Quantities
 internal import Yields
 
 /// The points of a grid as rows: axis values, then figures.
-struct GridRows: Sendable {
+struct GridRows {
   private let grid: ParameterGrid
-  let writer: RowWriter
+  private let writer: RowWriter
 
-  init(_ grid: ParameterGrid, format: RowFormat) {
+  /// Rows that `writer` writes, whose columns are those of the grid.
+  init(_ grid: ParameterGrid, by writer: RowWriter) {
     self.grid = grid
-    writer = RowWriter(
-      grid.axes.map { Self.column($0, format) } + grid.metrics.map(Self.column), format: format)
+    self.writer = writer
+  }
+
+  /// The columns of a grid's rows.
+  static func columns(of grid: ParameterGrid, _ format: RowFormat) -> [RowWriter.Column] {
+    grid.axes.map { column($0, format) } + grid.metrics.map(column)
   }
 
   /// As wide as its widest value, for which all are looked at in text only.

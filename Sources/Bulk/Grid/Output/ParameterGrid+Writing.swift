@@ -41,23 +41,27 @@ extension ParameterGrid {
     format: RowFormat, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
     sink: @escaping (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    let rows = GridRows(self, format: format)
+    let columns = GridRows.columns(of: self, format)
+    let writer = RowWriter(columns, format: format)
     let total = pointCount
     let frame = ByteBuffer(capacity: Self.frameSize)
-    rows.writer.begin(in: frame)
+    writer.begin(in: frame)
     try frame.withSpan(sink)
     // A slot keeps its buffer: new memory for each block would cost more than writing it.
     try forEachBlock(threads: threads) {
-      ByteBuffer(capacity: Self.textSize)
-    } work: { block, text in
-      text.count = 0
-      rows.append(block, to: text)
-    } deliver: { points, text throws(Failure) in
-      try text.withSpan(sink)
+      (
+        rows: GridRows(self, by: RowWriter(columns, format: format)),
+        text: ByteBuffer(capacity: Self.textSize)
+      )
+    } work: { block, slot in
+      slot.text.count = 0
+      slot.rows.append(block, to: slot.text)
+    } deliver: { points, slot throws(Failure) in
+      try slot.text.withSpan(sink)
       progress?(points.upperBound, total)
     }
     frame.count = 0
-    rows.writer.finish(in: frame)
+    writer.finish(in: frame)
     try frame.withSpan(sink)
   }
 
