@@ -49,7 +49,7 @@ public struct BGTStaker: Hashable, Sendable, StakingRewardsContract, AtomicContr
   ) throws(Revert) -> Receipt {
     var transaction = Transaction(caller: Self.address, now: UInt256(timestamp))
     try atomically { staker throws(Revert) in try staker.run(operation, in: &transaction) }
-    return transaction.receipt
+    return transaction.takeReceipt()
   }
 
   private mutating func run(

@@ -42,6 +42,7 @@ public struct RewardFunds: Hashable, Sendable {
     allowances[distributor] = raised
   }
 
+  @inline(__always)
   mutating func apply(_ step: AtomicStep) {
     token.balances.apply(step)
     allowances.apply(step)

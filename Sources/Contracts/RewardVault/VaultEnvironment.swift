@@ -67,6 +67,7 @@ public struct VaultEnvironment: Hashable, Sendable {
   /// The staked token's address, where an incentive could be the same token.
   public static let stakeTokenAddress = Address(number: 2)
 
+  @inline(__always)
   mutating func apply(_ step: AtomicStep) {
     stakeToken?.balances.apply(step)
     rewardFunds.apply(step)
