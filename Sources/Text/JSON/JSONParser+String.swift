@@ -54,7 +54,7 @@ extension JSONParser {
     bytes.append(plain)
   }
 
-  /// `\uXXXX`, or two of them that make one scalar outside the basic plane.
+  /// `\u` and four digits, or two of these that make one scalar outside the basic plane.
   private mutating func unicodeEscape(
     at position: SourcePosition
   ) throws(Fault) -> Unicode.Scalar {
