@@ -1,3 +1,4 @@
+import Foundation
 import Sheets
 import TestSupport
 import Testing
@@ -14,9 +15,18 @@ import Text
     let sheet = try #require(SheetFixtures.all.first { $0.name == name }).sheet
     var writer = SheetWriter(
       format: format, style: TextStyle(precision: 4, color: false), shape: .single)
-    let text = String(decoding: writer.write(sheet) + writer.end(), as: UTF8.self)
+    let text = Self.withoutStyle(
+      String(decoding: writer.write(sheet) + writer.end(), as: UTF8.self))
     let file = "\(name).\(format == .text ? "txt" : format.rawValue)"
     #expect(try text == Snapshot.expected(file, actual: text))
+  }
+
+  /// A page without its style sheet, which all pages share; the page of `report` is held whole.
+  private static func withoutStyle(_ page: String) -> String {
+    guard let start = page.range(of: "<style>"), let end = page.range(of: "</style>") else {
+      return page
+    }
+    return String(page[..<start.upperBound] + page[end.lowerBound...])
   }
 
   @Test func `JSON is read back, and NDJSON is the same on one line`() throws {
