@@ -28,35 +28,33 @@ package struct BlockRewardQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("rewardRate") {
-      let block = try BlockEmission(rewards: rewards, boost: boost ?? .zero)
-      var sheet = Sheet("Block reward  [\(profile.era.rawValue)]")
-      sheet.append(figures: figures(of: block))
-      let recorded = ProtocolProfile.ValidatorSet.recordedBlockSeconds
+    let block = try BlockEmission(rewards: rewards, boost: boost ?? .zero)
+    var sheet = Sheet("Block reward  [\(profile.era.rawValue)]")
+    sheet.append(figures: figures(of: block))
+    let recorded = ProtocolProfile.ValidatorSet.recordedBlockSeconds
+    sheet.append(
+      "validator",
+      title: .heading(stake == nil ? "the whole network, a year" : "the validator, a year"),
+      figures: figures(of: try emission(block, blockTime)))
+    if blockTime != recorded {
       sheet.append(
-        "validator",
-        title: .heading(stake == nil ? "the whole network, a year" : "the validator, a year"),
-        figures: figures(of: try emission(block, blockTime)))
-      if blockTime != recorded {
-        sheet.append(
-          "validatorAtRecordedBlockTime",
-          title: .heading("the same at the recorded average of mainnet blocks"),
-          figures: figures(of: try emission(block, recorded)))
-      }
-      sheet.append(.warnings)
-      sheet.remarks = [
-        "expected, not promised: proposers are drawn with a probability proportional to stake",
-        "block time used: \(blockTime.wad(rounding: .down).text()) s; mainnet blocks on "
-          + "record came \(recorded.wad(rounding: .down).text()) s apart on average",
-      ]
-      sheet.warnings = warnings
-      return sheet
+        "validatorAtRecordedBlockTime",
+        title: .heading("the same at the recorded average of mainnet blocks"),
+        figures: figures(of: try emission(block, recorded)))
     }
+    sheet.append(.warnings)
+    sheet.remarks = [
+      "expected, not promised: proposers are drawn with a probability proportional to stake",
+      "block time used: \(blockTime.wad(rounding: .down).text()) s; mainnet blocks on "
+        + "record came \(recorded.wad(rounding: .down).text()) s apart on average",
+    ]
+    sheet.warnings = warnings
+    return sheet
   }
 
   private func emission(
     _ block: BlockEmission, _ blockTime: ExactRational
-  ) throws -> ValidatorEmission {
+  ) throws(Fault) -> ValidatorEmission {
     try ValidatorEmission(
       stake: stake?.own ?? 1, totalStake: stake?.total ?? 1, blockTime: blockTime,
       basePerBlock: block.base, rewardPerBlock: block.reward, year: year)

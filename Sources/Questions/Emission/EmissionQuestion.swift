@@ -31,16 +31,14 @@ package struct EmissionQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("reward") {
-      guard let stream else { return try notification() }
-      return try streaming(
-        try EmissionStream(amount: reward, interval: stream.interval), count: stream.count)
-    }
+    guard let stream else { return try notification() }
+    return try streaming(
+      try EmissionStream(amount: reward, interval: stream.interval), count: stream.count)
   }
 
   private var convention: YieldConvention { YieldConvention(time: at, year: year) }
 
-  private func notification() throws -> Sheet {
+  private func notification() throws(Fault) -> Sheet {
     let plan = try EmissionPlan(
       reward: reward, terms: terms, at: at, running: running, profile: profile)
     var sheet = Sheet("Emission after one notification")
@@ -61,7 +59,7 @@ package struct EmissionQuestion: Sendable {
     return sheet
   }
 
-  private func streaming(_ stream: EmissionStream, count: Int) throws -> Sheet {
+  private func streaming(_ stream: EmissionStream, count: Int) throws(Fault) -> Sheet {
     let run = try EmissionStreamRun(
       of: stream, count: count, terms: terms, start: at, running: running, profile: profile)
     var sheet = Sheet("Emission under \(count) notifications")
@@ -97,7 +95,7 @@ package struct EmissionQuestion: Sendable {
     terms.refusals(under: profile.rewardVault).map { Warning($0) }
   }
 
-  private func apr(at rate: RewardRate) throws -> [Figure] {
+  private func apr(at rate: RewardRate) throws(Fault) -> [Figure] {
     guard let vault else { return [] }
     let apr = try TargetRateChoice.apr(of: vault, at: rate, convention)
     return [
@@ -106,14 +104,14 @@ package struct EmissionQuestion: Sendable {
     ]
   }
 
-  private func choices(_ stream: EmissionStream) throws -> Table {
+  private func choices(_ stream: EmissionStream) throws(Fault) -> Table {
     var minimum = Seconds(profile.rewardVault.minRewardDuration)
     var targets = [("keeps emission constant", stream.constantRate)]
     if case .targetRate(let target, let least) = terms {
       minimum = least
       targets.append(("the target given", target))
     }
-    let rows = try targets.map { name, target -> [Figure] in
+    let rows = try targets.map { name, target throws(Fault) -> [Figure] in
       let choice = try TargetRateChoice(
         target: target, stream: stream, minimum: minimum, vault: vault, convention: convention)
       return [

@@ -22,11 +22,9 @@ package struct BudgetQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    let budget = try Fault.catching("attract") {
-      try IncentiveBudget(
-        emissionPerDay: emissionPerDay, marketBid: marketBid, tokenPrice: tokenPrice,
-        decimals: decimals, days: days, rules: profile.rewardVault)
-    }
+    let budget = try IncentiveBudget(
+      emissionPerDay: emissionPerDay, marketBid: marketBid, tokenPrice: tokenPrice,
+      decimals: decimals, days: days, rules: profile.rewardVault)
     var sheet = Sheet(
       "To attract \(Wad(raw: emissionPerDay).text()) reward tokens a day for \(days) days")
     sheet.append(

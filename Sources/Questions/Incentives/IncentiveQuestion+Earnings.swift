@@ -3,23 +3,25 @@ internal import FixedPoint
 internal import Quantities
 internal import Sheets
 internal import Yields
+internal import Faults
 
 // Earnings and commission.
 
 extension IncentiveQuestion {
-  func earnings() throws -> [Figure] {
+  func earnings() throws(Fault) -> [Figure] {
     let earnings = IncentiveEarnings(market: market, year: year)
     let holder =
       switch profile.era {
       case .bgt: "booster"
       case .polNext: "sWBERA holder"
       }
-    let yield = try holders.flatMap {
-      try earnings.holderYield(held: $0.units, price: $0.price)
+    let yield = try holders.flatMap { holding throws(Fault) in
+      try earnings.holderYield(held: holding.units, price: holding.price)
     }
     let missing = holders == nil ? "needs holders" : "none: nobody holds"
-    let staker = try stake.flatMap {
-      try earnings.stakerYield(staked: $0.units, decimals: $0.decimals, price: $0.price)
+    let staker = try stake.flatMap { stake throws(Fault) in
+      try earnings.stakerYield(
+        staked: stake.units, decimals: stake.decimals, price: stake.price)
     }
     let noStake = stake == nil ? "needs totalSupply and stakePrice" : "none: nobody stakes"
     let validator = try earnings.validatorUSDPerYear(share: validatorShare ?? .one)
@@ -33,7 +35,7 @@ extension IncentiveQuestion {
     ]
   }
 
-  func terms() throws -> [Figure] {
+  func terms() throws(Fault) -> [Figure] {
     let terms = commission
     let blockTime = profile.validatorSet.blockSeconds
     var figures: [Figure] = [

@@ -40,18 +40,18 @@ extension IncentiveQuestion {
     let validatorShare = try inputs.field("validatorShare")?.decimal(
       "a share from 0 to 1", notes: &notes)
     return try inputs.locating { () throws(Fault) in
-      try Fault.catching("commissionBps") {
-        let terms = try CommissionTerms(
-          stored: stored, changeDelay: delay, rules: profile.commission)
-        let market = try IncentiveMarket(
-          offers: offers, emissionPerDay: perDay, rewardPrice: rewardPrice,
-          feeRate: try givenFee ?? BasisPoints(profile: profile.incentiveFeeRate),
-          commission: try terms.effective())
-        return IncentiveQuestion(
-          market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
-          holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
-          year: year, profile: profile)
-      }
+      let feeRate =
+        if let givenFee { givenFee } else { try BasisPoints(profile: profile.incentiveFeeRate) }
+      let terms = try CommissionTerms(
+        stored: stored, changeDelay: delay, rules: profile.commission)
+      let market = try IncentiveMarket(
+        offers: offers, emissionPerDay: perDay, rewardPrice: rewardPrice,
+        feeRate: feeRate,
+        commission: try terms.effective())
+      return IncentiveQuestion(
+        market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
+        holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
+        year: year, profile: profile)
     }
   }
 

@@ -32,30 +32,28 @@ package struct IncentiveQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("tokens") {
-      var sheet = Sheet("Incentives of a vault  [\(profile.era.rawValue)]")
-      sheet.append(figures: try marketFigures())
-      sheet.append(try offers())
-      sheet.append(try splits())
-      sheet.append(
-        "usdPerDay", title: .heading("USD a day while all offers last"),
-        figures: figures(of: market.incentiveUSDPerDay))
-      sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
-      sheet.append(
-        "commission", title: .heading("the validator's commission"), figures: try terms())
-      sheet.append(.warnings)
-      sheet.remarks = [
-        "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
-      ]
-      if profile.era == .polNext, market.feeRate > .zero {
-        sheet.warnings.append(
-          Warning("since PoL Next no fee comes off incentives, yet one is given"))
-      }
-      return sheet
+    var sheet = Sheet("Incentives of a vault  [\(profile.era.rawValue)]")
+    sheet.append(figures: marketFigures)
+    sheet.append(try offers())
+    sheet.append(try splits())
+    sheet.append(
+      "usdPerDay", title: .heading("USD a day while all offers last"),
+      figures: figures(of: market.incentiveUSDPerDay))
+    sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
+    sheet.append(
+      "commission", title: .heading("the validator's commission"), figures: try terms())
+    sheet.append(.warnings)
+    sheet.remarks = [
+      "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
+    ]
+    if profile.era == .polNext, market.feeRate > .zero {
+      sheet.warnings.append(
+        Warning("since PoL Next no fee comes off incentives, yet one is given"))
     }
+    return sheet
   }
 
-  private func marketFigures() throws -> [Figure] {
+  private var marketFigures: [Figure] {
     let bid = market.shares(of: market.bid)
     return [
       .text("era", "era", profile.era.rawValue),
@@ -74,10 +72,10 @@ package struct IncentiveQuestion: Sendable {
     ]
   }
 
-  private func offers() throws -> Table {
+  private func offers() throws(Fault) -> Table {
     .init(
       "tokens", "offers",
-      rows: try market.offers.map { offer in
+      rows: try market.offers.map { offer throws(Fault) in
         let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay)
         return [
           .text("token", "token", offer.token),
@@ -91,7 +89,7 @@ package struct IncentiveQuestion: Sendable {
       })
   }
 
-  private func splits() throws -> Table {
+  private func splits() throws(Fault) -> Table {
     let splits = try IncentiveSplit.all(
       for: emission, offers: market.offers, feeRate: market.feeRate,
       commission: commission, profile: profile)

@@ -10,33 +10,30 @@ package enum PoolPlot {
   /// Draws a projection: share price and total assets over days.
   ///
   /// - Returns: an SVG file.
-  /// - Throws: a `Fault` for values whose result cannot be stated.
   package static func svg(
     of projection: PoolProjection, from scenarioStart: Timestamp
-  ) throws(Fault) -> String {
-    try Fault.catching("pool") {
-      let points = projection.points
-      let start = points.first?.at ?? scenarioStart
-      let x = axis(from: start)
-      let prices = points.map { point in
-        LineChart.Point(
-          x: days(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
-      }
-      let assets = points.map { point in
-        LineChart.Point(x: days(from: start, to: point.at), y: Wad(raw: point.totalAssets))
-      }
-      return PlotDocument(
-        title: "Projection of a staking pool",
-        panels: [
-          LineChart(
-            title: "Share price", x: x, y: PlotAxis("BERA a share"),
-            series: [.init(name: "share price", points: prices)]),
-          LineChart(
-            title: "Total assets", x: x, y: PlotAxis("BERA"),
-            series: [.init(name: "total assets", points: assets)]),
-        ]
-      ).file
+  ) -> String {
+    let points = projection.points
+    let start = points.first?.at ?? scenarioStart
+    let x = axis(from: start)
+    let prices = points.map { point in
+      LineChart.Point(
+        x: days(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
     }
+    let assets = points.map { point in
+      LineChart.Point(x: days(from: start, to: point.at), y: Wad(raw: point.totalAssets))
+    }
+    return PlotDocument(
+      title: "Projection of a staking pool",
+      panels: [
+        LineChart(
+          title: "Share price", x: x, y: PlotAxis("BERA a share"),
+          series: [.init(name: "share price", points: prices)]),
+        LineChart(
+          title: "Total assets", x: x, y: PlotAxis("BERA"),
+          series: [.init(name: "total assets", points: assets)]),
+      ]
+    ).file
   }
 
   /// Draws what was observed: share price over days, and the APR of each trailing week.
@@ -56,9 +53,7 @@ package enum PoolPlot {
         y: observation.sharePrice.wad(rounding: .down))
     }
     let x = axis(from: start)
-    let yields = try Fault.catching("total_assets") {
-      try trailing(week, observations, start, year)
-    }
+    let yields = try trailing(week, observations, start, year)
     return PlotDocument(
       title: "Realised yield of a staking pool",
       panels: [
@@ -77,9 +72,9 @@ package enum PoolPlot {
   /// The APR of the window before each observation; none until one is covered.
   private static func trailing(
     _ window: Seconds, _ observations: [PoolObservation], _ start: Timestamp, _ year: YearLength
-  ) throws -> [LineChart.Point] {
+  ) throws(Fault) -> [LineChart.Point] {
     var opening = 0
-    return try observations.map { last in
+    return try observations.map { last throws(Fault) in
       let x = days(from: start, to: last.timestamp)
       // The latest observation at least a window older; it only moves on.
       while opening + 1 < observations.count,

@@ -44,35 +44,33 @@ package struct PoolPreviewQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("totalSupply") {
-      let (assets, supply) = (holdings.assets.total, holdings.totalSupply)
-      let price = try PoolSharePrice(totalAssets: assets, totalSupply: supply)
-      let result = try operation.result(
-        of: amount, try PoolConversions(totalAssets: assets, totalSupply: supply))
-      let exact =
-        operation.givesAssets
-        ? try ExactRational(amount).divided(by: price.conversion)
-        : ExactRational(amount) * price.conversion
-      var sheet = Sheet("Preview: \(operation.rawValue)")
-      sheet.append(
-        figures: [
-          .text("operation", "operation", operation.rawValue),
-          .raw("amount", operation.givesAssets ? "assets" : "shares", amount, operation.givenUnit),
-          .raw("result", operation.resultName, result, operation.resultUnit),
-          .tokens("resultTokens", "", result, operation.givesAssets ? "shares" : "BERA"),
-          .decimal("exact", "before rounding", exact, operation.resultUnit),
-          .text("rounding", "rounded", operation.roundsUp ? "up" : "down"),
-        ] + price.figures)
-      if operation == .withdraw || operation == .redeem {
-        sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
-      }
-      sheet.append(.warnings)
-      sheet.remarks = ["every rounding favours the pool"]
-      return sheet
+    let (assets, supply) = (holdings.assets.total, holdings.totalSupply)
+    let price = try PoolSharePrice(totalAssets: assets, totalSupply: supply)
+    let result = try operation.result(
+      of: amount, try PoolConversions(totalAssets: assets, totalSupply: supply))
+    let exact =
+      operation.givesAssets
+      ? ExactRational(amount).divided(byNonZero: price.conversion)
+      : ExactRational(amount) * price.conversion
+    var sheet = Sheet("Preview: \(operation.rawValue)")
+    sheet.append(
+      figures: [
+        .text("operation", "operation", operation.rawValue),
+        .raw("amount", operation.givesAssets ? "assets" : "shares", amount, operation.givenUnit),
+        .raw("result", operation.resultName, result, operation.resultUnit),
+        .tokens("resultTokens", "", result, operation.givesAssets ? "shares" : "BERA"),
+        .decimal("exact", "before rounding", exact, operation.resultUnit),
+        .text("rounding", "rounded", operation.roundsUp ? "up" : "down"),
+      ] + price.figures)
+    if operation == .withdraw || operation == .redeem {
+      sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
     }
+    sheet.append(.warnings)
+    sheet.remarks = ["every rounding favours the pool"]
+    return sheet
   }
 
-  private func readiness() throws -> [Figure] {
+  private func readiness() throws(Fault) -> [Figure] {
     let blockTime = profile.validatorSet.blockSeconds
     let delay = profile.pool.withdrawalDelay
     let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
@@ -106,7 +104,7 @@ extension PoolOperation {
 
   fileprivate func result(
     of given: ExactInteger, _ conversions: PoolConversions
-  ) throws -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     switch self {
     case .deposit: try conversions.sharesForDeposit(given)
     case .mint: try conversions.assetsForMint(given)

@@ -34,30 +34,28 @@ package struct PoolPriceQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("totalSupply") {
-      var pool = try StakingPool(
-        rules: profile.pool, assets: holdings.assets, totalSupply: holdings.totalSupply,
-        feeRate: feeRate)
-      var sheet = Sheet("Staking pool")
+    var pool = try StakingPool(
+      rules: profile.pool, assets: holdings.assets, totalSupply: holdings.totalSupply,
+      feeRate: feeRate)
+    var sheet = Sheet("Staking pool")
+    sheet.append(
+      figures: pool.sharePrice.figures + [
+        .raw("totalAssets", "total assets", pool.assets.total, "wei"),
+        .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
+      ])
+    sheet.append("assets", title: .heading("assets"), figures: components(of: pool.assets))
+    sheet.append("lifecycle", title: .heading("lifecycle"), figures: lifecycle(of: pool))
+    if let reward {
+      let made = try pool.addReward(reward, from: .rewardsVault)
       sheet.append(
-        figures: pool.sharePrice.figures + [
-          .raw("totalAssets", "total assets", pool.assets.total, "wei"),
-          .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
-        ])
-      sheet.append("assets", title: .heading("assets"), figures: components(of: pool.assets))
-      sheet.append("lifecycle", title: .heading("lifecycle"), figures: lifecycle(of: pool))
-      if let reward {
-        let made = try pool.addReward(reward, from: .rewardsVault)
-        sheet.append(
-          "afterReward", title: .heading("after a reward of \(Wad(raw: reward).text()) BERA"),
-          figures: [
-            .raw("fee", "fee", made.fee, "wei"),
-            .raw("feeShares", "minted for it", made.feeShares, "shares"),
-          ] + pool.sharePrice.figures)
-      }
-      sheet.append(.warnings)
-      return sheet
+        "afterReward", title: .heading("after a reward of \(Wad(raw: reward).text()) BERA"),
+        figures: [
+          .raw("fee", "fee", made.fee, "wei"),
+          .raw("feeShares", "minted for it", made.feeShares, "shares"),
+        ] + pool.sharePrice.figures)
     }
+    sheet.append(.warnings)
+    return sheet
   }
 
   private func components(of assets: PoolAssets) -> [Figure] {

@@ -15,29 +15,27 @@ package struct PoolProjectionQuestion: Sendable {
   ///
   /// - Throws: a `Fault` for amounts beyond what the contract's words hold.
   package func projection() throws(Fault) -> PoolProjection {
-    try Fault.catching("pool") { try PoolProjection(pool: pool, scenario: scenario) }
+    try PoolProjection(pool: pool, scenario: scenario)
   }
 
   /// The yields, the validator's revenue and the path.
   ///
   /// - Throws: a `Fault` for values whose result cannot be stated.
   package func sheet(of projection: PoolProjection) throws(Fault) -> Sheet {
-    try Fault.catching("pool") {
-      var sheet = Sheet("Projection of a staking pool")
-      sheet.append(figures: try yields(projection))
-      sheet.append(
-        "validator", title: .heading("validator's revenue"), figures: try revenue(projection))
-      sheet.append("end", title: .heading("at the end"), figures: try end(projection))
-      sheet.append(withdrawals(projection))
-      sheet.append(path(projection))
-      sheet.append(.warnings)
-      sheet.csvTable = "path"
-      sheet.remarks = [
-        "amounts move in whole wei, rounded down, as on chain; yields are exact, rounded once"
-      ]
-      sheet.warnings = warnings(projection)
-      return sheet
-    }
+    var sheet = Sheet("Projection of a staking pool")
+    sheet.append(figures: try yields(projection))
+    sheet.append(
+      "validator", title: .heading("validator's revenue"), figures: revenue(projection))
+    sheet.append("end", title: .heading("at the end"), figures: end(projection))
+    sheet.append(withdrawals(projection))
+    sheet.append(path(projection))
+    sheet.append(.warnings)
+    sheet.csvTable = "path"
+    sheet.remarks = [
+      "amounts move in whole wei, rounded down, as on chain; yields are exact, rounded once"
+    ]
+    sheet.warnings = warnings(projection)
+    return sheet
   }
 
   private func warnings(_ projection: PoolProjection) -> [Warning] {
@@ -54,11 +52,11 @@ package struct PoolProjectionQuestion: Sendable {
     return warnings
   }
 
-  private func yields(_ projection: PoolProjection) throws -> [Figure] {
+  private func yields(_ projection: PoolProjection) throws(Fault) -> [Figure] {
     let net = try scenario.netYield(of: pool)
     let steps = Int(clamping: scenario.year.seconds / scenario.step.count)
     let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
-    let apy = try net.netAPY(periodsPerYear: periods, rounding: .halfEven)
+    let apy = Self.apy(of: net, periods)
     let tooLarge = "not stated above an APR of 1e6"
     let realized = projection.realized(year: scenario.year)
     return [
@@ -78,7 +76,15 @@ package struct PoolProjectionQuestion: Sendable {
     ]
   }
 
-  private func revenue(_ projection: PoolProjection) throws -> [Figure] {
+  private static func apy(of net: PoolNetYield, _ periodsPerYear: Int) -> APY? {
+    do throws(ArithmeticError) {
+      return try net.netAPY(periodsPerYear: periodsPerYear, rounding: .halfEven)
+    } catch {
+      preconditionFailure("the periods are kept within what compounding takes")
+    }
+  }
+
+  private func revenue(_ projection: PoolProjection) -> [Figure] {
     let pool = projection.finalPool
     let price = pool.sharePrice.ratio ?? .zero
     let worth = (ExactRational(projection.feeShares) * price).integer(rounding: .down)
@@ -91,7 +97,7 @@ package struct PoolProjectionQuestion: Sendable {
     ]
   }
 
-  private func end(_ projection: PoolProjection) throws -> [Figure] {
+  private func end(_ projection: PoolProjection) -> [Figure] {
     let pool = projection.finalPool
     return pool.sharePrice.figures + [
       .raw("totalAssets", "total assets", pool.assets.total, "wei"),

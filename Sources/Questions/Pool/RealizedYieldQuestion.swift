@@ -67,31 +67,31 @@ package struct RealizedYieldQuestion: Sendable {
   ///
   /// - Throws: a `Fault` for values whose result cannot be stated.
   package func sheet() throws(Fault) -> Sheet {
-    try Fault.catching("total_assets") {
-      let stretches = history.flatStretches(atLeast: flat)
-      var sheet = Sheet("Realised yield of a staking pool")
-      sheet.append(figures: span)
-      sheet.append(
-        Table("windows", "windows", rows: try windows.map { try row($0, stretches) }))
-      sheet.append(
-        Table(
-          "flatStretches", "flat stretches: the share price did not move at all",
-          rows: stretches.map { stretch in
-            [
-              .date("from", "from", stretch.from),
-              .date("to", "to", stretch.to),
-              .seconds("seconds", "length", ExactInteger(stretch.length.count)),
-              .count("observations", "observations", stretch.observations),
-            ]
-          }, empty: "none of at least \(flat) s"))
-      sheet.append(.warnings)
-      sheet.csvTable = "windows"
-      sheet.remarks = [
-        "a window starts at the latest observation at least its length old; nothing is extrapolated"
-      ]
-      sheet.warnings = warnings(stretches)
-      return sheet
-    }
+    let stretches = history.flatStretches(atLeast: flat)
+    var sheet = Sheet("Realised yield of a staking pool")
+    sheet.append(figures: span)
+    sheet.append(
+      Table(
+        "windows", "windows",
+        rows: try windows.map { window throws(Fault) in try row(window, stretches) }))
+    sheet.append(
+      Table(
+        "flatStretches", "flat stretches: the share price did not move at all",
+        rows: stretches.map { stretch in
+          [
+            .date("from", "from", stretch.from),
+            .date("to", "to", stretch.to),
+            .seconds("seconds", "length", ExactInteger(stretch.length.count)),
+            .count("observations", "observations", stretch.observations),
+          ]
+        }, empty: "none of at least \(flat) s"))
+    sheet.append(.warnings)
+    sheet.csvTable = "windows"
+    sheet.remarks = [
+      "a window starts at the latest observation at least its length old; nothing is extrapolated"
+    ]
+    sheet.warnings = warnings(stretches)
+    return sheet
   }
 
   private var span: [Figure] {
@@ -106,7 +106,7 @@ package struct RealizedYieldQuestion: Sendable {
     ]
   }
 
-  private func row(_ window: Window, _ stretches: [FlatStretch]) throws -> [Figure] {
+  private func row(_ window: Window, _ stretches: [FlatStretch]) throws(Fault) -> [Figure] {
     switch try history.realized(over: window.span, year: year) {
     case .yield(let yield):
       let apy = yield.apy(rounding: .halfEven)

@@ -1,5 +1,6 @@
 public import Contracts
 public import FixedPoint
+public import Faults
 
 /// What one block pays under a profile: the one place where the two eras differ.
 public struct BlockEmission: Hashable, Sendable {
@@ -16,11 +17,11 @@ public struct BlockEmission: Hashable, Sendable {
   ///   - rewards: the rates, and the curve where there is one.
   ///   - boost: the validator's share of all boosts; a constant reward does not look at it.
   /// - Throws: as ``BoostedReward``.
-  public init(rewards: ProtocolProfile.BlockRewards, boost: Wad) throws {
+  public init(rewards: ProtocolProfile.BlockRewards, boost: Wad) throws(Fault) {
     base = ExactInteger(rewards.baseRate)
     let rate = ExactInteger(rewards.rewardRate)
-    boosted = try rewards.boostCurve.map {
-      try BoostedReward(boost: boost, rewardRate: rate, curve: $0)
+    boosted = try rewards.boostCurve.map { curve throws(Fault) in
+      try BoostedReward(boost: boost, rewardRate: rate, curve: curve)
     }
     reward = boosted?.contract ?? rate
   }

@@ -1,7 +1,7 @@
 public import Contracts
 internal import EVMArithmetic
 public import FixedPoint
-internal import Faults
+public import Faults
 
 /// A block's reward for vaults at a boost: what the contract computes, and what the formula means.
 ///
@@ -31,7 +31,7 @@ public struct BoostedReward: Hashable, Sendable {
   ///   negative rate, `.reverts` where the contract would.
   public init(
     boost: Wad, rewardRate: ExactInteger, curve: ProtocolProfile.BlockRewards.BoostCurve
-  ) throws {
+  ) throws(Fault) {
     try Fault.requireNotNegative(rewardRate, "rewardRate")
     guard !boost.isNegative, boost <= .one else {
       throw Fault.invalid(
@@ -71,7 +71,7 @@ public struct BoostedReward: Hashable, Sendable {
   /// irrational reward, so the loop ends.
   private static func exactReward(
     _ boost: Wad, _ rewardRate: ExactInteger, _ curve: ProtocolProfile.BlockRewards.BoostCurve
-  ) throws -> ExactInteger {
+  ) throws(Fault) -> ExactInteger {
     guard !boost.isZero else { return 0 }
     let multiplier = ExactRational(Wad(raw: ExactInteger(curve.multiplier)))
     let convexity = Wad(raw: ExactInteger(curve.convexity))
@@ -82,10 +82,22 @@ public struct BoostedReward: Hashable, Sendable {
     }
     var bits = 64 + rewardRate.bitWidth
     while true {
-      let power = try boost.powerBounds(convexity, bits: bits)
+      let power = try Self.power(boost, convexity, bits: bits)
       let (low, high) = (reward(power.low), reward(power.high))
       if low == high { return low }
       bits *= 2
+    }
+  }
+
+  private static func power(
+    _ boost: Wad, _ convexity: Wad, bits: Int
+  ) throws(Fault) -> (low: ExactRational, high: ExactRational) {
+    do throws(ArithmeticError) {
+      return try boost.powerBounds(convexity, bits: bits)
+    } catch {
+      throw Fault(
+        .outOfRange, at: .input("rewardConvexity"), found: "a power without a result (\(error))",
+        expected: "one that can be stated")
     }
   }
 }

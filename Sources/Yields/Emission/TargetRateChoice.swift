@@ -1,4 +1,5 @@
 public import Quantities
+public import Faults
 
 /// What a vault manager needs in order to choose a target rate for a stream of rewards.
 ///
@@ -28,11 +29,13 @@ public struct TargetRateChoice: Hashable, Sendable {
     minimum: Seconds,
     vault: VaultSnapshot? = nil,
     convention: YieldConvention
-  ) throws {
+  ) throws(Fault) {
     self.target = target
     steadyState = try EmissionSteadyState(
       of: stream, terms: .targetRate(target, minimum: minimum))
-    apr = try vault.flatMap { try Self.apr(of: $0, at: target, convention) }
+    apr = try vault.flatMap { vault throws(Fault) in
+      try Self.apr(of: vault, at: target, convention)
+    }
   }
 
   /// The APR of a vault while it emits at a rate, whatever its own rate and finish are.
@@ -45,7 +48,7 @@ public struct TargetRateChoice: Hashable, Sendable {
   /// - Throws: what ``VaultReport`` throws.
   public static func apr(
     of vault: VaultSnapshot, at rate: RewardRate, _ convention: YieldConvention
-  ) throws -> APR? {
+  ) throws(Fault) -> APR? {
     var emitting = vault
     emitting.rewardRate = rate
     emitting.periodFinish = nil

@@ -1,5 +1,6 @@
 public import FixedPoint
 public import Quantities
+public import Faults
 
 /// One moment of a projected pool.
 public struct PoolProjectionPoint: Hashable, Sendable {
@@ -51,8 +52,8 @@ public struct PoolProjection: Sendable {
   /// - Parameters:
   ///   - pool: the pool at the start.
   ///   - scenario: what is assumed.
-  /// - Throws: `ArithmeticError` or `Fault` for amounts beyond what the contract's words hold.
-  public init(pool: StakingPool, scenario: PoolScenario) throws {
+  /// - Throws: `Fault` for amounts beyond what the contract's words hold.
+  public init(pool: StakingPool, scenario: PoolScenario) throws(Fault) {
     var run = PoolProjectionRun(pool: pool, scenario: scenario)
     try run.run()
     points = run.points

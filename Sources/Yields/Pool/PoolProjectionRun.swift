@@ -28,7 +28,7 @@ struct PoolProjectionRun {
   }
 
   /// Walks from the start to the end; stops at every step, event and auction.
-  mutating func run() throws {
+  mutating func run() throws(Fault) {
     try pool.chargeAccruedFee()
     record(rewards: 0, payouts: [], happenings: try happenings())
     while now < scenario.end {
@@ -124,7 +124,7 @@ extension Timestamp {
 // Events.
 extension PoolProjectionRun {
   /// Finalizes what is ready, then performs the events of this moment.
-  private mutating func happenings() throws -> [String] {
+  private mutating func happenings() throws(Fault) -> [String] {
     var notes: [String] = []
     for request in pool.withdrawals where request.readyAt <= now {
       try pool.finalizeWithdrawal(request.id, at: now)
@@ -133,9 +133,9 @@ extension PoolProjectionRun {
     while nextEvent < scenario.events.count, scenario.events[nextEvent].at == now {
       let event = scenario.events[nextEvent]
       nextEvent += 1
-      do {
+      do throws(Fault) {
         notes.append(try perform(event.action))
-      } catch let error as Fault {
+      } catch {
         let refusal = "\(event.at): \(error)"
         refusals.append(refusal)
         notes.append(error.description)
@@ -144,7 +144,7 @@ extension PoolProjectionRun {
     return notes
   }
 
-  private mutating func perform(_ action: PoolScenario.Action) throws -> String {
+  private mutating func perform(_ action: PoolScenario.Action) throws(Fault) -> String {
     switch action {
     case .deposit(let amount):
       let made = try pool.deposit(amount)

@@ -36,7 +36,7 @@ extension StakingPool {
   @discardableResult
   public mutating func requestWithdrawal(
     of amount: ExactInteger, at: Timestamp, blockTime: ExactRational
-  ) throws -> PoolWithdrawal {
+  ) throws(Fault) -> PoolWithdrawal {
     try Fault.requirePositive(amount, "withdraw")
     let shares = try conversions.sharesForWithdrawal(amount)
     return try request(shares: shares, amount: amount, at: at, blockTime: blockTime)
@@ -55,7 +55,7 @@ extension StakingPool {
   @discardableResult
   public mutating func requestRedemption(
     of shares: ExactInteger, at: Timestamp, blockTime: ExactRational
-  ) throws -> PoolWithdrawal {
+  ) throws(Fault) -> PoolWithdrawal {
     try Fault.requirePositive(shares, "redeem")
     let amount = try conversions.assetsForRedemption(shares)
     return try request(shares: shares, amount: amount, at: at, blockTime: blockTime)
@@ -86,7 +86,7 @@ extension StakingPool {
 
   private mutating func request(
     shares: ExactInteger, amount: ExactInteger, at: Timestamp, blockTime: ExactRational
-  ) throws -> PoolWithdrawal {
+  ) throws(Fault) -> PoolWithdrawal {
     guard shares <= totalSupply else {
       throw Fault.refused(
         operation: "withdrawal", reason: "it takes \(shares) shares and \(totalSupply) exist")

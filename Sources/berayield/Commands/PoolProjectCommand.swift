@@ -41,7 +41,7 @@ struct PoolProjectCommand: ParsableCommand {
     let projection = try inputs.locating { () throws(Fault) in try question.projection() }
     if let plot {
       let picture = try inputs.locating { () throws(Fault) in
-        try PoolPlot.svg(of: projection, from: question.scenario.start)
+        PoolPlot.svg(of: projection, from: question.scenario.start)
       }
       try OutputFile.write(picture, to: plot)
     }
