@@ -10,41 +10,87 @@ extension Figure {
     Self(key, "", value, text: "")
   }
 
-  /// A raw integer: all digits, a string to programs.
+  /// A raw integer: a string to programs.
   package static func raw(
     _ key: String, _ label: String, _ value: ExactInteger, _ unit: String = ""
   ) -> Self {
-    Self(key, label, .string(value.description), text: "\(value) \(unit)".trimmed)
+    scaled(key, label, value, decimals: 0, unit)
   }
 
-  /// A raw integer that may not exist.
-  package static func raw(
-    _ key: String, _ label: String, _ value: ExactInteger?, _ unit: String = "", orNone: String
+  /// A raw integer that people read in whole units: a string of the raw integer to programs.
+  package static func scaled(
+    _ key: String, _ label: String, _ raw: ExactInteger, decimals: Int, _ unit: String = ""
   ) -> Self {
-    value.map { .raw(key, label, $0, unit) } ?? .none(key, label, orNone)
+    Self(
+      key, label, .string(raw.description), text: Phrase(.number(raw, decimals: decimals), unit))
   }
 
-  /// Whole tokens or USD, exact or rounded down to 18 decimals.
+  /// Wei that people read in whole tokens: a string of the wei to programs.
+  package static func wei(
+    _ key: String, _ label: String, _ raw: ExactInteger, _ unit: String = ""
+  ) -> Self {
+    scaled(key, label, raw, decimals: Wad.fractionDigits, unit)
+  }
+
+  /// Wei times 1e18, the contracts' scale of rates and remainders, that people read in whole tokens.
+  package static func wide(
+    _ key: String, _ label: String, _ raw: ExactInteger, _ unit: String = ""
+  ) -> Self {
+    scaled(key, label, raw, decimals: 2 * Wad.fractionDigits, unit)
+  }
+
+  /// A number, exact or rounded down to 18 decimals.
   package static func decimal(
-    _ key: String, _ label: String, _ value: ExactRational, _ unit: String
+    _ key: String, _ label: String, _ value: ExactRational, _ unit: String = ""
   ) -> Self {
-    let text = value.wad(rounding: .down).text()
-    return Self(key, label, .string(text), text: "\(text) \(unit)".trimmed)
+    let wad = value.wad(rounding: .down)
+    return Self(
+      key, label, .string(wad.text()),
+      text: Phrase(.number(wad.rawValue, decimals: Wad.fractionDigits), unit))
   }
 
-  /// An amount of wei as whole tokens.
+  /// US dollars, exact or rounded down to 18 decimals; nothing but `unit` says that they are dollars.
+  package static func usd(
+    _ key: String, _ label: String, _ value: ExactRational, _ unit: String = "USD"
+  ) -> Self {
+    let wad = value.wad(rounding: .down)
+    return Self(key, label, .string(wad.text()), text: Phrase(.usd(wad), unit))
+  }
+
+  /// Wei as whole tokens, a decimal string to programs.
   package static func tokens(
-    _ key: String, _ label: String, _ wei: ExactInteger, _ unit: String
+    _ key: String, _ label: String, _ wei: ExactInteger, _ unit: String = ""
   ) -> Self {
     decimal(key, label, ExactRational(Wad(raw: wei)), unit)
   }
 
-  /// A ratio that is also wanted in percent.
-  package static func ratio(_ key: String, _ label: String, _ value: Wad) -> Self {
-    Self(key, label, .string(value.text()), text: value.text(), note: .percent(value))
+  /// A number of a unit that is no money and no ratio, rounded down to 18 decimals: a number to
+  /// programs.
+  package static func number(
+    _ key: String, _ label: String, _ value: ExactRational, _ unit: String = ""
+  ) -> Self {
+    let wad = value.wad(rounding: .down)
+    return Self(
+      key, label, .number(wad.text()),
+      text: Phrase(.number(wad.rawValue, decimals: Wad.fractionDigits), unit))
   }
 
-  /// A ratio, rounded down, or why there is none.
+  /// A span of seconds that need not be whole, rounded down to 18 decimals: a number to programs.
+  package static func duration(_ key: String, _ label: String, _ value: ExactRational) -> Self {
+    let wad = value.wad(rounding: .down)
+    let whole = value.integer(rounding: .down)
+    let text = Phrase(
+      whole < 10 ? .number(wad.rawValue, decimals: Wad.fractionDigits) : .span(whole),
+      whole < 10 ? "s" : "")
+    return Self(key, label, .number(wad.text()), text: text)
+  }
+
+  /// A fraction that people read as a percentage.
+  package static func ratio(_ key: String, _ label: String, _ value: Wad) -> Self {
+    Self(key, label, .string(value.text()), text: Phrase(.share(value)))
+  }
+
+  /// A fraction, rounded down, or why there is none.
   package static func ratio(
     _ key: String, _ label: String, _ value: ExactRational?, orNone: String = "none"
   ) -> Self {
@@ -54,39 +100,37 @@ extension Figure {
   /// Basis points, a number to programs.
   package static func bps(_ key: String, _ label: String, _ value: BasisPoints) -> Self {
     Self(
-      key, label, .number(String(value.value)), text: "\(value.value) bps",
-      note: .percent(value.wad))
+      key, label, .number(String(value.value)),
+      text: "\(percent: value.wad) (\(value.value) bps)")
   }
 
   /// A whole number that is small by nature: a number to programs.
   package static func count(
     _ key: String, _ label: String, _ value: some BinaryInteger, _ unit: String = ""
   ) -> Self {
-    Self(key, label, .number(String(value)), text: "\(value) \(unit)".trimmed)
-  }
-
-  /// Seconds or a time of any size: a number to programs as long as a double holds it.
-  package static func seconds(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, seconds(value), text: "\(value) s")
-  }
-
-  /// A time in unix seconds, with its date where it has one.
-  package static func time(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    let date =
-      UInt64(exactly: value).flatMap { try? Timestamp($0) }
-      .map { " (\(ISO8601.text(of: $0.seconds)))" } ?? ""
-    return Self(key, label, seconds(value), text: "\(value)\(date)")
-  }
-
-  /// A time in a table: its date for people, unix seconds for programs.
-  package static func date(_ key: String, _ label: String, _ value: Timestamp) -> Self {
     Self(
-      key, label, seconds(ExactInteger(value.seconds)), text: ISO8601.text(of: value.seconds))
+      key, label, .number(String(value)),
+      text: Phrase(.number(ExactInteger(value), decimals: 0), unit))
+  }
+
+  /// A span of seconds of any length: a number to programs as long as a double holds it.
+  package static func seconds(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
+    Self(key, label, seconds(value), text: Phrase(.span(value)))
+  }
+
+  /// A time in unix seconds, for people its date where it has one.
+  package static func time(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
+    Self(key, label, seconds(value), text: Phrase(.time(value)))
+  }
+
+  /// A time in unix seconds, for people its date.
+  package static func time(_ key: String, _ label: String, _ value: Timestamp) -> Self {
+    time(key, label, ExactInteger(value.seconds))
   }
 
   /// A name or a sentence.
   package static func text(_ key: String, _ label: String, _ value: String) -> Self {
-    Self(key, label, .string(value), text: value)
+    Self(key, label, .string(value), text: Phrase(value))
   }
 
   /// Yes or no.
@@ -96,15 +140,11 @@ extension Figure {
 
   /// A value that does not exist: null to programs, the reason to people.
   package static func none(_ key: String, _ label: String, _ reason: String) -> Self {
-    Self(key, label, .null, text: reason)
+    Self(key, label, .null, text: Phrase(reason))
   }
 
   private static func seconds(_ value: ExactInteger) -> JSONValue {
     // Beyond 2^53 a reader that takes JSON numbers for doubles would lose digits.
     value.bitWidth <= 53 ? .number(value.description) : .string(value.description)
   }
-}
-
-extension String {
-  fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

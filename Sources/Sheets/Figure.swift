@@ -9,12 +9,12 @@ package struct Figure: Sendable {
   /// Its value for programs.
   package let value: JSONValue
   /// Its value for people, with its unit.
-  package let text: String
-  /// What stands beside the value for people: a percentage, a unit, a reason.
+  package let text: Phrase
+  /// What stands beside the value for people: a remark, a reason.
   package let note: Phrase
 
   package init(
-    _ key: String, _ label: String, _ value: JSONValue, text: String, note: Phrase = ""
+    _ key: String, _ label: String, _ value: JSONValue, text: Phrase, note: Phrase = ""
   ) {
     self.key = key
     self.label = label
@@ -24,9 +24,14 @@ package struct Figure: Sendable {
   }
 
   /// A line for people alone.
-  package init(_ label: String, _ text: String, _ note: Phrase = "") {
+  package init(_ label: String, _ text: Phrase, _ note: Phrase = "") {
     self.init("", label, .null, text: text, note: note)
   }
+}
+
+extension Figure {
+  /// Whether people are shown nothing of it.
+  var isForProgramsAlone: Bool { label.isEmpty && text.isEmpty }
 }
 
 /// Rows of the same kind.
@@ -41,10 +46,12 @@ package struct Table: Sendable {
   package let empty: String
   /// The rows that a page for people shows; nil shows all.
   package let shown: [Int]?
+  /// How many rows there are, where not all are here.
+  package let total: Int
 
   package init(
     _ key: String, _ title: String? = nil, rows: [[Figure]], columns: [String]? = nil,
-    empty: String = "none", shown: [Int]? = nil
+    empty: String = "none", shown: [Int]? = nil, total: Int? = nil
   ) {
     self.key = key
     self.title = title
@@ -52,6 +59,7 @@ package struct Table: Sendable {
     self.columns = columns
     self.empty = empty
     self.shown = shown
+    self.total = total ?? rows.count
   }
 }
 

@@ -39,7 +39,8 @@ extension Sheet {
     case .figures(let figures): page.cards(figures, style)
     case .table(let table):
       page.table(
-        table.rows.first?.map(\.label) ?? [], table.rows.map { $0.map(\.text) }, style: "inputs")
+        table.rows.first?.map(\.label) ?? [],
+        table.rows.map { $0.map { style.text($0.text) } }, style: "inputs")
     case .cells(let cells):
       let isNumeric = cells.columns.dropFirst().contains { $0.alignment != .left }
       page.table(
@@ -68,9 +69,9 @@ extension HTMLText {
       for figure in figures {
         cards.section("div", style: "card") { card in
           card.element("div", figure.label, style: "name")
-          let rounded = style.text(figure.note)
-          if !rounded.isEmpty { card.element("div", rounded, style: "big") }
-          card.element("div", figure.text, style: "value")
+          let (rounded, exact) = (style.text(figure.text), style.exact.text(figure.text))
+          card.element("div", rounded, style: "big")
+          card.element("div", exact == rounded ? style.text(figure.note) : exact, style: "value")
         }
       }
     }

@@ -3,15 +3,45 @@ internal import Text
 extension Sheet {
   /// The page for people: title, sections, remarks, warnings; lines that end in a line feed.
   package func text(_ style: TextStyle) -> String {
-    var parts = title.map { [style.heading($0)] } ?? []
+    var parts = title.map { [heading($0, style)] } ?? []
     parts += sections.filter { $0.audience.contains(.text) }.compactMap { $0.text(style) }
-    if !remarks.isEmpty { parts.append(remarks.map { "  \($0)\n" }.joined()) }
+    if !remarks.isEmpty {
+      parts.append(remarks.map { Self.text($0, style, indent: 2) }.joined())
+    }
     if !warnings.isEmpty {
-      parts.append(warnings.map { style.warning("  ! \($0)") + "\n" }.joined())
+      parts.append(
+        warnings.map { warning in
+          Self.lines("  ! \(warning)", style, hanging: 4).map { style.doubt($0) + "\n" }.joined()
+        }.joined())
     }
     let text = parts.joined(separator: "\n")
     return text.hasSuffix("\n") ? text : text + "\n"
   }
+
+  private func heading(_ title: String, _ style: TextStyle) -> String {
+    let lines = Self.lines(title, style)
+    let heading = lines.map(style.heading).joined(separator: "\n")
+    guard let state, let last = lines.last else { return heading }
+    let fits = TextWidth.of(last) + TextWidth.of(state.text) + 2 <= style.width
+    let shown = state.isGood ? style.good(state.text) : style.doubt(state.text)
+    return heading + (fits ? "  " : "\n  ") + shown
+  }
+
+  /// A text as lines of the page's width.
+  static func text(
+    _ text: String, _ style: TextStyle, indent: Int = 0, hanging: Int? = nil
+  ) -> String {
+    lines(String(repeating: " ", count: indent) + text, style, hanging: hanging ?? indent)
+      .map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(_ text: String, _ style: TextStyle, hanging: Int = 0) -> [String] {
+    TextWrap.lines(of: text, width: style.width, hanging: hanging)
+  }
+}
+
+extension Sheet.State {
+  fileprivate var text: String { "[\(name)]" }
 }
 
 extension Sheet.Section {
@@ -20,11 +50,16 @@ extension Sheet.Section {
     case .figures(let figures): heading(style) + page(of: figures, style)
     case .table(let table): heading(style) + Self.page(of: table, style)
     case .cells(let cells): heading(style) + Self.page(of: cells, style)
-    case .steps(let steps): heading(style) + steps.map(Self.lines).joined()
-    case .statement(let phrase, let isBold):
-      (isBold ? style.heading(style.text(phrase)) : style.text(phrase)) + "\n"
+    case .steps(let steps): heading(style) + steps.map { Self.lines(of: $0, style) }.joined()
+    case .statement(let phrase, let isBold): Self.statement(style.text(phrase), isBold, style)
     case .warnings, .paragraph, .group, .plots: nil
     }
+  }
+
+  private static func statement(_ text: String, _ isBold: Bool, _ style: TextStyle) -> String {
+    let indent = text.prefix { $0 == " " }.count
+    return TextWrap.lines(of: text, width: style.width, hanging: indent)
+      .map { (isBold ? style.heading($0) : $0) + "\n" }.joined()
   }
 
   private func heading(_ style: TextStyle) -> String {
@@ -38,59 +73,47 @@ extension Sheet.Section {
   private func page(of figures: [Figure], _ style: TextStyle) -> String {
     var columnTitle = ""
     if case .column(let title) = title { columnTitle = title }
-    let notes = figures.map(\.note).filter { !$0.isEmpty }
-    var table = TextTable([
-      .init(columnTitle), .init("", .left),
-      .init("", notes.allSatisfy(\.isPercentage) ? .right : .left),
-    ])
-    for figure in figures { table.append([figure.label, figure.text, style.text(figure.note)]) }
-    return table.text(indent: 2)
+    var table = TextTable([.init(columnTitle), .init("", .left), .init("", .left)])
+    for figure in figures where !figure.isForProgramsAlone {
+      table.append([figure.label, style.text(figure.text), style.text(figure.note)])
+    }
+    return table.text(indent: 2, width: style.width)
   }
 
   private static func page(of table: Table, _ style: TextStyle) -> String {
     guard let first = table.rows.first else { return "  \(table.empty)\n" }
-    // A note, such as a ratio's percentage, has a column beside its figure.
-    let isNoted = first.indices.map { column in
-      table.rows.contains { !$0[column].note.isEmpty }
+    // A column that says nothing has no room.
+    let columns = first.indices.filter { column in
+      table.rows.contains { !$0[column].text.isEmpty }
     }
     var text = TextTable(
-      zip(first, isNoted).flatMap { figure, isNoted -> [TextTable.Column] in
-        let column = TextTable.Column(
-          figure.label, figure.value.isNumeric || isNoted ? .decimal : .left)
-        return isNoted ? [column, .init("", .right)] : [column]
+      columns.map { column in
+        let isNumeric = table.rows.contains { $0[column].text.isNumeric }
+        return TextTable.Column(first[column].label, isNumeric ? .decimal : .left)
       })
     for row in table.shown?.map({ table.rows[$0] }) ?? table.rows {
-      text.append(
-        zip(row, isNoted).flatMap { figure, isNoted in
-          isNoted ? [figure.text, style.text(figure.note)] : [figure.text]
-        })
+      text.append(columns.map { style.text(row[$0].text) })
     }
-    return text.text(indent: 2)
+    return text.text(indent: 2, width: style.width) + shown(of: table, style)
+  }
+
+  /// What is said where rows are left out.
+  private static func shown(of table: Table, _ style: TextStyle) -> String {
+    let shown = table.shown?.count ?? table.rows.count
+    guard shown < table.total else { return "" }
+    return Sheet.text("\(shown) of \(table.total) shown; --format csv has all", style, indent: 2)
   }
 
   private static func page(of cells: Cells, _ style: TextStyle) -> String {
     var table = TextTable(cells.columns)
     for row in cells.rows { table.append(row.map(style.text)) }
-    return table.text(indent: cells.indent, isTitled: cells.isTitled)
+    return table.text(indent: cells.indent, isTitled: cells.isTitled, width: style.width)
   }
 
-  private static func lines(of step: Step) -> String {
-    "  \(step.name) = \(step.formula)\n    = \(step.value)"
-      + (step.remark.map { "\n      (\($0))" } ?? "") + "\n"
-  }
-}
-
-extension JSONValue {
-  /// Whether people read it as a number, which stands right.
-  fileprivate var isNumeric: Bool {
-    switch self {
-    case .number: true
-    case .string(let text):
-      text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
-          || $0 == UInt8(ascii: "-")
-      }
-    default: false
-    }
+  private static func lines(of step: Step, _ style: TextStyle) -> String {
+    // The raw words of a derivation stay whole, however wide.
+    Sheet.text("\(step.name) = \(step.formula)", style, indent: 2, hanging: 4)
+      + "    = \(step.value)\n"
+      + (step.remark.map { Sheet.text("(\($0))", style, indent: 6) } ?? "")
   }
 }

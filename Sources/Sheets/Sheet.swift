@@ -8,6 +8,8 @@ package import Text
 package struct Sheet: Sendable {
   /// The heading, if the answer has one.
   package var title: String?
+  /// What stands behind the title: how the answer's subject is.
+  package var state: State?
   /// The heading of a page, where it is another.
   package var pageTitle: String?
   /// What stands behind the title where a window shows it.
@@ -54,6 +56,18 @@ package struct Sheet: Sendable {
 }
 
 extension Sheet {
+  /// How a subject is, in a word.
+  package struct State: Hashable, Sendable {
+    package let name: String
+    /// Whether that is as it should be.
+    package let isGood: Bool
+
+    package init(_ name: String, isGood: Bool = true) {
+      self.name = name
+      self.isGood = isGood
+    }
+  }
+
   /// Whom a part of a sheet is for.
   package struct Audience: OptionSet, Sendable {
     package let rawValue: Int

@@ -78,18 +78,6 @@ internal import Text
     count += 1
   }
 
-  /// Moves what stands from `start` on to the right and fills the gap with blanks, until that part
-  /// has `width` bytes.
-  func pad(from start: Int, to width: Int) {
-    let missing = width - (count - start)
-    guard missing > 0 else { return }
-    reserve(missing)
-    let part = unsafe base + start
-    unsafe (part + missing).copyMemory(from: part, byteCount: count - start)
-    unsafe part.initializeMemory(as: UInt8.self, repeating: UInt8(ascii: " "), count: missing)
-    count += missing
-  }
-
   /// A copy of a part of the content.
   func copy(_ range: Range<Int>) -> [UInt8] {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the content")

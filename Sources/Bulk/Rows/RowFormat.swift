@@ -6,6 +6,4 @@ public enum RowFormat: String, CaseIterable, Hashable, Sendable {
   case ndjson
   /// One JSON array of objects.
   case json
-  /// Aligned columns for people.
-  case text
 }

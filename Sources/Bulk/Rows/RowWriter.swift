@@ -8,8 +8,8 @@ internal import Yields
 ///     beginRow, a cell for each column, endRow    again and again
 ///     finish                                      what closes the array
 ///
-/// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, `-`
-/// for people, and null in JSON.
+/// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, and
+/// null in JSON.
 ///
 /// Each slot of work has a writer of its own: counting the references to shared keys would cost two
 /// threads more than they gain.
@@ -19,14 +19,11 @@ struct RowWriter {
     let name: String
     /// Decimals of its numbers: 18, or 0 for integers.
     let decimals: Int
-    /// In text, the width that cells are padded to on the left; wider ones push what follows aside.
-    let width: Int
   }
 
   private let format: RowFormat
   private let names: [String]
   private let decimals: [Int]
-  private let widths: [Int]
   /// In JSON, what stands before a value of each column, and where in these bytes.
   private let keys = ByteBuffer(capacity: 256)
   private let keyRanges: [Range<Int>]
@@ -38,7 +35,6 @@ struct RowWriter {
   init(_ columns: [Column], format: RowFormat) {
     names = columns.map(\.name)
     decimals = columns.map(\.decimals)
-    widths = columns.map(\.width)
     self.format = format
     let isJSON = format == .json || format == .ndjson
     var keyRanges: [Range<Int>] = []
@@ -49,7 +45,7 @@ struct RowWriter {
     }
     self.keyRanges = keyRanges
     quote = isJSON ? UInt8(ascii: "\"") : nil
-    absent = Array((isJSON ? "null" : format == .text ? "-" : "").utf8)
+    absent = Array((isJSON ? "null" : "").utf8)
   }
 
   /// What stands before the first row.
@@ -57,7 +53,7 @@ struct RowWriter {
     switch format {
     case .ndjson: break
     case .json: buffer.append(UInt8(ascii: "["))
-    case .csv, .text:
+    case .csv:
       for (index, name) in names.enumerated() { append(name, in: index, to: buffer) }
       buffer.append(UInt8(ascii: "\n"))
     }
@@ -66,7 +62,7 @@ struct RowWriter {
   /// What stands before the cells of a row.
   func beginRow(isFirst: Bool, in buffer: ByteBuffer) {
     switch format {
-    case .csv, .text: break
+    case .csv: break
     case .ndjson: buffer.append(UInt8(ascii: "{"))
     case .json: buffer.append(Array((isFirst ? "\n  {" : ",\n  {").utf8))
     }
@@ -75,7 +71,7 @@ struct RowWriter {
   /// What stands behind the cells of a row.
   func endRow(in buffer: ByteBuffer) {
     switch format {
-    case .csv, .text: buffer.append(UInt8(ascii: "\n"))
+    case .csv: buffer.append(UInt8(ascii: "\n"))
     case .ndjson: buffer.append(Array("}\n".utf8))
     case .json: buffer.append(UInt8(ascii: "}"))
     }
@@ -89,29 +85,25 @@ struct RowWriter {
   /// A cell with a number in units of the column's last decimal.
   func append(_ word: UInt128, in column: Int, to buffer: ByteBuffer) {
     beginCell(column, in: buffer)
-    let (start, decimals) = (buffer.count, decimals[column])
+    let decimals = decimals[column]
     if let quote { buffer.append(quote) }
     if !buffer.append(word, isWad: decimals == Wad.fractionDigits) {
       buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
     }
     if let quote { buffer.append(quote) }
-    if format == .text { buffer.pad(from: start, to: widths[column]) }
   }
 
   /// A cell with a text, or one without a value.
   func append(_ text: String?, in column: Int, to buffer: ByteBuffer) {
     beginCell(column, in: buffer)
-    let start = buffer.count
     switch (text, format) {
     case (nil, _): buffer.append(absent)
-    case (let text?, .text): buffer.append(Array(text.utf8))
     case (let text?, .csv):
       var field: [UInt8] = []
       CSVWriter.append(text.utf8, to: &field)
       buffer.append(field)
     case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
     }
-    if format == .text { buffer.pad(from: start, to: widths[column]) }
   }
 
   /// What stands between the cells of a row, and a key in front of a value.
@@ -120,8 +112,7 @@ struct RowWriter {
     if quote != nil {
       buffer.append(keyRanges[column], of: keys)
     } else if column > 0 {
-      buffer.append(format == .text ? UInt8(ascii: " ") : UInt8(ascii: ","))
-      if format == .text { buffer.append(UInt8(ascii: " ")) }
+      buffer.append(UInt8(ascii: ","))
     }
   }
 

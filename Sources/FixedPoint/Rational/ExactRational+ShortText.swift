@@ -17,21 +17,15 @@ extension ExactRational {
   public func shortText(significantDigits: Int = 2) -> String {
     precondition(significantDigits > 0, "at least one digit")
     guard !isZero else { return "0" }
-    // The exponent from the digit counts is right or one too large.
-    var exponent = Self.digitCount(numerator.magnitude) - Self.digitCount(denominator)
-    if magnitude < .powerOfTen(exponent) { exponent -= 1 }
+    var exponent = decimalExponent
     // Rounded digits, of which a carry makes one more: 9.96 becomes 10.
     let places = significantDigits - 1 - exponent
     let digits = (self * .powerOfTen(places)).integer(rounding: .halfEven)
-    if Self.digitCount(digits.magnitude) > significantDigits { exponent += 1 }
+    if digits.magnitude >= .powerOfTen(significantDigits) { exponent += 1 }
     guard (-3...6).contains(exponent) else {
       return digits.decimalText(places: places + exponent) + "e\(exponent)"
     }
     return places < 0
       ? (digits * .powerOfTen(-places)).description : digits.decimalText(places: places)
-  }
-
-  private static func digitCount(_ magnitude: ExactInteger) -> Int {
-    magnitude.description.utf8.count
   }
 }

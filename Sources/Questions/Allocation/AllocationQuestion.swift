@@ -1,3 +1,4 @@
+internal import Text
 internal import Contracts
 package import Faults
 internal import FixedPoint
@@ -29,14 +30,15 @@ package struct AllocationQuestion: Sendable {
     var sheet = Sheet("Distribution of one block's reward")
     sheet.append(
       figures: [
-        .raw("amount", "to distribute", plan.amount, "wei"),
+        .wei("amount", "to distribute", plan.amount, "tokens"),
         .text("allocation", "allocation", plan.source.rawValue),
         .count("block", "block", block),
-        .raw("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "wei"),
-        .raw("dedicatedPaid", "dedicated stream, paid", dedicated, "wei"),
-        .raw("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "wei"),
-        .raw("allocated", "by the validator's weights", allocated, "wei"),
-        .raw("undistributed", "paid to nobody", plan.amount - dedicated - allocated, "wei"),
+        .wei("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "tokens"),
+        .wei("dedicatedPaid", "dedicated stream, paid", dedicated, "tokens"),
+        .wei("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "tokens"),
+        .wei("allocated", "by the validator's weights", allocated, "tokens"),
+        .wei(
+          "undistributed", "paid to nobody", plan.amount - dedicated - allocated, "tokens"),
       ])
     if stream != nil {
       sheet.append(
@@ -44,7 +46,7 @@ package struct AllocationQuestion: Sendable {
           "dedicated", "dedicated emission stream",
           rows: plan.dedicated.map { part in
             Self.row(part) + [
-              .raw("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
+              .wei("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
             ]
           }))
     }
@@ -53,7 +55,7 @@ package struct AllocationQuestion: Sendable {
     sheet.append(.warnings)
     sheet.csvTable = "vaults"
     sheet.remarks = [
-      "each part is rounded down and the last vault gets what remains; the exact part stands beside"
+      "each part is rounded down to the wei, and the last vault gets what remains"
     ]
     switch plan.source {
     case .none:
@@ -74,9 +76,10 @@ package struct AllocationQuestion: Sendable {
   private static func row(_ part: AllocationPlan<String>.Part) -> [Figure] {
     [
       .text("vault", "vault", part.vault),
-      .raw("weightBps", "bps", part.weight),
-      .raw("amount", "wei", part.amount),
-      .decimal("exact", "exact wei", part.exact, ""),
+      .program("weightBps", .number(part.weight.description)),
+      Figure("share", Phrase(.percent(Wad(raw: part.weight * .powerOfTen(14))))),
+      .wei("amount", "tokens", part.amount),
+      .program("exact", .string(part.exact.wad(rounding: .down).text())),
     ]
   }
 }

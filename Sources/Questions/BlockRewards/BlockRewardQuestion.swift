@@ -1,3 +1,4 @@
+internal import Text
 package import Contracts
 package import Faults
 package import FixedPoint
@@ -29,12 +30,12 @@ package struct BlockRewardQuestion: Sendable {
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
     let block = try BlockEmission(rewards: rewards, boost: boost ?? .zero)
-    var sheet = Sheet("Block reward  [\(profile.era.rawValue)]")
+    var sheet = Sheet("Block reward, era \(profile.era.rawValue)")
     sheet.append(figures: figures(of: block))
     let recorded = ProtocolProfile.ValidatorSet.recordedBlockSeconds
     sheet.append(
       "validator",
-      title: .heading(stake == nil ? "the whole network, a year" : "the validator, a year"),
+      title: .heading(stake == nil ? "the whole network, per year" : "the validator, per year"),
       figures: figures(of: try emission(block, blockTime)))
     if blockTime != recorded {
       sheet.append(
@@ -63,28 +64,28 @@ package struct BlockRewardQuestion: Sendable {
   private func figures(of block: BlockEmission) -> [Figure] {
     var figures: [Figure] = [
       .text("era", "era", profile.era.rawValue),
-      .raw("base", "to the operator", block.base, "wei a block"),
-      .raw("reward", "to vaults", block.reward, "wei a block, the contract's bits"),
+      .wei("base", "to the operator", block.base, "tokens per block"),
+      .wei("reward", "to vaults", block.reward, "tokens per block"),
     ]
     if let boosted = block.boosted {
       figures += [
-        .raw(
+        .wei(
           "rewardMathematical", "the formula's true value", boosted.mathematical,
-          "wei a block, rounded down once"),
+          "tokens per block"),
         .raw(
           "difference", "contract less true value", boosted.contract - boosted.mathematical, "wei"),
         .ratio("boost", "boost", boosted.boost),
-        .raw("rewardRate", "rewardRate", boosted.rewardRate, "wei a block"),
-        .tokens("boostMultiplier", "boostMultiplier", ExactInteger(boosted.curve.multiplier), ""),
-        .tokens("rewardConvexity", "rewardConvexity", ExactInteger(boosted.curve.convexity), ""),
-        .raw(
+        .wei("rewardRate", "rewardRate", boosted.rewardRate, "tokens per block"),
+        .wei("boostMultiplier", "boostMultiplier", ExactInteger(boosted.curve.multiplier)),
+        .wei("rewardConvexity", "rewardConvexity", ExactInteger(boosted.curve.convexity)),
+        .wei(
           "minBoostedRewardRate", "at least", ExactInteger(boosted.curve.minimumRewardRate),
-          "wei a block"),
+          "tokens per block"),
       ]
     }
     figures += [
-      .raw("total", "in all", block.total, "wei a block"),
-      .tokens("totalTokens", "", block.total, "tokens a block"),
+      .wei("total", "in all", block.total, "tokens per block"),
+      .program("totalTokens", .string(Wad(raw: block.total).text())),
     ]
     return figures
   }
@@ -92,15 +93,15 @@ package struct BlockRewardQuestion: Sendable {
   private func figures(of expected: ValidatorEmission) -> [Figure] {
     let all = expected.basePerYear + expected.rewardPerYear
     return [
-      .decimal("blockTime", "block time", expected.blockTime, "s"),
+      .number("blockTimeSeconds", "block time", expected.blockTime, "s"),
       .ratio("proposalProbability", "proposes", expected.proposalProbability),
       .decimal("blocksPerYear", "blocks", expected.blocksPerYear, ""),
-      .decimal("basePerYear", "to the operator", expected.basePerYear, "tokens"),
-      .decimal("rewardPerYear", "to vaults", expected.rewardPerYear, "tokens"),
-      .decimal("totalPerYear", "in all", all, "tokens"),
+      .decimal("basePerYearTokens", "to the operator", expected.basePerYear, "tokens"),
+      .decimal("rewardPerYearTokens", "to vaults", expected.rewardPerYear, "tokens"),
+      .decimal("totalPerYearTokens", "in all", all, "tokens"),
     ]
       + (rewardPrice.map {
-        [.decimal("totalUsdPerYear", "", all * ExactRational($0.wad), "USD")]
+        [.usd("totalPerYearUsd", "", all * ExactRational($0.wad))]
       } ?? [])
   }
 

@@ -46,13 +46,13 @@ extension DiffQuestion {
   /// The two figures and how far they may be apart.
   func figureCells(_ diff: VaultDiff, apr: APR) -> Cells {
     let value = diff.published.value.wad(rounding: .halfEven)
-    let net = commission.map { ", net of \($0)" } ?? ""
+    let net = commission.map { "net of \($0)" } ?? ""
     return Cells(
       [.init(""), .init("", .decimal), .init("")],
       rows: [
-        ["published", "\(value.text())", "\(percent: value), written \(text)"],
-        ["APR", "\(apr)", "\(percent: apr.wad)\(net)"],
-        ["tolerance", "\(plain(diff.tolerance))", ""],
+        ["published", Phrase(.percent(value)), "written \(text)"],
+        ["exact APR", Phrase(.percent(apr.wad)), Phrase(net)],
+        ["tolerance", Phrase(.percent(diff.tolerance.wad(rounding: .halfEven))), ""],
       ])
   }
 
@@ -71,17 +71,16 @@ extension DiffQuestion {
     let needed = shown.filter { !$0.conventions.isEmpty }
     guard !needed.isEmpty else { return nil }
     var cells = Cells([
-      .init("", .right), .init("figure", .decimal), .init("off by", .right),
+      .init("", .right), .init("figure", .decimal), .init("off by", .decimal),
       .init("the published figure"),
     ])
     for (index, explanation) in needed.enumerated() {
-      let figure =
-        text.hasSuffix("%") ? "\(percent(explanation.figure))%" : plain(explanation.figure)
-      let off = explanation.difference.isZero ? "0" : explanation.difference.shortText()
+      let figure = Phrase(.percent(explanation.figure.wad(rounding: .halfEven)))
+      let off = Phrase(.percent(explanation.difference.wad(rounding: .halfEven)))
       for (line, convention) in explanation.conventions.enumerated() {
         cells.rows.append(
           line == 0
-            ? ["\(index + 1)", "\(figure)", "\(off)", "\(convention.sentence)"]
+            ? ["\(index + 1)", figure, off, "\(convention.sentence)"]
             : ["", "", "", "and \(convention.sentence)"])
       }
     }

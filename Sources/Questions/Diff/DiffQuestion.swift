@@ -38,7 +38,7 @@ package struct DiffQuestion: Sendable {
         .noSolution, at: .input(InputKey.totalSupply.rawValue), found: "0",
         expected: "a totalSupply above 0: nobody stakes, so no APR exists to compare with")
     }
-    var sheet = Sheet("\(snapshot.title)  [diff]")
+    var sheet = Sheet("\(snapshot.title): the published yield and the exact one")
     sheet.provenance = vault.provenance
     append(found, of: snapshot, at: convention.time, to: &sheet)
     return sheet
@@ -66,7 +66,7 @@ package struct DiffQuestion: Sendable {
     sheet.append(
       for: .json,
       figures: [
-        .program("commissionBps", .text(commission.map { String($0.value) })),
+        .program("commissionBps", commission.map { .number(String($0.value)) } ?? .null),
         .program("evaluatedAt", .count(time.seconds)),
         .program("yearSeconds", .count(year.seconds)),
       ])

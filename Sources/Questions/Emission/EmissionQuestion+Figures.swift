@@ -1,3 +1,4 @@
+internal import Text
 internal import FixedPoint
 internal import Quantities
 internal import Sheets
@@ -8,13 +9,12 @@ internal import Yields
 extension EmissionQuestion {
   func figures(of period: EmissionPeriod) -> [Figure] {
     [
-      .raw("rewardRate", "rate", period.rewardRate.raw, "(1e36 a token and second)"),
+      .wide("rewardRate", "rate", period.rewardRate.raw, "tokens per second"),
       .seconds("rewardsDuration", "duration", period.rewardsDuration),
       .time("periodFinish", "finish", period.periodFinish),
-      .raw(
-        "undistributedRewards", "remainder", period.undistributedRewards, "(1e36 a token)"),
-      .raw("perDay", "a day", period.perDay, "wei, floor(rewardRate * 86400 / 1e18)"),
-      .tokens("perDayTokens", "", period.perDay, "tokens"),
+      .wide("undistributedRewards", "remainder", period.undistributedRewards, "tokens"),
+      .wei("perDay", "per day", period.perDay, "tokens"),
+      .program("perDayTokens", .string(Wad(raw: period.perDay).text())),
     ] + (isAtTarget(period).map { [.flag("atTarget", "at the target", $0)] } ?? [])
   }
 
@@ -28,44 +28,42 @@ extension EmissionQuestion {
     guard !plan.isAtTarget, let rate = plan.exactRate else {
       return .none(key, label, "the target decides")
     }
-    return .decimal(key, label, rate, "(1e36), rounded down at the 18th decimal")
+    let wad = rate.wad(rounding: .down)
+    return Figure(
+      key, label, .string(wad.text()),
+      text: Phrase(.number(wad.rawValue, decimals: 3 * Wad.fractionDigits), "tokens per second"))
   }
 
   func figures(of state: EmissionSteadyState) -> [Figure] {
     switch state {
     case .constant(let rate, let remaining):
       [
-        .text("state", "emission", "constant"),
-        .raw("rewardRate", "rate", rate.integer(rounding: .down), "(1e36)"),
+        .text("state", "emission", state.name),
+        .wide("rewardRate", "rate", rate.integer(rounding: .down), "tokens per second"),
         .ratio("distanceFactor", "distance left by each notification", remaining),
-        .raw(
-          "notificationsToOnePercent", "notifications until within 1 %",
-          state.notificationsUntilConstant(within: .powerOfTen(-2)).map { ExactInteger($0) },
-          orNone: "more than \(EmissionStreamRun.maximumCount)"),
+        state.notificationsUntilConstant(within: .powerOfTen(-2)).map {
+          .count("notificationsToOnePercent", "notifications until within 1 %", $0)
+        }
+          ?? .none(
+            "notificationsToOnePercent", "notifications until within 1 %",
+            "more than \(EmissionStreamRun.maximumCount)"),
       ]
     case .interrupted(let rate, let running, let interval):
       [
-        .text("state", "emission", "interrupted"),
-        .raw("rewardRate", "rate while it runs", rate.integer(rounding: .down), "(1e36)"),
-        .decimal("runningSeconds", "runs for", running, "s"),
-        .decimal("everySeconds", "of every", interval, "s"),
+        .text("state", "emission", state.name),
+        .wide(
+          "rewardRate", "rate while it runs", rate.integer(rounding: .down), "tokens per second"),
+        .duration("runningSeconds", "runs for", running),
+        .duration("everySeconds", "of every", interval),
       ]
     case .backlog(let target, let backlog, let drift):
       [
-        .text("state", "emission", "at the target, with a growing backlog"),
-        .raw("rewardRate", "rate", target.raw, "(1e36)"),
-        .raw(
-          "backlogPerDay", "piles up a day", backlog.integer(rounding: .down), "(1e36 a token)"),
-        .decimal("finishDriftPerDay", "finish moves on a day by another", drift, "s"),
+        Figure(
+          "state", "emission", .string(state.name), text: "at the target, with a growing backlog"),
+        .wide("rewardRate", "rate", target.raw, "tokens per second"),
+        .wide("backlogPerDay", "piles up per day", backlog.integer(rounding: .down), "tokens"),
+        .duration("finishDriftPerDaySeconds", "finish moves on per day by another", drift),
       ]
-    }
-  }
-
-  func longRun(of state: EmissionSteadyState) -> String {
-    switch state {
-    case .constant: "constant"
-    case .interrupted: "interrupted"
-    case .backlog: "backlog"
     }
   }
 
@@ -75,11 +73,22 @@ extension EmissionQuestion {
       rows: run.entries.map { entry in
         [
           .count("notification", "no.", entry.number),
-          .date("at", "at", entry.at),
-          .raw("rewardRate", "rate (1e36)", entry.period.rewardRate.raw),
+          .time("at", "at", entry.at),
+          .wide("rewardRate", "tokens per second", entry.period.rewardRate.raw),
           .seconds("rewardsDuration", "duration", entry.period.rewardsDuration),
           .time("periodFinish", "finish", entry.period.periodFinish),
         ]
       })
+  }
+}
+
+extension EmissionSteadyState {
+  /// The state's name to programs.
+  var name: String {
+    switch self {
+    case .constant: "constant"
+    case .interrupted: "interrupted"
+    case .backlog: "backlog"
+    }
   }
 }

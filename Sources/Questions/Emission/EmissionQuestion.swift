@@ -44,13 +44,13 @@ package struct EmissionQuestion: Sendable {
     var sheet = Sheet("Emission after one notification")
     sheet.append(
       figures: [.text("mode", "mode", terms.mode)] + figures(of: plan.period) + [
-        .time("at", "notified at", ExactInteger(at.seconds)),
-        .raw("spread", "spread in all", plan.spread, "(1e36 a token)"),
+        .time("at", "notified at", at),
+        .wide("spread", "spread in all", plan.spread, "tokens"),
         exactRate(plan),
       ] + (try apr(at: plan.period.rewardRate)))
     sheet.append(.warnings)
     sheet.remarks = [
-      "rewardRate, rewardsDuration and remainder are the contract's integers, floors included"
+      "rate, duration and remainder are the contract's own, floors included"
     ]
     sheet.warnings = refusals
     if plan.period.rewardRate == .zero {
@@ -65,17 +65,19 @@ package struct EmissionQuestion: Sendable {
     var sheet = Sheet("Emission under \(count) notifications")
     sheet.append(
       figures: [.text("mode", "mode", terms.mode)] + figures(of: run.last) + [
-        .raw("peakRewardRate", "highest rate", run.peakRate.raw, "(1e36 a token and second)")
+        .wide("peakRewardRate", "highest rate", run.peakRate.raw, "tokens per second")
       ] + (try apr(at: run.last.rewardRate)))
     sheet.append(
       "stream", title: .heading("the stream"),
       figures: [
-        .raw("amount", "each notification", stream.amount, "wei"),
-        .decimal("everySeconds", "one every", stream.interval, "s"),
+        .wei("amount", "each notification", stream.amount, "tokens"),
+        .duration("everySeconds", "one every", stream.interval),
         .count("count", "notifications", count),
-        .raw(
-          "inflowRate", "arrives on average", stream.inflow.integer(rounding: .down), "(1e36)"),
-        .raw("constantRate", "target that keeps it", stream.constantRate.raw, "(1e36)"),
+        .wide(
+          "inflowRate", "arrives on average", stream.inflow.integer(rounding: .down),
+          "tokens per second"),
+        .wide(
+          "constantRate", "target that keeps it", stream.constantRate.raw, "tokens per second"),
       ])
     let state = try EmissionSteadyState(of: stream, terms: terms)
     sheet.append(
@@ -116,10 +118,10 @@ package struct EmissionQuestion: Sendable {
         target: target, stream: stream, minimum: minimum, vault: vault, convention: convention)
       return [
         .text("choice", "choice", name),
-        .raw("targetRate", "target (1e36)", target.raw),
-        .text("longRun", "in the long run", longRun(of: choice.steadyState)),
+        .wide("targetRate", "target, tokens per second", target.raw),
+        .text("longRun", "in the long run", choice.steadyState.name),
         choice.apr.map { .ratio("apr", "APR", $0.wad) }
-          ?? .none("apr", "APR", vault == nil ? "needs --total-supply" : "nobody stakes"),
+          ?? .none("apr", "APR", vault == nil ? "needs totalSupply" : "nobody stakes"),
       ]
     }
     return Table("targetChoices", "choosing a target", rows: rows)

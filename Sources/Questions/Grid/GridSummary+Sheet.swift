@@ -37,19 +37,23 @@ extension MetricSummary {
   }
 
   fileprivate func cells(of grid: ParameterGrid) -> Cells {
+    func value(_ raw: ExactInteger?) -> Phrase {
+      raw.map { Phrase(metric.unit.reading($0)) } ?? "none"
+    }
     func row(_ name: String, _ extremum: Extremum?) -> [Phrase] {
-      [
-        Phrase(name), Phrase(extremum.map { text($0.value) } ?? "-"),
-        Phrase(extremum.map { place($0, in: grid) } ?? ""),
-      ]
+      var place: Phrase = ""
+      for (axis, reading) in zip(grid.axes, extremum.map { grid.readings(ofPoint: $0.point) } ?? []) {
+        place = "\(place)\(place.isEmpty ? "" : ", ")\(axis.key.rawValue) \(reading)"
+      }
+      return [Phrase(name), value(extremum?.value), place]
     }
     return Cells(
-      [.init("what"), .init("value", .right), .init("where")],
+      [.init("what"), .init("value", .decimal), .init("where")],
       rows: [row("minimum", minimum)]
-        + quantiles.map { ["p\($0.percent)", Phrase($0.value.map(text) ?? "-"), ""] }
+        + quantiles.map { ["p\($0.percent)", value($0.value), ""] }
         + [
           row("maximum", maximum),
-          ["mean", Phrase(mean.map(text) ?? "-"), "rounded half to even"],
+          ["mean", value(mean), ""],
         ], isTitled: false)
   }
 

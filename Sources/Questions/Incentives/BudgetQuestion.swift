@@ -1,3 +1,4 @@
+internal import Text
 package import Contracts
 package import Faults
 package import FixedPoint
@@ -26,19 +27,20 @@ package struct BudgetQuestion: Sendable {
       emissionPerDay: emissionPerDay, marketBid: marketBid, tokenPrice: tokenPrice,
       decimals: decimals, days: days, rules: profile.rewardVault)
     var sheet = Sheet(
-      "To attract \(Wad(raw: emissionPerDay).text()) reward tokens a day for \(days) days")
+      "To attract \(Wad(raw: emissionPerDay).text()) reward tokens per day for \(days) days")
     sheet.append(
       figures: [
         .raw("incentiveRate", "offer the rate", budget.incentiveRate, "base units per 1e18 wei"),
-        .raw("fund", "fund", budget.fund, "base units"),
-        .decimal("fundTokens", "", decimals.tokens(budget.fund), "incentive tokens"),
-        .decimal("fundUsd", "", budget.fundUSD, "USD"),
-        .decimal("offeredBidUsdPerToken", "which bids", budget.offeredBid, "USD per reward token"),
+        .scaled("fund", "fund", budget.fund, decimals: decimals.count, "incentive tokens"),
+        .program(
+          "fundTokens", .string(decimals.tokens(budget.fund).wad(rounding: .down).text())),
+        .usd("fundUsd", "", budget.fundUSD),
+        .decimal("offeredBidPerTokenUsd", "which bids", budget.offeredBid, "USD per reward token"),
         .decimal(
-          "marketBidUsdPerToken", "against", ExactRational(marketBid.wad), "USD per reward token"),
-        .raw(
+          "marketBidPerTokenUsd", "against", ExactRational(marketBid.wad), "USD per reward token"),
+        .wei(
           "emissionCovered", "and pays for", budget.emissionCovered.integer(rounding: .down),
-          "wei of emission"),
+          "reward tokens"),
       ])
     sheet.append(.warnings)
     sheet.remarks = ["rate and fund are rounded up: never below the market, never short"]

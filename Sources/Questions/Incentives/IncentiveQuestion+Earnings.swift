@@ -30,8 +30,8 @@ extension IncentiveQuestion {
       .ratio("holderAprNet", "\(holder)'s APR, net", yield?.net, orNone: missing),
       .ratio("stakerApr", "vault staker's APR, gross and net", staker, orNone: noStake),
       .ratio("validatorShare", "validator's part of the emission", validatorShare ?? .one),
-      .decimal("validatorUsdPerYearGross", "incentives it draws", validator.gross, "USD a year"),
-      .decimal("validatorUsdPerYear", "commission it keeps", validator.net, "USD a year"),
+      .usd("validatorGrossPerYearUsd", "incentives it draws", validator.gross, "USD per year"),
+      .usd("validatorPerYearUsd", "commission it keeps", validator.net, "USD per year"),
     ]
   }
 
@@ -45,8 +45,8 @@ extension IncentiveQuestion {
       .count("defaultBps", "default", terms.rules.defaultRate, "bps"),
       .count("capBps", "cap", terms.rules.maxRate, "bps"),
       .count("changeDelayBlocks", "a change takes", terms.changeDelay, "blocks"),
-      .decimal("changeDelaySeconds", "", terms.changeSeconds(blockTime: blockTime), "s"),
-      .decimal("blockTime", "at", blockTime, "s a block"),
+      .duration("changeDelaySeconds", "", terms.changeSeconds(blockTime: blockTime)),
+      .number("blockTimeSeconds", "at", blockTime, "s per block"),
     ]
     if let block = queuedAtBlock {
       figures.append(

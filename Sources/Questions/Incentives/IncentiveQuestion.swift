@@ -32,12 +32,12 @@ package struct IncentiveQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    var sheet = Sheet("Incentives of a vault  [\(profile.era.rawValue)]")
+    var sheet = Sheet("Incentives of a vault, era \(profile.era.rawValue)")
     sheet.append(figures: marketFigures)
     sheet.append(try offers())
     sheet.append(try splits())
     sheet.append(
-      "usdPerDay", title: .heading("USD a day while all offers last"),
+      "perDay", title: .heading("per day, while all offers last"),
       figures: figures(of: market.incentiveUSDPerDay))
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
     sheet.append(
@@ -57,13 +57,13 @@ package struct IncentiveQuestion: Sendable {
     let bid = market.shares(of: market.bid)
     return [
       .text("era", "era", profile.era.rawValue),
-      .raw("emissionPerDay", "emission", market.emissionPerDay, "wei a day"),
-      .decimal("emissionUsdPerDay", "", market.emissionUSDPerDay, "USD a day"),
-      .decimal("bidUsdPerToken", "bid", bid.gross, "USD per reward token"),
+      .wei("emissionPerDay", "emission", market.emissionPerDay, "tokens per day"),
+      .usd("emissionPerDayUsd", "", market.emissionUSDPerDay, "USD per day"),
+      .decimal("bidPerTokenUsd", "bid", bid.gross, "USD per reward token"),
       .decimal(
-        "bidAfterFeeUsdPerToken", "after the fee", bid.gross - bid.fee, "USD per reward token"),
+        "bidAfterFeePerTokenUsd", "after the fee", bid.gross - bid.fee, "USD per reward token"),
       .decimal(
-        "bidNetUsdPerToken", "after fee and commission", bid.rest, "USD per reward token"),
+        "bidNetPerTokenUsd", "after fee and commission", bid.rest, "USD per reward token"),
       market.efficiency.map {
         .decimal("efficiency", "efficiency", $0, "USD of emission per USD of incentives")
       } ?? .none("efficiency", "efficiency", "none: nothing is bid"),
@@ -79,12 +79,15 @@ package struct IncentiveQuestion: Sendable {
         let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay)
         return [
           .text("token", "token", offer.token),
-          .raw("incentiveRate", "rate (base units per 1e18)", offer.incentiveRate),
-          .raw("amountRemaining", "remaining (base units)", offer.amountRemaining),
-          .decimal("remainingUsd", "remaining USD", offer.usd(of: offer.amountRemaining), ""),
-          .decimal("bidUsdPerToken", "bid USD", offer.bid, ""),
-          days.map { .decimal("runwayDays", "runway, days", $0, "") }
-            ?? .none("runwayDays", "runway, days", "never dry"),
+          .scaled(
+            "incentiveRate", "paid per reward token", offer.incentiveRate,
+            decimals: offer.decimals.count),
+          .scaled(
+            "amountRemaining", "remaining", offer.amountRemaining, decimals: offer.decimals.count),
+          .usd("remainingUsd", "in USD", offer.usd(of: offer.amountRemaining), ""),
+          .decimal("bidPerTokenUsd", "bid, USD", offer.bid),
+          days.map { .duration("runwaySeconds", "runway", $0 * ExactRational(Seconds.day.count)) }
+            ?? .none("runwaySeconds", "runway", "never dry"),
         ]
       })
   }
@@ -95,13 +98,16 @@ package struct IncentiveQuestion: Sendable {
       commission: commission, profile: profile)
     let (rest, receiver) = receiver
     return .init(
-      "split", "what \(Wad(raw: emission).text()) reward tokens at once pay, base units",
+      "split", "what \(Wad(raw: emission).text()) reward tokens at once pay",
       rows: splits.map { split in
-        [
-          .text("token", "token", split.offer.token), .raw("amount", "in all", split.amount),
-          .raw("fee", "fee", split.fee), .raw("validator", "validator", split.validator),
-          .raw(rest, receiver, split.rest),
-          .raw("amountRemaining", "remaining", split.amountRemaining),
+        func amount(_ key: String, _ label: String, _ units: ExactInteger) -> Figure {
+          .scaled(key, label, units, decimals: split.offer.decimals.count)
+        }
+        return [
+          .text("token", "token", split.offer.token), amount("amount", "in all", split.amount),
+          amount("fee", "fee", split.fee), amount("validator", "validator", split.validator),
+          amount(rest, receiver, split.rest),
+          amount("amountRemaining", "remaining", split.amountRemaining),
         ]
       })
   }
@@ -109,10 +115,10 @@ package struct IncentiveQuestion: Sendable {
   private func figures(of shares: IncentiveMarket.Shares) -> [Figure] {
     let (rest, receiver) = receiver
     return [
-      .decimal("gross", "incentives", shares.gross, "USD"),
-      .decimal("fee", "fee", shares.fee, "USD"),
-      .decimal("validator", "validator", shares.validator, "USD"),
-      .decimal(rest, receiver, shares.rest, "USD"),
+      .usd("grossUsd", "incentives", shares.gross),
+      .usd("feeUsd", "fee", shares.fee),
+      .usd("validatorUsd", "validator", shares.validator),
+      .usd(rest + "Usd", receiver, shares.rest),
     ]
   }
 

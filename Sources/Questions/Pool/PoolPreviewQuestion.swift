@@ -1,3 +1,4 @@
+internal import Text
 package import Contracts
 package import Faults
 package import FixedPoint
@@ -56,11 +57,14 @@ package struct PoolPreviewQuestion: Sendable {
     sheet.append(
       figures: [
         .text("operation", "operation", operation.rawValue),
-        .raw("amount", operation.givesAssets ? "assets" : "shares", amount, operation.givenUnit),
-        .raw("result", operation.resultName, result, operation.resultUnit),
-        .tokens("resultTokens", "", result, operation.givesAssets ? "shares" : "BERA"),
-        .decimal("exact", "before rounding", exact, operation.resultUnit),
-        .text("rounding", "rounded", operation.roundsUp ? "up" : "down"),
+        .wei(
+          "amount", operation.givesAssets ? "assets" : "shares", amount, operation.givenUnit),
+        .wei("result", operation.resultName, result, operation.resultUnit),
+        .program("resultTokens", .string(Wad(raw: result).text())),
+        .program("exact", .string(exact.wad(rounding: .down).text())),
+        Figure(
+          "rounding", "rounded", .string(operation.roundsUp ? "up" : "down"),
+          text: operation.roundsUp ? "up to the wei" : "down to the wei"),
       ] + price.figures)
     if operation == .withdraw || operation == .redeem {
       sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
@@ -75,13 +79,13 @@ package struct PoolPreviewQuestion: Sendable {
     let delay = profile.pool.withdrawalDelay
     let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
     var figures: [Figure] = [
-      .time("requestedAt", "requested", ExactInteger(at.seconds)),
+      .time("requestedAt", "requested", at),
       .seconds("delaySeconds", "delay", seconds),
-      .time("readyAt", "ready", ExactInteger(try at.advanced(by: seconds).seconds)),
+      .time("readyAt", "ready", try at.advanced(by: seconds)),
     ]
     if case .blocks(let count) = delay {
       figures.append(.count("delayBlocks", "which is", count, "blocks"))
-      figures.append(.decimal("blockTime", "at", blockTime, "s a block"))
+      figures.append(.number("blockTimeSeconds", "at", blockTime, "s per block"))
     }
     return figures
   }
@@ -90,8 +94,8 @@ package struct PoolPreviewQuestion: Sendable {
 extension PoolOperation {
   fileprivate var givesAssets: Bool { self == .deposit || self == .withdraw }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
-  fileprivate var givenUnit: String { givesAssets ? "wei" : "shares, 1e18 each" }
-  fileprivate var resultUnit: String { givesAssets ? "shares, 1e18 each" : "wei" }
+  fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }
+  fileprivate var resultUnit: String { givesAssets ? "shares" : "BERA" }
 
   fileprivate var resultName: String {
     switch self {

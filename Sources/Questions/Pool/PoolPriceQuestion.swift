@@ -40,8 +40,8 @@ package struct PoolPriceQuestion: Sendable {
     var sheet = Sheet("Staking pool")
     sheet.append(
       figures: pool.sharePrice.figures + [
-        .raw("totalAssets", "total assets", pool.assets.total, "wei"),
-        .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
+        .wei("totalAssets", "total assets", pool.assets.total, "BERA"),
+        .wei("totalSupply", "total supply", pool.totalSupply, "shares"),
       ])
     sheet.append("assets", title: .heading("assets"), figures: components(of: pool.assets))
     sheet.append("lifecycle", title: .heading("lifecycle"), figures: lifecycle(of: pool))
@@ -50,8 +50,8 @@ package struct PoolPriceQuestion: Sendable {
       sheet.append(
         "afterReward", title: .heading("after a reward of \(Wad(raw: reward).text()) BERA"),
         figures: [
-          .raw("fee", "fee", made.fee, "wei"),
-          .raw("feeShares", "minted for it", made.feeShares, "shares"),
+          .wei("fee", "fee", made.fee, "BERA"),
+          .wei("feeShares", "minted for it", made.feeShares, "shares"),
         ] + pool.sharePrice.figures)
     }
     sheet.append(.warnings)
@@ -60,19 +60,19 @@ package struct PoolPriceQuestion: Sendable {
 
   private func components(of assets: PoolAssets) -> [Figure] {
     [
-      .raw("consensusDeposits", "on the consensus layer", assets.consensusDeposits, "wei"),
-      .raw("buffer", "in the buffer", assets.buffer, "wei"),
-      .raw("rewardsVault", "in the rewards vault", assets.rewardsVault, "wei"),
-      .raw("operatorRewards", "with the operator", assets.operatorRewards, "wei"),
-      .raw("unchargedFee", "less the fee not yet charged", assets.unchargedFee, "wei"),
+      .wei("consensusDeposits", "on the consensus layer", assets.consensusDeposits, "BERA"),
+      .wei("buffer", "in the buffer", assets.buffer, "BERA"),
+      .wei("rewardsVault", "in the rewards vault", assets.rewardsVault, "BERA"),
+      .wei("operatorRewards", "with the operator", assets.operatorRewards, "BERA"),
+      .wei("unchargedFee", "less the fee not yet charged", assets.unchargedFee, "BERA"),
     ]
   }
 
   private func lifecycle(of pool: StakingPool) -> [Figure] {
     [
       .text("phase", "validator", pool.phase.rawValue),
-      .raw("activeThreshold", "active from", ExactInteger(pool.rules.activeThreshold), "wei"),
-      .raw("remainingCapacity", "takes another", pool.remainingCapacity, "wei"),
+      .wei("activeThreshold", "active from", ExactInteger(pool.rules.activeThreshold), "BERA"),
+      .wei("remainingCapacity", "takes another", pool.remainingCapacity, "BERA"),
       .count("feeCapBps", "fee cap", pool.rules.feeCap, "bps"),
     ]
   }

@@ -1,3 +1,4 @@
+internal import Text
 package import Contracts
 package import Faults
 internal import FixedPoint
@@ -57,18 +58,18 @@ package struct PoolProjectionQuestion: Sendable {
     let steps = Int(clamping: scenario.year.seconds / scenario.step.count)
     let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
     let apy = Self.apy(of: net, periods)
-    let tooLarge = "not stated above an APR of 1e6"
+    let tooLarge = "not stated above an APR of \(Compounding.largestStatedAPR.text())"
     let realized = projection.realized(year: scenario.year)
     return [
-      .time("start", "from", ExactInteger(scenario.start.seconds)),
-      .time("endTime", "to", ExactInteger(scenario.end.seconds)),
+      .time("start", "from", scenario.start),
+      .time("endTime", "to", scenario.end),
       .ratio("grossApr", "gross APR, at the start", net.grossAPR),
       .ratio("commissionApr", "of which commission", net.commissionAPR),
       .ratio("feeApr", "of which protocol fee", net.feeAPR),
       .ratio("netApr", "net APR, at the start", net.netAPR),
       apy.map { .ratio("netApy", "net APY, compounded each step", $0.wad) }
         ?? .none("netApy", "net APY, compounded each step", tooLarge),
-      .count("compoundingsPerYear", "compoundings a year", periods),
+      .count("compoundingsPerYear", "compoundings per year", periods),
       .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
       realized?.apy(rounding: .halfEven).map {
         .ratio("realizedApy", "APY of the path", $0.wad)
@@ -89,19 +90,19 @@ package struct PoolProjectionQuestion: Sendable {
     let price = pool.sharePrice.ratio ?? .zero
     let worth = (ExactRational(projection.feeShares) * price).integer(rounding: .down)
     return [
-      .tokens("commission", "commission", projection.commission, "BERA"),
-      .tokens("fees", "protocol fee", projection.fees, "BERA"),
-      .tokens("feeShares", "paid in", projection.feeShares, "shares"),
-      .tokens("feeSharesWorth", "worth at the end", worth, "BERA"),
-      .tokens("revenue", "in all", projection.commission + worth, "BERA"),
+      .tokens("commissionTokens", "commission", projection.commission, "BERA"),
+      .tokens("feesTokens", "protocol fee", projection.fees, "BERA"),
+      .tokens("feeSharesTokens", "paid in", projection.feeShares, "shares"),
+      .tokens("feeSharesWorthTokens", "worth at the end", worth, "BERA"),
+      .tokens("revenueTokens", "in all", projection.commission + worth, "BERA"),
     ]
   }
 
   private func end(_ projection: PoolProjection) -> [Figure] {
     let pool = projection.finalPool
     return pool.sharePrice.figures + [
-      .raw("totalAssets", "total assets", pool.assets.total, "wei"),
-      .raw("totalSupply", "total supply", pool.totalSupply, "shares, 1e18 each"),
+      .wei("totalAssets", "total assets", pool.assets.total, "BERA"),
+      .wei("totalSupply", "total supply", pool.totalSupply, "shares"),
       .text("phase", "validator", pool.phase.rawValue),
     ]
   }
@@ -112,10 +113,10 @@ package struct PoolProjectionQuestion: Sendable {
       rows: projection.withdrawals.map { request in
         [
           .count("id", "no.", request.id),
-          .date("requestedAt", "requested", request.requestedAt),
-          .tokens("amount", "BERA", request.amount, ""),
-          .tokens("shares", "shares burned", request.shares, ""),
-          .date("readyAt", "ready", request.readyAt),
+          .time("requestedAt", "requested", request.requestedAt),
+          .tokens("amountTokens", "BERA", request.amount),
+          .tokens("sharesTokens", "shares burned", request.shares),
+          .time("readyAt", "ready", request.readyAt),
           .flag("fullExit", "full exit", request.triggeredFullExit),
         ]
       })
@@ -125,13 +126,13 @@ package struct PoolProjectionQuestion: Sendable {
     let rows = projection.points.map { point -> [Figure] in
       let price = point.sharePrice
       return [
-        .date("timestamp", "at", point.at),
-        .raw("totalAssets", "total assets (wei)", point.totalAssets),
-        .raw("totalSupply", "total supply (wei)", point.totalSupply),
-        price.ratio.map { .decimal("sharePrice", "share price", $0, "") }
+        .time("timestamp", "at", point.at),
+        .wei("totalAssets", "assets, BERA", point.totalAssets),
+        .program("totalSupply", .string(point.totalSupply.description)),
+        price.ratio.map { .decimal("sharePrice", "share price", $0) }
           ?? .none("sharePrice", "share price", "no shares"),
-        .decimal("conversionSharePrice", "conversion price", price.conversion, ""),
-        .raw("rewards", "rewards (wei)", point.rewards),
+        .program("conversionSharePrice", .string(price.conversion.wad(rounding: .down).text())),
+        .wei("rewards", "rewards, BERA", point.rewards),
         .text("phase", "validator", point.phase.rawValue),
         .text("events", "events", point.notes.joined(separator: "; ")),
       ]

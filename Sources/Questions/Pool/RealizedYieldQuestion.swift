@@ -79,12 +79,12 @@ package struct RealizedYieldQuestion: Sendable {
         "flatStretches", "flat stretches: the share price did not move at all",
         rows: stretches.map { stretch in
           [
-            .date("from", "from", stretch.from),
-            .date("to", "to", stretch.to),
-            .seconds("seconds", "length", ExactInteger(stretch.length.count)),
+            .time("from", "from", stretch.from),
+            .time("to", "to", stretch.to),
+            .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
             .count("observations", "observations", stretch.observations),
           ]
-        }, empty: "none of at least \(flat) s"))
+        }, empty: "none of at least \(SpanText.of(flat))"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
@@ -99,9 +99,9 @@ package struct RealizedYieldQuestion: Sendable {
       .count("observations", "observations", history.observations.count),
       .count("missing", "lines without a share price", missing.count),
       history.observations.first.map {
-        .time("from", "from", ExactInteger($0.timestamp.seconds))
+        .time("from", "from", $0.timestamp)
       } ?? .none("from", "from", "nothing observed"),
-      history.observations.last.map { .time("to", "to", ExactInteger($0.timestamp.seconds)) }
+      history.observations.last.map { .time("to", "to", $0.timestamp) }
         ?? .none("to", "to", "nothing observed"),
     ]
   }
@@ -111,18 +111,18 @@ package struct RealizedYieldQuestion: Sendable {
     case .yield(let yield):
       let apy = yield.apy(rounding: .halfEven)
       return [
-        .text("window", "window", window.name), .text("status", "status", "ok"),
-        .date("from", "from", yield.first.timestamp),
-        .seconds("seconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startPrice", "share price then", yield.first.sharePrice, ""),
-        .decimal("endPrice", "and now", yield.last.sharePrice, ""),
+        .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
+        .time("from", "from", yield.first.timestamp),
+        .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
+        .decimal("startPrice", "share price then", yield.first.sharePrice),
+        .decimal("endPrice", "and now", yield.last.sharePrice),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
-          ?? .none("apy", "APY", "not stated above an APR of 1e6"),
+          ?? .none("apy", "APY", "not stated above an APR of \(Compounding.largestStatedAPR.text())"),
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
     case .notCovered(let missing):
-      return empty(window, "notCovered", "not covered: \(missing) s of history are missing")
+      return empty(window, "notCovered", "not covered: \(SpanText.of(missing)) of history is missing")
     case .tooFewObservations:
       return empty(window, "tooFewObservations", "fewer than two observations")
     }
@@ -133,8 +133,8 @@ package struct RealizedYieldQuestion: Sendable {
   ) -> [Figure] {
     [
       .text("window", "window", window.name),
-      .init("status", "status", .string(status), text: reason),
-      .none("from", "from", ""), .none("seconds", "length", ""),
+      .init("status", "", .string(status), text: Phrase(reason)),
+      .none("from", "from", ""), .none("lengthSeconds", "length", ""),
       .none("startPrice", "share price then", ""), .none("endPrice", "and now", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
       .none("flatSeconds", "flat for", ""),

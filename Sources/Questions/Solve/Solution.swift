@@ -21,8 +21,8 @@ struct Solution: Sendable {
 
   var title: String {
     let commission = question.commission
-    let net = commission == .zero ? "" : " net of \(commission)"
-    return "\(snapshot.title)  [solve for \(question.unknown.rawValue)\(net)]"
+    let net = commission == .zero ? "" : ", net of \(commission)"
+    return "\(snapshot.title): solved for \(question.unknown.rawValue)\(net)"
   }
 
   func append(to sheet: inout Sheet) {
@@ -46,7 +46,7 @@ struct Solution: Sendable {
     case .apy(let apy, let periods):
       figures += [
         .program("targetApy", .string(apy.description)),
-        .program("compounding", .string(String(periods))),
+        .program("compounding", .number(String(periods))),
       ]
     case .continuousAPY(let apy):
       figures += [
@@ -149,7 +149,7 @@ struct Solution: Sendable {
 
 extension VaultSolution {
   /// The places between the on-chain integer and the unit that people think in.
-  private var places: Int {
+  var places: Int {
     switch input {
     case .rewardRate, .targetRewardsPerSecond: 36
     case .totalSupply: snapshot.totalSupply.decimals.count
@@ -163,10 +163,10 @@ extension VaultSolution {
   /// That unit.
   var decimalUnit: String {
     switch input {
-    case .rewardRate, .targetRewardsPerSecond: "tokens a second"
+    case .rewardRate, .targetRewardsPerSecond: "tokens per second"
     case .totalSupply: "tokens"
-    case .rewardPrice: "USD a reward token"
-    case .stakePrice: "USD a stake token"
+    case .rewardPrice: "USD per reward token"
+    case .stakePrice: "USD per stake token"
     }
   }
 

@@ -47,9 +47,9 @@ struct SensitivityAnswer: Sendable {
         .cells(
           Cells(
             [
-              .init("input"), .init("elasticity", .right), .init("of APY, daily", .decimal),
-              .init("APR after +1%", .decimal), .init("APR after -1%", .decimal),
-              .init("one unit"), .init("changes the APR by", .decimal),
+              .init("input"), .init("elasticity of APR", .decimal),
+              .init("of APY, daily", .decimal), .init("APR after +1%", .decimal),
+              .init("APR after -1%", .decimal), .init("APR change", .decimal), .init("for"),
             ],
             rows: effects { "\(percent: $0)" })), for: .text))
     appendBreakEvens(to: &sheet)
@@ -66,8 +66,8 @@ struct SensitivityAnswer: Sendable {
         .cells(
           Cells(
             [
-              .init("commission", .right), .init("net APR", .decimal),
-              .init("net APY, daily", .decimal), .init("reward price from", .decimal),
+              .init("commission", .decimal), .init("net APR", .decimal),
+              .init("net APY, daily", .decimal), .init("reward price from, USD", .decimal),
               .init("TVL up to, USD", .decimal),
             ],
             rows: breakEvenRows { "\(percent: $0)" })), for: .text))
@@ -82,11 +82,11 @@ struct SensitivityAnswer: Sendable {
           .cells(
             Cells(
               [
-                .init("input"), .init("elasticity", .right), .init("of the daily APY", .right),
-                .init("APR after +1 %", .right), .init("APR after −1 %", .right),
-                .init("one unit"), .init("changes the APR by", .right),
+                .init("input"), .init("elasticity of the APR", .right),
+                .init("of the daily APY", .right), .init("APR after +1 %", .right),
+                .init("APR after −1 %", .right), .init("APR change", .right), .init("for"),
               ],
-              rows: effects(signed: false) { "\(plainPercent: $0)" })), for: .html))
+              rows: effects { "\(plainPercent: $0)" })), for: .html))
     }
     guard let hurdle else { return }
     sheet.append(.init(.statement("Break-even net of commission", isBold: true), for: .html))
@@ -107,17 +107,15 @@ struct SensitivityAnswer: Sendable {
 
 // Rows.
 extension SensitivityAnswer {
-  private func effects(
-    signed: Bool = true, _ percent: (Wad) -> Phrase
-  ) -> [[Phrase]] {
+  private func effects(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
     (sensitivity?.rows ?? []).map { row in
-      let change = row.unitEffect.wad(rounding: .halfEven).text()
+      let change = row.unitEffect.wad(rounding: .halfEven)
       return [
         Phrase(row.input.rawValue), Phrase(String(row.elasticity)),
-        Phrase(row.apyElasticity?.text() ?? "none"),
+        row.apyElasticity.map { "\(number: $0)" } ?? "none",
         percent(row.aprAfterRise.wad(rounding: .halfEven)),
-        percent(row.aprAfterFall.wad(rounding: .halfEven)), Phrase(row.unit),
-        Phrase(signed && !row.unitEffect.isNegative ? "+\(change)" : change),
+        percent(row.aprAfterFall.wad(rounding: .halfEven)),
+        "\(Reading.percent(change))", Phrase("+" + row.unit),
       ]
     }
   }
@@ -125,9 +123,10 @@ extension SensitivityAnswer {
   private func breakEvenRows(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
     breakEvens.map { row in
       [
-        Phrase("\(row.commission)"), row.netAPR.map { percent($0.wad) } ?? "none",
+        "\(percent: row.commission.wad)", row.netAPR.map { percent($0.wad) } ?? "none",
         row.netAPYDaily.map { percent($0.wad) } ?? "none",
-        Phrase(row.rewardPrice?.description ?? "none"), Phrase(row.tvl?.description ?? "none"),
+        row.rewardPrice.map { "\(number: $0.wad)" } ?? "none",
+        row.tvl.map { "\(usd: $0.wad)" } ?? "none",
       ]
     }
   }

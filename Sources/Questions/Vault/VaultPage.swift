@@ -48,7 +48,7 @@ extension Sheet {
         .paragraph(
           """
           Figures are exact and rounded down at the 18th decimal (APYs to the nearest, ties to even); \
-          percentages in large print are rounded to \(Phrase.Digits.shown) digits. A year has \
+          those marked ~ are rounded to \(Phrase.Digits.shown) digits. A year has \
           \(report.convention.year) seconds. APR = R · Y · Pr · 10^d / (1e18 · S · Ps), one \
           division. Made with berayield report.
           """, .footer), for: .html))
@@ -73,20 +73,14 @@ extension VaultReport {
   /// The figures in large print: rounded, with the exact one below.
   fileprivate var cards: [Figure] {
     func card(_ name: String, _ wad: Wad?) -> Figure {
-      Figure(
-        name, wad?.text() ?? status.name, wad.map { "\(plainPercent: $0)" } ?? "none")
+      Figure(name, wad.map { Phrase(.share($0)) } ?? "none", wad == nil ? Phrase(status.name) : "")
     }
-    func card(_ name: String, _ amount: Wad) -> Figure {
-      // Two decimals for the eye.
-      let rounded =
-        amount < .one ? amount.text() : amount.text(fractionDigits: 2, rounding: .halfEven)
-      return Figure(name, amount.text(), Phrase(rounded))
-    }
+    func card(_ name: String, usd: USD) -> Figure { Figure(name, Phrase(.usd(usd.wad))) }
     return [
       card("APR", apr?.wad), card("APY, compounded daily", apyDaily?.wad),
-      card("APY, continuous", apyContinuous?.wad), card("TVL, USD", tvl.wad),
-      card("Rewards a day, tokens", rewardsPerDay),
-      card("Rewards a day, USD", rewardsPerDayUSD.wad),
+      card("APY, continuous", apyContinuous?.wad), card("TVL, USD", usd: tvl),
+      Figure("Rewards per day, tokens", "\(number: rewardsPerDay)"),
+      card("Rewards per day, USD", usd: rewardsPerDayUSD),
     ]
   }
 }

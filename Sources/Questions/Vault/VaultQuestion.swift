@@ -1,3 +1,4 @@
+internal import YieldKernels
 package import Faults
 package import FixedPoint
 package import Quantities
@@ -42,9 +43,10 @@ package struct VaultQuestion: Sendable {
       evaluating: snapshot,
       under: YieldConvention(
         time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding))
-    var sheet = Sheet("\(snapshot.title)  [\(report.status.name)]")
+    var sheet = Sheet(snapshot.title)
+    sheet.state = .init(
+      report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
     sheet.provenance = vault.provenance
-    sheet.csvColumns = .joined
     sheet.warnings = report.warnings.map { Warning($0.evidence, code: $0.kind.rawValue) }
     sheet.append(for: .programs, figures: report.figures)
     sheet.append(.init(.warnings, for: .programs))

@@ -18,44 +18,44 @@ extension VaultReport {
 
   /// Yields, stake and flows for people.
   var lines: [Figure] {
-    func line(_ name: String, _ wad: Wad?, _ reason: String) -> Figure {
-      Figure(name, wad?.text() ?? reason, .percent(wad))
+    func yield(_ name: String, _ wad: Wad?, _ reason: String) -> Figure {
+      Figure(name, wad.map { Phrase(.share($0)) } ?? Phrase(reason))
     }
-    let noYield = apr == nil ? "none: nobody stakes" : "not stated above an APR of 1e6"
+    let noYield =
+      apr == nil
+      ? "none: nobody stakes"
+      : "not stated above an APR of \(Compounding.largestStatedAPR.text())"
     var lines = [
-      line("APR", apr?.wad, "none: nobody stakes"),
-      line("APY, compounded daily", apyDaily?.wad, noYield),
-      line("APY, continuous", apyContinuous?.wad, noYield),
+      yield("APR", apr?.wad, "none: nobody stakes"),
+      yield("APY, compounded daily", apyDaily?.wad, noYield),
+      yield("APY, continuous", apyContinuous?.wad, noYield),
     ]
     if let periods = convention.compounding {
-      lines.append(line("APY, \(periods) times a year", apy?.wad, noYield))
+      lines.append(yield("APY, \(periods) times a year", apy?.wad, noYield))
     }
     return lines + [
-      Figure("TVL", "\(tvl) USD"),
-      Figure("rewards a day", "\(rewardsPerDay.text()) tokens"),
-      Figure("", "\(rewardsPerDayUSD) USD"),
-      Figure("rewards a year", "\(rewardsPerYear.text()) tokens"),
-      Figure("", "\(rewardsPerYearUSD) USD"),
+      Figure("TVL", "\(usd: tvl.wad) USD"),
+      Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
+      Figure("", "\(usd: rewardsPerDayUSD.wad) USD"),
+      Figure("rewards per year", "\(number: rewardsPerYear) tokens"),
+      Figure("", "\(usd: rewardsPerYearUSD.wad) USD"),
     ]
   }
 
-  /// What the figures hold for: the period, the time, the year, the rounding.
+  /// What the figures hold for: the period, the time, the year.
   var periodLines: [Figure] {
-    let period =
-      snapshot.periodFinish.map { finish in
-        let left = secondsLeft.map { " (\($0) s left)" } ?? ""
-        return "until \(ISO8601.text(of: finish.seconds))\(isActive ? left : ", finished")"
-      } ?? "no periodFinish given, taken as active"
-    return [
+    [
       Figure("period", period),
-      Figure(
-        "as of",
-        "\(ISO8601.text(of: convention.time.seconds)) (\(convention.time)), "
-          + "a year of \(convention.year) s"),
-      Figure(
-        "figures",
-        "exact, rounded down at the 18th decimal (APY half to even); ~ marks a rounded percentage"),
+      Figure("as of", "\(time: convention.time), a year of \(span: Seconds(convention.year.seconds))"),
     ]
+  }
+
+  private var period: Phrase {
+    guard let finish = snapshot.periodFinish else {
+      return "no periodFinish given, taken as active"
+    }
+    guard isActive, let left = secondsLeft else { return "finished at \(time: finish)" }
+    return "\(span: left) left, until \(time: finish)"
   }
 }
 
@@ -81,20 +81,21 @@ extension VaultStaker {
         .program("rewardsPerDay", .string(rewardsPerDay.text())),
       ])
     sheet.append(
-      .init(
-        .cells(
-          Cells(
-            [.init("a staker"), .init("")],
-            rows: [
-              ["balance", "\(balance.raw) base units"],
-              ["share", share.map { "\(percent: $0)" } ?? "none: nobody stakes"],
-              ["rewards a day", "\(rewardsPerDay.text()) tokens"],
-              [
-                "rewards until finish",
-                rewardsUntilFinish.map { "\($0.text()) tokens" } ?? "no periodFinish given",
-              ],
-            ])), for: .text))
+      title: .column("a staker"), for: .text,
+      figures: [
+        Figure("balance", "\(number(balance)) tokens"),
+        Figure("share", share.map { Phrase(.percent($0)) } ?? "none: nobody stakes"),
+        Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
+        Figure(
+          "rewards until the finish",
+          rewardsUntilFinish.map { "\(number: $0) tokens" } ?? "no periodFinish given"),
+      ])
   }
+}
+
+/// An amount in whole tokens.
+private func number(_ amount: TokenAmount) -> Reading {
+  .number(amount.raw, decimals: amount.decimals.count)
 }
 
 extension VaultDilution {
@@ -110,8 +111,8 @@ extension VaultDilution {
     sheet.append(
       title: .column("after a deposit"), for: .text,
       figures: [
-        Figure("deposit", "\(deposit.raw) base units"),
-        Figure("APR", apr?.description ?? "none: nobody stakes", .percent(apr?.wad)),
+        Figure("deposit", "\(number(deposit)) tokens"),
+        Figure("APR", apr.map { Phrase(.share($0.wad)) } ?? "none: nobody stakes"),
       ])
   }
 }

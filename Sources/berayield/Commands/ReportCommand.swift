@@ -38,13 +38,14 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("Where to write the page; '-' is stdout.", valueName: "file.html"))
   var output: String = "-"
 
-  @Option(help: "Digits after the point of rounded percentages.") var precision: Int = 4
+  @Option(help: "Digits after the point of rounded figures (default: 4; USD: 2).")
+  var precision: Int?
 
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
   func validate() throws {
-    guard (0...100).contains(precision) else {
+    if let precision, !(0...100).contains(precision) {
       throw ValidationError("--precision: found \(precision); expected 0 to 100")
     }
   }
@@ -55,7 +56,8 @@ struct ReportCommand: ParsableCommand {
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
       profile: try rules.protocolProfile())
     question.isPage = true
-    let page = AnswerOutput(path: output, format: .html, precision: precision, isStrict: strict)
+    let page = AnswerOutput(
+      path: output, format: .html, style: TextStyle(precision: precision), isStrict: strict)
     try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

@@ -96,10 +96,14 @@ struct SweepCommand: ParsableCommand {
       ProgressLine.clear()
       try output.destination.write(result.sheet(of: grid))
     } else if plot == nil || output.output != "-" {
-      try grid.write(
-        to: output.output, format: RowFormat(output.format), threads: threads,
-        progress: ProgressLine.ofPoints("sweep"))
-      ProgressLine.clear()
+      if let format = RowFormat(output.format) {
+        try grid.write(
+          to: output.output, format: format, threads: threads,
+          progress: ProgressLine.ofPoints("sweep"))
+        ProgressLine.clear()
+      } else {
+        try output.destination.write(grid.sheet)
+      }
     }
     Diagnostics.notes(question.notes.notes)
     if question.assumesActivePeriod {
@@ -120,14 +124,6 @@ struct SweepCommand: ParsableCommand {
 }
 
 extension RowFormat {
-  /// The same form by the name that all commands use.
-  init(_ format: ResultFormat) {
-    switch format {
-    case .text: self = .text
-    case .json: self = .json
-    case .csv: self = .csv
-    case .ndjson: self = .ndjson
-    case .html: self = .text
-    }
-  }
+  /// The same form by the name that all commands use; nil for pages, which are no rows.
+  init?(_ format: ResultFormat) { self.init(rawValue: format.rawValue) }
 }

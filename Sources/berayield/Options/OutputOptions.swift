@@ -21,20 +21,30 @@ struct OutputOptions: ParsableArguments {
       valueName: "file"))
   var output: String = "-"
 
-  @Option(help: "Digits after the point of rounded percentages in text output.")
-  var precision: Int = 4
+  @Option(
+    help: ArgumentHelp(
+      "Digits after the point of rounded figures in text (default: 4; USD: 2).", valueName: "n"))
+  var precision: Int?
+
+  @Flag(help: "Shows all digits in text, as JSON and CSV always do.")
+  var exact = false
 
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
   func validate() throws {
-    guard (0...100).contains(precision) else {
+    if let precision, !(0...100).contains(precision) {
       throw ValidationError("--precision: found \(precision); expected 0 to 100")
     }
   }
 
   /// Where the answer goes, as it was asked for.
   var destination: AnswerOutput {
-    AnswerOutput(path: output, format: format, precision: precision, isStrict: strict)
+    AnswerOutput(
+      path: output, format: format,
+      style: TextStyle(
+        precision: precision, isExact: exact,
+        color: output == "-" && Terminal.takesColor, width: Terminal.width),
+      isStrict: strict)
   }
 }

@@ -8,14 +8,10 @@ internal import Text
 struct AnswerOutput {
   let path: String
   let format: ResultFormat
-  /// Digits after the point of rounded percentages.
-  let precision: Int
+  /// How pages for people look.
+  let style: TextStyle
   /// Whether notes on the input are faults.
   let isStrict: Bool
-
-  private var style: TextStyle {
-    TextStyle(precision: precision, color: path == "-" && standardOutputTakesColor())
-  }
 
   /// Makes one answer, which notes the peculiarities of its inputs, and writes it.
   func write(_ answer: (inout InputNotes) throws -> Sheet) throws {

@@ -9,7 +9,7 @@ internal import Faults
 #endif
 
 // Unsafe: write(2) reads an array's own buffer within the call and no further than its length; isatty
-// and getenv are asked for a flag and for whether there is a value.
+// is asked for a flag.
 
 /// What goes to stderr: errors, notes and progress.
 ///
@@ -65,9 +65,4 @@ func exitProcess(_ code: Int32) -> Never {
 /// Now, in unix seconds.
 func currentUnixSeconds() -> UInt64 {
   UInt64(max(0, time(nil)))
-}
-
-/// Whether stdout is a terminal and the user has not asked for plain text (`NO_COLOR`).
-func standardOutputTakesColor() -> Bool {
-  unsafe isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
 }

@@ -13,23 +13,9 @@ struct GridRows {
   }
 
   /// The columns of a grid's rows.
-  static func columns(of grid: ParameterGrid, _ format: RowFormat) -> [RowWriter.Column] {
-    grid.axes.map { column($0, format) } + grid.metrics.map(column)
-  }
-
-  /// As wide as its widest value, for which all are looked at in text only.
-  private static func column(_ axis: GridAxis, _ format: RowFormat) -> RowWriter.Column {
-    let widths = format == .text ? (0..<axis.count).map { axis.text(at: $0).utf8.count } : []
-    return RowWriter.Column(
-      name: axis.key.rawValue, decimals: axis.key.decimals,
-      width: max(axis.key.rawValue.utf8.count, widths.max() ?? 0))
-  }
-
-  /// As wide as a figure of some hundred thousand whole units.
-  private static func column(_ metric: FigureKey) -> RowWriter.Column {
-    RowWriter.Column(
-      name: metric.rawValue, decimals: metric.unit.decimals,
-      width: max(metric.rawValue.utf8.count, metric.unit.decimals + 7))
+  static func columns(of grid: ParameterGrid) -> [RowWriter.Column] {
+    grid.axes.map { RowWriter.Column(name: $0.key.rawValue, decimals: $0.key.decimals) }
+      + grid.metrics.map { RowWriter.Column(name: $0.rawValue, decimals: $0.unit.decimals) }
   }
 
   /// Appends the rows of consecutive points.

@@ -41,7 +41,7 @@ extension ParameterGrid {
     format: RowFormat, threads: Int, progress: (@Sendable (Int, Int) -> Void)? = nil,
     sink: @escaping (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
-    let columns = GridRows.columns(of: self, format)
+    let columns = GridRows.columns(of: self)
     let writer = RowWriter(columns, format: format)
     let total = pointCount
     let frame = ByteBuffer(capacity: Self.frameSize)

@@ -5,8 +5,7 @@ extension ReplayedCase {
   /// The case as a time line that a person can follow, one row a step; programs get the structure
   /// that they gave, filled in.
   ///
-  /// Amounts of an operation are exact, in whole tokens of 18 decimals. The columns marked with an
-  /// approximate sign are rounded half to even to six digits.
+  /// Amounts are in whole tokens of 18 decimals.
   package var sheet: Sheet {
     let title = name ?? path.description
     var sheet = Sheet(title)
@@ -38,13 +37,11 @@ extension ReplayedCase {
     for (index, step) in steps.enumerated() {
       let description = StepDescription(step)
       let elapsed = last.map { step.moment - $0 } ?? 0
-      let row =
-        [
-          String(index), view.moment(step.moment),
-          elapsed == 0 ? "" : view.elapsed(elapsed), description.operation, description.result,
-        ] + view.columns.map { $0.cell(step) }
-      cells.rows.append(row.map { Phrase($0) })
-      for note in description.notes { cells.rows.append(["", "", "", "", Phrase(note)]) }
+      let row: [Phrase] = [
+        Phrase(String(index)), view.moment(step.moment),
+        elapsed == 0 ? "" : view.elapsed(elapsed), description.operation, description.result,
+      ]
+      cells.rows.append(row + view.columns.map { $0.cell(step) })
       last = step.moment
     }
     return cells
@@ -70,7 +67,7 @@ extension ReplayedCase {
       [.init("account at the end")] + view.accountColumns.map { .init($0.title, .decimal) },
       rows: accounts.map { account in
         [Phrase(account.key)]
-          + view.accountColumns.map { Phrase(StepFigure.tokens(account.node[$0.key])) }
+          + view.accountColumns.map { StepFigure.tokens(account.node[$0.key]) }
       }, indent: 0)
   }
 }

@@ -1,5 +1,6 @@
 internal import FixedPoint
 internal import Quantities
+internal import Sheets
 internal import Text
 
 /// Which figures a timeline shows of a contract.
@@ -7,7 +8,7 @@ struct TimelineView {
   /// A figure of a step.
   struct Column: Sendable {
     let title: String
-    let cell: @Sendable (ReplayedStep) -> String
+    let cell: @Sendable (ReplayedStep) -> Phrase
   }
 
   /// A figure of an account.
@@ -23,12 +24,12 @@ struct TimelineView {
 
   var momentTitle: String { countsBlocks ? "block" : "time (UTC)" }
 
-  func moment(_ moment: UInt64) -> String {
-    countsBlocks ? String(moment) : ISO8601.text(of: moment)
+  func moment(_ moment: UInt64) -> Phrase {
+    countsBlocks ? "\(moment)" : "\(Reading.time(ExactInteger(moment)))"
   }
 
-  func elapsed(_ span: UInt64) -> String {
-    countsBlocks ? "+\(span)" : "+" + StepFigure.span(span)
+  func elapsed(_ span: UInt64) -> Phrase {
+    countsBlocks ? "+\(span)" : "+\(span: Seconds(span))"
   }
 
   /// The view of a contract.
@@ -46,9 +47,9 @@ struct TimelineView {
       TimelineView(
         countsBlocks: false,
         columns: [
-          tokens("assets ~", "totalAssets"), tokens("shares ~", "totalSupply"),
-          tokens("reserved ~", "reservedAssets"),
-          tokens("WBERA a share ~", "convertToAssets(1e18)"),
+          tokens("assets", "totalAssets"), tokens("shares", "totalSupply"),
+          tokens("reserved", "reservedAssets"),
+          tokens("WBERA per share", "convertToAssets(1e18)"),
         ],
         accountColumns: [
           AccountColumn(title: "shares", key: "shares"),
@@ -66,14 +67,14 @@ struct TimelineView {
   }
 
   private static let emission = [
-    tokens("staked ~", "totalSupply"),
-    Column(title: "a day ~") { StepFigure.perDay(JSONNode(value: $0.state)["rewardRate"]) },
+    tokens("staked", "totalSupply"),
+    Column(title: "per day") { StepFigure.perDay(JSONNode(value: $0.state)["rewardRate"]) },
     Column(title: "period left") { step in
       let finish = JSONNode(value: step.state)["periodFinish"]?.string
       guard let finish = finish.flatMap({ UInt64($0) }), finish > step.moment else { return "" }
-      return StepFigure.span(finish - step.moment)
+      return "\(span: Seconds(finish - step.moment))"
     },
-    Column(title: "undistributed ~") {
+    Column(title: "undistributed") {
       StepFigure.scaledTokens(JSONNode(value: $0.state)["undistributedRewards"])
     },
   ]
@@ -87,61 +88,10 @@ struct TimelineView {
   }
 
   private static func tokens(_ title: String, _ key: String) -> Column {
-    Column(title: title) { StepFigure.roundedTokens(JSONNode(value: $0.state)[key]) }
+    Column(title: title) { StepFigure.tokens(JSONNode(value: $0.state)[key]) }
   }
 
   private static func raw(_ title: String, _ key: String) -> Column {
-    Column(title: title) { JSONNode(value: $0.state)[key]?.scalarText ?? "" }
-  }
-}
-
-/// Recorded words as people read them.
-enum StepFigure {
-  /// Digits of the rounded columns.
-  private static let digits = 6
-
-  /// Wei in whole tokens, exactly.
-  static func tokens(_ word: JSONNode?) -> String {
-    guard let text = word?.scalarText else { return "" }
-    guard let raw = try? ExactInteger(parsing: text) else { return text }
-    return Wad(raw: raw).text()
-  }
-
-  /// Wei in whole tokens, rounded.
-  static func roundedTokens(_ word: JSONNode?) -> String {
-    guard let text = word?.scalarText else { return "" }
-    guard let raw = try? ExactInteger(parsing: text) else { return text }
-    return Wad(raw: raw).text(fractionDigits: digits, rounding: .halfEven)
-  }
-
-  /// Wei times 1e18 in whole tokens, rounded.
-  static func scaledTokens(_ word: JSONNode?) -> String {
-    scaled(word, times: 1)
-  }
-
-  /// Wei a second times 1e18 in whole tokens a day, rounded.
-  static func perDay(_ rate: JSONNode?) -> String {
-    scaled(rate, times: ExactInteger(Seconds.day.count))
-  }
-
-  private static func scaled(_ word: JSONNode?, times factor: ExactInteger) -> String {
-    guard let text = word?.scalarText else { return "" }
-    guard let raw = try? ExactInteger(parsing: text),
-      let value = try? ExactRational(raw * factor, Wad.scale * Wad.scale)
-    else { return text }
-    let unit = ExactInteger.powerOfTen(digits)
-    let rounded = (value * ExactRational(unit)).integer(rounding: .halfEven)
-    let wad = Wad(raw: rounded * ExactInteger.powerOfTen(18 - digits))
-    return wad.text(fractionDigits: digits, rounding: .halfEven)
-  }
-
-  /// Seconds as days, hours, minutes and seconds: `1d 2h`, `45s`.
-  static func span(_ seconds: UInt64) -> String {
-    let parts: [(UInt64, String)] = [
-      (seconds / 86_400, "d"), (seconds / 3_600 % 24, "h"), (seconds / 60 % 60, "m"),
-      (seconds % 60, "s"),
-    ]
-    let shown = parts.filter { $0.0 != 0 }.map { "\($0.0)\($0.1)" }
-    return shown.isEmpty ? "0s" : shown.joined(separator: " ")
+    Column(title: title) { Phrase(JSONNode(value: $0.state)[key]?.scalarText ?? "") }
   }
 }

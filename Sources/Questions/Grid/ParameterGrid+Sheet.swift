@@ -1,0 +1,42 @@
+package import Bulk
+internal import FixedPoint
+internal import Quantities
+package import Sheets
+internal import Yields
+
+// A grid's points as a page for people; programs get them as a stream.
+
+extension ParameterGrid {
+  /// The most points that a page shows: it is evenly thinned beyond, and says so.
+  private static let mostShown = 1_000
+
+  /// The points as a table.
+  package var sheet: Sheet {
+    var sheet = Sheet()
+    let stride = max(1, (pointCount + Self.mostShown - 1) / Self.mostShown)
+    let rows = Swift.stride(from: 0, to: pointCount, by: stride).map(row)
+    sheet.append(Table("points", rows: rows, total: pointCount), for: .text)
+    return sheet
+  }
+
+  private func row(ofPoint point: Int) -> [Figure] {
+    let block = evaluate(point..<point + 1)
+    return zip(axes, readings(ofPoint: point)).map { axis, reading in
+      Figure(axis.key.rawValue, Phrase(reading))
+    }
+      + zip(metrics, block.columns).map { metric, column in
+        Figure(
+          metric.rawValue, column[0].map { Phrase(metric.unit.reading($0)) } ?? "none")
+      }
+  }
+
+  /// The place of a point as people read it.
+  func readings(ofPoint point: Int) -> [Reading] {
+    let values = zip(axes, indices(ofPoint: point)).map { axis, index in axis[raw: index] }
+    let place = zip(axes, values).first { $0.0.key == .stakeDecimals }?.1
+    let decimals = (place ?? fixed[.stakeDecimals]).flatMap { Int(exactly: $0) }
+    return zip(axes, values).map { axis, value in
+      axis.key.reading(value, stakeDecimals: decimals ?? Wad.fractionDigits)
+    }
+  }
+}
