@@ -133,7 +133,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["FixedPoint", "Sheets", "TestSupport", "Text"],
+      name: "SheetsTests",
+      dependencies: ["FixedPoint", "Quantities", "Sheets", "TestSupport", "Text"],
       exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+internal import Quantities
 internal import Text
 
 extension Sheet {
@@ -31,7 +32,7 @@ extension Sheet {
       case .figures(let figures):
         record += figures.map { (csvColumns.name(section.key, $0.key), $0.value.cell) }
       case .warnings:
-        record.append(("warnings", warnings.map(\.description).joined(separator: "; ")))
+        record.append(("warnings", warnings.map(\.code.rawValue).joined(separator: ";")))
       case .table, .cells, .steps, .statement, .paragraph, .group, .plots: break
       }
     }

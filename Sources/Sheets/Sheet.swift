@@ -151,21 +151,6 @@ extension Sheet {
   }
 }
 
-/// Something about the inputs that is probably not what the user meant.
-package struct Warning: Hashable, Sendable, CustomStringConvertible {
-  /// The kind, stable for programs, where it has a name.
-  package let code: String?
-  /// One sentence with the evidence.
-  package let message: String
-
-  package init(_ message: String, code: String? = nil) {
-    self.code = code
-    self.message = message
-  }
-
-  package var description: String { code.map { "\($0): \(message)" } ?? message }
-}
-
 /// A step of a derivation: a formula and its exact value.
 package struct Step: Hashable, Sendable {
   package let name: String
