@@ -61,7 +61,8 @@ let package = Package(
       dependencies: ["Faults", "FixedPoint", "Platform", "Quantities", "Text"],
       swiftSettings: strict),
     .target(
-      name: "Sheets", dependencies: ["FixedPoint", "Quantities", "Text"], swiftSettings: strict),
+      name: "Sheets", dependencies: ["Faults", "FixedPoint", "Quantities", "Text"],
+      swiftSettings: strict),
 
     // Many rows, questions, and the command line.
     .target(
@@ -133,7 +134,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "SheetsTests", dependencies: ["FixedPoint", "Sheets", "TestSupport", "Text"],
+      name: "SheetsTests",
+      dependencies: ["FixedPoint", "Quantities", "Sheets", "TestSupport", "Text"],
       exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(

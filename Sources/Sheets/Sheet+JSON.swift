@@ -1,3 +1,4 @@
+internal import Quantities
 package import Text
 
 extension Sheet {
@@ -18,10 +19,7 @@ extension Sheet {
     case .steps(let steps): value = .elements(steps.map(\.json))
     case .group(let sections): value = .object(sections.flatMap { members(of: $0) })
     case .warnings:
-      return [
-        JSONMember(
-          key: "warnings", value: .elements(warnings.map { .string($0.description) }))
-      ]
+      return [JSONMember(key: "warnings", value: .elements(warnings.map(\.json)))]
     case .cells, .statement, .paragraph, .plots: return []
     }
     return section.key.map { [JSONMember(key: $0, value: value)] } ?? []
@@ -30,6 +28,15 @@ extension Sheet {
 
 extension Figure {
   fileprivate var member: JSONMember { JSONMember(key: key, value: value) }
+}
+
+extension Warning {
+  fileprivate var json: JSONValue {
+    .members([
+      "code": .string(code.rawValue), "message": .string(message),
+      "field": field.map { .string($0) } ?? .null,
+    ])
+  }
 }
 
 extension Step {

@@ -1,3 +1,4 @@
+internal import Quantities
 package import Text
 
 /// What CSV and NDJSON write: columns and rows of one kind.
@@ -25,17 +26,18 @@ extension Sheet {
   /// - Returns: the rows; none where the answer has nothing of that name.
   package func rows(of name: String) -> Rows {
     guard name != Self.figures else {
-      return Rows(columns: figureRecord.map(\.key), records: [figureRecord.map(\.value)])
+      return Rows(columns: figureRecord.map(\.key), records: [figureRecord.map(\.node.value)])
     }
     guard let table = tables.first(where: { $0.name == name })?.table else {
       return Rows(columns: [], records: [])
     }
     let columns = table.columns ?? table.rows.first?.map(\.key).filter { !$0.isEmpty } ?? []
+    let subject = subject.filter { !columns.contains($0.key) }
+    var rows = table.rows.map { row in row.filter { !$0.key.isEmpty }.map(\.value) }
+    // A subject without rows is not lost.
+    if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in .null }] }
     return Rows(
-      columns: subject.map(\.key) + columns,
-      records: table.rows.map { row in
-        subject.map(\.value) + row.filter { !$0.key.isEmpty }.map(\.value)
-      })
+      columns: subject.map(\.key) + columns, records: rows.map { subject.map(\.value) + $0 })
   }
 
   private var tables: [(name: String, table: Table)] {
@@ -90,7 +92,7 @@ extension JSONValue {
     case .string(let text), .number(let text): text
     case .bool(let value): value ? "true" : "false"
     case .null: nil
-    case .array(let elements): elements.compactMap(\.cell).joined(separator: ";")
+    case .array(let elements): elements.compactMap(\.value.cell).joined(separator: ";")
     case .object: nil
     }
   }

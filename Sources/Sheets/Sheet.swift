@@ -22,10 +22,14 @@ package struct Sheet: Sendable {
   package var remarks: [String] = []
   /// What looks wrong about the inputs.
   package var warnings: [Warning] = []
-  /// The table that CSV writes; nil writes the figures as one record.
+  /// The table that CSV writes where nobody chooses; nil writes the figures as one record.
   package var csvTable: String?
-  /// How the columns of CSV are named.
-  package var csvColumns = ColumnNames.dotted
+  /// What names the answer's subject, in front of the rows of its tables.
+  package var subject: [Figure] = []
+  /// The answer in a line among others of its kind: every figure that such a table can have.
+  package var summary: [Figure] = []
+  /// The figures of ``summary`` that are shown where nobody chooses.
+  package var summaryColumns: [String] = []
   /// What programs get in place of the sections: a structure that the user gave, filled in when it is
   /// wanted.
   package var document: (@Sendable () -> JSONValue)?
@@ -147,37 +151,6 @@ extension Sheet {
     /// Where programs find the warnings.
     package static let warnings = Section(.warnings)
   }
-
-  /// How nested figures are named as columns.
-  package enum ColumnNames: Sendable {
-    /// `assets.buffer`
-    case dotted
-    /// `stakerBalance`
-    case joined
-
-    func name(_ prefix: String?, _ key: String) -> String {
-      guard let prefix else { return key }
-      switch self {
-      case .dotted: return "\(prefix).\(key)"
-      case .joined: return prefix + key.prefix(1).uppercased() + key.dropFirst()
-      }
-    }
-  }
-}
-
-/// Something about the inputs that is probably not what the user meant.
-package struct Warning: Hashable, Sendable, CustomStringConvertible {
-  /// The kind, stable for programs, where it has a name.
-  package let code: String?
-  /// One sentence with the evidence.
-  package let message: String
-
-  package init(_ message: String, code: String? = nil) {
-    self.code = code
-    self.message = message
-  }
-
-  package var description: String { code.map { "\($0): \(message)" } ?? message }
 }
 
 /// A step of a derivation: a formula and its exact value.

@@ -1,8 +1,12 @@
+internal import Quantities
 package import Text
 
 /// The forms of an answer.
 package enum ResultFormat: String, Sendable, CaseIterable {
   case text, json, csv, ndjson, html
+
+  /// Whether the form is rows of one kind.
+  package var isRows: Bool { self == .csv || self == .ndjson }
 }
 
 /// Writes sheets one after the other in one format.
@@ -20,15 +24,22 @@ package struct SheetWriter: Sendable {
   private let format: ResultFormat
   private let style: TextStyle
   private let shape: Shape
+  /// The rows that CSV and NDJSON have, where somebody chose.
+  private let table: String?
   private var json: JSONWriter
   private var csv = CSVWriter()
   private var values: [JSONValue] = []
   private var count = 0
+  /// What the rows leave out of the answers: what else there is, and warnings.
+  package private(set) var omissions: [String] = []
 
-  package init(format: ResultFormat, style: TextStyle, shape: Shape) {
+  package init(
+    format: ResultFormat, style: TextStyle, shape: Shape, table: String? = nil
+  ) {
     self.format = format
     self.style = style
     self.shape = shape
+    self.table = table
     json = JSONWriter(style: format == .ndjson ? .compact : .pretty)
     if format == .json, case .array = shape { json.beginArray() }
   }
@@ -46,17 +57,43 @@ package struct SheetWriter: Sendable {
         json.value(sheet.json)
       }
       return json.takeBytes()
-    case .ndjson:
-      for line in sheet.lines?() ?? [sheet.json] {
-        json.value(line)
-        json.newline()
-      }
-      return json.takeBytes()
+    case .ndjson: return lines(sheet)
     case .csv:
-      if count == 0 { csv.record(sheet.csvHeader) }
-      for record in sheet.csvRecords { csv.record(record) }
+      let rows = rows(of: sheet)
+      if count == 0 { csv.record(rows.columns) }
+      for record in rows.records { csv.record(record.map(\.cell)) }
       return csv.takeBytes()
     }
+  }
+
+  /// An answer on a line, or a line for each of its rows.
+  private mutating func lines(_ sheet: Sheet) -> [UInt8] {
+    let lines: [JSONValue]
+    if table == nil, let given = sheet.lines?() {
+      lines = given
+    } else if table == nil, sheet.csvTable == nil {
+      lines = [sheet.json]
+    } else {
+      let rows = rows(of: sheet)
+      lines = rows.records.map { record in
+        .object(zip(rows.columns, record).map { JSONMember(key: $0, value: $1) })
+      }
+    }
+    for line in lines {
+      json.value(line)
+      json.newline()
+    }
+    return json.takeBytes()
+  }
+
+  private mutating func rows(of sheet: Sheet) -> Rows {
+    let name = table ?? sheet.usualRows
+    let others = sheet.rowNames.filter { $0 != name }
+    if table == nil, !others.isEmpty, count == 0 {
+      omissions.append("these rows are \(name); --table \(others.joined(separator: "|")) has others")
+    }
+    if name != Sheet.figures { omissions += sheet.warnings.map(\.description) }
+    return sheet.rows(of: name)
   }
 
   /// What comes after the last sheet: bytes to write.

@@ -16,11 +16,18 @@ struct TableLayout {
       parts = [all]
     } else {
       for index in all { shapes[index].width = min(shapes[index].width, width) }
+      // The first column stands in each part, so it leaves the others room.
+      if let first = shapes.first {
+        shapes[0].width = min(first.width, max(first.least, Self.widestRepeated))
+      }
       parts = Self.parts(shapes, width: width)
     }
     for part in parts { Self.narrow(&shapes, part, to: width) }
     self.shapes = shapes
   }
+
+  /// What a column that is repeated has room for, where its words permit.
+  private static let widestRepeated = 24
 
   private static func total(
     _ shapes: [ColumnShape], _ part: [Int], by width: KeyPath<ColumnShape, Int>
@@ -45,7 +52,7 @@ struct TableLayout {
     var part: [Int] = []
     var used = first.width
     for column in shapes.indices.dropFirst() {
-      let next = gap + shapes[column].width
+      let next = gap + shapes[column].least
       if !part.isEmpty, used + next > width {
         parts.append(part)
         part = []

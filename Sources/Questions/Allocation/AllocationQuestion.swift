@@ -59,14 +59,19 @@ package struct AllocationQuestion: Sendable {
     ]
     switch plan.source {
     case .none:
-      sheet.warnings = [Warning("without a default allocation the contract pays no vault at all")]
+      sheet.warnings = [
+        Warning(.noAllocation, "without a default allocation the contract pays no vault at all")
+      ]
     case .baseline:
       sheet.warnings = [
-        Warning("the validator has no active allocation of its own: the baseline holds")
+        Warning(
+          .baselineAllocation,
+          "the validator has no active allocation of its own: the baseline holds")
       ]
     case .default:
       sheet.warnings = [
-        Warning("no valid allocation of the validator or baseline: the default holds")
+        Warning(
+          .defaultAllocation, "no valid allocation of the validator or baseline: the default holds")
       ]
     case .own, .activated: break
     }

@@ -108,21 +108,32 @@ package struct BlockRewardQuestion: Sendable {
   private var warnings: [Warning] {
     var warnings: [Warning] = []
     if rewards.boostCurve != nil, boost == nil {
-      warnings.append(Warning("no boost given: 0 is taken, at which vaults get the minimum only"))
+      warnings.append(
+        Warning(
+          .boostAssumed, "no boost given: 0 is taken, at which vaults get the minimum only",
+          field: "boost"))
     }
     let set = profile.validatorSet
     if let stake {
       if stake.own < ExactInteger(set.minimumStake) {
         warnings.append(
-          Warning("the stake is below the least of an active validator, \(set.minimumStake)"))
+          Warning(
+            .stakeBelowMinimum,
+            "the stake is below the least of an active validator, \(set.minimumStake)",
+            field: "stake"))
       }
       if stake.own > ExactInteger(set.maximumStake) {
         warnings.append(
-          Warning("the stake is above the greatest of a validator, \(set.maximumStake)"))
+          Warning(
+            .stakeAboveMaximum,
+            "the stake is above the greatest of a validator, \(set.maximumStake)", field: "stake"))
       }
       if stake.total > ExactInteger(set.maximumStake) * ExactInteger(set.activeValidators) {
         warnings.append(
-          Warning("the total stake is more than \(set.activeValidators) validators can have"))
+          Warning(
+            .totalStakeAboveMaximum,
+            "the total stake is more than \(set.activeValidators) validators can have",
+            field: "totalStake"))
       }
     }
     return warnings

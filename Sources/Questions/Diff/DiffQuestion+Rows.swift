@@ -7,40 +7,33 @@ internal import Yields
 // The explanations as rows: for programs in order of rank, for people with their sentences.
 
 extension DiffQuestion {
-  static let ranked = "ranked"
+  static let explanations = "explanations"
+  static let columns = ["conventions", "sentences", "figure", "figurePercent", "difference"]
 
   func row(_ explanation: PublishedExplanation) -> [Figure] {
-    [
-      .program("conventions", .elements(explanation.conventions.map { .string($0.name) })),
-      .program(
-        "sentences",
-        .elements(
-          explanation.conventions.map { .string("the published figure \($0.sentence)") })),
-      .program("figure", .string(plain(explanation.figure))),
-      .program("figurePercent", .string(percent(explanation.figure))),
-      .program("difference", .string(plain(explanation.difference))),
+    let conventions = explanation.conventions
+    let values: [JSONValue] = [
+      .elements(conventions.map { .string($0.name) }),
+      .elements(conventions.map { .string("the published figure \($0.sentence)") }),
+      .string(plain(explanation.figure)), .string(percent(explanation.figure)),
+      .string(plain(explanation.difference)),
     ]
+    return zip(Self.columns, values).map { .program($0, $1) }
   }
 
-  func rankedTable(
-    _ listed: ArraySlice<PublishedExplanation>, apr: APR, of snapshot: VaultSnapshot
-  ) -> Table {
-    Table(
-      Self.ranked,
-      rows: listed.enumerated().map { index, explanation in
-        [
-          .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
-          .program("published", .string(text)), .program("apr", .string(apr.description)),
-          .program("rank", .string(String(index + 1))),
-          .program(
-            "conventions", .string(explanation.conventions.map(\.name).joined(separator: "+"))),
-          .program("figure", .string(plain(explanation.figure))),
-          .program("difference", .string(plain(explanation.difference))),
-        ]
-      },
-      columns: [
-        "vault", "name", "published", "apr", "rank", "conventions", "figure", "difference",
-      ])
+  /// The comparison in a line among those of other vaults.
+  func summary(of diff: VaultDiff, _ snapshot: VaultSnapshot) -> [Figure] {
+    let best = diff.agrees ? "agrees" : diff.explanations.first.map { explanation in
+      explanation.conventions.map(\.sentence).joined(separator: ", and ")
+    }
+    return [
+      snapshot.nameFigure,
+      .ratio("published", "published", diff.published.value.wad(rounding: .halfEven)),
+      .ratio("apr", "exact APR", diff.figure.wad(rounding: .down)),
+      Figure(
+        "explanation", "the published figure", .text(best),
+        text: Phrase(best ?? "is not explained")),
+    ]
   }
 
   /// The two figures and how far they may be apart.

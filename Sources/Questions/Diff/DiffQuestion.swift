@@ -40,6 +40,9 @@ package struct DiffQuestion: Sendable {
     }
     var sheet = Sheet("\(snapshot.title): the published yield and the exact one")
     sheet.provenance = vault.provenance
+    sheet.subject = snapshot.subject
+    sheet.summary = summary(of: found, snapshot)
+    sheet.summaryColumns = ["name", "published", "apr", "explanation"]
     append(found, of: snapshot, at: convention.time, to: &sheet)
     return sheet
   }
@@ -50,7 +53,7 @@ package struct DiffQuestion: Sendable {
     let listed = diff.explanations.prefix(limit)
     let apr = APR(diff.figure.wad(rounding: .down))
     sheet.append(
-      for: .json,
+      for: .programs,
       figures: [
         .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
         .program("published", .string(text)),
@@ -61,17 +64,17 @@ package struct DiffQuestion: Sendable {
         .program("explained", .bool(!diff.explanations.isEmpty)),
         .program("explanationCount", .number(String(diff.explanations.count))),
       ])
-    sheet.append(Table("explanations", rows: listed.map(row)), for: .json)
-    sheet.append(Table("nearest", rows: diff.nearest.map(row)), for: .json)
+    sheet.append(Table(Self.explanations, rows: listed.map(row), columns: Self.columns), for: .programs)
     sheet.append(
-      for: .json,
+      Table("nearest", rows: diff.nearest.map(row), columns: Self.columns), for: .programs)
+    sheet.append(
+      for: .programs,
       figures: [
         .program("commissionBps", commission.map { .number(String($0.value)) } ?? .null),
         .program("evaluatedAt", .count(time.seconds)),
         .program("yearSeconds", .count(year.seconds)),
       ])
-    sheet.append(rankedTable(listed, apr: apr, of: snapshot), for: .csv)
-    sheet.csvTable = Self.ranked
+    sheet.csvTable = Self.explanations
     sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))
     sheet.append(.init(.statement("  \(verdict(diff))", isBold: true), for: .text))
     if let cells = explanationCells(

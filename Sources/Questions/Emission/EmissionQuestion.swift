@@ -54,7 +54,8 @@ package struct EmissionQuestion: Sendable {
     ]
     sheet.warnings = refusals
     if plan.period.rewardRate == .zero {
-      sheet.warnings.append(Warning("the rate is 0: less than one unit a second is spread"))
+      sheet.warnings.append(
+        Warning(.zeroRate, "the rate is 0: less than one unit a second is spread"))
     }
     return sheet
   }
@@ -94,7 +95,7 @@ package struct EmissionQuestion: Sendable {
 
   /// What the contract would refuse about the terms.
   private var refusals: [Warning] {
-    terms.refusals(under: profile.rewardVault).map { Warning($0) }
+    terms.refusals(under: profile.rewardVault).map { Warning(.durationRefused, $0) }
   }
 
   private func apr(at rate: RewardRate) throws(Fault) -> [Figure] {

@@ -48,7 +48,9 @@ package struct IncentiveQuestion: Sendable {
     ]
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(
-        Warning("since PoL Next no fee comes off incentives, yet one is given"))
+        Warning(
+          .feeWithoutEffect, "since PoL Next no fee comes off incentives, yet one is given",
+          field: "feeBps"))
     }
     return sheet
   }

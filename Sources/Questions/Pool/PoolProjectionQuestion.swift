@@ -41,13 +41,19 @@ package struct PoolProjectionQuestion: Sendable {
 
   private func warnings(_ projection: PoolProjection) -> [Warning] {
     let cap = profile.commission.maxRate
-    var warnings = projection.refusals.map { Warning("refused: \($0)") }
+    var warnings = projection.refusals.map {
+      Warning(.operationRefused, "refused: \($0)", field: "events")
+    }
     warnings += scenario.sources.filter { UInt64($0.commission.value) > cap }.map {
-      Warning("the commission on \($0.name) is \($0.commission), above the cap of \(cap) bps")
+      Warning(
+        .commissionCap,
+        "the commission on \($0.name) is \($0.commission), above the cap of \(cap) bps",
+        field: "commissionBps")
     }
     if pool.phase == .collecting {
       warnings.append(
         Warning(
+          .poolCollecting,
           "the pool starts below its active threshold: it earns nothing until that is reached"))
     }
     return warnings

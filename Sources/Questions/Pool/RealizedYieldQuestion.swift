@@ -158,12 +158,14 @@ package struct RealizedYieldQuestion: Sendable {
       let lines = missing.prefix(5).map(String.init).joined(separator: ", ")
       warnings.append(
         Warning(
+          .sharePriceMissing,
           "no share price on line \(lines)\(missing.count > 5 ? ", ..." : ""): "
             + "taken as missing, not as zero"))
     }
     if let last = stretches.last, last.to == history.observations.last?.timestamp {
       warnings.append(
         Warning(
+          .sharePriceStale,
           "the share price has not moved for the last \(last.length) s: nothing arrived, or the "
             + "reading is stale"))
     }

@@ -28,7 +28,7 @@ extension Solution {
         Figure(
           unknown.input?.rawValue ?? unknown.rawValue,
           Phrase(.number(solution.raw, decimals: solution.places), solution.decimalUnit)),
-        onChain(solution.raw, solution.unit), roundedTo(solution.input.safeSide),
+        onChain(solution.raw, solution.unit),
       ]
     case .stake(let solution) where unknown == .tvl:
       lines += [
@@ -43,13 +43,11 @@ extension Solution {
             .number(solution.deposit, decimals: snapshot.totalSupply.decimals.count),
             isWithdrawal ? "tokens, so a withdrawal" : "tokens")),
         onChain(solution.deposit, "base units, \(snapshot.totalSupply.decimals) decimals"),
-        roundedTo(.down),
       ]
     case .commission(let solution):
       lines += [
         Figure(
-          "commission", "\(percent: solution.commission.wad) (\(solution.commission))",
-          "rounded down to a bp")
+          "commission", "\(percent: solution.commission.wad) (\(solution.commission))")
       ]
     }
     return lines
@@ -86,6 +84,41 @@ extension Solution {
       row("none", solution.gross)
     }
     return cells
+  }
+
+  /// The answer in a line among those of other vaults.
+  func summary(of vault: VaultSnapshot, _ warnings: [Warning]) -> [Figure] {
+    let codes = warnings.map(\.code.rawValue)
+    func yield(_ key: String, _ label: String, _ apr: APR?) -> Figure {
+      apr.map { .ratio(key, label, $0.wad) } ?? .none(key, label, "none")
+    }
+    let (value, apr, tvl): (Figure, APR?, USD) =
+      switch outcome {
+      case .input(let solution):
+        (
+          .scaled(
+            "value", "\(question.unknown.rawValue), \(solution.decimalUnit)", solution.raw,
+            decimals: solution.places), solution.apr, solution.tvl
+        )
+      case .stake(let solution) where question.unknown == .tvl:
+        (.usd("value", "TVL, USD", ExactRational(solution.tvl.wad)), targetAPR, solution.tvl)
+      case .stake(let solution):
+        (
+          .scaled(
+            "value", "deposit, tokens", solution.deposit,
+            decimals: snapshot.totalSupply.decimals.count), solution.stake.apr, solution.tvl
+        )
+      case .commission(let solution):
+        (.bps("value", "commission", solution.commission), solution.net, snapshot.tvl)
+      }
+    return [
+      vault.nameFigure, value, yield("apr", "APR", apr),
+      yield("presentApr", "APR now", presentAPR),
+      .usd("tvlUsd", "TVL, USD", ExactRational(tvl.wad), ""),
+      Figure(
+        "warnings", "warnings", .string(codes.joined(separator: ";")),
+        text: Phrase(codes.joined(separator: ", "))),
+    ]
   }
 
   var consequenceLines: [Figure] {
@@ -127,8 +160,15 @@ extension Solution {
     Figure("on chain", Phrase(raw.description), Phrase(unit))
   }
 
-  private func roundedTo(_ side: RoundingRule) -> Figure {
-    Figure(
-      "", "rounded \(side == .up ? "up" : "down") to a unit: the APR is at least the target")
+  /// What a reader should know about the answer.
+  var remarks: [String] {
+    switch outcome {
+    case .input(let solution):
+      ["rounded \(Self.name(of: solution.input.safeSide)) to a unit: the APR is at least the target"]
+    case .stake: ["rounded down to a unit: the APR is at least the target"]
+    case .commission: ["rounded down to a basis point: the APR is at least the target"]
+    }
   }
+
+  private static func name(of side: RoundingRule) -> String { side == .up ? "up" : "down" }
 }

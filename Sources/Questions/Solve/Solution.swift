@@ -32,6 +32,7 @@ struct Solution: Sendable {
     sheet.append(.init(.cells(checkCells), for: .text))
     let consequences = consequenceLines
     if !consequences.isEmpty { sheet.append(for: .text, figures: consequences) }
+    sheet.remarks = remarks
   }
 
   private var figures: [Figure] {

@@ -63,6 +63,9 @@ package struct SolveQuestion: Sendable {
     var sheet = Sheet(solution.title)
     sheet.provenance = subject.vault.provenance
     sheet.warnings = warnings(found, vault, at: time.resolved(for: vault.timestamp))
+    sheet.subject = vault.subject
+    sheet.summary = solution.summary(of: vault, sheet.warnings)
+    sheet.summaryColumns = ["name", "value", "apr", "presentApr", "tvlUsd", "warnings"]
     solution.append(to: &sheet)
     return sheet
   }
@@ -137,8 +140,9 @@ extension SolveQuestion {
     if !vault.isActive(at: time), let finish = vault.periodFinish {
       warnings.append(
         Warning(
+          .periodExpired,
           "periodFinish \(finish) has passed at \(time): the APR is 0 until the next "
-            + "notification; solved as if the period ran", code: "periodExpired"))
+            + "notification; solved as if the period ran", field: .periodFinish))
     }
     switch outcome {
     case .input(let solution):
@@ -146,8 +150,9 @@ extension SolveQuestion {
       if solution.raw > largest {
         warnings.append(
           Warning(
+            .beyondUint256,
             "the solution has \(solution.raw.bitWidth) bits, more than a uint256",
-            code: "beyondUint256"))
+            field: unknown.rawValue))
       }
       if unknown == .targetRewardsPerSecond { warnings.append(targetWarning(solution, vault)) }
     case .commission(let solution):
@@ -155,8 +160,9 @@ extension SolveQuestion {
       if UInt64(solution.commission.value) > cap {
         warnings.append(
           Warning(
+            .commissionCap,
             "the protocol caps a commission at \(cap) bps; at the cap stakers keep more",
-            code: "commissionCap"))
+            field: .commission))
       }
     case .stake: break
     }
@@ -175,6 +181,6 @@ extension SolveQuestion {
       text +=
         "; \(waiting.decimalText(places: 36)) tokens wait, \(enough ? "enough" : "not enough") for it"
     }
-    return Warning(text, code: "targetRate")
+    return Warning(.targetRate, text, field: .targetRate)
   }
 }

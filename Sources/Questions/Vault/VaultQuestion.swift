@@ -47,7 +47,10 @@ package struct VaultQuestion: Sendable {
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
     sheet.provenance = vault.provenance
-    sheet.warnings = report.warnings.map { Warning($0.evidence, code: $0.kind.rawValue) }
+    sheet.warnings = report.warnings.map { Warning($0.kind, $0.evidence) }
+    sheet.subject = snapshot.subject
+    sheet.summary = report.summary
+    sheet.summaryColumns = VaultReport.summaryColumns
     sheet.append(for: .programs, figures: report.figures)
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines)

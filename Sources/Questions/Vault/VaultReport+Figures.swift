@@ -60,7 +60,7 @@ extension VaultReport {
 }
 
 extension FigureValue {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     switch self {
     case .decimal, .text: .string(text)
     case .integer, .count: .number(text)

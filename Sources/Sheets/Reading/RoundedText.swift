@@ -2,15 +2,15 @@ internal import FixedPoint
 
 /// A number rounded half to even for people, its thousands grouped: `133,999,994.80`.
 ///
-/// Below 1 the digits are counted from the first that is not 0, so that a small number is not a 0;
-/// from 1e15 on it is written with an exponent. What loses no digit by that is not marked.
+/// Below 1 the digits are counted from the first that is not 0, so that a small number is not a 0.
+/// From 1e15 on and below 1e-9 it is written with an exponent. What loses no digit is not marked.
 struct RoundedText {
   let text: String
   /// Whether the text is all of the number.
   let isExact: Bool
 
-  /// From this power of ten on people read an exponent.
-  private static let longest = 15
+  /// Outside of these powers of ten people read an exponent.
+  private static let plain = -9..<15
 
   /// Rounds a number.
   ///
@@ -19,7 +19,7 @@ struct RoundedText {
   ///   - fractionDigits: digits after the point; below 1, significant ones.
   init(_ value: ExactRational, fractionDigits: Int) {
     let exponent = value.decimalExponent
-    if exponent >= Self.longest {
+    if !Self.plain.contains(exponent) {
       let digits = max(fractionDigits, 1) + 1
       text = value.shortText(significantDigits: digits)
       isExact = Self.rounded(value, places: digits - 1 - exponent) == value

@@ -8,14 +8,8 @@ public import Quantities
 /// because of them. Each is a mistake that published yields really contain: a `rewardRate` in the
 /// wrong scale, wrong decimals of the stake token, a finished period, a price in the wrong scale.
 public struct VaultWarning: Hashable, Sendable, CustomStringConvertible {
-  /// What kind of doubt it is.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case rewardRateScale, stakeDecimals, periodExpired, periodAssumedActive, priceScale
-    case noStake, beyondUint256, dustStake, yieldBeyondRange
-  }
-
   /// The kind, stable for programs.
-  public let kind: Kind
+  public let kind: WarningCode
   /// One sentence with the evidence, for people.
   public let evidence: String
 

@@ -48,6 +48,7 @@ struct APRCommand: ParsableCommand {
   var hurdle: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Several vaults") var several: ListOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -62,7 +63,7 @@ struct APRCommand: ParsableCommand {
       about: file,
       values.values(and: [
         "compounding": compounding, "balance": balance, "deposit": deposit, "hurdle": hurdle,
-      ])
+      ]), several
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)
     }

@@ -45,6 +45,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "How many explanations are listed.") var limit: String = "10"
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Several vaults") var several: ListOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -55,7 +56,7 @@ struct DiffCommand: ParsableCommand {
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,
         "tokenSupply": tokenSupply, "limit": limit,
-      ])
+      ]), several
     ) { inputs, notes throws(Fault) in
       let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)

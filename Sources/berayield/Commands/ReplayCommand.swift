@@ -46,10 +46,11 @@ struct ReplayCommand: ParsableCommand {
     let spool = SpoolFile()
     try scenario.replay(profile) { replayed in
       if let conflict = replayed.conflicts.first { throw conflict }
-      try spool.write(writer.write(replayed.sheet))
+      try spool.write(writer.write(output.destination.checked(replayed.sheet)))
     }
     try spool.write(writer.end())
     try OutputFile.write(to: output.output, spool.release(to:))
+    Diagnostics.notes(writer.omissions)
   }
 }
 

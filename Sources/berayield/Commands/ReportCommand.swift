@@ -57,7 +57,8 @@ struct ReportCommand: ParsableCommand {
       profile: try rules.protocolProfile())
     question.isPage = true
     let page = AnswerOutput(
-      path: output, format: .html, style: TextStyle(precision: precision), isStrict: strict)
+      path: output, format: .html, style: TextStyle(precision: precision), isStrict: strict,
+      table: nil)
     try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

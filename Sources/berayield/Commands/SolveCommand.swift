@@ -61,6 +61,7 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Several vaults") var several: ListOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -74,7 +75,7 @@ struct SolveCommand: ParsableCommand {
         "compounding": compounding, "commission": commission, "tvl": tvl, "days": days,
         "marketBid": marketBid, "incentivePrice": incentivePrice,
         "incentiveDecimals": incentiveDecimals,
-      ])
+      ]), several
     ) { inputs, notes throws(Fault) in
       let question = try SolveQuestion.read(
         inputs, time: time, year: year, profile: profile, notes: &notes)

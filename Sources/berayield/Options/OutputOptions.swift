@@ -29,12 +29,21 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Shows all digits in text, as JSON and CSV always do.")
   var exact = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Which rows CSV and NDJSON have: figures, or one of the answer's tables.",
+      valueName: "name"))
+  var table: String?
+
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
   func validate() throws {
     if let precision, !(0...100).contains(precision) {
       throw ValidationError("--precision: found \(precision); expected 0 to 100")
+    }
+    if let table, !format.isRows {
+      throw ValidationError("--table: found \(table); expected it with --format csv or ndjson only")
     }
   }
 
@@ -45,6 +54,6 @@ struct OutputOptions: ParsableArguments {
       style: TextStyle(
         precision: precision, isExact: exact,
         color: output == "-" && Terminal.takesColor, width: Terminal.width),
-      isStrict: strict)
+      isStrict: strict, table: table)
   }
 }

@@ -12,6 +12,8 @@ struct AnswerOutput {
   let style: TextStyle
   /// Whether notes on the input are faults.
   let isStrict: Bool
+  /// The rows of CSV and NDJSON, where the user chose.
+  let table: String?
 
   /// Makes one answer, which notes the peculiarities of its inputs, and writes it.
   func write(_ answer: (inout InputNotes) throws -> Sheet) throws {
@@ -25,60 +27,23 @@ struct AnswerOutput {
   /// Writes one answer.
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
-    let bytes = writer.write(sheet) + writer.end()
+    let bytes = try writer.write(checked(sheet)) + writer.end()
     try OutputFile.write(to: path) { file in try file.write(bytes) }
-  }
-
-  /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
-  /// writes all answers or none.
-  func answer(
-    about file: String?, _ options: [String: String?],
-    ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
-  ) throws {
-    var notes = InputNotes(strict: isStrict)
-    // A bad vault leaves the output empty: nothing is released before every vault has been read.
-    let spool = SpoolFile()
-    if let file {
-      try answer(VaultDocument(try ByteSource(path: file), options: options), &notes, spool, ask)
-    } else {
-      var writer = writer(.single)
-      try spool.write(writer.write(try ask(InputObject(options: options), &notes)))
-      try spool.write(writer.end())
-    }
-    try OutputFile.write(to: path, spool.release(to:))
-    Diagnostics.notes(notes.notes)
-  }
-
-  private func answer(
-    _ vaults: VaultDocument, _ notes: inout InputNotes, _ spool: SpoolFile,
-    _ ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
-  ) throws {
-    var vaults = vaults
-    var writer: SheetWriter?
-    var count = 0
-    while let inputs = try vaults.next(notes: &notes) {
-      if format == .html, count > 0 {
-        throw Fault(
-          .repeated, at: inputs.whole, found: "a second vault",
-          expected: "a document with one vault: a page shows one")
-      }
-      var present = writer ?? self.writer(vaults.isArray ? .array : .single)
-      try spool.write(present.write(try ask(inputs, &notes)))
-      writer = present
-      count += 1
-    }
-    if format == .html, let file = count == 0 ? vaults.name : nil {
-      throw Fault(
-        .missingValue, at: .file(file), found: "no vault",
-        expected: "a document with one vault")
-    }
-    var last = writer ?? self.writer(.array)
-    try spool.write(last.end())
+    Diagnostics.notes(writer.omissions)
   }
 
   /// A writer of several answers.
   func writer(_ shape: SheetWriter.Shape) -> SheetWriter {
-    SheetWriter(format: format, style: style, shape: shape)
+    SheetWriter(format: format, style: style, shape: shape, table: table)
+  }
+
+  /// The answer, once it is known to have the rows that the user chose.
+  func checked(_ sheet: Sheet) throws(Fault) -> Sheet {
+    guard let table, !sheet.rowNames.contains(table) else { return sheet }
+    throw Fault(
+      .unknownName, at: .option("--table"), found: table,
+      expected: "one of " + sheet.rowNames.joined(separator: ", "),
+      hint: Resemblance.nearest(to: table, among: sheet.rowNames).map { "did you mean \($0)?" })
   }
 
   /// A page is of one vault.

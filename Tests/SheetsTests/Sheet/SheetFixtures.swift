@@ -1,4 +1,5 @@
 import FixedPoint
+import Quantities
 import Sheets
 import Text
 
@@ -52,7 +53,10 @@ enum SheetFixtures {
       .init(.paragraph("Rounded to \(Phrase.Digits.shown) digits.", .footer), for: .html))
     sheet.append(.warnings)
     sheet.remarks = ["every figure is exact"]
-    sheet.warnings = [Warning("the stake is dust", code: "dustStake"), Warning("no code")]
+    sheet.warnings = [
+      Warning(.dustStake, "the stake is dust", field: "totalSupply"),
+      Warning(.commissionCap, "no field"),
+    ]
     return sheet
   }
 
@@ -76,7 +80,7 @@ enum SheetFixtures {
     sheet.append(
       .init(.cells(Cells([.init(name)], rows: [["\(name)"]])), for: [.text, .html]))
     sheet.append(.warnings)
-    sheet.warnings = [Warning(name)]
+    sheet.warnings = [Warning(.priceScale, name, field: name)]
     return sheet
   }
 

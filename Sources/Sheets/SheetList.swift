@@ -1,0 +1,99 @@
+package import Faults
+internal import FixedPoint
+internal import Text
+
+/// How several answers of a kind stand together: in which order, how many, with which columns.
+package struct SheetList: Sendable {
+  /// The figure to sort by, the largest first; nil keeps the order of the input.
+  package var sort: String?
+  /// How many answers are shown, from the first on.
+  package var top: Int?
+  /// The columns of the table; nil for the usual ones.
+  package var columns: [String]?
+
+  package init(sort: String? = nil, top: Int? = nil, columns: [String]? = nil) {
+    self.sort = sort
+    self.top = top
+    self.columns = columns
+  }
+
+  /// Whether all answers must be known before the first is shown.
+  package var isOrdered: Bool { sort != nil || top != nil }
+
+  /// The answers in order, as many as are wanted; those without the figure come last.
+  ///
+  /// - Throws: a `Fault` for a figure that the answers do not have.
+  package func ordered(_ sheets: [Sheet]) throws(Fault) -> [Sheet] {
+    var sheets = sheets
+    if let sort, let first = sheets.first {
+      _ = try Self.figure(sort, of: first, "--sort")
+      let keys = sheets.map { sheet in
+        SortKey(sheet.summary.first { $0.key == sort }?.value ?? .null)
+      }
+      sheets = sheets.indices.sorted { keys[$0].precedes(keys[$1]) || (!keys[$1].precedes(keys[$0]) && $0 < $1) }
+        .map { sheets[$0] }
+    }
+    return top.map { Array(sheets.prefix($0)) } ?? sheets
+  }
+
+  /// The answers as one table, a line each.
+  ///
+  /// - Throws: a `Fault` for a column that the answers do not have.
+  package func table(_ sheets: [Sheet]) throws(Fault) -> Sheet {
+    var rows: [[Figure]] = []
+    for sheet in sheets {
+      var row: [Figure] = []
+      for key in columns ?? sheet.summaryColumns {
+        row.append(try Self.figure(key, of: sheet, "--columns"))
+      }
+      rows.append(row)
+    }
+    var list = Sheet()
+    list.append(Table("vaults", rows: rows), for: .text)
+    return list
+  }
+
+  private static func figure(
+    _ key: String, of sheet: Sheet, _ option: String
+  ) throws(Fault) -> Figure {
+    if let figure = sheet.summary.first(where: { $0.key == key }) { return figure }
+    throw Fault(
+      .unknownName, at: .option(option), found: key,
+      expected: "one of " + sheet.summary.map(\.key).joined(separator: ", "))
+  }
+}
+
+/// A value to sort by.
+private enum SortKey {
+  case number(ExactRational)
+  case text(String)
+  case missing
+
+  init(_ value: JSONValue) {
+    switch value {
+    case .number(let text), .string(let text):
+      self = ExactRational(decimal: text).map { .number($0) } ?? .text(text)
+    case .bool(let flag): self = .number(ExactRational(flag ? 1 : 0))
+    case .null, .array, .object: self = .missing
+    }
+  }
+
+  /// Numbers from the largest down, then texts by their letters, then what is missing.
+  func precedes(_ other: SortKey) -> Bool {
+    switch (self, other) {
+    case (.number(let left), .number(let right)): left > right
+    case (.text(let left), .text(let right)): left < right
+    case (.number, _): true
+    case (.text, .missing): true
+    default: false
+    }
+  }
+}
+
+extension ExactRational {
+  /// The value of plain decimals; nil for another text.
+  fileprivate init?(decimal text: String) {
+    guard let wad = try? Wad(parsing: text) else { return nil }
+    self.init(wad)
+  }
+}

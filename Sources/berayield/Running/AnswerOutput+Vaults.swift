@@ -1,0 +1,114 @@
+internal import Faults
+internal import Inputs
+internal import Platform
+internal import Sheets
+
+// Answers about the vaults of a document, or about the one that options describe.
+
+extension AnswerOutput {
+  typealias Ask = (InputObject, inout InputNotes) throws(Fault) -> Sheet
+
+  /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
+  /// writes all answers or none.
+  func answer(
+    about file: String?, _ options: [String: String?], _ list: ListOptions = ListOptions(),
+    ask: Ask
+  ) throws {
+    var notes = InputNotes(strict: isStrict)
+    guard let file else {
+      try write(try ask(InputObject(options: options), &notes))
+      Diagnostics.notes(notes.notes)
+      return
+    }
+    var answers = VaultAnswers(
+      VaultDocument(try ByteSource(path: file), options: options), keepsGoing: list.keepGoing)
+    let omissions =
+      format == .html
+      ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
+    Diagnostics.notes(notes.notes.map(\.description) + omissions)
+    if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
+  }
+
+  /// Writes the answers; a bad vault leaves the output empty, as nothing is released before every vault
+  /// has been read.
+  private func write(
+    _ answers: inout VaultAnswers, _ list: ListOptions, _ notes: inout InputNotes, _ ask: Ask
+  ) throws -> [String] {
+    let spool = SpoolFile()
+    guard let first = try answers.next(&notes, ask) else {
+      var writer = writer(.array)
+      try spool.write(writer.end())
+      try OutputFile.write(to: path, spool.release(to:))
+      return []
+    }
+    var writer = writer(answers.isArray ? .array : .single)
+    let isTable = format == .text && answers.isArray && !list.pages
+    if isTable || list.list.isOrdered {
+      var sheets = [first]
+      while let next = try answers.next(&notes, ask) { sheets.append(next) }
+      sheets = try list.list.ordered(sheets)
+      if isTable, sheets.count > 1 { sheets = [try list.list.table(sheets)] }
+      for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
+    } else {
+      try spool.write(writer.write(checked(first)))
+      while let next = try answers.next(&notes, ask) { try spool.write(writer.write(next)) }
+    }
+    try spool.write(writer.end())
+    try OutputFile.write(to: path, spool.release(to:))
+    return writer.omissions
+  }
+
+  private func writePage(
+    _ answers: inout VaultAnswers, _ notes: inout InputNotes, _ ask: Ask
+  ) throws -> [String] {
+    guard let page = try answers.next(&notes, ask) else {
+      throw Fault(
+        .missingValue, at: .file(answers.name), found: "no vault",
+        expected: "a document with one vault")
+    }
+    if let second = try answers.nextInputs(&notes) {
+      throw Fault(
+        .repeated, at: second.whole, found: "a second vault",
+        expected: "a document with one vault: a page shows one")
+    }
+    try write(page)
+    return []
+  }
+}
+
+/// The answers about a document's vaults, one after the other.
+private struct VaultAnswers {
+  private var vaults: VaultDocument
+  /// Whether a bad vault is left out.
+  private let keepsGoing: Bool
+  /// The vaults that were left out, and why.
+  private(set) var rejects: [Fault] = []
+
+  init(_ vaults: VaultDocument, keepsGoing: Bool) {
+    self.vaults = vaults
+    self.keepsGoing = keepsGoing
+  }
+
+  var isArray: Bool { vaults.isArray }
+  var name: String { vaults.name }
+
+  mutating func nextInputs(_ notes: inout InputNotes) throws(Fault) -> InputObject? {
+    try vaults.next(notes: &notes)
+  }
+
+  /// The next answer, or nil after the last vault.
+  mutating func next(
+    _ notes: inout InputNotes, _ ask: AnswerOutput.Ask
+  ) throws(Fault) -> Sheet? {
+    while let inputs = try nextInputs(&notes) {
+      do throws(Fault) {
+        return try ask(inputs, &notes)
+      } catch {
+        guard keepsGoing, vaults.isArray else { throw error }
+        rejects.append(error)
+        Diagnostics.error(error)
+      }
+    }
+    return nil
+  }
+}
