@@ -72,7 +72,8 @@ extension HTMLText {
           card.element("div", figure.label, style: "name")
           let (rounded, exact) = (style.text(figure.text), style.exact.text(figure.text))
           card.element("div", rounded, style: "big")
-          card.element("div", exact == rounded ? style.text(figure.note) : exact, style: "value")
+          let detail = exact == rounded ? style.text(figure.note) : exact
+          if !detail.isEmpty { card.element("div", detail, style: "value") }
         }
       }
     }

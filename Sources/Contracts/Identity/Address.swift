@@ -33,6 +33,9 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     last = UInt32(truncatingIfNeeded: number)
   }
 
+  /// Whether the address is that of a number, as the contracts' own and those that stand for labels are.
+  package var isNumber: Bool { first == 0 && second >> 32 == 0 }
+
   /// `address(0)`, to which no token can be sent.
   public static var zero: Address { Address(number: 0) }
 

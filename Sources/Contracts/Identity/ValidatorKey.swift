@@ -33,6 +33,9 @@ public struct ValidatorKey: Hashable, Sendable, CustomStringConvertible {
     (first, second, third) = (0, 0, UInt128(number))
   }
 
+  /// Whether the key is that of a number, as those that stand for labels are.
+  package var isNumber: Bool { first == 0 && second == 0 && third >> 64 == 0 }
+
   /// How many bytes a key has.
   public static let byteCount = 48
 

@@ -4,8 +4,8 @@ internal import Faults
 /// What the accounts, contracts and validators of a case are called, and which addresses stand for them.
 ///
 /// A file may write an address or any label: `alice`, `vault0`. An address of 20 bytes is itself,
-/// whatever the case of its digits; each label gets an address of its own, which no account has. Either
-/// is shown as it was first written.
+/// whatever the case of its digits; each label gets the address of a number. An account that is written
+/// as such an address is a label too, so that it is nobody else. Either is shown as it was first written.
 struct Labels {
   private var addresses: [String: Address] = [:]
   private var texts: [Address: String] = [:]
@@ -27,30 +27,34 @@ struct Labels {
 
   /// The address that a text stands for; `0x` and zeros only, however many, are `zero`.
   mutating func address(of text: String) -> Address {
-    if let known = addresses[text] { return known }
+    let written = try? Address(text)
+    let name = written?.description ?? text
+    if let known = addresses[name] { return known }
     let address: Address =
       if text.hasPrefix("0x"), text.dropFirst(2).allSatisfy({ $0 == "0" }) {
         .zero
-      } else if let written = try? Address(text) {
+      } else if let written, !written.isNumber {
         written
       } else {
         Address(number: Self.number(addresses.count))
       }
-    addresses[text] = address
+    addresses[name] = address
     if texts[address] == nil { texts[address] = text }
     return address
   }
 
   /// The public key that a text stands for.
   mutating func key(of text: String) -> ValidatorKey {
-    if let known = keys[text] { return known }
+    let written = try? ValidatorKey(text)
+    let name = written?.description ?? text
+    if let known = keys[name] { return known }
     let key: ValidatorKey =
-      if let written = try? ValidatorKey(text) {
+      if let written, !written.isNumber {
         written
       } else {
         ValidatorKey(number: Self.number(keys.count))
       }
-    keys[text] = key
+    keys[name] = key
     if keyTexts[key] == nil { keyTexts[key] = text }
     return key
   }
@@ -61,6 +65,6 @@ struct Labels {
   /// What a validator is called.
   func text(of key: ValidatorKey) -> String { keyTexts[key] ?? key.description }
 
-  /// The numbers of labels begin where neither accounts nor the contracts' own addresses are.
+  /// The numbers of labels begin where the contracts' own are not.
   private static func number(_ count: Int) -> UInt64 { 1 << 63 + UInt64(count) }
 }

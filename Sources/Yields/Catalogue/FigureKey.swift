@@ -31,7 +31,7 @@ public enum FigureKey: String, SpelledKey {
   /// Whole reward tokens in a day at the present rate; 0 unless active.
   case rewardsPerDay
   /// Whole reward tokens in a year at the present rate; 0 unless active.
-  case rewardsPerYear = "rewardsPerYearTokens"
+  case rewardsPerYear
   /// The value in USD of a day's rewards; 0 unless active.
   case rewardsPerDayUsd
   /// The value in USD of a year's rewards; 0 unless active.

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RowWriterTests {
   static let columns = [
-    RowWriter.Column(name: "key", decimals: 0, width: 6),
-    RowWriter.Column(name: "value", decimals: 18, width: 5),
+    RowWriter.Column(name: "key", decimals: 0),
+    RowWriter.Column(name: "value", decimals: 18),
   ]
 
   /// Two rows, the second of a text that needs quoting and no value.
@@ -27,7 +27,6 @@ import Testing
 
   @Test(arguments: [
     (RowFormat.csv, "key,value\n12,2.5\n\"a,\"\"b\"\"\",\n"),
-    (.text, "   key  value\n    12    2.5\n a,\"b\"      -\n"),
     (.ndjson, "{\"key\":\"12\",\"value\":\"2.5\"}\n{\"key\":\"a,\\\"b\\\"\",\"value\":null}\n"),
     (
       .json,
@@ -46,16 +45,6 @@ import Testing
     #expect(
       String(decoding: buffer.copy(0..<buffer.count), as: UTF8.self)
         == "340282366920938463463374607431768211455,340282366920938463463.374607431768211455")
-  }
-
-  @Test func `a wide cell pushes what follows aside`() {
-    let writer = RowWriter(Self.columns, format: .text)
-    let buffer = ByteBuffer(capacity: 1)
-    writer.append("wider than that", in: 0, to: buffer)
-    writer.append(1, in: 1, to: buffer)
-    #expect(
-      String(decoding: buffer.copy(0..<buffer.count), as: UTF8.self)
-        == "wider than that  0.000000000000000001")
   }
 
   @Test func `without a row an array is empty and a table has its header`() {

@@ -30,6 +30,22 @@ import Testing
     #expect(labels.text(of: labels.key(of: key.lowercased())) == key)
   }
 
+  /// Addresses of numbers stand for labels and for the contracts themselves: whoever writes one as an
+  /// account means neither.
+  @Test func `an account that is written as a number's address is nobody else`() {
+    var labels = Labels()
+    let roles = ["vault", "stakeToken", "BGTStaker", "sWBERA", "gov", "bob"]
+    let numbers: [UInt64] = [1, 2, 5, 6, 1 << 63, 1 << 63 + 5, 1 << 63 + 6]
+    let accounts = numbers.map { Address(number: $0).description }
+    let all = roles + accounts
+    #expect(Set(all.map { labels.address(of: $0) }).count == all.count)
+    #expect(all.map { labels.text(of: labels.address(of: $0)) } == all)
+    #expect(labels.address(of: accounts[4].uppercased().replacing("0X", with: "0x")) == labels.address(of: accounts[4]))
+    let keys = ["v1", ValidatorKey(number: 1 << 63).description, "v2"]
+    #expect(Set(keys.map { labels.key(of: $0) }).count == 3)
+    #expect(keys.map { labels.text(of: labels.key(of: $0)) } == keys)
+  }
+
   @Test(arguments: ["zero", "0x", "0x0", "0x0000000000000000000000000000000000000000"])
   func `zeros are address zero`(text: String) {
     var labels = Labels()

@@ -1,3 +1,4 @@
+internal import Quantities
 import Text
 import Testing
 

@@ -1,3 +1,4 @@
+internal import Quantities
 import Contracts
 import Text
 import Testing

@@ -65,7 +65,7 @@ enum SheetFixtures {
     var sheet = Sheet("Gaps")
     sheet.append(figures: [
       .none("apr", "APR", "none: nobody stakes"), .ratio("apy", "APY", nil, orNone: "none"),
-      .raw("value", "value", nil, orNone: "unknown"),
+      .none("value", "value", "unknown"),
     ])
     sheet.append(Table("rows", "rows", rows: [], columns: ["a", "b"], empty: "none of them"))
     sheet.append(.warnings)
