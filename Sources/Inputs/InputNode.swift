@@ -59,7 +59,7 @@ package struct InputNode: Sendable {
 
   /// The fault that this value is not what is expected.
   package func fault(
-    _ code: FaultCode = .invalidValue, found: String? = nil, expected: String, hint: String? = nil
+    _ code: Fault.Code = .invalidValue, found: String? = nil, expected: String, hint: String? = nil
   ) -> Fault {
     Fault(
       code, at: place, found: found ?? json.value.excerpt, expected: expected, hint: hint)

@@ -21,7 +21,7 @@ package struct InputNotes: Hashable, Sendable {
   ///   - consequence: what was done about it.
   /// - Throws: the fact as a `Fault` in strict mode.
   package mutating func record(
-    _ code: FaultCode, at place: Place, found: String, expected: String, consequence: String
+    _ code: Fault.Code, at place: Place, found: String, expected: String, consequence: String
   ) throws(Fault) {
     guard !strict else { throw Fault(code, at: place, found: found, expected: expected) }
     notes.append(
