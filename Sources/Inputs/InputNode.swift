@@ -64,15 +64,4 @@ package struct InputNode: Sendable {
     Fault(
       code, at: place, found: found ?? json.value.excerpt, expected: expected, hint: hint)
   }
-
-  /// The fault that a member of this object is none of those that it can have.
-  package func unknownKey(_ member: JSONMember, among keys: [String]) -> Fault {
-    Fault(
-      .unknownKey,
-      at: .file(
-        file, line: member.keyPosition.line, column: member.keyPosition.column,
-        member: path.appending(member.key).description),
-      found: "an unknown key", expected: "one of \(keys.joined(separator: ", "))",
-      hint: Resemblance.nearest(to: member.key, among: keys).map { "did you mean \($0)?" })
-  }
 }

@@ -45,12 +45,13 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "How many explanations are listed.") var limit: String = "10"
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    try output.destination.answer(
+    try output.destination(output.notes(input)).answer(
       about: file,
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,

@@ -27,14 +27,13 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
-  func validate() throws {
-    guard (0...100).contains(precision) else {
-      throw ValidationError("--precision: found \(precision); expected 0 to 100")
-    }
+  /// What is to be noted of the inputs, and what refused.
+  func notes(_ input: InputOptions) -> InputNotes {
+    InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
   }
 
-  /// Where the answer goes, as it was asked for.
-  var destination: AnswerOutput {
-    AnswerOutput(path: output, format: format, precision: precision, isStrict: strict)
+  /// Where the answer goes, as it was asked for, with the notes so far.
+  func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
+    try AnswerOutput(path: output, format: format, precision: precision, notes: notes)
   }
 }

@@ -10,8 +10,16 @@ struct AnswerOutput {
   let format: ResultFormat
   /// Digits after the point of rounded percentages.
   let precision: Int
-  /// Whether notes on the input are faults.
-  let isStrict: Bool
+  /// The notes before the answer's own, and whether notes are faults.
+  let notes: InputNotes
+
+  init(path: String, format: ResultFormat, precision: Int, notes: InputNotes) throws(Fault) {
+    guard (0...100).contains(precision) else {
+      throw Fault(
+        .outOfRange, at: .option("--precision"), found: "\(precision)", expected: "0 to 100")
+    }
+    (self.path, self.format, self.precision, self.notes) = (path, format, precision, notes)
+  }
 
   private var style: TextStyle {
     TextStyle(precision: precision, color: path == "-" && standardOutputTakesColor())
@@ -20,7 +28,7 @@ struct AnswerOutput {
   /// Makes one answer, which notes the peculiarities of its inputs, and writes it.
   func write(_ answer: (inout InputNotes) throws -> Sheet) throws {
     try refusePages()
-    var notes = InputNotes(strict: isStrict)
+    var notes = notes
     let sheet = try answer(&notes)
     try write(sheet)
     Diagnostics.notes(notes.notes)
@@ -30,7 +38,7 @@ struct AnswerOutput {
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
     let bytes = writer.write(sheet) + writer.end()
-    try OutputFile.write(to: path) { file in try file.write(bytes) }
+    try OutputFile.write(to: path, option: "-o") { file in try file.write(bytes) }
   }
 
   /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
@@ -39,7 +47,7 @@ struct AnswerOutput {
     about file: String?, _ options: [String: String?],
     ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
   ) throws {
-    var notes = InputNotes(strict: isStrict)
+    var notes = notes
     // A bad vault leaves the output empty: nothing is released before every vault has been read.
     let spool = SpoolFile()
     if let file {
@@ -49,7 +57,7 @@ struct AnswerOutput {
       try spool.write(writer.write(try ask(InputObject(options: options), &notes)))
       try spool.write(writer.end())
     }
-    try OutputFile.write(to: path, spool.release(to:))
+    try OutputFile.write(to: path, option: "-o", spool.release(to:))
     Diagnostics.notes(notes.notes)
   }
 
@@ -89,8 +97,8 @@ struct AnswerOutput {
   func refusePages() throws(Fault) {
     guard format != .html else {
       throw Fault(
-        .unknownName, at: .option("--format"), found: "html",
-        expected: "text, json, csv or ndjson")
+        .unknownName, at: .option("--format"), found: "\"html\"",
+        expected: "one of text, json, csv, ndjson")
     }
   }
 }
