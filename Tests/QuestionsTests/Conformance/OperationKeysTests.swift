@@ -59,7 +59,7 @@ import Text
     let near = names[names.count - 1]
     let fault = Self.fault(
       "{\(Self.setup(contract)), \"steps\": [{\"\(contract.scenario.momentKey)\": 5, "
-        + "\"in\": {\"op\": \"\(near)x\"}}]}")
+        + "\"in\": {\"op\": \"\(near)x\", \"zzz\": 1}}]}")
     #expect(fault?.place?.member == "$.steps[0].in.op")
     #expect(
       fault?.fact == "found \"\(near)x\"; expected one of \(names.joined(separator: ", "))")
@@ -75,6 +75,14 @@ import Text
         #expect(fault?.place?.member == "$.in.\(bad)", "\(name)")
       }
     }
+  }
+
+  @Test func `a function that there is not`() {
+    let fault = Self.fault(#"{"in": {"fn": "mulWat", "x": "1", "zzz": "1"}}"#)
+    #expect(fault?.place?.member == "$.in.fn" && fault?.hint == "did you mean mulWad?")
+    #expect(
+      fault?.fact
+        == "found \"mulWat\"; expected one of \(RecordedFunction.names.joined(separator: ", "))")
   }
 
   @Test func `a state without steps is no case`() {

@@ -30,8 +30,9 @@ struct OperationKeys: Sendable, ExpressibleByDictionaryLiteral {
   /// What an operation takes beside `op`; nil where there is no such operation.
   subscript(name: String) -> [String]? { keys[name] }
 
-  /// The keys of a step's `in`.
+  /// The keys of a step's `in`; of an operation that there is not, nobody knows them.
   func content(of input: JSONNode) -> KeyTree.Content {
-    .object(input["op"]?.string.flatMap { trees[$0] } ?? all)
+    guard let operation = input["op"] else { return .object(all) }
+    return operation.string.flatMap { trees[$0] }.map { .object($0) } ?? .value
   }
 }

@@ -45,14 +45,15 @@ extension RecordedFunction {
   /// What the inputs of a single call are, by the function that they name.
   @Sendable static func content(of input: JSONNode) -> KeyTree.Content {
     if input["params"] != nil, input["block"] != nil { return .object(RecordedDistribution.keys) }
-    if let function = input["fn"]?.string.flatMap(named) {
-      return .object(["fn"] + KeyTree(function.keys))
+    if let name = input["fn"] {
+      // Of a function that there is not, nobody knows the inputs.
+      return name.string.flatMap(named).map { .object(["fn"] + KeyTree($0.keys)) } ?? .value
     }
     if input["decimalsOffset"] != nil { return .object(KeyTree(shareConversions.keys)) }
     return .object(anyKeys)
   }
 
-  /// What a call can have whose function is not known.
+  /// What a call can have that names no function.
   private static let anyKeys = names.reduce(
     ["fn"] + KeyTree(shareConversions.keys)
   ) { $0 + KeyTree(named($1)?.keys ?? []) }
