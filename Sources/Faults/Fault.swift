@@ -12,7 +12,7 @@ public struct Fault: Error, Hashable, Sendable {
   }
 
   /// The kind, stable for programs.
-  public let code: FaultCode
+  public let code: Code
   /// Whether it stops the work.
   public var severity: Severity
   /// Where it is; nil where only the caller knows.
@@ -28,7 +28,7 @@ public struct Fault: Error, Hashable, Sendable {
 
   /// Takes the parts as they are.
   public init(
-    _ code: FaultCode, severity: Severity = .error, at place: Place? = nil, found: String,
+    _ code: Code, severity: Severity = .error, at place: Place? = nil, found: String,
     expected: String, hint: String? = nil, related: [Place] = []
   ) {
     self.code = code

@@ -8,11 +8,15 @@ extension Field {
     of type: Name.Type
   ) throws(Fault) -> Name where Name.RawValue == String {
     guard let name = Name(rawValue: text) else {
-      let names = Name.allCases.map(\.rawValue)
-      throw error(
-        .unknownName, expected: "one of \(names.joined(separator: ", "))",
-        hint: Resemblance.nearest(to: text, among: names).map { "did you mean \($0)?" })
+      throw unknownName(among: Name.allCases.map(\.rawValue))
     }
     return name
+  }
+
+  /// The fault that this text is none of some names; the one that resembles it is suggested.
+  package func unknownName(among names: [String]) -> Fault {
+    error(
+      .unknownName, expected: "one of \(names.joined(separator: ", "))",
+      hint: Resemblance.hint(for: text, among: names))
   }
 }

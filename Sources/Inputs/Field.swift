@@ -29,7 +29,7 @@ package struct Field: Hashable, Sendable {
 
   /// The error that this value is not what is `expected`.
   package func error(
-    _ code: FaultCode = .invalidValue, expected: String, found: String? = nil, hint: String? = nil
+    _ code: Fault.Code = .invalidValue, expected: String, found: String? = nil, hint: String? = nil
   ) -> Fault {
     Fault(code, at: place, found: found ?? quoted, expected: expected, hint: hint)
   }

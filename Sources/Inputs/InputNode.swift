@@ -59,20 +59,9 @@ package struct InputNode: Sendable {
 
   /// The fault that this value is not what is expected.
   package func fault(
-    _ code: FaultCode = .invalidValue, found: String? = nil, expected: String, hint: String? = nil
+    _ code: Fault.Code = .invalidValue, found: String? = nil, expected: String, hint: String? = nil
   ) -> Fault {
     Fault(
       code, at: place, found: found ?? json.value.excerpt, expected: expected, hint: hint)
-  }
-
-  /// The fault that a member of this object is none of those that it can have.
-  package func unknownKey(_ member: JSONMember, among keys: [String]) -> Fault {
-    Fault(
-      .unknownKey,
-      at: .file(
-        file, line: member.keyPosition.line, column: member.keyPosition.column,
-        member: path.appending(member.key).description),
-      found: "an unknown key", expected: "one of \(keys.joined(separator: ", "))",
-      hint: Resemblance.nearest(to: member.key, among: keys).map { "did you mean \($0)?" })
   }
 }

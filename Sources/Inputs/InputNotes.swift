@@ -4,12 +4,25 @@ package import Faults
 package struct InputNotes: Hashable, Sendable {
   /// Whether a note is to be an error instead (`--strict`).
   package let strict: Bool
-  /// The notes, in the order met.
-  package private(set) var notes: [Fault] = []
+  /// Whether keys that nothing reads are passed over (`--ignore-unknown`) and not refused.
+  package let ignoresUnknownKeys: Bool
+  private var recorded: [Fault] = []
+  private var passedOver = PassedOver()
 
-  package init(strict: Bool) {
-    self.strict = strict
+  /// The keys passed over so far: a document of any length is one note.
+  private struct PassedOver: Hashable {
+    var count = 0
+    var paths: [String] = []
+    var first: Place?
   }
+
+  package init(strict: Bool, ignoresUnknownKeys: Bool = false) {
+    self.strict = strict
+    self.ignoresUnknownKeys = ignoresUnknownKeys
+  }
+
+  /// The notes: keys that were passed over, then the others in the order met.
+  package var notes: [Fault] { (passedOverNote.map { [$0] } ?? []) + recorded }
 
   /// Records a fact about the value at `place`, or refuses it in strict mode.
   ///
@@ -21,11 +34,44 @@ package struct InputNotes: Hashable, Sendable {
   ///   - consequence: what was done about it.
   /// - Throws: the fact as a `Fault` in strict mode.
   package mutating func record(
-    _ code: FaultCode, at place: Place, found: String, expected: String, consequence: String
+    _ code: Fault.Code, at place: Place, found: String, expected: String, consequence: String
   ) throws(Fault) {
     guard !strict else { throw Fault(code, at: place, found: found, expected: expected) }
-    notes.append(
+    recorded.append(
       Fault(
         code, severity: .note, at: place, found: found, expected: expected, hint: consequence))
+  }
+
+  /// Refuses the keys of a document that nothing reads, or counts them where they are passed over.
+  ///
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - content: what it can have.
+  /// - Throws: a `Fault` at the first unknown key.
+  package mutating func checkKeys(
+    of document: InputNode, _ content: KeyTree.Content
+  ) throws(Fault) {
+    let unknown = UnknownKeys(of: document, content)
+    guard ignoresUnknownKeys else {
+      if let refusal = unknown.refusal { throw refusal }
+      return
+    }
+    for key in unknown.keys {
+      passedOver.count += 1
+      if passedOver.first == nil { passedOver.first = key.place }
+      if passedOver.paths.count < UnknownKeys.shownLimit { passedOver.paths.append(key.path) }
+    }
+  }
+
+  private var passedOverNote: Fault? {
+    guard let first = passedOver.first else { return nil }
+    let isOne = passedOver.count == 1
+    return Fault(
+      .unknownKey, severity: .note,
+      at: isOne || first.file == nil
+        ? first : .file(first.file ?? "", line: first.line, column: first.column),
+      found: isOne
+        ? "an unknown key" : UnknownKeys.list(passedOver.paths, of: passedOver.count),
+      expected: "", hint: "ignored")
   }
 }

@@ -5,20 +5,13 @@ internal import Text
 /// The inputs of one question by key: members of a JSON object, options of the command line, or an
 /// object with options laid over its members.
 ///
-/// Keys are camelCase; an option is the same name in kebab case. Which keys there are is said when the
-/// object is made: a key that nothing reads is refused there and then, so that a misspelt key is never
-/// silently a default.
+/// Keys are camelCase; an option is the same name in kebab case. Which keys there are, nested ones too,
+/// is said when the object is made: a key that nothing reads is refused there and then, so that a
+/// misspelt key is never silently a default.
 package struct InputObject: Sendable {
-  /// What is done about keys that are not expected.
-  package enum UnknownKeys: Sendable {
-    case refused
-    /// Passed over with a note, but for those that resemble an expected one.
-    case noted
-  }
-
   private let node: InputNode?
   /// What the object can have.
-  private let keys: [String]
+  private let keys: KeyTree
   /// What is given as an option or not at all.
   private let optionKeys: Set<String>
   private var options: [String: Field]
@@ -33,36 +26,34 @@ package struct InputObject: Sendable {
     self.options = Self.fields(options)
   }
 
-  /// Takes an object, and options that replace its members.
+  /// Takes a document's object, and options that replace its members.
   ///
   /// - Parameters:
   ///   - node: the object.
   ///   - what: what it describes, for the fault where it is none.
-  ///   - keys: the members that it can have.
-  ///   - unknownKeys: what is done about others.
+  ///   - keys: what it can have.
   ///   - options: texts by key; nil where an option is not given.
-  ///   - notes: where keys that are passed over are noted.
-  /// - Throws: a `Fault` for another type of value, or an unknown key.
+  ///   - notes: where unknown keys that are passed over are noted.
+  /// - Throws: a `Fault` for another type of value, or an unknown key at any depth.
   package init(
-    _ node: InputNode, _ what: String, keys: [String], unknownKeys: UnknownKeys = .refused,
-    options: [String: String?] = [:], notes: inout InputNotes
+    _ node: InputNode, _ what: String, keys: KeyTree, options: [String: String?] = [:],
+    notes: inout InputNotes
   ) throws(Fault) {
-    guard let members = node.json.members else {
+    try self.init(inside: node, what, keys: keys, options: options)
+    try notes.checkKeys(of: node, .object(keys))
+  }
+
+  /// Takes an object of a document whose keys have been checked.
+  package init(
+    inside node: InputNode, _ what: String, keys: KeyTree, options: [String: String?] = [:]
+  ) throws(Fault) {
+    guard node.json.members != nil else {
       throw node.fault(.wrongType, expected: "an object: \(what)")
     }
     self.node = node
     self.keys = keys
-    optionKeys = Set(options.keys).subtracting(keys)
+    optionKeys = Set(options.keys).subtracting(keys.keys)
     self.options = Self.fields(options)
-    for member in members where !keys.contains(member.key) {
-      try Self.refuse(member, of: node, keys: keys, unknownKeys, notes: &notes)
-    }
-  }
-
-  /// Takes an object whose unknown keys are refused.
-  package init(_ node: InputNode, _ what: String, keys: [String]) throws(Fault) {
-    var none = InputNotes(strict: true)
-    try self.init(node, what, keys: keys, notes: &none)
   }
 
   private static func fields(_ options: [String: String?]) -> [String: Field] {
@@ -72,23 +63,13 @@ package struct InputObject: Sendable {
       }
     }
   }
-
-  private static func refuse(
-    _ member: JSONMember, of node: InputNode, keys: [String], _ unknownKeys: UnknownKeys,
-    notes: inout InputNotes
-  ) throws(Fault) {
-    let fault = node.unknownKey(member, among: keys)
-    guard unknownKeys == .noted, fault.hint == nil, let place = fault.place else { throw fault }
-    try notes.record(
-      fault.code, at: place, found: fault.found, expected: fault.expected, consequence: "ignored")
-  }
 }
 
 // Reading.
 extension InputObject {
   /// The member of a key, or nil where it is missing; an explicit `null` is a member.
   package func node(_ key: String) -> InputNode? {
-    guard let node, keys.contains(key), let json = node.json[key] else { return nil }
+    guard let node, keys.keys.contains(key), let json = node.json[key] else { return nil }
     return InputNode(json, path: node.path.appending(key), file: node.file)
   }
 
@@ -111,6 +92,13 @@ extension InputObject {
   package func required(_ key: String, _ what: String) throws(Fault) -> Field {
     guard let field = try field(key) else { throw missing(key, what) }
     return field
+  }
+
+  /// Refuses a `null` where a value must be; it is a plainer slip than a key that is not there at all.
+  package func refuseNulls(of keys: [InputKey]) throws(Fault) {
+    for key in keys where options[key.rawValue] == nil && isNull(key.rawValue) {
+      throw missing(key.rawValue, key.expectation)
+    }
   }
 
   /// A text that is a string in a file, or nil where the key is missing or `null`.
@@ -147,21 +135,24 @@ extension InputObject {
   }
 
   /// The objects of an array, or none where the key is missing.
-  package func objects(
-    _ key: String, _ what: String, keys: [String]
-  ) throws(Fault) -> [InputObject] {
-    var objects: [InputObject] = []
-    for element in try elements(key, what) ?? [] {
-      objects.append(try InputObject(element, what, keys: keys))
+  package func objects(_ key: String, _ what: String) throws(Fault) -> [InputObject] {
+    try (try elements(key, what) ?? []).map { element throws(Fault) in
+      try InputObject(inside: element, what, keys: tree(of: key))
     }
-    return objects
   }
 
   /// The object of a key, or nil where it is missing or `null`.
-  package func object(
-    _ key: String, _ what: String, keys: [String]
-  ) throws(Fault) -> InputObject? {
-    try given(key).map { member throws(Fault) in try InputObject(member, what, keys: keys) }
+  package func object(_ key: String, _ what: String) throws(Fault) -> InputObject? {
+    try given(key).map { member throws(Fault) in
+      try InputObject(inside: member, what, keys: tree(of: key))
+    }
+  }
+
+  private func tree(of key: String) -> KeyTree {
+    guard let tree = keys.content(of: key).tree else {
+      preconditionFailure("what is read as an object is declared as one: \(key)")
+    }
+    return tree
   }
 
   /// The members of an object whose keys are free names, or none where the key is missing.
@@ -218,7 +209,9 @@ extension InputObject {
 
   /// The fault that a key which must be there is not.
   package func missing(_ key: String, _ what: String, hint: String? = nil) -> Fault {
-    Fault(.missingValue, at: place(key), found: "nothing", expected: what, hint: hint)
+    Fault(
+      .missingValue, at: place(key), found: isNull(key) ? "null" : "nothing", expected: what,
+      hint: hint)
   }
 
   /// Runs a question on these inputs: a fault that names an input gets the place of its value.

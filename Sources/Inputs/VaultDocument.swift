@@ -31,12 +31,21 @@ package struct VaultDocument {
     guard let node = try reader.next() else { return nil }
     let inputs = try InputObject(
       InputNode(node, path: reader.path, file: name), "one vault's raw values",
-      keys: InputKey.ofVault.map(\.rawValue), unknownKeys: .noted, options: options, notes: &notes)
+      keys: .vault, options: options, notes: &notes)
     guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
         expected: "a file with one vault, whose values options can replace")
     }
     return inputs
+  }
+}
+
+extension KeyTree {
+  /// The keys of one vault.
+  package static let vault = KeyTree(InputKey.ofVault.map(\.rawValue)).hinting { member in
+    if member.key == "vaults" { return "an array of vaults stands alone" }
+    guard member.key.hasPrefix("0x"), member.node.members != nil else { return nil }
+    return "vaults are an array, each with its address as \"vault\": [{\"vault\": \"0x...\", ...}]"
   }
 }

@@ -60,11 +60,11 @@ package final class AtomicFile {
     if let mode, !mode.isRegularFile {
       descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
       stage = .direct
-      guard descriptor >= 0 else { throw Fault.file(.open, path, code: errno) }
+      guard descriptor >= 0 else { throw Fault.file(.create, path, code: errno) }
       return
     }
     if mode != nil, unsafe access(target, W_OK) != 0 {
-      throw Fault.file(.open, path, code: errno)
+      throw Fault.file(.create, path, code: errno)
     }
     let opened = try FileSystem.openBeside(target, name: path)
     descriptor = opened.descriptor

@@ -14,8 +14,12 @@ extension Fault {
   package enum FileOperation: String, Sendable {
     case open, read, write, rename, close
     case inspect = "look at"
+    /// Opening an output.
+    case create = "open for writing"
+    /// What was written before, for its own use.
+    case reread = "read back"
 
-    fileprivate var isReading: Bool { self == .read || self == .inspect }
+    fileprivate var isReading: Bool { self == .open || self == .read || self == .inspect }
   }
 
   /// A file operation that the system refused: which one, on what, and the system's own reason.
@@ -31,11 +35,11 @@ extension Fault {
       found: "cannot \(operation.rawValue): \(reason(code))", expected: "")
   }
 
-  private static func faultCode(_ operation: FileOperation, _ code: Int32) -> FaultCode {
+  private static func faultCode(_ operation: FileOperation, _ code: Int32) -> Fault.Code {
     switch code {
     case EPIPE: .readerGone
     case ENOSPC, EDQUOT: .outOfSpace
-    case _ where operation.isReading || operation == .open: .unreadable
+    case _ where operation.isReading: .unreadable
     default: .unwritable
     }
   }

@@ -52,7 +52,7 @@ enum FileSystem {
       if descriptor >= 0 { return (descriptor, hidden) }
       if errno != EEXIST { break }
     }
-    throw Fault.file(.open, name, code: errno)
+    throw Fault.file(.create, name, code: errno)
   }
 
   /// Gives a file without a name a hidden one beside `target`, from where it can be renamed.

@@ -55,7 +55,7 @@ package import Faults
         guard count > 0 else { break }
         try target.write(block.span.extracting(first: count))
       }
-      guard unsafe ferror(file) == 0 else { throw Self.error(.read) }
+      guard unsafe ferror(file) == 0 else { throw Self.error(.reread) }
       unsafe fclose(file)
       unsafe overflow = nil
     }
@@ -65,7 +65,7 @@ package import Faults
 
   private func temporaryFile() throws(Fault) -> UnsafeMutablePointer<FILE> {
     if let overflow = unsafe overflow { return unsafe overflow }
-    guard let file = unsafe tmpfile() else { throw Self.error(.open) }
+    guard let file = unsafe tmpfile() else { throw Self.error(.create) }
     unsafe overflow = file
     return unsafe file
   }

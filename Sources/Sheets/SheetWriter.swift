@@ -1,3 +1,4 @@
+package import Faults
 internal import Quantities
 package import Text
 
@@ -31,7 +32,7 @@ package struct SheetWriter: Sendable {
   private var values: [JSONValue] = []
   private var count = 0
   /// What the rows leave out of the answers: what else there is, and warnings.
-  package private(set) var omissions: [String] = []
+  package private(set) var omissions: [Fault] = []
 
   package init(
     format: ResultFormat, style: TextStyle, shape: Shape, table: String? = nil
@@ -90,9 +91,16 @@ package struct SheetWriter: Sendable {
     let name = table ?? sheet.usualRows
     let others = sheet.rowNames.filter { $0 != name }
     if table == nil, !others.isEmpty, count == 0 {
-      omissions.append("these rows are \(name); --table \(others.joined(separator: "|")) has others")
+      omissions.append(
+        Fault(
+          .omitted, severity: .note, found: "these rows are \(name)", expected: "",
+          hint: "--table \(others.joined(separator: "|")) has others"))
     }
-    if name != Sheet.figures { omissions += sheet.warnings.map(\.description) }
+    if name != Sheet.figures {
+      omissions += sheet.warnings.map { warning in
+        Fault(.warning, severity: .note, found: warning.description, expected: "")
+      }
+    }
     return sheet.rows(of: name)
   }
 

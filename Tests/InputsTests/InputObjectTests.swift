@@ -5,23 +5,18 @@ import Text
 @testable import Inputs
 @testable import Quantities
 
-/// The one input tree: members and options, unknown keys first, each fault at its place.
+/// The one input tree: members and options, each fault at its place.
 @Suite struct InputObjectTests {
-  private static func object(
-    _ json: String, keys: [String] = ["rewardRate", "name", "pool", "events"],
-    unknownKeys: InputObject.UnknownKeys = .refused, options: [String: String?] = [:],
-    notes: inout InputNotes
-  ) throws(Fault) -> InputObject {
-    try InputObject(
-      InputNode(try JSONReader.parse(json), file: "in.json"), "a case", keys: keys,
-      unknownKeys: unknownKeys, options: options, notes: &notes)
-  }
+  private static let keys = KeyTree(["rewardRate", "name", "pool", "events"])
+    .with("pool", .object(["supply"])).with("events", .objects(["at"]))
 
   private static func object(
     _ json: String, options: [String: String?] = [:]
   ) throws(Fault) -> InputObject {
-    var notes = InputNotes(strict: false)
-    return try object(json, options: options, notes: &notes)
+    var notes = InputNotes(strict: true)
+    return try InputObject(
+      InputNode(try JSONReader.parse(json), file: "in.json"), "a case", keys: keys,
+      options: options, notes: &notes)
   }
 
   /// The line and the hint of the fault that the body throws.
@@ -44,34 +39,17 @@ import Text
     #expect(!inputs.hasNoOption(of: ["rewardRate"]) && inputs.hasNoOption(of: ["name"]))
   }
 
-  @Test(arguments: [
-    ("[]", "in.json:1:1: $: found an array; expected an object: a case"),
-    (
-      #"{"rewardrate": "x", "name": 5}"#,
-      "in.json:1:2: $.rewardrate: found an unknown key; expected one of rewardRate, name, pool, "
-        + "events [did you mean rewardRate?]"
-    ),
-    (
-      "{\n \"zzz\": 1}",
-      "in.json:2:2: $.zzz: found an unknown key; expected one of rewardRate, name, pool, events"
-    ),
-  ])
-  func `unknown keys are refused before any value is read`(json: String, expected: String) {
-    #expect(Self.line(try Self.object(json)) == expected)
+  @Test func `what is no object is named`() {
+    #expect(
+      Self.line(try Self.object("[]"))
+        == "in.json:1:1: $: found an array; expected an object: a case")
   }
 
-  @Test func `keys that are passed over are noted, misspelt ones are not`() throws {
-    var notes = InputNotes(strict: false)
-    _ = try Self.object(#"{"zzz": 1}"#, unknownKeys: .noted, notes: &notes)
-    #expect(
-      notes.notes.map(\.description) == ["in.json:1:2: $.zzz: an unknown key: ignored"])
-    #expect(throws: Fault.self) {
-      try Self.object(#"{"rewardRat": 1}"#, unknownKeys: .noted, notes: &notes)
-    }
-    var strict = InputNotes(strict: true)
-    #expect(throws: Fault.self) {
-      try Self.object(#"{"zzz": 1}"#, unknownKeys: .noted, notes: &strict)
-    }
+  @Test func `objects inside are read by the keys that they were declared with`() throws {
+    let inputs = try Self.object(#"{"pool": {"supply": 7}, "events": [{"at": 1}, {"at": 2}]}"#)
+    #expect(try inputs.object("pool", "a pool")?.text("supply") == "7")
+    #expect(try inputs.objects("events", "events").map { try $0.text("at") } == ["1", "2"])
+    #expect(try Self.object("{}").object("pool", "a pool").map { _ in 0 } == nil)
   }
 
   @Test func `a value of another type is named with its place`() throws {
@@ -80,7 +58,7 @@ import Text
       Self.line(try inputs.field("rewardRate")),
       Self.line(try inputs.string("name")),
       Self.line(try inputs.bool("pool")),
-      Self.line(try inputs.object("pool", "a pool", keys: [])),
+      Self.line(try inputs.object("pool", "a pool")),
       Self.line(try inputs.elements("events", "events")),
     ]
     #expect(
@@ -96,6 +74,12 @@ import Text
   @Test func `a missing value is asked for where it would stand`() throws {
     let inputs = try Self.object(#"{"name": null}"#)
     #expect(inputs.isNull("name") && !inputs.isNull("pool"))
+    #expect(
+      Self.line(try inputs.required("name", "a name"))
+        == "in.json:1:10: $.name: found null; expected a name")
+    #expect(
+      Self.line(try Self.object(#"{"rewardRate": null}"#).refuseNulls(of: [.name, .rewardRate]))
+        == "in.json:1:16: $.rewardRate: found null; expected the raw rewardRate() (scale 1e36)")
     #expect(
       Self.line(try inputs.required("rewardRate", "a rate"))
         == "in.json:1:1: $.rewardRate: found nothing; expected a rate")

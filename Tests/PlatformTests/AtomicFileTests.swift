@@ -101,8 +101,8 @@ import Platform
 
   @Test(
     arguments: [
-      ("/nonexistent-directory/out.csv", "cannot open: No such file or directory"),
-      ("/", "cannot open: Is a directory"),
+      ("/nonexistent-directory/out.csv", "cannot open for writing: No such file or directory"),
+      ("/", "cannot open for writing: Is a directory"),
     ])
   func `what the system refuses is named`(path: String, fact: String) {
     let fault = #expect(throws: Fault.self) { try AtomicFile(path: path) }

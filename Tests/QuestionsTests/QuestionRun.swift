@@ -21,7 +21,7 @@ enum QuestionRun {
     """
 
   static func inputs(
-    _ json: String, _ what: String = "a case", keys: [String], options: [String: String?] = [:]
+    _ json: String, _ what: String = "a case", keys: KeyTree, options: [String: String?] = [:]
   ) throws(Fault) -> InputObject {
     var notes = InputNotes(strict: false)
     return try InputObject(
@@ -120,6 +120,14 @@ enum QuestionRun {
     } catch {
       return "\(error)"
     }
+  }
+}
+
+extension ConformanceFile {
+  /// A file whose unknown keys are refused.
+  init(_ bytes: [UInt8], source: String) throws(Fault) {
+    var notes = InputNotes(strict: false)
+    try self.init(bytes, source: source, notes: &notes)
   }
 }
 

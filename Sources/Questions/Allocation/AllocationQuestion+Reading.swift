@@ -9,10 +9,13 @@ internal import Text
 extension AllocationQuestion {
   /// The keys, which are those of the recorded file `distributor_split.json`; `weights` alone stands for
   /// the validator's own allocation.
-  package static let keys = [
-    "amount", "validator", "block", "weights", "inactivityBlockSpan", "maxNumWeights",
-    "maxWeightPerVault", "custom", "queued", "baseline", "default", "whitelisted", "dedicated",
-  ]
+  package static let keys = ["custom", "queued", "baseline", "default"].reduce(
+    KeyTree([
+      "amount", "validator", "block", "weights", "inactivityBlockSpan", "maxNumWeights",
+      "maxWeightPerVault", "custom", "queued", "baseline", "default", "whitelisted",
+    ])
+    .with("weights", .weights).with("dedicated", .object(.dedicatedStream))
+  ) { $0.with($1, .object(.allocation)) }
 
   /// Reads the question.
   ///

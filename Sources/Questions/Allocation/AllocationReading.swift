@@ -8,13 +8,27 @@ internal import Text
 // Allocations and governance's stream as documents have them, whatever names a vault: `vault` makes a
 // vault of its name. In a recorded state nothing may be missing: it is then `isWhole`.
 
+extension KeyTree {
+  fileprivate static let weight: KeyTree = ["vault", "weightBps"]
+  static let allocation = KeyTree(["startBlock"]).with("weights", .weights)
+  static let dedicatedStream =
+    KeyTree(["emissionPerc"]).with("weights", .weights) + [
+      "target", "debt",
+    ]
+}
+
+extension KeyTree.Content {
+  /// Pairs have no keys, objects in their place have.
+  static let weights = KeyTree.Content.objects(.weight)
+}
+
 extension RewardAllocation {
   /// Reads `{startBlock, weights}`.
   static func read(
     _ node: InputNode, isWhole: Bool, _ vault: (String) -> Vault
   ) throws(Fault) -> RewardAllocation {
     let inputs = try InputObject(
-      node, "an allocation: startBlock and weights", keys: ["startBlock", "weights"])
+      inside: node, "an allocation: startBlock and weights", keys: .allocation)
     if isWhole { _ = try inputs.required("startBlock", "a block number") }
     return RewardAllocation(
       startBlock: try inputs.field("startBlock")?.narrowWord("a block number") ?? 0,
@@ -38,7 +52,7 @@ extension RewardAllocation {
   ) throws(Fault) -> Weight {
     let expected = "a pair of a vault and its basis points, or {vault, weightBps}"
     if node.json.members != nil {
-      let object = try InputObject(node, expected, keys: ["vault", "weightBps"])
+      let object = try InputObject(inside: node, expected, keys: .weight)
       return Weight(
         receiver: vault(try object.required("vault", "a vault").text),
         percentage: UInt256(
@@ -58,7 +72,7 @@ extension DedicatedEmissionStream {
     _ node: InputNode, isWhole: Bool, _ vault: (String) -> Vault
   ) throws(Fault) -> DedicatedEmissionStream {
     let inputs = try InputObject(
-      node, "the dedicated emission stream", keys: ["emissionPerc", "weights", "target", "debt"])
+      inside: node, "the dedicated emission stream", keys: .dedicatedStream)
     var stream = DedicatedEmissionStream()
     let percentage = try inputs.required("emissionPerc", "basis points of the reward")
     let points =

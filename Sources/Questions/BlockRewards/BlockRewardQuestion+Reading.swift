@@ -7,7 +7,7 @@ internal import Yields
 
 extension BlockRewardQuestion {
   /// The keys of the inputs.
-  package static let keys = [
+  package static let keys: KeyTree = [
     "baseRate", "rewardRate", "boostMultiplier", "rewardConvexity", "minBoostedRewardRate", "boost",
     "boostPower", "blockTime", "stake", "totalStake", "rewardPrice",
   ]

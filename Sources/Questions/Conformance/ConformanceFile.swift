@@ -1,7 +1,7 @@
 package import Contracts
 package import Text
 package import Faults
-internal import Inputs
+package import Inputs
 
 /// A scenario or conformance file: its cases, whatever they are about.
 ///
@@ -25,27 +25,29 @@ package struct ConformanceFile: Sendable {
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - source: the file as the user named it.
-  /// - Throws: `Fault` for text that is not JSON, or that has no cases.
-  package init(_ bytes: [UInt8], source: String) throws(Fault) {
+  ///   - notes: where unknown keys that are passed over are noted.
+  /// - Throws: `Fault` for text that is not JSON, that has an unknown key or no cases.
+  package init(_ bytes: [UInt8], source: String, notes: inout InputNotes) throws(Fault) {
     self.source = source
     let document = try JSONReader.parse(bytes, name: source)
+    try notes.checkKeys(
+      of: InputNode(document, file: source), RecordedKeys.content(of: document))
     if let elements = document.elements {
       (about, cases, shape) = (nil, elements, .array)
       return
     }
-    var reader = try RecordedObject(
+    let reader = try RecordedObject(
       InputNode(document, file: source), "a file of cases, or a case")
     guard document["cases"] != nil || (document["steps"] ?? document["in"]) == nil else {
       (about, cases, shape) = (nil, [document], .single)
       return
     }
-    about = reader.node("about")
+    about = document["about"]
     guard let cases = try reader.array("cases", "the cases") else {
       throw reader.missing("cases", "an array of cases, or the steps of a single one")
     }
     self.cases = cases.map(\.json)
     shape = .file
-    try reader.refuseUnknownKeys()
   }
 
   /// Where a case stands.

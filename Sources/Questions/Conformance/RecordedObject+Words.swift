@@ -32,22 +32,22 @@ extension Field {
 
 extension RecordedObject {
   /// A word that must be there.
-  mutating func word(_ key: String, _ what: String) throws(Fault) -> UInt256 {
+  func word(_ key: String, _ what: String) throws(Fault) -> UInt256 {
     try requiredField(key, what).word(what)
   }
 
   /// A word that may be missing.
-  mutating func optionalWord(_ key: String, _ what: String) throws(Fault) -> UInt256? {
+  func optionalWord(_ key: String, _ what: String) throws(Fault) -> UInt256? {
     try field(key)?.word(what)
   }
 
   /// A number of 64 bits that must be there.
-  mutating func narrowWord(_ key: String, _ what: String) throws(Fault) -> UInt64 {
+  func narrowWord(_ key: String, _ what: String) throws(Fault) -> UInt64 {
     try requiredField(key, what).narrowWord(what)
   }
 
   /// An address that must be there.
-  mutating func address(
+  func address(
     _ key: String, _ what: String, _ labels: inout Labels
   ) throws(Fault) -> Address {
     guard let address = try optionalAddress(key, what, &labels) else { throw missing(key, what) }
@@ -55,7 +55,7 @@ extension RecordedObject {
   }
 
   /// An address that may be missing.
-  mutating func optionalAddress(
+  func optionalAddress(
     _ key: String, _ what: String, _ labels: inout Labels
   ) throws(Fault) -> Address? {
     guard let name = try field(key) else { return nil }
@@ -64,7 +64,7 @@ extension RecordedObject {
   }
 
   /// A flag that may be missing.
-  mutating func flag(_ key: String, _ what: String) throws(Fault) -> Bool {
+  func flag(_ key: String, _ what: String) throws(Fault) -> Bool {
     guard let member = given(key) else { return false }
     guard let flag = member.json.bool else {
       throw member.fault(.wrongType, expected: "\(what): true or false")
@@ -73,18 +73,18 @@ extension RecordedObject {
   }
 
   /// An object inside this one.
-  mutating func object(_ key: String, _ what: String) throws(Fault) -> RecordedObject? {
+  func object(_ key: String, _ what: String) throws(Fault) -> RecordedObject? {
     try given(key).map { member throws(Fault) in try RecordedObject(member, what) }
   }
 
   /// An object inside this one that must be there.
-  mutating func requiredObject(_ key: String, _ what: String) throws(Fault) -> RecordedObject {
+  func requiredObject(_ key: String, _ what: String) throws(Fault) -> RecordedObject {
     guard let object = try object(key, what) else { throw missing(key, what) }
     return object
   }
 
   /// An array inside this one, or nil.
-  mutating func array(_ key: String, _ what: String) throws(Fault) -> [InputNode]? {
+  func array(_ key: String, _ what: String) throws(Fault) -> [InputNode]? {
     try given(key).map { member throws(Fault) in try member.elements("an array: \(what)") }
   }
 
@@ -106,7 +106,7 @@ extension RecordedObject {
   }
 
   /// Words by address, such as balances by account, in the order written.
-  mutating func words(
+  func words(
     _ what: String, _ labels: inout Labels
   ) throws(Fault) -> [(address: Address, word: UInt256)] {
     var words: [(Address, UInt256)] = []

@@ -7,7 +7,7 @@ internal import Yields
 
 extension EmissionQuestion {
   /// The keys of the inputs.
-  package static let keys = [
+  package static let keys: KeyTree = [
     "at", "reward", "undistributed", "targetRate", "duration", "minDuration", "rewardRate",
     "periodFinish", "every", "count", "totalSupply", "stakeDecimals", "stakePrice", "rewardPrice",
   ]

@@ -12,14 +12,22 @@ internal import Inputs
 ///     {"name": "totalSupply", "start": "1000", "stop": "1000000", "count": 4, "scale": "log"}
 ///     {"name": "stakePrice", "csv": "prices.csv", "column": "close"}
 struct GridAxisObject {
+  private enum Scale: String, CaseIterable {
+    case linear, log
+  }
+
   private let inputs: InputObject
   private let key: InputKey
   private let whole: Field
 
+  static let keys: KeyTree = [
+    "name", "values", "start", "stop", "count", "step", "scale", "csv", "column",
+  ]
+
   init(_ node: InputNode) throws(Fault) {
     inputs = try InputObject(
-      node, "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}",
-      keys: ["name", "values", "start", "stop", "count", "step", "scale", "csv", "column"])
+      inside: node, "an axis: {\"name\": ..., \"start\": ..., \"stop\": ..., \"count\": ...}",
+      keys: Self.keys)
     let name = try inputs.required("name", "the input that varies")
     key = try name.gridKey()
     whole = Field(text: name.text, place: node.place)
@@ -35,8 +43,7 @@ struct GridAxisObject {
       return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
     }
     if let path = try inputs.string("csv"), let column = try inputs.string("column") {
-      return try GridColumn(path: path, column: column, field: whole)
-        .axis(of: key, notes: &notes)
+      return try GridColumn(path: path, column: column).axis(of: key, notes: &notes)
     }
     return try range(notes: &notes)
   }
@@ -50,10 +57,9 @@ struct GridAxisObject {
         expected: "values, or start and stop with count or step, or csv and column",
         found: "neither values nor a range")
     }
-    let scale = try inputs.string("scale") ?? "linear"
-    guard scale == "linear" || (scale == "log" && step == nil) else {
-      throw whole.error(
-        expected: "linear, or log with a count", found: "the scale \"\(scale)\"")
+    let scale = try inputs.name("scale", of: Scale.self) ?? .linear
+    guard scale == .linear || step == nil else {
+      throw whole.error(expected: "linear, or log with a count", found: "a log scale with a step")
     }
     let (low, high) = (
       try start.gridNumber(of: key, notes: &notes),
@@ -66,7 +72,7 @@ struct GridAxisObject {
     }
     let number = try count?.gridCount() ?? 1
     return try whole.located { () throws(Fault) in
-      scale == "log"
+      scale == .log
         ? try GridAxis(logarithmic: key, from: low, through: high, count: number)
         : try GridAxis(key, from: low, through: high, count: number)
     }

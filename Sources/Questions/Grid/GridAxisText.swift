@@ -77,8 +77,7 @@ package struct GridAxisText {
     }
     let path = String(values[values.index(after: values.startIndex)..<colon])
     let column = String(values[values.index(after: colon)...])
-    return try GridColumn(path: path, column: column, field: field)
-      .axis(of: key, notes: &notes)
+    return try GridColumn(path: path, column: column).axis(of: key, notes: &notes)
   }
 
   private func part(_ text: Substring) -> Field { Field(text: String(text), place: field.place) }

@@ -10,21 +10,13 @@ internal import Inputs
 struct GridColumn {
   let path: String
   let column: String
-  /// The text that names the file, for errors about the file as a whole.
-  let field: Field
 
   /// The axis of the column's values, in the order of the rows.
   func axis(
     of key: InputKey, notes: inout InputNotes
   ) throws(Fault) -> GridAxis {
-    let source: ByteSource
-    let bytes: [UInt8]
-    do throws(Fault) {
-      source = try ByteSource(path: path)
-      bytes = try source.readAll()
-    } catch {
-      throw field.error(expected: "a readable CSV file", found: error.description)
-    }
+    let source = try ByteSource(path: path)
+    let bytes = try source.readAll()
     let reader = CSVRecordReader(bytes, name: source.name)
     var raw: [ExactInteger] = []
     let first = try reader.next()
@@ -38,6 +30,7 @@ struct GridColumn {
         place: .file(source.name, line: record.position.line, member: column))
       raw.append(try value.gridValue(of: key, notes: &notes))
     }
-    return try field.located { () throws(Fault) in try GridAxis(key, raw: raw) }
+    let whole = Field(text: column, place: .file(source.name, member: column))
+    return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 }

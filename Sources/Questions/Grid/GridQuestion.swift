@@ -17,6 +17,15 @@ package struct GridQuestion {
   private var place = Place.option("the options")
   package var notes: InputNotes
 
+  /// The keys of a grid file.
+  package static let keys = KeyTree([])
+    .with("axes", .objects(GridAxisObject.keys))
+    .with("fixed", .object(KeyTree(InputKey.axes.map(\.rawValue)))).with("metrics", .value)
+    .hinting { member in
+      InputKey.axes.contains { $0.rawValue == member.key }
+        ? "an input of a grid stands in \"fixed\", or is the name of an axis" : nil
+    }
+
   /// Starts with nothing.
   ///
   /// - Parameter notes: where rounded digits are reported.
@@ -31,13 +40,12 @@ package struct GridQuestion {
   package mutating func read(_ document: InputNode) throws(Fault) {
     let inputs = try InputObject(
       document, "a grid: {\"axes\": [...], \"fixed\": {...}, \"metrics\": [...]}",
-      keys: ["axes", "fixed", "metrics"], unknownKeys: .noted, notes: &notes)
+      keys: Self.keys, notes: &notes)
     place = .file(document.file, line: 1, column: 1)
     for node in try inputs.elements("axes", "axes") ?? [] {
       axes.append(try GridAxisObject(node).axis(notes: &notes))
     }
-    let held = try inputs.object(
-      "fixed", "fixed inputs by name", keys: InputKey.axes.map(\.rawValue))
+    let held = try inputs.object("fixed", "fixed inputs by name")
     for key in InputKey.axes {
       if let field = try held?.field(key.rawValue) { try fix(key, field) }
     }

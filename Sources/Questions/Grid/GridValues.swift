@@ -49,7 +49,7 @@ extension Field {
   /// The input that this text names.
   func gridKey() throws(Fault) -> InputKey {
     guard let key = InputKey(spelled: text), InputKey.axes.contains(key) else {
-      throw error(expected: "one of \(InputKey.axes.map(\.rawValue).joined(separator: ", "))")
+      throw unknownName(among: InputKey.axes.map(\.rawValue))
     }
     return key
   }
@@ -57,7 +57,7 @@ extension Field {
   /// The metric that this text names.
   func gridMetric() throws(Fault) -> FigureKey {
     guard let metric = FigureKey(spelled: text), FigureKey.metrics.contains(metric) else {
-      throw error(expected: "one of \(FigureKey.metrics.map(\.rawValue).joined(separator: ", "))")
+      throw unknownName(among: FigureKey.metrics.map(\.rawValue))
     }
     return metric
   }

@@ -3,21 +3,22 @@ package import Faults
 internal import FixedPoint
 package import Inputs
 package import Quantities
+internal import Text
 internal import Yields
 
 extension IncentiveQuestion {
   /// The keys of one incentive token.
-  private static let offerKeys = [
+  private static let offerKeys: KeyTree = [
     "token", "tokenDecimals", "tokenPrice", "incentiveRate", "amountRemaining",
   ]
 
   /// The keys of the inputs; those of a single token may stand among them.
   package static let keys =
-    [
+    KeyTree([
       "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
       "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
       "validatorShare",
-    ] + offerKeys
+    ]).with("tokens", .objects(offerKeys)) + offerKeys
 
   /// Reads the question.
   ///
@@ -25,6 +26,11 @@ extension IncentiveQuestion {
   package static func read(
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> IncentiveQuestion {
+    if let list = inputs.node("tokens"), list.json.elements?.isEmpty == true,
+      !inputs.hasOption("incentiveRate")
+    {
+      throw list.fault(.missingValue, found: "no token", expected: "at least one")
+    }
     let perDay = try inputs.required("emissionPerDay", "wei of the reward token a day")
       .rawInteger("an emission in wei a day")
     let rewardPrice = try inputs.required("rewardPrice", "USD for one whole reward token")
@@ -65,7 +71,7 @@ extension IncentiveQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> [IncentiveOffer] {
     var offers: [IncentiveOffer] = []
-    for token in try inputs.objects("tokens", "incentive tokens", keys: offerKeys) {
+    for token in try inputs.objects("tokens", "incentive tokens") {
       offers.append(try offer(token, name: "token\(offers.count)", notes: &notes))
     }
     if offers.isEmpty || inputs.hasOption("incentiveRate") {

@@ -15,7 +15,7 @@ package struct PoolHoldings: Sendable {
   ]
 
   /// The keys of the inputs.
-  package static let keys = ["totalSupply", "totalAssets"] + parts
+  package static let keys = KeyTree(["totalSupply", "totalAssets"] + parts)
 
   /// Reads the asset components, or `totalAssets` alone, and the supply.
   ///

@@ -23,7 +23,7 @@ package struct PoolPreviewQuestion: Sendable {
   package let profile: ProtocolProfile
 
   /// The keys of the inputs.
-  package static let keys = PoolHoldings.keys + ["at"]
+  package static let keys: KeyTree = PoolHoldings.keys + ["at"]
 
   /// Reads the question; `now` is the time where none is given.
   ///

@@ -16,7 +16,7 @@ package struct PoolPriceQuestion: Sendable {
   package let profile: ProtocolProfile
 
   /// The keys of the inputs.
-  package static let keys = PoolHoldings.keys + ["protocolFeeBps", "reward"]
+  package static let keys: KeyTree = PoolHoldings.keys + ["protocolFeeBps", "reward"]
 
   /// Reads the question.
   ///

@@ -7,10 +7,12 @@ internal import Yields
 
 extension PoolProjectionQuestion {
   /// The keys of a scenario.
-  package static let keys = [
-    "start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime", "sources", "auction",
-    "events", "pool",
-  ]
+  package static let keys =
+    KeyTree(["start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime"])
+    .with("sources", .objects(["name", "grossApr", "perDay", "commissionBps"]))
+    .with("auction", .object(["payout", "everySeconds"]))
+    .with("events", .objects(["at", "deposit", "withdraw", "redeem", "action"]))
+    .with("pool", .object(PoolHoldings.keys + ["phase", "depositsPaused"]))
 
   /// Reads a scenario.
   ///
@@ -56,8 +58,7 @@ extension PoolProjectionQuestion {
   private static func pool(
     _ inputs: InputObject, feeRate: BasisPoints, rules: ProtocolProfile.PoolRules
   ) throws(Fault) -> StakingPool {
-    let keys = PoolHoldings.keys + ["phase", "depositsPaused"]
-    guard let object = try inputs.object("pool", "the pool at the start", keys: keys) else {
+    guard let object = try inputs.object("pool", "the pool at the start") else {
       throw inputs.missing("pool", "the pool at the start: its assets and totalSupply")
     }
     let holdings = try PoolHoldings.read(object)
@@ -78,8 +79,7 @@ extension PoolProjectionQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> [PoolScenario.Source] {
     var sources: [PoolScenario.Source] = []
-    let keys = ["name", "grossApr", "perDay", "commissionBps"]
-    for object in try inputs.objects("sources", "sources of gross yield", keys: keys) {
+    for object in try inputs.objects("sources", "sources of gross yield") {
       let name = try object.text("name") ?? "source \(sources.count + 1)"
       let apr = try object.field("grossApr")
       let perDay = try object.field("perDay")
@@ -102,10 +102,7 @@ extension PoolProjectionQuestion {
   private static func auctions(
     _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules
   ) throws(Fault) -> PoolScenario.Auctions? {
-    let keys = ["payout", "everySeconds"]
-    guard let object = try inputs.object("auction", "everySeconds and payout", keys: keys) else {
-      return nil
-    }
+    guard let object = try inputs.object("auction", "everySeconds and payout") else { return nil }
     let payout = try object.field("payout")?.rawInteger("a payout in wei")
     let every = try object.required("everySeconds", "seconds between two auctions")
       .duration("a time between auctions")
@@ -123,8 +120,7 @@ extension PoolProjectionQuestion {
     _ inputs: InputObject
   ) throws(Fault) -> [PoolScenario.Event] {
     var events: [PoolScenario.Event] = []
-    let keys = ["at", "deposit", "withdraw", "redeem", "action"]
-    for object in try inputs.objects("events", "dated actions", keys: keys) {
+    for object in try inputs.objects("events", "dated actions") {
       let at = try object.required("at", "when it happens").timestamp()
       var actions: [PoolScenario.Action] = []
       if let field = try object.field("deposit") {

@@ -17,10 +17,12 @@ extension ProtocolProfile {
   ///   - era: the preset.
   ///   - poolRules: the preset of staking pools.
   ///   - overrides: a document that overrides single parameters of them.
+  ///   - notes: where unknown keys that are passed over are noted.
   /// - Returns: the preset with the overrides.
   /// - Throws: a `Fault` for a malformed value or an unknown key.
   package static func chosen(
-    era: Era, poolRules: PoolRulesName = .documented, overrides: InputNode? = nil
+    era: Era, poolRules: PoolRulesName = .documented, overrides: InputNode? = nil,
+    notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
     var profile: ProtocolProfile =
       switch era {
@@ -32,7 +34,7 @@ extension ProtocolProfile {
       case .documented: .documented
       case .deployed: .deployed
       }
-    if let overrides { try profile.override(with: overrides) }
+    if let overrides { try profile.override(with: overrides, notes: &notes) }
     return profile
   }
 }

@@ -12,32 +12,42 @@ extension ProtocolProfile {
     "pool",
   ]
 
+  /// The keys of a profile file.
+  package static let overrideKeys = groups.reduce(
+    KeyTree(["era"] + groups + ProfileParameter.all(of: nil).map(\.key))
+  ) { $0.with($1, .object(keys(of: $1))) }
+
+  private static func keys(of group: String) -> KeyTree {
+    let parameters = KeyTree(ProfileParameter.all(of: group).map(\.key))
+    return switch group {
+    case "blockRewards":
+      parameters.with("boostCurve", .object(["multiplier", "convexity", "minimumRewardRate"]))
+    case "validatorSet": parameters + ["blockTime"]
+    case "pool":
+      (parameters + ["operatorCoversWithdrawals"])
+        .with("withdrawalDelay", .object(["seconds", "blocks"]))
+    default: parameters
+    }
+  }
+
   /// Replaces the parameters that a document names.
   ///
   /// - Throws: a `Fault` for a malformed value or an unknown key.
-  package mutating func override(with document: InputNode) throws(Fault) {
-    let parameters = ProfileParameter.all(of: nil)
+  package mutating func override(
+    with document: InputNode, notes: inout InputNotes
+  ) throws(Fault) {
     let object = try InputObject(
-      document, "parameters of the protocol profile",
-      keys: ["era"] + Self.groups + parameters.map(\.key))
+      document, "parameters of the protocol profile", keys: Self.overrideKeys, notes: &notes)
     if let name = try object.name("era", of: Era.self) { era = name }
-    for parameter in parameters { try parameter.override(&self, with: object) }
+    for parameter in ProfileParameter.all(of: nil) { try parameter.override(&self, with: object) }
     for name in Self.groups { try override(name, of: object) }
   }
 
   private mutating func override(_ name: String, of object: InputObject) throws(Fault) {
-    let parameters = ProfileParameter.all(of: name)
-    let extra =
-      switch name {
-      case "blockRewards": ["boostCurve"]
-      case "validatorSet": ["blockTime"]
-      case "pool": ["operatorCoversWithdrawals", "withdrawalDelay"]
-      default: [String]()
-      }
-    let group = try object.object(
-      name, "parameters of \(name)", keys: parameters.map(\.key) + extra)
-    guard let group else { return }
-    for parameter in parameters { try parameter.override(&self, with: group) }
+    guard let group = try object.object(name, "parameters of \(name)") else { return }
+    for parameter in ProfileParameter.all(of: name) {
+      try parameter.override(&self, with: group)
+    }
     switch name {
     case "blockRewards": try overrideBoostCurve(with: group)
     case "validatorSet":
@@ -52,10 +62,7 @@ extension ProtocolProfile {
   /// `null` takes the curve away; an object changes the curve that there is, or that of the BGT era.
   private mutating func overrideBoostCurve(with group: InputObject) throws(Fault) {
     if group.isNull("boostCurve") { blockRewards.boostCurve = nil }
-    let keys = ["multiplier", "convexity", "minimumRewardRate"]
-    guard let object = try group.object("boostCurve", "parameters of boostCurve", keys: keys) else {
-      return
-    }
+    guard let object = try group.object("boostCurve", "parameters of boostCurve") else { return }
     var curve = blockRewards.boostCurve ?? .bgtEra
     if let field = try object.field("multiplier") {
       curve.multiplier = try field.amount128("a wad (1e18 is 1)")
@@ -76,9 +83,9 @@ extension ProtocolProfile {
       throw Fault(
         .outOfRange, at: group.place("depositUnit"), found: "0", expected: "more than 0")
     }
-    let keys = ["seconds", "blocks"]
-    let object = try group.object("withdrawalDelay", "parameters of withdrawalDelay", keys: keys)
-    guard let object else { return }
+    guard let object = try group.object("withdrawalDelay", "parameters of withdrawalDelay") else {
+      return
+    }
     switch (try object.field("seconds"), try object.field("blocks")) {
     case (let seconds?, nil):
       pool.withdrawalDelay = .seconds(try seconds.count("a number of seconds"))

@@ -6,7 +6,7 @@ package import Yields
 
 extension VaultSnapshot {
   /// The keys of a vault's object.
-  package static let keys = InputKey.ofVault.map(\.rawValue)
+  package static let keys = KeyTree.vault
 
   /// Reads a vault's raw values.
   ///
@@ -18,6 +18,7 @@ extension VaultSnapshot {
   package static func read(
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> Observed<VaultSnapshot> {
+    try inputs.refuseNulls(of: [.rewardRate, .totalSupply, .rewardPrice, .stakePrice])
     let rewardRate = try inputs.required(.rewardRate)
     let totalSupply = try inputs.required(.totalSupply)
     let rewardPrice = try inputs.required(.rewardPrice)

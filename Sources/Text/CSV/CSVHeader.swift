@@ -10,11 +10,19 @@ package struct CSVHeader: Sendable {
     package let spellings: [String]
     /// Whether a header without it is refused.
     package let isRequired: Bool
+    /// Whether the user chose the name: then the name may be misspelt, else the header.
+    package let isChosen: Bool
 
-    package init(_ name: String, spellings: [String]? = nil, isRequired: Bool = true) {
+    package init(
+      _ name: String, spellings: [String]? = nil, isRequired: Bool = true, isChosen: Bool = false
+    ) {
       self.name = name
-      self.spellings = spellings ?? [name]
+      // A name of one word is the same in every spelling.
+      self.spellings = (spellings ?? [name]).reduce(into: []) { distinct, spelling in
+        if !distinct.contains(spelling) { distinct.append(spelling) }
+      }
       self.isRequired = isRequired
+      self.isChosen = isChosen
     }
   }
 
@@ -56,7 +64,7 @@ package struct CSVHeader: Sendable {
 
   /// The index of a required column.
   package func index(ofRequired name: String) throws(Fault) -> Int {
-    guard let index = try index(of: Column(name)) else {
+    guard let index = try index(of: Column(name, isChosen: true)) else {
       preconditionFailure("a required column is found or refused")
     }
     return index
@@ -73,7 +81,19 @@ package struct CSVHeader: Sendable {
     let shown = names.prefix(20).map(Self.quoted).joined(separator: ", ")
     throw fault(
       .missingColumn, found: "the columns \(shown)\(names.count > 20 ? ", ..." : "")",
-      expected: column.spellings.map(Self.quoted).joined(separator: " or "))
+      expected: column.spellings.map(Self.quoted).joined(separator: " or "), hint: hint(column))
+  }
+
+  /// What was probably meant: a column of the header by the name chosen, or the column wanted by one of
+  /// the header's names.
+  private func hint(_ column: Column) -> String? {
+    if column.isChosen, let chosen = column.spellings.first {
+      return Resemblance.nearest(to: chosen, among: names).map {
+        "did you mean \(Self.quoted($0))?"
+      }
+    }
+    return names.first { Resemblance.nearest(to: $0, among: column.spellings) != nil }
+      .map { "did you mean \(column.name) by \(Self.quoted($0))?" }
   }
 
   /// Refuses a header that has a name twice.
@@ -91,9 +111,12 @@ package struct CSVHeader: Sendable {
   }
 
   /// A fault of the header as a whole.
-  package func fault(_ code: FaultCode, found: String, expected: String) -> Fault {
+  package func fault(
+    _ code: Fault.Code, found: String, expected: String, hint: String? = nil
+  ) -> Fault {
     Fault(
-      code, at: .file(file, line: line, member: "header"), found: found, expected: expected)
+      code, at: .file(file, line: line, member: "header"), found: found, expected: expected,
+      hint: hint)
   }
 
   private func repeated(_ name: String) -> Fault {

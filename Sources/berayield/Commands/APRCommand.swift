@@ -49,17 +49,19 @@ struct APRCommand: ParsableCommand {
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
+    var notes = output.notes(input)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile())
+      profile: try rules.protocolProfile(&notes))
     question.isExplained = explain
     question.hasSensitivity = sensitivity
     question.isPage = output.format == .html
-    try output.destination.answer(
+    try output.destination(notes).answer(
       about: file,
       values.values(and: [
         "compounding": compounding, "balance": balance, "deposit": deposit, "hurdle": hurdle,

@@ -29,14 +29,15 @@ struct AllocationCommand: ParsableCommand {
   @Option(help: "The current block (default 1).") var block: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.destination.write { notes in
+    try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "an amount and allocations", keys: AllocationQuestion.keys,
         options: ["amount": amount, "weights": weights, "block": block], notes: &notes)
-      let question = try AllocationQuestion.read(inputs, profile: try rules.protocolProfile())
+      let question = try AllocationQuestion.read(inputs, profile: try rules.protocolProfile(&notes))
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

@@ -41,6 +41,7 @@ struct BlockRewardCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -50,12 +51,13 @@ struct BlockRewardCommand: ParsableCommand {
       "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
       "blockTime": blockTime, "rewardPrice": rewardPrice,
     ]
-    try output.destination.write { notes in
+    try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a block reward's parameters", keys: BlockRewardQuestion.keys,
         options: options, notes: &notes)
       let question = try BlockRewardQuestion.read(
-        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes),
+        notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

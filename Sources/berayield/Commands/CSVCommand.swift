@@ -63,44 +63,49 @@ struct CSVCommand: ParsableCommand {
   @Flag(help: "Stop at the first bad row, and take digits beyond the 18th decimal for one.")
   var strict = false
 
-  func validate() throws {
-    guard (1...1024).contains(threads ?? 1) else {
-      throw ValidationError("--threads: found \(threads ?? 1); expected 1 to 1024")
-    }
-    guard rejects != "-" || output != "-" else {
-      throw ValidationError("--rejects: found '-' beside results on stdout; expected a file")
-    }
-  }
-
   func run() throws {
+    guard rejects != "-" || output != "-" else {
+      throw Fault(
+        .conflict, at: .option("--rejects"), found: "'-' beside results on stdout",
+        expected: "a file")
+    }
     var analysis = CSVAnalysis(
       time: try conventions.evaluationTime().resolved(for: nil))
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()
     analysis.isStrict = strict
-    if let threads { analysis.threads = threads }
+    if let threads = try threadCount(threads) { analysis.threads = threads }
     analysis.progress = ProgressLine.onTerminal("csv")
     let summary: CSVSummary
     do {
       defer { ProgressLine.clear() }
-      summary = try analysis.run(input: input, output: output, rejects: rejectsFile)
+      summary = try OutputFile.naming(["-o": output, "--rejects": rejectsPath]) {
+        try analysis.run(input: input, output: output, rejects: rejectsFile)
+      }
     }
     report(summary)
     if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
   private func report(_ summary: CSVSummary) {
-    var notes = [
-      "\(summary.rowsIn) rows in = \(summary.rowsOut) rows out + \(summary.rejectedRows) rejected"
-    ]
-    if summary.blankLines > 0 { notes.append("\(summary.blankLines) blank lines skipped") }
+    var notes: [Fault] = []
+    func note(_ code: Fault.Code, _ text: String) {
+      notes.append(Fault(code, severity: .note, found: text, expected: ""))
+    }
+    note(
+      .rowCount,
+      "\(summary.rowsIn) rows in = \(summary.rowsOut) rows out + \(summary.rejectedRows) rejected")
+    if summary.blankLines > 0 { note(.blankLines, "\(summary.blankLines) blank lines skipped") }
     if summary.roundedValues > 0 {
-      notes.append(
+      note(
+        .excessDigits,
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
-    if summary.rejectedRows > 0, let path = rejectsPath { notes.append("rejected rows: \(path)") }
-    if rejectsPath == nil { notes += summary.firstRejects.map(\.description) }
+    if summary.rejectedRows > 0, let path = rejectsPath {
+      note(.rejectedRows, "rejected rows: \(path)")
+    }
+    if rejectsPath == nil { notes += summary.firstRejects }
     Diagnostics.notes(notes)
   }
 
@@ -120,8 +125,8 @@ struct CSVCommand: ParsableCommand {
     let names = emit.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let metrics = try names.map { name in
       guard let metric = FigureKey(spelled: name), FigureKey.columns.contains(metric) else {
-        throw Field(option: "--emit", text: name).error(
-          expected: "one of \(FigureKey.columns.map(\.column).joined(separator: ", "))")
+        throw Field(option: "--emit", text: name).unknownName(
+          among: FigureKey.columns.map(\.column))
       }
       return metric
     }
@@ -136,10 +141,10 @@ struct CSVCommand: ParsableCommand {
     for mapping in mappings {
       let field = Field(option: "--map", text: mapping)
       let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let key = InputKey(spelled: parts[0]), InputKey.columns.contains(key)
-      else {
-        let columns = InputKey.columns.map(\.column).joined(separator: ", ")
-        throw field.error(expected: "column=header, the column one of \(columns)")
+      guard parts.count == 2 else { throw field.error(expected: "column=header") }
+      guard let key = InputKey(spelled: parts[0]), InputKey.columns.contains(key) else {
+        throw Field(option: "--map", text: parts[0]).unknownName(
+          among: InputKey.columns.map(\.column))
       }
       guard names.updateValue(parts[1], forKey: key) == nil else {
         throw field.error(expected: "each column once")

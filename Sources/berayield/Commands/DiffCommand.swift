@@ -46,12 +46,15 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    try output.destination.answer(
+    let destination = try output.destination(output.notes(input))
+    try destination.refusePages()
+    try destination.answer(
       about: file,
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,

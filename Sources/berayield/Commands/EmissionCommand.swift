@@ -55,6 +55,7 @@ struct EmissionCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -65,13 +66,13 @@ struct EmissionCommand: ParsableCommand {
       "totalSupply": totalSupply, "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice,
       "stakePrice": stakePrice, "at": conventions.at,
     ]
-    try output.destination.write { notes in
+    try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
         notes: &notes)
       let question = try EmissionQuestion.read(
         inputs, now: try Clock.now(), year: try conventions.yearLength(),
-        profile: try rules.protocolProfile(), notes: &notes)
+        profile: try rules.protocolProfile(&notes), notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

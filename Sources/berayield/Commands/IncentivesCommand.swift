@@ -58,16 +58,18 @@ struct IncentivesCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let profile = try rules.protocolProfile()
+    var notes = output.notes(input)
+    let profile = try rules.protocolProfile(&notes)
     if attract != nil {
       let inputs = InputObject(options: [
         "attract": attract, "marketBid": marketBid, "days": days, "tokenPrice": tokenPrice,
         "tokenDecimals": tokenDecimals,
       ])
-      return try output.destination.write { notes in
+      return try output.destination(notes).write { notes in
         let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
         return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
@@ -81,7 +83,7 @@ struct IncentivesCommand: ParsableCommand {
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
       "queuedAtBlock": queuedAtBlock,
     ]
-    try output.destination.write { notes in
+    try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
         options: options, notes: &notes)

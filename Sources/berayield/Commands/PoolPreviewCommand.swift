@@ -34,16 +34,17 @@ struct PoolPreviewCommand: ParsableCommand {
   @Option(help: "When a withdrawal is requested (default now).") var at: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.destination.write { notes in
+    try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
         options: pool.values(and: ["at": at]), notes: &notes)
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: operation.rawValue, text: amount), inputs,
-        now: try Clock.now(), profile: try rules.protocolProfile())
+        now: try Clock.now(), profile: try rules.protocolProfile(&notes))
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

@@ -28,15 +28,16 @@ struct PoolPriceCommand: ParsableCommand {
   var reward: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.destination.write { notes in
+    try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPriceQuestion.keys,
         options: pool.values(and: ["protocolFeeBps": protocolFeeBps, "reward": reward]),
         notes: &notes)
-      let question = try PoolPriceQuestion.read(inputs, profile: try rules.protocolProfile())
+      let question = try PoolPriceQuestion.read(inputs, profile: try rules.protocolProfile(&notes))
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

@@ -29,24 +29,27 @@ struct PoolProjectCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    var notes = InputNotes(strict: output.strict)
+    var notes = output.notes(input)
     let inputs = try InputObject(
       file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],
       notes: &notes)
     let question = try PoolProjectionQuestion.read(
-      inputs, year: try year.yearLength(), profile: try rules.protocolProfile(), notes: &notes)
+      inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes), notes: &notes
+    )
     let projection = try inputs.locating { () throws(Fault) in try question.projection() }
     if let plot {
       let picture = try inputs.locating { () throws(Fault) in
         PoolPlot.svg(of: projection, from: question.scenario.start)
       }
-      try OutputFile.write(picture, to: plot)
+      try OutputFile.write(picture, to: plot, option: "--plot")
     }
-    try output.destination.refusePages()
-    try output.destination.write(
+    let destination = try output.destination(notes)
+    try destination.refusePages()
+    try destination.write(
       try inputs.locating { () throws(Fault) in try question.sheet(of: projection) })
     Diagnostics.notes(notes.notes)
   }

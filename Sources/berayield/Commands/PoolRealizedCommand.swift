@@ -44,8 +44,9 @@ struct PoolRealizedCommand: ParsableCommand {
       flat: try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch"),
       year: year)
     if let plot {
-      try OutputFile.write(try PoolPlot.svg(of: reader.history, year: year), to: plot)
+      try OutputFile.write(
+        try PoolPlot.svg(of: reader.history, year: year), to: plot, option: "--plot")
     }
-    try output.destination.write { _ in try question.sheet() }
+    try output.destination(InputNotes(strict: output.strict)).write { _ in try question.sheet() }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Inputs
 internal import Platform
 internal import Text
 internal import Questions
@@ -30,27 +31,28 @@ struct ReplayCommand: ParsableCommand {
   var verify = false
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let profile = try contract.protocolProfile()
+    var notes = output.notes(input)
+    let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
-    let scenario = try ConformanceFile(try source.readAll(), source: source.name)
-    if verify {
-      try output.destination.report(VerificationReport(scenario, profile: profile))
-      return
-    }
-    try output.destination.refusePages()
-    var writer = output.destination.writer(.document(scenario.document(of:)))
+    let scenario = try ConformanceFile(
+      try source.readAll(), source: source.name, notes: &notes)
+    let destination = try output.destination(notes)
+    if verify { return try destination.report(VerificationReport(scenario, profile: profile)) }
+    try destination.refusePages()
+    var writer = destination.writer(.document(scenario.document(of:)))
     // A case that cannot be understood leaves the output empty.
     let spool = SpoolFile()
     try scenario.replay(profile) { replayed in
       if let conflict = replayed.conflicts.first { throw conflict }
-      try spool.write(writer.write(output.destination.checked(replayed.sheet)))
+      try spool.write(writer.write(destination.checked(replayed.sheet)))
     }
     try spool.write(writer.end())
-    try OutputFile.write(to: output.output, spool.release(to:))
-    Diagnostics.notes(writer.omissions)
+    try OutputFile.write(to: output.output, option: "-o", spool.release(to:))
+    Diagnostics.notes(notes.notes + writer.omissions)
   }
 }
 
@@ -59,6 +61,7 @@ extension AnswerOutput {
   func report(_ report: VerificationReport) throws {
     try refusePages()
     try write(report.sheet)
+    Diagnostics.notes(notes.notes)
     guard report.isConfirmed else { throw ExitRequest(status: .mismatch) }
   }
 }

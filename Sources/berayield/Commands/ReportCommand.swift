@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Faults
+internal import Inputs
 internal import Questions
 internal import Sheets
 
@@ -33,6 +34,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
 
+  @OptionGroup(title: "Input") var input: InputOptions
+
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp("Where to write the page; '-' is stdout.", valueName: "file.html"))
@@ -44,21 +47,15 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
-  func validate() throws {
-    if let precision, !(0...100).contains(precision) {
-      throw ValidationError("--precision: found \(precision); expected 0 to 100")
-    }
-  }
-
   func run() throws {
     try values.require(file: file)
+    var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile())
+      profile: try rules.protocolProfile(&notes))
     question.isPage = true
     let page = AnswerOutput(
-      path: output, format: .html, style: TextStyle(precision: precision), isStrict: strict,
-      table: nil)
+      path: output, format: .html, style: try TextStyle(checking: precision), notes: notes)
     try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Bulk
+internal import Faults
 
 /// `berayield sample`: synthetic vaults to try the tool with.
 struct SampleCommand: ParsableCommand {
@@ -36,17 +37,14 @@ struct SampleCommand: ParsableCommand {
       valueName: "file"))
   var output = "-"
 
-  func validate() throws {
-    guard rows >= 0 else { throw ValidationError("--rows: found \(rows); expected 0 or more") }
-    guard dirtyEvery >= 0 else {
-      throw ValidationError("--dirty-every: found \(dirtyEvery); expected 0 or more")
-    }
-  }
-
   func run() throws {
+    for (option, number) in ["--rows": rows, "--dirty-every": dirtyEvery] as KeyValuePairs
+    where number < 0 {
+      throw Fault(.outOfRange, at: .option(option), found: "\(number)", expected: "0 or more")
+    }
     var sample = SampleCSV(rows: rows, seed: seed)
     sample.dirtyEvery = dirtyEvery
     sample.isQuoted = quoted
-    try sample.write(to: output)
+    try OutputFile.naming(["-o": output]) { try sample.write(to: output) }
   }
 }

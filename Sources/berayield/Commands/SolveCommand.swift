@@ -62,13 +62,17 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    let profile = try rules.protocolProfile()
-    try output.destination.answer(
+    var notes = output.notes(input)
+    let profile = try rules.protocolProfile(&notes)
+    let destination = try output.destination(notes)
+    try destination.refusePages()
+    try destination.answer(
       about: file,
       values.values(and: [
         "for": unknown, "targetApr": targetApr, "targetApy": targetApy,

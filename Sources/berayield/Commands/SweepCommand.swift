@@ -2,6 +2,7 @@ internal import Inputs
 internal import ArgumentParser
 internal import Bulk
 internal import Contracts
+internal import Faults
 internal import Quantities
 internal import Platform
 internal import Questions
@@ -67,16 +68,12 @@ struct SweepCommand: ParsableCommand {
   @Option(help: "How many threads work. Default: all processors.")
   var threads: Int?
 
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws {
-    guard (1...1024).contains(threads ?? 1) else {
-      throw ValidationError("--threads: found \(threads ?? 1); expected 1 to 1024")
-    }
-  }
-
   func run() throws {
-    var question = GridQuestion(notes: InputNotes(strict: output.strict))
+    let threads = try threadCount(threads)
+    var question = GridQuestion(notes: output.notes(input))
     if let file { try question.read(try InputNode(path: file)) }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
@@ -85,29 +82,36 @@ struct SweepCommand: ParsableCommand {
     let grid = try question.grid(
       year: try conventions.yearLength(),
       time: try conventions.evaluationTime().resolved(for: nil),
-      profile: try rules.protocolProfile())
-    try output.destination.refusePages()
+      profile: try rules.protocolProfile(&question.notes))
+    let destination = try output.destination(question.notes)
+    try destination.refusePages()
     if let plot {
       let picture = try GridPlot.svg(of: grid)
-      try OutputFile.write(picture, to: plot)
+      try OutputFile.write(picture, to: plot, option: "--plot")
     }
     if summary {
       let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
       ProgressLine.clear()
-      try output.destination.write(result.sheet(of: grid))
+      try destination.write(result.sheet(of: grid))
     } else if plot == nil || output.output != "-" {
       if let format = RowFormat(output.format) {
-        try grid.write(
-          to: output.output, format: format, threads: threads,
-          progress: ProgressLine.ofPoints("sweep"))
+        try OutputFile.naming(["-o": output.output]) {
+          try grid.write(
+            to: output.output, format: format, threads: threads,
+            progress: ProgressLine.ofPoints("sweep"))
+        }
         ProgressLine.clear()
       } else {
-        try output.destination.write(grid.sheet)
+        try destination.write(grid.sheet)
       }
     }
     Diagnostics.notes(question.notes.notes)
     if question.assumesActivePeriod {
-      Diagnostics.notes(["no periodFinish is given: the period is taken as active"])
+      Diagnostics.notes([
+        Fault(
+          .assumedValue, severity: .note, found: "no periodFinish is given", expected: "",
+          hint: "the period is taken as active")
+      ])
     }
   }
 

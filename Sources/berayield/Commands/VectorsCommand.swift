@@ -23,12 +23,15 @@ struct VectorsCommand: ParsableCommand {
   var file: String
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions
+  @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let profile = try contract.protocolProfile()
+    var notes = output.notes(input)
+    let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
-    let vectors = try ConformanceFile(try source.readAll(), source: source.name)
-    try output.destination.report(VerificationReport(vectors, profile: profile))
+    let vectors = try ConformanceFile(
+      try source.readAll(), source: source.name, notes: &notes)
+    try output.destination(notes).report(VerificationReport(vectors, profile: profile))
   }
 }

@@ -19,7 +19,7 @@ struct ContractOptions: ParsableArguments {
   var profile: String?
 
   /// The rules chosen.
-  func protocolProfile() throws(Fault) -> ProtocolProfile {
-    try .chosen(era: era.era, overrides: try profile.map(InputNode.init(path:)))
+  func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
+    try .chosen(era: era.era, overrides: try profile.map(InputNode.init(path:)), notes: &notes)
   }
 }

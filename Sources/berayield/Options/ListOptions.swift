@@ -21,18 +21,18 @@ struct ListOptions: ParsableArguments {
   @Flag(help: "Leaves out bad vaults of several, with an error each; exit code 4.")
   var keepGoing = false
 
-  func validate() throws {
-    guard (top ?? 1) > 0 else {
-      throw ValidationError("--top: found \(top ?? 0); expected 1 or more")
+  /// What is asked for.
+  func list() throws(Fault) -> VaultList {
+    if let top, top < 1 {
+      throw Fault(.outOfRange, at: .option("--top"), found: "\(top)", expected: "1 or more")
     }
-    guard columns == nil || !pages else {
-      throw ValidationError("--columns: found --pages too; expected a table or pages")
+    if let columns, pages {
+      throw Fault(
+        .conflict, at: .option("--columns"), found: columns,
+        expected: "no --pages beside it: pages have no columns")
     }
-  }
-
-  var list: SheetList {
-    SheetList(
-      sort: sort, top: top,
-      columns: columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+    let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return VaultList(
+      order: SheetList(sort: sort, top: top, columns: names), hasPages: pages, keepsGoing: keepGoing)
   }
 }

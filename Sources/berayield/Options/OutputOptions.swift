@@ -38,22 +38,33 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
   var strict = false
 
-  func validate() throws {
-    if let precision, !(0...100).contains(precision) {
-      throw ValidationError("--precision: found \(precision); expected 0 to 100")
-    }
-    if let table, !format.isRows {
-      throw ValidationError("--table: found \(table); expected it with --format csv or ndjson only")
-    }
+  /// What is to be noted of the inputs, and what refused.
+  func notes(_ input: InputOptions) -> InputNotes {
+    InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
   }
 
-  /// Where the answer goes, as it was asked for.
-  var destination: AnswerOutput {
-    AnswerOutput(
-      path: output, format: format,
-      style: TextStyle(
-        precision: precision, isExact: exact,
-        color: output == "-" && Terminal.takesColor, width: Terminal.width),
-      isStrict: strict, table: table)
+  /// Where the answer goes, as it was asked for, with the notes so far.
+  func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
+    if let table, !format.isRows {
+      throw Fault(
+        .conflict, at: .option("--table"), found: table, expected: "it with --format csv or ndjson only")
+    }
+    let style = try TextStyle(
+      checking: precision, isExact: exact, color: output == "-" && Terminal.takesColor,
+      width: Terminal.width)
+    return AnswerOutput(path: output, format: format, style: style, table: table, notes: notes)
+  }
+}
+
+extension TextStyle {
+  /// The style with a precision that a user asks for.
+  init(
+    checking precision: Int?, isExact: Bool = false, color: Bool = false, width: Int = 80
+  ) throws(Fault) {
+    if let precision, !(0...100).contains(precision) {
+      throw Fault(
+        .outOfRange, at: .option("--precision"), found: "\(precision)", expected: "0 to 100")
+    }
+    self.init(precision: precision, isExact: isExact, color: color, width: width)
   }
 }

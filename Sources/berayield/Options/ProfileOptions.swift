@@ -26,8 +26,9 @@ struct ProfileOptions: ParsableArguments {
   var profile: String?
 
   /// The rules chosen.
-  func protocolProfile() throws(Fault) -> ProtocolProfile {
+  func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
     try .chosen(
-      era: era.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)))
+      era: era.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
+      notes: &notes)
   }
 }

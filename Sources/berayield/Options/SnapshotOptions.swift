@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Faults
 
 /// The values of one vault as options: the keys of its object in kebab case.
 struct SnapshotOptions: ParsableArguments {
@@ -25,8 +26,10 @@ struct SnapshotOptions: ParsableArguments {
   }
 
   /// Refuses a command without a file and without any of these.
-  func require(file: String?) throws {
+  func require(file: String?) throws(Fault) {
     guard file == nil, values(and: [:]).values.allSatisfy({ $0 == nil }) else { return }
-    throw ValidationError("found neither a file nor values; expected a JSON file, '-', or options")
+    throw Fault(
+      .usage, found: "neither a file nor values", expected: "a JSON file, '-', or options",
+      hint: RawArguments.own.help)
   }
 }

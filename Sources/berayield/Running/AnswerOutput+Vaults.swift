@@ -11,56 +11,56 @@ extension AnswerOutput {
   /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
   /// writes all answers or none.
   func answer(
-    about file: String?, _ options: [String: String?], _ list: ListOptions = ListOptions(),
-    ask: Ask
+    about file: String?, _ options: [String: String?], _ several: ListOptions? = nil, ask: Ask
   ) throws {
-    var notes = InputNotes(strict: isStrict)
+    var notes = notes
+    let list = try several?.list() ?? VaultList()
     guard let file else {
       try write(try ask(InputObject(options: options), &notes))
       Diagnostics.notes(notes.notes)
       return
     }
     var answers = VaultAnswers(
-      VaultDocument(try ByteSource(path: file), options: options), keepsGoing: list.keepGoing)
+      VaultDocument(try ByteSource(path: file), options: options), keepsGoing: list.keepsGoing)
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
-    Diagnostics.notes(notes.notes.map(\.description) + omissions)
+    Diagnostics.notes(notes.notes + omissions)
     if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
   }
 
   /// Writes the answers; a bad vault leaves the output empty, as nothing is released before every vault
   /// has been read.
   private func write(
-    _ answers: inout VaultAnswers, _ list: ListOptions, _ notes: inout InputNotes, _ ask: Ask
-  ) throws -> [String] {
+    _ answers: inout VaultAnswers, _ list: VaultList, _ notes: inout InputNotes, _ ask: Ask
+  ) throws -> [Fault] {
     let spool = SpoolFile()
     guard let first = try answers.next(&notes, ask) else {
       var writer = writer(.array)
       try spool.write(writer.end())
-      try OutputFile.write(to: path, spool.release(to:))
+      try OutputFile.write(to: path, option: "-o", spool.release(to:))
       return []
     }
     var writer = writer(answers.isArray ? .array : .single)
-    let isTable = format == .text && answers.isArray && !list.pages
-    if isTable || list.list.isOrdered {
+    let isTable = format == .text && answers.isArray && !list.hasPages
+    if isTable || list.order.isOrdered {
       var sheets = [first]
       while let next = try answers.next(&notes, ask) { sheets.append(next) }
-      sheets = try list.list.ordered(sheets)
-      if isTable, sheets.count > 1 { sheets = [try list.list.table(sheets)] }
+      sheets = try list.order.ordered(sheets)
+      if isTable, sheets.count > 1 { sheets = [try list.order.table(sheets)] }
       for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
     } else {
       try spool.write(writer.write(checked(first)))
       while let next = try answers.next(&notes, ask) { try spool.write(writer.write(next)) }
     }
     try spool.write(writer.end())
-    try OutputFile.write(to: path, spool.release(to:))
+    try OutputFile.write(to: path, option: "-o", spool.release(to:))
     return writer.omissions
   }
 
   private func writePage(
     _ answers: inout VaultAnswers, _ notes: inout InputNotes, _ ask: Ask
-  ) throws -> [String] {
+  ) throws -> [Fault] {
     guard let page = try answers.next(&notes, ask) else {
       throw Fault(
         .missingValue, at: .file(answers.name), found: "no vault",
@@ -74,6 +74,15 @@ extension AnswerOutput {
     try write(page)
     return []
   }
+}
+
+/// How the answers about several vaults are shown.
+struct VaultList {
+  var order = SheetList()
+  /// Whether each has a page of its own.
+  var hasPages = false
+  /// Whether a bad vault is left out.
+  var keepsGoing = false
 }
 
 /// The answers about a document's vaults, one after the other.

@@ -10,15 +10,15 @@ struct AnswerOutput {
   let format: ResultFormat
   /// How pages for people look.
   let style: TextStyle
-  /// Whether notes on the input are faults.
-  let isStrict: Bool
   /// The rows of CSV and NDJSON, where the user chose.
-  let table: String?
+  var table: String?
+  /// The notes before the answer's own, and whether notes are faults.
+  let notes: InputNotes
 
   /// Makes one answer, which notes the peculiarities of its inputs, and writes it.
   func write(_ answer: (inout InputNotes) throws -> Sheet) throws {
     try refusePages()
-    var notes = InputNotes(strict: isStrict)
+    var notes = notes
     let sheet = try answer(&notes)
     try write(sheet)
     Diagnostics.notes(notes.notes)
@@ -28,7 +28,7 @@ struct AnswerOutput {
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
     let bytes = try writer.write(checked(sheet)) + writer.end()
-    try OutputFile.write(to: path) { file in try file.write(bytes) }
+    try OutputFile.write(to: path, option: "-o") { file in try file.write(bytes) }
     Diagnostics.notes(writer.omissions)
   }
 
@@ -50,8 +50,8 @@ struct AnswerOutput {
   func refusePages() throws(Fault) {
     guard format != .html else {
       throw Fault(
-        .unknownName, at: .option("--format"), found: "html",
-        expected: "text, json, csv or ndjson")
+        .unknownName, at: .option("--format"), found: "\"html\"",
+        expected: "one of text, json, csv, ndjson")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Faults
+internal import Text
 
 #if canImport(Glibc)
   internal import Glibc
@@ -15,20 +16,27 @@ internal import Faults
 ///
 /// Data never does.
 enum Diagnostics {
-  /// One `error:` line, and a hint on the next one.
-  static func error(_ text: String, hint: String? = nil) {
-    write("error: \(text)\n" + (hint.map { "  hint: \($0)\n" } ?? ""))
+  /// A fault: one `error:` line and its hint on the next one, or one JSON object.
+  static func error(_ fault: Fault) {
+    if RawArguments.own.isForPrograms { return write(object("error", fault)) }
+    write("error: \(fault)\n" + (fault.hint.map { "  hint: \($0)\n" } ?? ""))
   }
 
-  /// A fault: its line, and its hint.
-  static func error(_ fault: Fault) { error(fault.description, hint: fault.hint) }
+  /// One `note:` line, or one JSON object, for each fact that the user should know.
+  static func notes(_ notes: [Fault]) {
+    for note in notes {
+      write(RawArguments.own.isForPrograms ? object("note", note) : "note: \(note)\n")
+    }
+  }
 
-  /// One `note:` line for each fact about the input.
-  static func notes(_ notes: [Fault]) { self.notes(notes.map(\.description)) }
-
-  /// One `note:` line for each fact the user should know.
-  static func notes(_ notes: [String]) {
-    for note in notes { write("note: \(note)\n") }
+  private static func object(_ key: String, _ fault: Fault) -> String {
+    var writer = JSONWriter(style: .compact)
+    writer.beginObject()
+    writer.key(key)
+    writer.value(fault.json)
+    writer.endObject()
+    writer.newline()
+    return writer.takeText()
   }
 
   /// Whether stderr is a terminal, where a progress line may be drawn.

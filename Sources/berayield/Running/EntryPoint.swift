@@ -9,6 +9,8 @@ enum EntryPoint {
   static func main() {
     ProcessSignals.prepare()
     do {
+      // The parser shows the overview for a command that there is not.
+      if let fault = RawArguments.own.unknownCommand { throw fault }
       var command = try BeraYieldCommand.parseAsRoot()
       try command.run()
     } catch {
@@ -19,26 +21,27 @@ enum EntryPoint {
   /// Says on stderr what went wrong (or on stdout what was asked for, as help is).
   private static func report(_ error: any Error) -> ExitStatus {
     switch error {
-    case let request as ExitRequest:
-      return request.status
-    case let fault as Fault:
-      // The reader has gone (`| head`): it has what it wanted, and there is nobody to tell.
-      if fault.code == .readerGone { return .done }
-      Diagnostics.error(fault)
-      return ExitStatus(fault)
-    default:
-      return reportParsing(error)
+    case let request as ExitRequest: request.status
+    case let fault as Fault: report(fault)
+    default: reportParsing(error)
     }
   }
 
+  private static func report(_ fault: Fault) -> ExitStatus {
+    let status = ExitStatus(fault)
+    if status != .done { Diagnostics.error(fault) }
+    return status
+  }
+
   private static func reportParsing(_ error: any Error) -> ExitStatus {
-    guard BeraYieldCommand.exitCode(for: error) != .success else {
+    switch BeraYieldCommand.exitCode(for: error) {
+    case .success:
       print(BeraYieldCommand.fullMessage(for: error))
       return .done
+    case .validationFailure:
+      return report(RawArguments.own.fault(BeraYieldCommand.message(for: error)))
+    default:
+      return report(Fault(.internalError, found: "\(error)", expected: ""))
     }
-    let message = BeraYieldCommand.message(for: error)
-    let firstLine = message.split(separator: "\n").first.map(String.init) ?? message
-    Diagnostics.error(firstLine, hint: "berayield --help lists the commands and their options")
-    return BeraYieldCommand.exitCode(for: error) == .validationFailure ? .usage : .internalError
   }
 }

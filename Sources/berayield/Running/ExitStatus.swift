@@ -4,9 +4,9 @@ internal import Faults
 enum ExitStatus: Int32 {
   /// Done.
   case done = 0
-  /// A fault of the tool itself.
+  /// A fault of the tool itself, or an output that cannot be written.
   case internalError = 1
-  /// The command line could not be understood.
+  /// The command line could not be understood, or an option has a value that it cannot have.
   case usage = 2
   /// The input data could not be used; nothing was computed.
   case badData = 3
@@ -16,9 +16,16 @@ enum ExitStatus: Int32 {
   case mismatch = 5
 
   /// What a fault means for the caller: an option that cannot be is a matter of usage, everything else
-  /// of the data.
+  /// of the data, also in a file that an option names.
   init(_ fault: Fault) {
-    self = fault.place?.origin == .option ? .usage : .badData
+    self =
+      switch fault.code {
+      case .internalError, .unwritable, .outOfSpace: .internalError
+      case .usage: .usage
+      // The reader has gone (`| head`): it has what it wanted.
+      case .readerGone: .done
+      default: fault.place?.origin == .option ? .usage : .badData
+      }
   }
 }
 

@@ -5,7 +5,7 @@ extension InputObject {
   /// The inputs of a command: the object of a JSON file (`-` for stdin) with options laid over, or the
   /// options alone.
   init(
-    file: String?, _ what: String, keys: [String], options: [String: String?],
+    file: String?, _ what: String, keys: KeyTree, options: [String: String?],
     notes: inout InputNotes
   ) throws(Fault) {
     guard let file else {

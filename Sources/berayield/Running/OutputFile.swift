@@ -1,3 +1,4 @@
+internal import Faults
 internal import Platform
 
 /// Output that appears under its name whole or not at all.
@@ -6,16 +7,21 @@ enum OutputFile {
   ///
   /// - Parameters:
   ///   - path: where; `-` is stdout.
+  ///   - option: what names the path on the command line.
   ///   - body: writes the pieces.
   /// - Throws: `Fault`, or what `body` throws; then nothing has appeared.
-  static func write(to path: String, _ body: (AtomicFile) throws -> Void) throws {
-    let file = try AtomicFile(path: path)
-    do {
-      try body(file)
-      try file.commit()
-    } catch {
-      file.discard()
-      throw error
+  static func write(
+    to path: String, option: String, _ body: (AtomicFile) throws -> Void
+  ) throws {
+    try naming([option: path]) {
+      let file = try AtomicFile(path: path)
+      do {
+        try body(file)
+        try file.commit()
+      } catch {
+        file.discard()
+        throw error
+      }
     }
   }
 
@@ -24,8 +30,22 @@ enum OutputFile {
   /// - Parameters:
   ///   - text: its content.
   ///   - path: where; `-` is stdout.
+  ///   - option: what names the path on the command line.
   /// - Throws: `Fault`; then nothing has appeared.
-  static func write(_ text: String, to path: String) throws {
-    try write(to: path) { file in try file.write(text) }
+  static func write(_ text: String, to path: String, option: String) throws {
+    try write(to: path, option: option) { file in try file.write(text) }
+  }
+
+  /// Runs what writes outputs; the fault of one that cannot be written says which option names it.
+  static func naming<Result>(
+    _ paths: KeyValuePairs<String, String?>, _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch let fault as Fault where fault.code == .unwritable || fault.code == .outOfSpace {
+      guard let file = fault.place?.file, let option = paths.first(where: { $0.value == file })
+      else { throw fault }
+      throw fault.at(.file(file, member: option.key))
+    }
   }
 }

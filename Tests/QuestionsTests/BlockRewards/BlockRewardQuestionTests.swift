@@ -12,9 +12,9 @@ import Testing
       #"{"stake": "1000000000000000000000000", "totalStake": "60000000000000000000000000"}"#)
     #expect(sheet.value("total") == "1705000000000000000")
     #expect(sheet.value("validator.blocksPerYear") == "262800")
-    #expect(sheet.value("validator.blockTime") == "2")
-    #expect(sheet.value("validator.basePerYear") == "105120")
-    #expect(sheet.value("validatorAtRecordedBlockTime.blockTime") == "1.963")
+    #expect(sheet.value("validator.blockTimeSeconds") == "2")
+    #expect(sheet.value("validator.basePerYearTokens") == "105120")
+    #expect(sheet.value("validatorAtRecordedBlockTime.blockTimeSeconds") == "1.963")
     #expect(sheet.remarks.contains { $0.contains("1.963") })
   }
 

@@ -73,7 +73,10 @@ import Questions
     (#"{"op": "stake", "caller": "a", "amount": 1.5}"#, "\"1.5\", a decimal"),
     (#"{"op": "stake", "caller": "a"}"#, "$.steps[0].in.amount: found nothing"),
     (#"{"op": "stake", "amount": "5"}"#, "$.steps[0].in.caller: found nothing"),
-    (#"{"op": "stake", "caller": "a", "amont": "5"}"#, "$.steps[0].in.amount: found nothing"),
+    (
+      #"{"op": "stake", "caller": "a", "amont": "5"}"#,
+      "$.steps[0].in.amont: found an unknown key; expected one of op, amount, caller"
+    ),
     (
       #"{"op": "stake", "caller": "a", "amount": "5", "amuont": "6"}"#,
       "$.steps[0].in.amuont: found an unknown key"
@@ -84,7 +87,10 @@ import Questions
       #"{"op": "stake", "caller": "a", "amount": "0x\#(String(repeating: "f", count: 65))"}"#,
       "expected an amount in base units below 2^256"
     ),
-    (#"{"op": "pauseToken", "token": "X", "function": "burn"}"#, "\"transfer\" or \"approve\""),
+    (
+      #"{"op": "pauseToken", "token": "X", "function": "burn"}"#,
+      "$.steps[0].in.function: found \"burn\"; expected one of transfer, approve"
+    ),
   ])
   func `a bad step is one error at its path`(input: String, expected: String) {
     let fault = Self.fault("{" + Self.steps([input]) + "}")

@@ -14,18 +14,18 @@ import Testing
 
   @Test func `the two eras differ by fee and by who gets the rest`() throws {
     let next = try QuestionRun.incentives("{\(Self.one)}")
-    #expect(next.value("bidUsdPerToken") == "1.9")
-    #expect(next.value("bidNetUsdPerToken") == "1.805")
-    #expect(next.value("usdPerDay.auction") == "1805")
+    #expect(next.value("bidPerTokenUsd") == "1.9")
+    #expect(next.value("bidNetPerTokenUsd") == "1.805")
+    #expect(next.value("perDay.auctionUsd") == "1805")
     #expect(next.rows("split")[0]["fee"]?.string == "0")
     let bgt = try QuestionRun.incentives("{\(Self.one)}", profile: .bgt)
-    #expect(bgt.value("bidNetUsdPerToken") == "1.20935")
+    #expect(bgt.value("bidNetPerTokenUsd") == "1.20935")
     #expect(bgt.rows("split")[0]["boosters"]?.string == "1209350000")
   }
 
   @Test func `a fee since PoL Next is computed and named`() throws {
     let sheet = try QuestionRun.incentives("{\(Self.one), \"feeBps\": 3300}")
-    #expect(sheet.value("bidAfterFeeUsdPerToken") == "1.273")
+    #expect(sheet.value("bidAfterFeePerTokenUsd") == "1.273")
     #expect(sheet.warnings.count == 1)
   }
 
@@ -47,9 +47,9 @@ import Testing
         {"token": "A", "tokenPrice": "1", "incentiveRate": "500000000000000000", "amountRemaining": "5000000000000000000"},
         {"token": "B", "tokenPrice": "2", "incentiveRate": "250000000000000000", "amountRemaining": "0"}]}
       """)
-    #expect(sheet.value("bidUsdPerToken") == "0.5")
+    #expect(sheet.value("bidPerTokenUsd") == "0.5")
     #expect(sheet.value("efficiency") == "4")
-    #expect(sheet.rows("tokens").map { $0["runwayDays"]?.string } == ["10", "0"])
+    #expect(sheet.rows("tokens").map { $0["runwaySeconds"]?.scalarText } == ["864000", "0"])
     #expect(sheet.value("commission.activationBlock") == "16482")
   }
 

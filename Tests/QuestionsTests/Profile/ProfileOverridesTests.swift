@@ -13,7 +13,8 @@ import Testing
 
   private func profile(_ json: String) throws -> ProtocolProfile {
     var profile = ProtocolProfile.polNext
-    try profile.override(with: try Self.document(json))
+    var notes = InputNotes(strict: false)
+    try profile.override(with: try Self.document(json), notes: &notes)
     return profile
   }
 
@@ -45,7 +46,9 @@ import Testing
 
   @Test func `a curve is taken away by null`() throws {
     var profile = ProtocolProfile.bgt
-    try profile.override(with: try Self.document(#"{"blockRewards": {"boostCurve": null}}"#))
+    var notes = InputNotes(strict: false)
+    try profile.override(
+      with: try Self.document(#"{"blockRewards": {"boostCurve": null}}"#), notes: &notes)
     #expect(profile.blockRewards.boostCurve == nil)
   }
 

@@ -24,7 +24,7 @@ import Text
 
   @Test(arguments: [
     (
-      "price,x", FaultCode.missingColumn,
+      "price,x", Fault.Code.missingColumn,
       "found the columns \"price\", \"x\"; expected \"reward_rate\" or \"rewardRate\""
     ),
     (
@@ -37,7 +37,7 @@ import Text
     ),
   ])
   func `what is not there once is a fault of the header`(
-    names: String, code: FaultCode, message: String
+    names: String, code: Fault.Code, message: String
   ) {
     let fault = #expect(throws: Fault.self) { try Self.header(names).indices(of: Self.wanted) }
     #expect(fault?.code == code)
@@ -52,6 +52,22 @@ import Text
     let names = (0..<30).map { "c\($0)" }.joined(separator: ",")
     let missing = #expect(throws: Fault.self) { try Self.header(names).index(ofRequired: "z") }
     #expect(missing?.found.hasSuffix("\"c19\", ...") == true)
+  }
+
+  @Test(arguments: [
+    ("reward_rat,price", "did you mean reward_rate by \"reward_rat\"?"),
+    ("Reward-Rate,price", "did you mean reward_rate by \"Reward-Rate\"?"), ("x,price", nil),
+  ])
+  func `a header that misspells a column is told which`(names: String, hint: String?) {
+    let fault = #expect(throws: Fault.self) { try Self.header(names).indices(of: Self.wanted) }
+    #expect(fault?.hint == hint)
+  }
+
+  @Test func `a chosen name that the header has not is told the nearest`() {
+    let fault = #expect(throws: Fault.self) {
+      try Self.header("open,close").index(ofRequired: "clsoe")
+    }
+    #expect(fault?.hint == "did you mean \"close\"?")
   }
 
   @Test func `distinct names and equal lengths`() throws {

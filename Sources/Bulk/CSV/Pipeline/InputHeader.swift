@@ -25,7 +25,7 @@ struct InputHeader {
         let chosen = analysis.columnNames[key]
         return CSVHeader.Column(
           key.column, spellings: chosen.map { [$0] } ?? [key.column, key.rawValue],
-          isRequired: key.isRequiredColumn || chosen != nil)
+          isRequired: key.isRequiredColumn || chosen != nil, isChosen: chosen != nil)
       })
     var columns = [InputKey?](repeating: nil, count: record.names.count)
     for case (let key, let index?) in zip(InputKey.columns, indices) { columns[index] = key }

@@ -11,6 +11,17 @@ struct RecordedDistribution {
   /// Figures that the inputs repeat and that follow from the others.
   let derivedInputs: [JSONMember]
 
+  /// The keys of the recorded `in`.
+  static let keys = ["custom", "queued", "baseline", "default"].reduce(
+    KeyTree([
+      "block", "validator", "params", "boostees", "totalBoosts", "boostPower", "isReady",
+      "maxNumWeights", "maxWeightPerVault", "inactivityBlockSpan", "custom", "queued", "baseline",
+      "default", "whitelisted",
+    ])
+    .with("params", .object(KeyTree(BlockRewardParameters.keys)))
+    .with("dedicated", .object(.dedicatedStream))
+  ) { $0.with($1, .object(.allocation)) }
+
   /// Reads one and runs it.
   ///
   /// - Parameters:
@@ -19,22 +30,20 @@ struct RecordedDistribution {
   ///   - profile: the protocol's constants.
   /// - Throws: `Fault`.
   init(
-    _ input: inout RecordedObject, timestamp: JSONValue?, _ profile: ProtocolProfile
+    _ input: RecordedObject, timestamp: JSONValue?, _ profile: ProtocolProfile
   ) throws(Fault) {
     let block = try input.narrowWord("block", "a block number")
     var labels = Labels()
     let validator = labels.key(of: try input.requiredField("validator", "a validator's name").text)
-    var parameters = try input.requiredObject("params", "the block reward's parameters")
-    let rates = try BlockRewardParameters(&parameters)
-    try parameters.refuseUnknownKeys()
+    let parameters = try input.requiredObject("params", "the block reward's parameters")
+    let rates = try BlockRewardParameters(parameters)
     let boosts = BoostLedger(
       boostees: [validator: try input.word("boostees", "BGT wei")],
       totalBoosts: try input.word("totalBoosts", "BGT wei"))
-    let chef = try BeraChef(&input, validator, &labels)
+    let chef = try BeraChef(input, validator, &labels)
     let dedicated = try input.given("dedicated").map { node throws(Fault) in
       try DedicatedEmissionStream<Address>.read(node, isWhole: true) { labels.address(of: $0) }
     }
-    for repeated in ["isReady", "boostPower"] { _ = input.node(repeated) }
     derivedInputs = [
       JSONMember(key: "isReady", value: .bool(chef.isReady)),
       JSONMember(
@@ -94,17 +103,17 @@ struct RecordedDistribution {
 
 extension BeraChef {
   fileprivate init(
-    _ input: inout RecordedObject, _ validator: ValidatorKey, _ labels: inout Labels
+    _ input: RecordedObject, _ validator: ValidatorKey, _ labels: inout Labels
   ) throws(Fault) {
     self.init(
       rules: WeightRules(
         maxNumWeights: try input.narrowWord("maxNumWeights", "a number of vaults"),
         maxWeightPerVault: try input.word("maxWeightPerVault", "basis points")),
       inactivityBlockSpan: try input.narrowWord("inactivityBlockSpan", "a number of blocks"))
-    activeAllocations[validator] = try Self.allocation("custom", &input, &labels)
-    queuedAllocations[validator] = try Self.allocation("queued", &input, &labels)
-    baselineAllocation = try Self.allocation("baseline", &input, &labels)
-    defaultAllocation = try Self.allocation("default", &input, &labels)
+    activeAllocations[validator] = try Self.allocation("custom", input, &labels)
+    queuedAllocations[validator] = try Self.allocation("queued", input, &labels)
+    baselineAllocation = try Self.allocation("baseline", input, &labels)
+    defaultAllocation = try Self.allocation("default", input, &labels)
     for vault in try input.array("whitelisted", "vaults' names") ?? [] {
       guard let name = vault.json.string else { throw vault.fault(expected: "a vault's name") }
       rules.whitelistedVaults.insert(labels.address(of: name))
@@ -112,7 +121,7 @@ extension BeraChef {
   }
 
   private static func allocation(
-    _ key: String, _ input: inout RecordedObject, _ labels: inout Labels
+    _ key: String, _ input: RecordedObject, _ labels: inout Labels
   ) throws(Fault) -> BeraChef.Allocation {
     guard let node = input.given(key) else { throw input.missing(key, "an allocation") }
     return try BeraChef.Allocation.read(node, isWhole: true) { labels.address(of: $0) }

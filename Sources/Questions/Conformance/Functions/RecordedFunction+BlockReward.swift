@@ -5,28 +5,26 @@ internal import Faults
 
 // BlockRewardController.sol.
 extension RecordedFunction {
-  static func blockReward(_ name: String) -> RecordedFunction? {
-    switch name {
-    case "computeReward": computeReward
-    case "getMaxBGTPerBlock": maxRewardPerBlock
-    case "setBaseRate":
-      setter { controller, value throws(Revert) in try controller.setBaseRate(value) }
-    case "setRewardRate":
-      setter { controller, value throws(Revert) in try controller.setRewardRate(value) }
-    case "setMinBoostedRewardRate":
+  static let blockReward: [String: RecordedFunction] = [
+    "computeReward": computeReward,
+    "getMaxBGTPerBlock": maxRewardPerBlock,
+    "setBaseRate":
+      setter { controller, value throws(Revert) in try controller.setBaseRate(value) },
+    "setRewardRate":
+      setter { controller, value throws(Revert) in try controller.setRewardRate(value) },
+    "setMinBoostedRewardRate":
       setter { controller, value throws(Revert) in
         try controller.setMinBoostedRewardRate(value)
-      }
-    case "setBoostMultiplier":
-      setter { controller, value throws(Revert) in try controller.setBoostMultiplier(value) }
-    case "setRewardConvexity":
-      setter { controller, value throws(Revert) in try controller.setRewardConvexity(value) }
-    default: nil
-    }
-  }
+      },
+    "setBoostMultiplier":
+      setter { controller, value throws(Revert) in try controller.setBoostMultiplier(value) },
+    "setRewardConvexity":
+      setter { controller, value throws(Revert) in try controller.setRewardConvexity(value) },
+  ]
 
   private static var computeReward: RecordedFunction {
-    RecordedFunction { input, _ throws(Fault) in
+    RecordedFunction(["boostPower", "rewardRate", "boostMultiplier", "rewardConvexity"]) {
+      input, _ throws(Fault) in
       let boostPower = try input.word("boostPower", "a share of boosts, a wad")
       let rewardRate = try input.word("rewardRate", "reward wei a block")
       let multiplier = try input.word("boostMultiplier", "a multiplier, a wad")
@@ -42,8 +40,8 @@ extension RecordedFunction {
   }
 
   private static var maxRewardPerBlock: RecordedFunction {
-    RecordedFunction { input, profile throws(Fault) in
-      let parameters = try BlockRewardParameters(&input)
+    RecordedFunction(BlockRewardParameters.keys) { input, profile throws(Fault) in
+      let parameters = try BlockRewardParameters(input)
       return Outcome.of { () throws(Revert) in
         let controller = try parameters.controller(profile.blockRewardLimits)
         return .members(["amount": .word(try controller.maxRewardPerBlock())])
@@ -52,9 +50,9 @@ extension RecordedFunction {
   }
 
   private static func setter(
-    _ set: @escaping (inout BlockRewardController, UInt256) throws(Revert) -> Void
+    _ set: @escaping @Sendable (inout BlockRewardController, UInt256) throws(Revert) -> Void
   ) -> RecordedFunction {
-    RecordedFunction { input, profile throws(Fault) in
+    RecordedFunction(["value"]) { input, profile throws(Fault) in
       let value = try input.word("value", "a word")
       return Outcome.of { () throws(Revert) in
         var controller = BlockRewardController(limits: profile.blockRewardLimits)
@@ -73,7 +71,11 @@ struct BlockRewardParameters {
   private let boostMultiplier: UInt256
   private let rewardConvexity: UInt256
 
-  init(_ input: inout RecordedObject) throws(Fault) {
+  static let keys = [
+    "baseRate", "rewardRate", "minBoostedRewardRate", "boostMultiplier", "rewardConvexity",
+  ]
+
+  init(_ input: RecordedObject) throws(Fault) {
     baseRate = try input.word("baseRate", "reward wei a block")
     rewardRate = try input.word("rewardRate", "reward wei a block")
     minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei a block")

@@ -5,17 +5,14 @@ internal import Faults
 
 // BeraChef.sol's commission and RewardVaultFactory.sol's fee.
 extension RecordedFunction {
-  static func commission(_ name: String) -> RecordedFunction? {
-    switch name {
-    case "getValidatorIncentiveTokenShare": validatorShare
-    case "getIncentiveFeeAmount": incentiveFee
-    case "setBGTIncentiveFeeRate": setIncentiveFeeRate
-    default: nil
-    }
-  }
+  static let commission: [String: RecordedFunction] = [
+    "getValidatorIncentiveTokenShare": validatorShare,
+    "getIncentiveFeeAmount": incentiveFee,
+    "setBGTIncentiveFeeRate": setIncentiveFeeRate,
+  ]
 
   private static var validatorShare: RecordedFunction {
-    RecordedFunction { input, profile throws(Fault) in
+    RecordedFunction(["storedCommissionBps", "amount"]) { input, profile throws(Fault) in
       let stored = try input.optionalWord("storedCommissionBps", "basis points")
       let amount = try input.word("amount", "token base units")
       let commission = ValidatorCommission(operator: .zero, stored: stored)
@@ -30,7 +27,7 @@ extension RecordedFunction {
   }
 
   private static var incentiveFee: RecordedFunction {
-    RecordedFunction { input, _ throws(Fault) in
+    RecordedFunction(["bgtIncentiveFeeRateBps", "incentiveAmount"]) { input, _ throws(Fault) in
       let rate = try input.word("bgtIncentiveFeeRateBps", "basis points")
       let amount = try input.word("incentiveAmount", "token base units")
       return Outcome.of { () throws(Revert) in
@@ -42,7 +39,7 @@ extension RecordedFunction {
   }
 
   private static var setIncentiveFeeRate: RecordedFunction {
-    RecordedFunction { input, _ throws(Fault) in
+    RecordedFunction(["bps"]) { input, _ throws(Fault) in
       let rate = try input.word("bps", "basis points")
       return Outcome.of { () throws(Revert) in
         var fee = IncentiveFee()

@@ -7,7 +7,8 @@ internal import Inputs
 // OpenZeppelin's ERC4626.sol: all six conversions of one amount.
 extension RecordedFunction {
   static var shareConversions: RecordedFunction {
-    RecordedFunction { input, _ throws(Fault) in
+    RecordedFunction(["totalAssets", "totalSupply", "decimalsOffset", "amount"]) {
+      input, _ throws(Fault) in
       let assets = try input.word("totalAssets", "asset base units")
       let supply = try input.word("totalSupply", "shares")
       let offset = try input.requiredField("decimalsOffset", "a number of decimals")

@@ -8,6 +8,11 @@ internal import Inputs
 struct CommissionScenario: Scenario {
   static let subject = "BeraChef commission"
   static let momentKey = "block"
+  static let inputKeys: KeyTree = ["fn", "commissionChangeDelay"]
+  static let stateKeys: KeyTree = []
+  static let operations: OperationKeys = [
+    "queueValCommission": ["caller", "commissionBps"], "activateQueuedValCommission": ["caller"],
+  ]
 
   private var labels: Labels
   private var commission: ValidatorCommission
@@ -15,7 +20,6 @@ struct CommissionScenario: Scenario {
   private let rules: ProtocolProfile.CommissionRules
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
-    _ = setup.input.node("fn")
     labels = setup.labels
     commission = ValidatorCommission(operator: labels.address(of: "op"))
     rules = setup.profile.commission
@@ -29,20 +33,18 @@ struct CommissionScenario: Scenario {
   }
 
   mutating func run(
-    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+    _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     switch operation {
     case "queueValCommission":
       let rate = try input.word("commissionBps", "basis points")
       let caller = try input.optionalAddress("caller", "an account", &labels)
-      try input.refuseUnknownKeys()
       return Outcome.of { () throws(Revert) in
         try commission.queue(rate, by: caller ?? commission.operator, block: moment, rules)
         return .members([:])
       }
     case "activateQueuedValCommission":
       _ = try input.optionalAddress("caller", "an account", &labels)
-      try input.refuseUnknownKeys()
       return Outcome.of { () throws(Revert) in
         try commission.activate(block: moment, delay: delay)
         return .members([:])

@@ -11,8 +11,8 @@ extension RewardVaultScenario {
   /// Views among the members are not read: they follow from the rest. What is missing stays as in
   /// a new vault.
   mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
-    guard var state = setup.initialState else { return }
-    try vault.ledger.words.restore(&state)
+    guard let state = setup.initialState else { return }
+    try vault.ledger.words.restore(state)
     if let pending = try state.optionalWord("pendingRewardsDuration", "seconds") {
       vault.settings.emission.pendingRewardsDuration = pending
     }
@@ -27,9 +27,8 @@ extension RewardVaultScenario {
       "bgtAllowance", "reward wei")
     vault.environment.rewardFunds.token.balances[distributor] = try state.optionalWord(
       "bgtDistributorBalance", "reward wei")
-    try restoreAccounts(&state, &setup.labels)
-    try restoreIncentives(&state, &setup)
-    try state.refuseUnknownKeys()
+    try restoreAccounts(state, &setup.labels)
+    try restoreIncentives(state, &setup)
     setup.conflicts += vault.ledger.conflicts(with: state)
     let emission = vault.settings.emission
     if !emission.targetRewardsPerSecond.isZero && emission.minRewardDurationForTargetRate.isZero {
@@ -43,18 +42,17 @@ extension RewardVaultScenario {
   }
 
   private mutating func restoreAccounts(
-    _ state: inout RecordedObject, _ labels: inout Labels
+    _ state: RecordedObject, _ labels: inout Labels
   ) throws(Fault) {
-    guard var list = try state.object("accounts", "accounts by name") else { return }
+    guard let list = try state.object("accounts", "accounts by name") else { return }
     for (name, account) in try list.addresses(&labels) {
-      var info = try list.requiredObject(name, "an account")
-      _ = info.node("earned")
-      vault.ledger.accounts[account] = try StakingRewardsLedger.Account(&info)
+      let info = try list.requiredObject(name, "an account")
+      vault.ledger.accounts[account] = try StakingRewardsLedger.Account(info)
       vault.environment.rewardFunds.token.balances[account] = try info.optionalWord(
         "bgtReceived", "reward wei")
       let total = try info.optionalWord("delegateTotalStaked", "stake token base units") ?? 0
       var delegates: [Address: UInt256] = [:]
-      if var stakes = try info.object("stakedByDelegate", "stakes by delegate") {
+      if let stakes = try info.object("stakedByDelegate", "stakes by delegate") {
         for (delegate, stake) in try stakes.words("stake token base units", &labels) {
           delegates[delegate] = stake
         }
@@ -67,16 +65,15 @@ extension RewardVaultScenario {
           expected: "the sum of stakedByDelegate, at most the balance")
       }
       if !delegates.isEmpty { vault.delegateStakes[account] = delegated }
-      try info.refuseUnknownKeys()
     }
   }
 
   private mutating func restoreIncentives(
-    _ state: inout RecordedObject, _ setup: inout ScenarioSetup
+    _ state: RecordedObject, _ setup: inout ScenarioSetup
   ) throws(Fault) {
-    if var list = try state.object("incentives", "incentives by token") {
+    if let list = try state.object("incentives", "incentives by token") {
       for (name, token) in try list.addresses(&setup.labels) {
-        var terms = try list.requiredObject(name, "an incentive")
+        let terms = try list.requiredObject(name, "an incentive")
         let remaining = try terms.word("amountRemaining", "token base units")
         vault.incentives[token] = RewardVault.Incentive(
           minIncentiveRate: try terms.word("minIncentiveRate", "token base units per 1e18 wei"),
@@ -85,7 +82,6 @@ extension RewardVaultScenario {
           manager: try terms.optionalAddress("manager", "an account", &setup.labels)
             ?? setup.labels.address(of: Names.incentiveManager))
         vault.environment.incentiveTokens[token, default: .init()].vaultBalance = remaining
-        try terms.refuseUnknownKeys()
       }
     }
     let order = try state.array("whitelistedTokens", "tokens in the order of payment")
@@ -129,8 +125,11 @@ extension StakingRewardsLedger {
 }
 
 extension StakingRewardsLedger.Account {
+  /// The keys of an account in a recorded state; `earned` follows from the others.
+  static let keys: KeyTree = ["balance", "earned", "rewards", "userRewardPerTokenPaid"]
+
   /// What a recorded state keeps of an account.
-  init(_ info: inout RecordedObject) throws(Fault) {
+  init(_ info: RecordedObject) throws(Fault) {
     self.init(
       balance: try info.optionalWord("balance", "stake token base units") ?? 0,
       unclaimedReward: try info.optionalWord("rewards", "reward wei") ?? 0,

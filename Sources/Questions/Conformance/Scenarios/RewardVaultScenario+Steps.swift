@@ -7,15 +7,13 @@ internal import Inputs
 
 extension RewardVaultScenario {
   mutating func run(
-    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+    _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account", &labels)
     if operation == "jump" {
-      try input.refuseUnknownKeys()
       return .output(.members([:]))
     }
-    let (call, defaultCaller) = try read(operation, &input, caller)
-    try input.refuseUnknownKeys()
+    let (call, defaultCaller) = try read(operation, input, caller)
     guard let sender = caller ?? defaultCaller else {
       throw input.missing("caller", "the account that calls \(operation)")
     }
@@ -28,7 +26,7 @@ extension RewardVaultScenario {
 
   /// The call that a step names, and who makes it where the step does not say.
   private mutating func read(
-    _ operation: String, _ input: inout RecordedObject, _ caller: Address?
+    _ operation: String, _ input: RecordedObject, _ caller: Address?
   ) throws(Fault) -> Call {
     let what = "an account"
     switch operation {
@@ -59,14 +57,14 @@ extension RewardVaultScenario {
       return (.getPartialReward(account: account, recipient: recipient, amount), nil)
     case "setOperator": return (.setOperator(try input.address("operator", what, &labels)), nil)
     case "notifyRewardAmount":
-      return (try readNotification(&input, caller), vault.settings.distributor)
-    default: return try readSetting(operation, &input)
+      return (try readNotification(input, caller), vault.settings.distributor)
+    default: return try readSetting(operation, input)
     }
   }
 
   /// A notification; the distributor funds what it notifies unless `fund` says otherwise.
   private mutating func readNotification(
-    _ input: inout RecordedObject, _ caller: Address?
+    _ input: RecordedObject, _ caller: Address?
   ) throws(Fault) -> RewardVault.Operation {
     let amount = try input.amount()
     let key = labels.key(of: try input.field("validator")?.text ?? "validator")
@@ -85,7 +83,7 @@ extension RewardVaultScenario {
   }
 
   private mutating func readSetting(
-    _ operation: String, _ input: inout RecordedObject
+    _ operation: String, _ input: RecordedObject
   ) throws(Fault) -> Call {
     let roles = vault.environment.roles
     let manager = vault.settings.rewardVaultManager
@@ -112,15 +110,15 @@ extension RewardVaultScenario {
       let key = labels.key(of: try input.requiredField("validator", "a validator's name").text)
       introduce(key)
       return (.setCommission(validator: key, try input.value("basis points")), roles.owner)
-    default: return try readIncentive(operation, &input)
+    default: return try readIncentive(operation, input)
     }
   }
 
   private mutating func readIncentive(
-    _ operation: String, _ input: inout RecordedObject
+    _ operation: String, _ input: RecordedObject
   ) throws(Fault) -> Call {
     let roles = vault.environment.roles
-    guard Self.incentiveOperations.contains(operation) else {
+    guard Self.operations[operation]?.contains("token") == true else {
       throw Self.unknown(operation, input)
     }
     let token = try input.address("token", "a token", &labels)
@@ -148,43 +146,41 @@ extension RewardVaultScenario {
     case "donateIncentiveToken":
       return (.donateIncentiveToken(token: token, try input.amount()), roles.owner)
     default:
-      return (try readFault(token, begins: operation == "pauseToken", &input), roles.owner)
+      return (try readFault(token, begins: operation == "pauseToken", input), roles.owner)
     }
   }
 
-  private static let incentiveOperations: Set = [
-    "whitelistIncentiveToken", "removeIncentiveToken", "updateIncentiveManager", "addIncentive",
-    "accountIncentives", "recoverERC20", "donateIncentiveToken", "pauseToken", "unpauseToken",
-  ]
+  private enum FailingFunction: String, CaseIterable {
+    case transfer, approve
+  }
 
   /// A token's transfers or approvals begin or cease to fail.
   private func readFault(
-    _ token: Address, begins: Bool, _ input: inout RecordedObject
+    _ token: Address, begins: Bool, _ input: RecordedObject
   ) throws(Fault) -> RewardVault.Operation {
     guard let function = try input.field("function") else {
       // The recorded files call the token whose approvals fail APRV.
       return labels.text(of: token) == "APRV"
         ? .setApprovalsFail(token: token, begins) : .setTransfersFail(token: token, begins)
     }
-    switch function.text {
-    case "approve": return .setApprovalsFail(token: token, begins)
-    case "transfer": return .setTransfersFail(token: token, begins)
-    default: throw function.error(expected: "\"transfer\" or \"approve\"")
+    return switch try function.name(of: FailingFunction.self) {
+    case .approve: .setApprovalsFail(token: token, begins)
+    case .transfer: .setTransfersFail(token: token, begins)
     }
   }
 }
 
 extension RecordedObject {
-  fileprivate mutating func amount() throws(Fault) -> UInt256 {
+  fileprivate func amount() throws(Fault) -> UInt256 {
     try word("amount", "an amount in base units")
   }
 
-  fileprivate mutating func value(_ what: String) throws(Fault) -> UInt256 {
+  fileprivate func value(_ what: String) throws(Fault) -> UInt256 {
     try word("value", what)
   }
 
   /// Whose rewards, and who receives them: the caller where a step does not say.
-  fileprivate mutating func claim(
+  fileprivate func claim(
     _ caller: Address?, _ labels: inout Labels
   ) throws(Fault) -> (account: Address, recipient: Address) {
     let account = try optionalAddress("account", "an account", &labels) ?? caller

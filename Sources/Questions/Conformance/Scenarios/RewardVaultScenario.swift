@@ -30,7 +30,7 @@ struct RewardVaultScenario: Scenario {
   let inventsOperators: Bool
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
-    var config = try setup.input.object("config", "how the vault is set up")
+    let config = try setup.input.object("config", "how the vault is set up")
     var environment = VaultEnvironment(
       roles: .init(
         owner: setup.labels.address(of: Names.owner),
@@ -40,8 +40,8 @@ struct RewardVaultScenario: Scenario {
     environment.boosterDistributor = setup.labels.address(of: "boosterDistributor")
     var distributor = setup.labels.address(of: Names.distributor)
     var manager = setup.labels.address(of: Names.rewardVaultManager)
-    if var roles = try config?.object("roles", "who holds which role") {
-      try Self.read(&roles, into: &environment.roles, &distributor, &manager, &setup.labels)
+    if let roles = try config?.object("roles", "who holds which role") {
+      try Self.read(roles, into: &environment.roles, &distributor, &manager, &setup.labels)
     }
     for key in ["t0", "b0"] {
       _ = try config?.field(key)?.narrowWord("a time or a block")
@@ -49,9 +49,8 @@ struct RewardVaultScenario: Scenario {
     if let fee = try config?.field("incentiveFeeRateBps") {
       try Self.setFee(fee, &environment)
     }
-    let balances = try Self.readStakeToken(&config, &environment, &setup.labels)
-    inventsOperators = try !Self.readValidators(&config, &environment, &setup.labels)
-    try config?.refuseUnknownKeys()
+    let balances = try Self.readStakeToken(config, &environment, &setup.labels)
+    inventsOperators = try !Self.readValidators(config, &environment, &setup.labels)
     vault = RewardVault(
       profile: setup.profile, environment: environment, distributor: distributor,
       rewardVaultManager: manager)
@@ -74,7 +73,7 @@ struct RewardVaultScenario: Scenario {
   }
 
   private static func read(
-    _ reader: inout RecordedObject, into roles: inout VaultEnvironment.Roles,
+    _ reader: RecordedObject, into roles: inout VaultEnvironment.Roles,
     _ distributor: inout Address, _ manager: inout Address, _ labels: inout Labels
   ) throws(Fault) {
     func read(_ key: String, _ role: inout Address) throws(Fault) {
@@ -86,7 +85,6 @@ struct RewardVaultScenario: Scenario {
     try read("rewardVaultHelper", &roles.rewardVaultHelper)
     try read("distributor", &distributor)
     try read("rewardVaultManager", &manager)
-    try reader.refuseUnknownKeys()
   }
 
   private static func setFee(
@@ -102,16 +100,16 @@ struct RewardVaultScenario: Scenario {
 
   /// Reads the stake token; returns the accounts whose balances are given.
   private static func readStakeToken(
-    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+    _ config: RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
   ) throws(Fault) -> [Address]? {
     let kind = try config?.field("stakeToken")
-    guard var reader = try config?.object("stakeBalances", "stake tokens by account") else {
+    guard let reader = try config?.object("stakeBalances", "stake tokens by account") else {
       guard let kind, kind.text != "free" else { return nil }
       throw kind.error(expected: "\"free\", or stakeBalances beside it")
     }
     let balances = try reader.words("stake token base units", &labels)
     if let kind, kind.text != "erc20", kind.text != "free" {
-      throw kind.error(expected: "\"erc20\" or \"free\"")
+      throw kind.unknownName(among: ["erc20", "free"])
     }
     if kind?.text != "free" {
       let held = balances.map { ($0.address, $0.word) }
@@ -122,14 +120,13 @@ struct RewardVaultScenario: Scenario {
 
   /// Reads the validators; returns whether there was a list.
   private static func readValidators(
-    _ config: inout RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
+    _ config: RecordedObject?, _ environment: inout VaultEnvironment, _ labels: inout Labels
   ) throws(Fault) -> Bool {
-    guard var list = try config?.object("validators", "validators by name") else { return false }
+    guard let list = try config?.object("validators", "validators by name") else { return false }
     for name in list.names {
-      var validator = try list.requiredObject(name, "a validator")
+      let validator = try list.requiredObject(name, "a validator")
       let person = try validator.address("operator", "an account, or \"zero\"", &labels)
       let stored = try validator.optionalWord("commissionBps", "basis points")
-      try validator.refuseUnknownKeys()
       environment.validators[labels.key(of: name)] = ValidatorCommission(
         operator: person, stored: stored)
     }

@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// A contract that a sequence of steps drives.
 protocol Scenario {
@@ -10,12 +11,19 @@ protocol Scenario {
   /// The member of a step that says when: `t` in unix seconds, or `block`.
   static var momentKey: String { get }
 
+  /// The keys of the case's `in`.
+  static var inputKeys: KeyTree { get }
+  /// The keys of the state before the first step; its views are not read.
+  static var stateKeys: KeyTree { get }
+  /// The operations and what each takes.
+  static var operations: OperationKeys { get }
+
   /// Sets the contract up as the case says, or as a new contract is.
   init(_ setup: inout ScenarioSetup) throws(Fault)
 
-  /// Does what a step asks; every member of `input` but `op` is still to be read.
+  /// Does what a step asks.
   mutating func run(
-    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+    _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome
 
   /// What the views show.
@@ -25,7 +33,7 @@ protocol Scenario {
 /// What a scenario is set up from.
 struct ScenarioSetup {
   /// The case's `in`; empty when the case has none.
-  var input: RecordedObject
+  let input: RecordedObject
   /// The recorded state before the first step, if any.
   let initialState: RecordedObject?
   /// The operations of the steps, as written.
@@ -41,7 +49,7 @@ struct ScenarioSetup {
 
   /// The accounts of the initial state, in the order written.
   mutating func recordedAccounts() throws(Fault) -> [Address]? {
-    guard var state = initialState,
+    guard let state = initialState,
       let accounts = try state.object("accounts", "accounts by name")
     else { return nil }
     return try accounts.addresses(&labels).map(\.address)
@@ -80,7 +88,6 @@ extension Scenario {
 
   /// The outcome of an operation that a contract does not have.
   static func unknown(_ operation: String, _ input: RecordedObject) -> Fault {
-    input.conflict(
-      "op", found: "\"\(operation)\"", expected: "an operation of \(subject)")
+    Field(text: operation, place: input.place("op")).unknownName(among: operations.names)
   }
 }

@@ -3,10 +3,21 @@ internal import Contracts
 internal import Platform
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// The plain staking contract, through BGTStaker.
 struct StakingRewardsScenario: Scenario {
   static let subject = "BGTStaker"
+  static let inputKeys: KeyTree = ["t0"]
+  static let stateKeys =
+    StakingRewardsWords.keys
+    + KeyTree(["rewardTokenBalance"])
+    .with("accounts", .named(.object(StakingRewardsLedger.Account.keys + ["received"])))
+  static let operations =
+    ([
+      "jump": [], "stake": ["account", "amount"], "withdraw": ["account", "amount"],
+      "getReward": ["account"], "notifyRewardAmount": ["amount"], "setRewardsDuration": ["value"],
+    ] as OperationKeys).with(["transferredBefore"])
 
   private var staker: BGTStaker
   private let accounts: [ShownAccount]
@@ -22,30 +33,26 @@ struct StakingRewardsScenario: Scenario {
   }
 
   private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
-    guard var state = setup.initialState else { return }
-    try staker.ledger.words.restore(&state)
+    guard let state = setup.initialState else { return }
+    try staker.ledger.words.restore(state)
     staker.rewardToken.balances[BGTStaker.address] = try state.optionalWord(
       "rewardTokenBalance", "reward wei")
-    if var list = try state.object("accounts", "accounts by name") {
+    if let list = try state.object("accounts", "accounts by name") {
       for (name, account) in try list.addresses(&setup.labels) {
-        var info = try list.requiredObject(name, "an account")
-        _ = info.node("earned")
-        staker.ledger.accounts[account] = try StakingRewardsLedger.Account(&info)
+        let info = try list.requiredObject(name, "an account")
+        staker.ledger.accounts[account] = try StakingRewardsLedger.Account(info)
         staker.rewardToken.balances[account] = try info.optionalWord(
           "received", "reward wei")
-        try info.refuseUnknownKeys()
       }
     }
-    try state.refuseUnknownKeys()
     setup.conflicts += staker.ledger.conflicts(with: state)
   }
 
   mutating func run(
-    _ operation: String, _ input: inout RecordedObject, at moment: UInt64
+    _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
-    let call = try read(operation, &input)
+    let call = try read(operation, input)
     let arriving = try input.optionalWord("transferredBefore", "reward wei")
-    try input.refuseUnknownKeys()
     guard let call else { return .output(.members([:])) }
     return Outcome.of { () throws(Revert) in
       // A transfer of its own: it stays even where the notification reverts.
@@ -55,7 +62,7 @@ struct StakingRewardsScenario: Scenario {
   }
 
   private mutating func read(
-    _ operation: String, _ input: inout RecordedObject
+    _ operation: String, _ input: RecordedObject
   ) throws(Fault) -> BGTStaker.Operation? {
     let (who, amount) = ("an account", "wei")
     switch operation {

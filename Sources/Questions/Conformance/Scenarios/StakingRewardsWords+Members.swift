@@ -31,16 +31,24 @@ extension StakingRewardsWords {
     .view("getRewardForDuration") { words, _ throws(Revert) in try words.rewardForDuration() },
   ]
 
+  /// The keys of a recorded state that are a ledger's.
+  static let keys = KeyTree(
+    members.compactMap { member in
+      switch member {
+      case .word(let name, _, _), .view(let name, _): name
+      case .settings: nil
+      }
+    })
+
   /// Takes over the words that a recorded state has; its views are not read, as they follow.
-  mutating func restore(_ state: inout RecordedObject) throws(Fault) {
+  mutating func restore(_ state: RecordedObject) throws(Fault) {
     for member in Self.members {
       switch member {
       case .word(let name, let path, let unit):
         guard let field = try state.field(name) else { continue }
         self[keyPath: path] =
           if let unit { try field.word(unit) } else { UInt256(try field.timestamp().seconds) }
-      case .view(let name, _): _ = state.node(name)
-      case .settings: break
+      case .view, .settings: break
       }
     }
   }

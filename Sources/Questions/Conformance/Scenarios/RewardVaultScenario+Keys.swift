@@ -1,0 +1,56 @@
+internal import Contracts
+internal import Inputs
+
+// What a reward vault's cases can say.
+extension RewardVaultScenario {
+  static let inputKeys = KeyTree([]).with(
+    "config",
+    .object(
+      KeyTree(["t0", "b0", "stakeToken", "stakeBalances", "incentiveFeeRateBps"])
+        .with("validators", .named(.object(["operator", "commissionBps"])))
+        .with(
+          "roles",
+          .object([
+            "owner", "vaultManager", "vaultPauser", "rewardVaultHelper", "distributor",
+            "rewardVaultManager",
+          ]))))
+
+  static let stateKeys =
+    StakingRewardsWords.keys
+    + KeyTree([
+      "pendingRewardsDuration", "targetRewardsPerSecond", "minRewardDurationForTargetRate",
+      "bgtAllowance", "bgtDistributorBalance",
+    ])
+    .with(
+      "accounts",
+      .named(
+        .object(
+          StakingRewardsLedger.Account.keys + [
+            "bgtReceived", "delegateTotalStaked", "stakedByDelegate",
+          ]))
+    )
+    .with(
+      "incentives",
+      .named(.object(["minIncentiveRate", "incentiveRate", "amountRemaining", "manager"])))
+    + ["whitelistedTokens"]
+
+  static let operations =
+    ([
+      "jump": [], "stake": ["amount"], "stakeOnBehalf": ["account", "amount"],
+      "delegateStake": ["account", "amount"], "delegateWithdraw": ["account", "amount"],
+      "withdraw": ["amount"], "exit": ["recipient"], "getReward": ["account", "recipient"],
+      "getPartialReward": ["account", "recipient", "amount"], "setOperator": ["operator"],
+      "notifyRewardAmount": ["amount", "validator", "fund"], "setRewardsDuration": ["value"],
+      "setTargetRewardsPerSecond": ["value"], "setMinRewardDurationForTargetRate": ["value"],
+      "whitelistIncentiveToken": ["token", "minIncentiveRate", "manager"],
+      "removeIncentiveToken": ["token"], "updateIncentiveManager": ["token", "manager"],
+      "setMaxIncentiveTokensCount": ["value"],
+      "addIncentive": ["token", "amount", "incentiveRate"],
+      "accountIncentives": ["token", "amount"], "pause": [], "unpause": [],
+      "setDistributor": ["value"], "setRewardVaultManager": ["value"],
+      "recoverERC20": ["token", "amount"], "fundDistributor": ["amount"],
+      "setIncentiveFeeRate": ["value"], "setCommission": ["validator", "value"],
+      "donateIncentiveToken": ["token", "amount"], "pauseToken": ["token", "function"],
+      "unpauseToken": ["token", "function"],
+    ] as OperationKeys).with(["caller"])
+}

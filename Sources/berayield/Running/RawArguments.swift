@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Faults
+internal import Inputs
+
+/// The command line as written, for what must be known even where it cannot be parsed.
+struct RawArguments {
+  private let arguments: [String]
+  /// The words that name the command: `berayield pool price`.
+  let name: String
+  /// The command that they name, as far as they name one.
+  let command: any ParsableCommand.Type
+  /// What stands behind the command's name.
+  private let rest: ArraySlice<String>
+
+  /// This process's own.
+  static let own = RawArguments(Array(CommandLine.arguments.dropFirst()))
+
+  init(_ arguments: [String]) {
+    self.arguments = arguments
+    var (name, rest) = ("berayield", arguments[...])
+    var command: any ParsableCommand.Type = BeraYieldCommand.self
+    while let word = rest.first {
+      // `berayield help pool price` asks about the same command.
+      if word == "help", !command.configuration.subcommands.isEmpty {
+        rest = rest.dropFirst()
+        continue
+      }
+      guard let next = Self.subcommands(of: command).first(where: { $0.name == word }) else {
+        break
+      }
+      name += " " + word
+      (command, rest) = (next.command, rest.dropFirst())
+    }
+    (self.name, self.command, self.rest) = (name, command, rest)
+  }
+
+  private static func subcommands(
+    of command: any ParsableCommand.Type
+  ) -> [(name: String, command: any ParsableCommand.Type)] {
+    command.configuration.subcommands.map { ($0.configuration.commandName ?? "", $0) }
+  }
+
+  /// Whether results are for programs, so that errors and notes are to be too.
+  var isForPrograms: Bool {
+    var format: Substring?
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      if argument == "--format", index + 1 < arguments.count {
+        format = arguments[index + 1][...]
+      } else if argument.hasPrefix("--format=") {
+        format = argument.dropFirst("--format=".count)
+      }
+    }
+    return format == "json" || format == "ndjson"
+  }
+
+  /// The fault that a word is the name of no command; no command that has others takes values.
+  var unknownCommand: Fault? {
+    let names = Self.subcommands(of: command).map(\.name)
+    guard !names.isEmpty, let word = rest.first, !word.hasPrefix("-") else { return nil }
+    let quoted = Field(option: name, text: word).quoted
+    return Fault(
+      .unknownName, at: .option(name), found: "the command \(quoted)",
+      expected: "one of \(names.joined(separator: ", "))",
+      hint: Resemblance.hint(for: word, among: names) ?? help)
+  }
+
+  /// The options that the command has, as its help lists them.
+  var options: [String] {
+    command.helpMessage(includeHidden: true).split(separator: "\n")
+      .filter { $0.hasPrefix("  -") }
+      .flatMap { $0.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "/" }) }
+      .filter { $0.hasPrefix("--") }.map(String.init)
+  }
+
+  /// Where to read on.
+  var help: String {
+    "\(name) --help lists \(command.configuration.subcommands.isEmpty ? "the options" : "the commands")"
+  }
+}
