@@ -32,6 +32,7 @@ struct PoolProjectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     var notes = InputNotes(strict: output.strict)
     let inputs = try InputObject(
       file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],

@@ -60,9 +60,18 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draws the points instead of printing them: a curve over one axis, a map over two.",
+      "Draws the points instead of printing them: a curve over one axis, curves or a map over two.",
       valueName: "file.svg"))
   var plot: String?
+
+  @Option(
+    name: .customLong("plot-as"),
+    help: ArgumentHelp(
+      """
+      How two axes are drawn: a curve for each value of the shorter one, or a map. Default: lines \
+      where that has at most \(PlotStyle.seriesCount) values.
+      """, valueName: "lines|map"))
+  var plotForm: GridPlot.Form?
 
   @Option(help: "How many threads work. Default: all processors.")
   var threads: Int?
@@ -73,9 +82,13 @@ struct SweepCommand: ParsableCommand {
     guard (1...1024).contains(threads ?? 1) else {
       throw ValidationError("--threads: found \(threads ?? 1); expected 1 to 1024")
     }
+    guard plotForm == nil || plot != nil else {
+      throw ValidationError("--plot-as: found no plot; expected it with --plot")
+    }
   }
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     var question = GridQuestion(notes: InputNotes(strict: output.strict))
     if let file { try question.read(try InputNode(path: file)) }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
@@ -88,7 +101,7 @@ struct SweepCommand: ParsableCommand {
       profile: try rules.protocolProfile())
     try output.destination.refusePages()
     if let plot {
-      let picture = try GridPlot.svg(of: grid)
+      let picture = try GridPlot.svg(of: grid, as: plotForm)
       try OutputFile.write(picture, to: plot)
     }
     if summary {
@@ -118,6 +131,8 @@ struct SweepCommand: ParsableCommand {
     }
   }
 }
+
+extension GridPlot.Form: ExpressibleByArgument {}
 
 extension RowFormat {
   /// The same form by the name that all commands use.
