@@ -86,7 +86,7 @@ struct SensitivityAnswer: Sendable {
                 .init("APR after +1 %", .right), .init("APR after −1 %", .right),
                 .init("one unit"), .init("changes the APR by", .right),
               ],
-              rows: effects(signed: false) { "\(plainPercent: $0)" })), for: .html))
+              rows: effects(isPage: true) { "\(plainPercent: $0)" })), for: .html))
     }
     guard let hurdle else { return }
     sheet.append(.init(.statement("Break-even net of commission", isBold: true), for: .html))
@@ -101,35 +101,46 @@ struct SensitivityAnswer: Sendable {
               .init("commission"), .init("net APR", .right), .init("net APY, daily", .right),
               .init("reward price from, USD", .right), .init("TVL up to, USD", .right),
             ],
-            rows: breakEvenRows { "\(plainPercent: $0)" })), for: .html))
+            rows: breakEvenRows(isPage: true) { "\(plainPercent: $0)" })), for: .html))
   }
 }
 
 // Rows.
 extension SensitivityAnswer {
   private func effects(
-    signed: Bool = true, _ percent: (Wad) -> Phrase
+    isPage: Bool = false, _ percent: (Wad) -> Phrase
   ) -> [[Phrase]] {
     (sensitivity?.rows ?? []).map { row in
       let change = row.unitEffect.wad(rounding: .halfEven).text()
       return [
         Phrase(row.input.rawValue), Phrase(String(row.elasticity)),
-        Phrase(row.apyElasticity?.text() ?? "none"),
+        Phrase(row.apyElasticity?.text() ?? none(NoYield.aboveLimit, isPage)),
         percent(row.aprAfterRise.wad(rounding: .halfEven)),
         percent(row.aprAfterFall.wad(rounding: .halfEven)), Phrase(row.unit),
-        Phrase(signed && !row.unitEffect.isNegative ? "+\(change)" : change),
+        Phrase(!isPage && !row.unitEffect.isNegative ? "+\(change)" : change),
       ]
     }
   }
 
-  private func breakEvenRows(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
+  private func breakEvenRows(
+    isPage: Bool = false, _ percent: (Wad) -> Phrase
+  ) -> [[Phrase]] {
     breakEvens.map { row in
-      [
-        Phrase("\(row.commission)"), row.netAPR.map { percent($0.wad) } ?? "none",
-        row.netAPYDaily.map { percent($0.wad) } ?? "none",
-        Phrase(row.rewardPrice?.description ?? "none"), Phrase(row.tvl?.description ?? "none"),
+      let noAPY = row.netAPR == nil ? NoYield.nobodyStakes : NoYield.aboveLimit
+      let unreached = Phrase(none(NoYield.unreached, isPage))
+      return [
+        Phrase("\(row.commission)"),
+        row.netAPR.map { percent($0.wad) } ?? Phrase(none(NoYield.nobodyStakes, isPage)),
+        row.netAPYDaily.map { percent($0.wad) } ?? Phrase(none(noAPY, isPage)),
+        row.rewardPrice.map { Phrase($0.description) } ?? unreached,
+        row.tvl.map { Phrase($0.description) } ?? unreached,
       ]
     }
+  }
+
+  /// A page says why there is nothing.
+  private func none(_ reason: String, _ isPage: Bool) -> String {
+    isPage ? "none: \(reason)" : "none"
   }
 
   private var inputTable: Table {
