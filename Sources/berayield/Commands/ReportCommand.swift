@@ -35,8 +35,10 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Where to write the page; '-' is stdout.", valueName: "file.html"))
-  var output: String = "-"
+    help: ArgumentHelp(
+      "Where to write the page; '-' is stdout, which is the default unless it is a terminal.",
+      valueName: "file.html"))
+  var output: String?
 
   @Option(help: "Digits after the point of rounded percentages.") var precision: Int = 4
 
@@ -50,12 +52,19 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    try OutputFile.require(".html", of: output, option: "-o")
+    guard output != nil || !standardOutputIsTerminal() else {
+      throw Fault(
+        .missingValue, at: .option("-o"), found: "a terminal",
+        expected: "-o FILE.html, or -o - for stdout")
+    }
     try values.require(file: file)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
       profile: try rules.protocolProfile())
     question.isPage = true
-    let page = AnswerOutput(path: output, format: .html, precision: precision, isStrict: strict)
+    let page = AnswerOutput(
+      path: output ?? "-", format: .html, precision: precision, isStrict: strict)
     try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

@@ -67,7 +67,10 @@ func currentUnixSeconds() -> UInt64 {
   UInt64(max(0, time(nil)))
 }
 
+/// Whether stdout is a terminal.
+func standardOutputIsTerminal() -> Bool { isatty(STDOUT_FILENO) == 1 }
+
 /// Whether stdout is a terminal and the user has not asked for plain text (`NO_COLOR`).
 func standardOutputTakesColor() -> Bool {
-  unsafe isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+  unsafe standardOutputIsTerminal() && getenv("NO_COLOR") == nil
 }
