@@ -32,7 +32,7 @@ extension InputKey {
     case .stakeDecimals: ("decimals of the stake token", nil)
     case .rewardPrice: ("reward price", "USD")
     case .stakePrice: ("stake price", "USD")
-    case .timestamp: ("evaluated at", nil)
+    case .timestamp: ("time of evaluation", nil)
     case .undistributedRewards, .undistributed: ("undistributed rewards", "tokens")
     case .compounding: ("compoundings a year", nil)
     case .commission: ("commission", "%")

@@ -64,7 +64,7 @@ import Testing
     ])
     #expect(rate.contains(">reward rate, tokens a second<") && rate.contains(">1.5</text>"))
     let time = try Self.svg(["timestamp=1760000000:1760864000:11", "periodFinish=1760432000"])
-    #expect(time.contains(">evaluated at, days since 2025-10-09T08:53:20Z<"))
+    #expect(time.contains(">time of evaluation, days since 2025-10-09T08:53:20Z<"))
     #expect(time.contains(">10</text>"))
     let stake = try Self.svg(["totalSupply=1000000000000000000,3000000000000000000"])
     #expect(stake.contains(">total stake, tokens<"))
