@@ -11,13 +11,13 @@ enum PageStyle {
     main{max-width:1000px;margin:0 auto;padding:24px 20px 48px}
     h1{font-size:1.6rem;line-height:1.25;margin:0 0 4px;overflow-wrap:anywhere}
     h2{font-size:1.15rem;margin:36px 0 10px;padding-top:14px;border-top:1px solid var(--line)}
-    p{margin:6px 0;overflow-wrap:anywhere}.mut{color:var(--mut);font-size:.9rem}
+    p,.mut,.formula{overflow-wrap:anywhere}p{margin:6px 0}.mut{color:var(--mut);font-size:.9rem}
     .status{font-weight:600;color:var(--good)}.status.off{color:var(--warn)}
     .mono,td,.value{font-family:ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace;
     font-variant-numeric:tabular-nums}
-    .cards{display:grid;grid-template-columns:repeat(3,1fr);gap:12px;margin:18px 0}
+    .cards{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:12px;margin:18px 0}
     .card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 14px}
-    .card .name{color:var(--mut);font-size:.85rem}.card .big{font-size:1.5rem;font-weight:600}
+    .card .name{color:var(--mut);font-size:.85rem}.card .big{font-size:1.5rem;line-height:1.25;font-weight:600;overflow-wrap:anywhere}
     .card .value{font-size:.78rem;color:var(--mut);overflow-wrap:anywhere}
     .warning{background:var(--warnbg);color:var(--warn);border-left:4px solid var(--warn);
     padding:8px 12px;margin:8px 0;border-radius:4px;overflow-wrap:anywhere}
@@ -27,17 +27,17 @@ enum PageStyle {
     .inputs th,.inputs td:nth-child(2){white-space:nowrap}
     thead th{color:var(--mut);font-weight:600;font-size:.8rem}tbody th{font-weight:600}
     .numbers td,.numbers thead th:not(:first-child){text-align:right}
-    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(340px,1fr));gap:14px}
+    .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr));gap:14px}
     .plots svg{width:100%;height:auto;border:1px solid var(--line);border-radius:8px}
     ol.steps{padding-left:1.4em}ol.steps li{margin:10px 0}
     .formula{color:var(--mut)}.digits{overflow-wrap:anywhere;font-size:.88rem}
     footer{margin-top:40px;border-top:1px solid var(--line);padding-top:12px}
     @media (max-width:640px){main{padding:16px 14px 32px}.plots{grid-template-columns:1fr}
-    .cards{grid-template-columns:1fr 1fr}.card .big{font-size:1.25rem}
+    .cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card .big{font-size:1.25rem}
     table,tbody,tr,tbody th{display:block;width:100%}thead{display:none}
     tr{border-bottom:1px solid var(--line);padding:8px 0}
     td,tbody th{border:0;padding:2px 0}.numbers td{text-align:left}
-    td{display:grid;grid-template-columns:8.5em 1fr;gap:8px;white-space:normal!important}
+    td{display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:8px;white-space:normal!important}
     td::before{content:attr(data-label);color:var(--mut);font:.8rem/1.7 system-ui,sans-serif}}
     @media print{@page{margin:14mm}body{font-size:10.5pt}main{max-width:none;padding:0}
     .card,.plots svg,tr,li{break-inside:avoid}h2{break-after:avoid}

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--plot` of sweep, pool project and pool realized, and `apr --sensitivity`.
+/// `--plot` of sweep, emission, pool project and pool realized, and `apr --sensitivity`.
 struct PlotTests {
   private static let vault = [
     "--reward-rate", "272490527103681170793308992914391673", "--stake-price", "223845.58",
@@ -18,8 +18,16 @@ struct PlotTests {
       "rewardPrice=5:8:4", "--plot", "-",
     ]
 
+  private static let logarithmic =
+    ["sweep"] + vault + [
+      "--axis", "totalSupply=1000000000000000000:1000000000000000000000:7:log", "--axis",
+      "rewardPrice=0.00005:500:8:log", "--plot", "-",
+    ]
+
   @Test(arguments: [
-    ("sweep-curve.svg", curve), ("sweep-map.svg", map),
+    ("sweep-curve.svg", curve), ("sweep-lines.svg", map),
+    ("sweep-map.svg", map + ["--plot-as", "map"]),
+    ("sweep-log.svg", logarithmic),
   ])
   func `whole picture`(name: String, arguments: [String]) throws {
     let run = try CommandLineTool.run(arguments)
@@ -32,6 +40,7 @@ struct PlotTests {
     "pool project data/synthetic/pool-scenario.json",
     "pool realized data/synthetic/pool-history.csv",
     "sweep --axis grossApr=0.01:0.2:20 --axis commission=0,500 --metric poolNetApy --summary",
+    "emission --reward 1000000000000000000 --every day --at 1760000000",
   ])
   func `a picture beside the figures`(command: String) throws {
     try CommandLineTool.inTemporaryFolder { folder in
@@ -53,7 +62,7 @@ struct PlotTests {
   @Test(arguments: [
     (
       "--axis grossApr=0.1,0.2 --axis commission=0,1 --axis poolFee=0,1",
-      "--plot: found 3 axes; expected one axis for a curve, or two for a map"
+      "--plot: found 3 axes; expected one axis for a curve, or two for curves or a map"
     ),
     (
       "--axis grossApr=0:1:1000 --axis commission=0:1000:1001",
@@ -69,6 +78,42 @@ struct PlotTests {
       #expect(run.errors.contains(message), "\(run.errors)")
       let file = folder.appendingPathComponent("plot.svg").path
       #expect(!FileManager.default.fileExists(atPath: file))
+    }
+  }
+
+  @Test(arguments: [
+    "sweep --axis grossApr=0.1,0.2 --metric poolNetApr",
+    "emission --reward 1000000000000000000 --at 1760000000",
+    "pool project data/synthetic/pool-scenario.json",
+    "pool realized data/synthetic/pool-history.csv",
+  ])
+  func `a picture's name says SVG`(command: String) throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        "berayield \(command) --plot curve.png; echo $?; ls -A", in: folder)
+      #expect(run.errors == "error: --plot: found curve.png; expected a name that ends in .svg\n")
+      #expect(run.output == "2\ndata\n")
+      let upper = try CommandLineTool.shell("berayield \(command) --plot CURVE.SVG", in: folder)
+      #expect(upper.status == 0)
+    }
+  }
+
+  @Test func `how to draw goes with a picture`() throws {
+    let run = try CommandLineTool.run(
+      ["sweep", "--axis", "grossApr=0.1,0.2", "--metric", "poolNetApr", "--plot-as", "map"])
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("error: --plot-as: found no plot; expected it with --plot\n"))
+  }
+
+  @Test func `the rate of a stream, whole picture`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        """
+        berayield emission --reward 432000000000000000000 --duration 259200 --every 432000 \
+          --count 3 --at 1760000000 --plot rate.svg > /dev/null && cat rate.svg
+        """, in: folder)
+      #expect(run.status == 0 && run.errors == "")
+      #expect(try run.output == Snapshot.expected("plot-emission.svg", actual: run.output))
     }
   }
 

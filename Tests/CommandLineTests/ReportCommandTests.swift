@@ -64,4 +64,39 @@ struct ReportCommandTests {
       #expect(!FileManager.default.fileExists(atPath: page))
     }
   }
+
+  @Test func `a page's name says HTML`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        "berayield report data/documentation-vault.json -o page.png; echo $?; ls -A", in: folder)
+      #expect(run.errors == "error: -o: found page.png; expected a name that ends in .html\n")
+      #expect(run.output == "2\ndata\n")
+    }
+  }
+
+  @Test func `a terminal gets a page only when asked for`() throws {
+    let terminal =
+      "python3 -c 'import os,pty,sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))'"
+    let question = "\(terminal) berayield report data/documentation-vault.json"
+    let refused = try CommandLineTool.shell(question)
+    #expect(refused.status == 2)
+    #expect(
+      refused.output.contains(
+        "error: -o: found a terminal; expected -o FILE.html, or -o - for stdout"))
+    #expect(!refused.output.contains("<html"))
+    let page = try CommandLineTool.shell("\(question) -o -")
+    #expect(page.status == 0 && page.output.contains("</html>"))
+  }
+
+  @Test(arguments: [
+    (["data/documentation-vault.json"], "status off", "Taken as active"),
+    (["data/synthetic/expired.json"], "status off", "The period has finished"),
+    (["data/synthetic/empty.json"], "status off", "Nobody stakes"),
+    (["data/synthetic/six-decimals.json"], "status", "Active as of"),
+  ])
+  func `a doubt about the status is amber`(arguments: [String], style: String, text: String) throws
+  {
+    let page = try CommandLineTool.run(["report"] + arguments).output
+    #expect(page.contains("<p class=\"\(style)\">\(text)"))
+  }
 }

@@ -73,11 +73,17 @@ enum QuestionRun {
   }
 
   static func emission(_ json: String) throws -> Sheet {
+    try emission(json) { question throws(Fault) in try question.sheet() }
+  }
+
+  static func emission<Answer>(
+    _ json: String, ask: (EmissionQuestion) throws(Fault) -> Answer
+  ) throws -> Answer {
     var notes = InputNotes(strict: false)
     let inputs = try inputs(json, keys: EmissionQuestion.keys)
     let question = try EmissionQuestion.read(
       inputs, now: try now.get(), year: .days365, profile: .polNext, notes: &notes)
-    return try inputs.locating { () throws(Fault) in try question.sheet() }
+    return try inputs.locating { () throws(Fault) in try ask(question) }
   }
 
   static func incentives(_ json: String, profile: ProtocolProfile = .polNext) throws -> Sheet {

@@ -12,7 +12,7 @@ extension FigureUnit {
     case .fraction: .percent(Wad(raw: raw))
     case .usd: .usd(Wad(raw: raw))
     case .percent, .tokens: .number(raw, decimals: Wad.fractionDigits)
-    case .rawInteger: .number(raw, decimals: 2 * Wad.fractionDigits)
+    case .rawRate: .number(raw, decimals: 2 * Wad.fractionDigits)
     case .seconds: .span(raw)
     case .time: .time(raw)
     case .count, .flag, .text: .number(raw, decimals: 0)

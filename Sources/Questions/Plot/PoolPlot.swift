@@ -15,22 +15,22 @@ package enum PoolPlot {
   ) -> String {
     let points = projection.points
     let start = points.first?.at ?? scenarioStart
-    let x = axis(from: start)
+    let x = PlotAxis(daysSince: start)
     let prices = points.map { point in
       LineChart.Point(
-        x: days(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
+        x: PlotDays.wad(from: start, to: point.at), y: point.sharePrice.ratio?.wad(rounding: .down))
     }
     let assets = points.map { point in
-      LineChart.Point(x: days(from: start, to: point.at), y: Wad(raw: point.totalAssets))
+      LineChart.Point(x: PlotDays.wad(from: start, to: point.at), y: Wad(raw: point.totalAssets))
     }
     return PlotDocument(
       title: "Projection of a staking pool",
       panels: [
         LineChart(
-          title: "Share price", x: x, y: PlotAxis("BERA a share"),
+          title: "Share price, BERA", x: x, y: PlotAxis("share price", unit: "BERA"),
           series: [.init(name: "share price", points: prices)]),
         LineChart(
-          title: "Total assets", x: x, y: PlotAxis("BERA"),
+          title: "Total assets, BERA", x: x, y: PlotAxis("total assets", unit: "BERA"),
           series: [.init(name: "total assets", points: assets)]),
       ]
     ).file
@@ -49,19 +49,20 @@ package enum PoolPlot {
     }
     let prices = observations.map { observation in
       LineChart.Point(
-        x: days(from: start, to: observation.timestamp),
+        x: PlotDays.wad(from: start, to: observation.timestamp),
         y: observation.sharePrice.wad(rounding: .down))
     }
-    let x = axis(from: start)
+    let x = PlotAxis(daysSince: start)
     let yields = try trailing(week, observations, start, year)
     return PlotDocument(
       title: "Realised yield of a staking pool",
       panels: [
         LineChart(
-          title: "Share price", x: x, y: PlotAxis("BERA a share"),
+          title: "Share price, BERA", x: x, y: PlotAxis("share price", unit: "BERA"),
           series: [.init(name: "share price", points: prices)]),
         LineChart(
-          title: "Realised APR over the week before", x: x, y: PlotAxis("APR", unit: .percent),
+          title: "Realised APR over the week before", x: x,
+          y: PlotAxis(FigureKey.apr, spacing: .linear),
           series: [.init(name: "APR", points: yields)]),
       ]
     ).file
@@ -75,7 +76,7 @@ package enum PoolPlot {
   ) throws(Fault) -> [LineChart.Point] {
     var opening = 0
     return try observations.map { last throws(Fault) in
-      let x = days(from: start, to: last.timestamp)
+      let x = PlotDays.wad(from: start, to: last.timestamp)
       // The latest observation at least a window older; it only moves on.
       while opening + 1 < observations.count,
         observations[opening + 1].timestamp.seconds(until: last.timestamp) >= window
@@ -87,16 +88,5 @@ package enum PoolPlot {
       let yield = try RealizedYield(first: first, last: last, year: year)
       return LineChart.Point(x: x, y: yield.apr.wad(rounding: .down))
     }
-  }
-
-  private static func axis(from start: Timestamp) -> PlotAxis {
-    PlotAxis("days since \(ISO8601.text(of: start.seconds))")
-  }
-
-  /// Days between two times, rounded half to even to 18 decimals.
-  private static func days(from start: Timestamp, to time: Timestamp) -> Wad {
-    let seconds = ExactInteger(start.seconds(until: time).count)
-    return ExactRational(seconds, overNonZero: ExactInteger(ProtocolProfile.secondsPerDay))
-      .wad(rounding: .halfEven)
   }
 }

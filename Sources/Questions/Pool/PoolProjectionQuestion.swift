@@ -64,7 +64,7 @@ package struct PoolProjectionQuestion: Sendable {
     let steps = Int(clamping: scenario.year.seconds / scenario.step.count)
     let periods = min(max(1, steps), Compounding.maximumPeriodsPerYear)
     let apy = Self.apy(of: net, periods)
-    let tooLarge = "not stated above an APR of \(Compounding.largestStatedAPR.text())"
+    let tooLarge = "none: \(NoYield.aboveLimit)"
     let realized = projection.realized(year: scenario.year)
     return [
       .time("start", "from", scenario.start),

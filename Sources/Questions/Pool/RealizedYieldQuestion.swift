@@ -118,7 +118,7 @@ package struct RealizedYieldQuestion: Sendable {
         .decimal("endPrice", "and now", yield.last.sharePrice),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
-          ?? .none("apy", "APY", "not stated above an APR of \(Compounding.largestStatedAPR.text())"),
+          ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
     case .notCovered(let missing):

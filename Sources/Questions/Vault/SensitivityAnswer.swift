@@ -86,7 +86,7 @@ struct SensitivityAnswer: Sendable {
                 .init("of the daily APY", .right), .init("APR after +1 %", .right),
                 .init("APR after −1 %", .right), .init("APR change", .right), .init("for"),
               ],
-              rows: effects { "\(plainPercent: $0)" })), for: .html))
+              rows: effects(isPage: true) { "\(plainPercent: $0)" })), for: .html))
     }
     guard let hurdle else { return }
     sheet.append(.init(.statement("Break-even net of commission", isBold: true), for: .html))
@@ -101,34 +101,46 @@ struct SensitivityAnswer: Sendable {
               .init("commission"), .init("net APR", .right), .init("net APY, daily", .right),
               .init("reward price from, USD", .right), .init("TVL up to, USD", .right),
             ],
-            rows: breakEvenRows { "\(plainPercent: $0)" })), for: .html))
+            rows: breakEvenRows(isPage: true) { "\(plainPercent: $0)" })), for: .html))
   }
 }
 
 // Rows.
 extension SensitivityAnswer {
-  private func effects(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
+  private func effects(
+    isPage: Bool = false, _ percent: (Wad) -> Phrase
+  ) -> [[Phrase]] {
     (sensitivity?.rows ?? []).map { row in
       let change = row.unitEffect.wad(rounding: .halfEven)
       return [
         Phrase(row.input.rawValue), Phrase(String(row.elasticity)),
-        row.apyElasticity.map { "\(number: $0)" } ?? "none",
+        row.apyElasticity.map { "\(number: $0)" } ?? Phrase(none(NoYield.aboveLimit, isPage)),
         percent(row.aprAfterRise.wad(rounding: .halfEven)),
         percent(row.aprAfterFall.wad(rounding: .halfEven)),
-        "\(Reading.percent(change))", Phrase("+" + row.unit),
+        "\(percent: change)", Phrase("+" + row.unit),
       ]
     }
   }
 
-  private func breakEvenRows(_ percent: (Wad) -> Phrase) -> [[Phrase]] {
+  private func breakEvenRows(
+    isPage: Bool = false, _ percent: (Wad) -> Phrase
+  ) -> [[Phrase]] {
     breakEvens.map { row in
-      [
-        "\(percent: row.commission.wad)", row.netAPR.map { percent($0.wad) } ?? "none",
-        row.netAPYDaily.map { percent($0.wad) } ?? "none",
-        row.rewardPrice.map { "\(number: $0.wad)" } ?? "none",
-        row.tvl.map { "\(usd: $0.wad)" } ?? "none",
+      let noAPY = row.netAPR == nil ? NoYield.nobodyStakes : NoYield.aboveLimit
+      let unreached = Phrase(none(NoYield.unreached, isPage))
+      return [
+        "\(percent: row.commission.wad)",
+        row.netAPR.map { percent($0.wad) } ?? Phrase(none(NoYield.nobodyStakes, isPage)),
+        row.netAPYDaily.map { percent($0.wad) } ?? Phrase(none(noAPY, isPage)),
+        row.rewardPrice.map { "\(number: $0.wad)" } ?? unreached,
+        row.tvl.map { "\(usd: $0.wad)" } ?? unreached,
       ]
     }
+  }
+
+  /// A page says why there is nothing.
+  private func none(_ reason: String, _ isPage: Bool) -> String {
+    isPage ? "none: \(reason)" : "none"
   }
 
   private var inputTable: Table {

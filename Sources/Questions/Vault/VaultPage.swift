@@ -22,7 +22,7 @@ extension Sheet {
     }
     append(
       .init(
-        .paragraph(Phrase(report.statusSentence), report.status == .active ? .good : .doubtful),
+        .paragraph(Phrase(report.statusSentence), report.isSurelyActive ? .good : .doubtful),
         for: .html))
     append(for: .html, figures: report.cards)
     append(.init(.warnings, for: .html))
@@ -56,6 +56,9 @@ extension Sheet {
 }
 
 extension VaultReport {
+  /// Whether nothing about the status is a guess or a reason for no yield.
+  fileprivate var isSurelyActive: Bool { status == .active && snapshot.periodFinish != nil }
+
   fileprivate var statusSentence: String {
     let time = "as of \(ISO8601.text(of: convention.time.seconds))"
     switch status {
@@ -72,13 +75,15 @@ extension VaultReport {
 
   /// The figures in large print: rounded, with the exact one below.
   fileprivate var cards: [Figure] {
-    func card(_ name: String, _ wad: Wad?) -> Figure {
-      Figure(name, wad.map { Phrase(.share($0)) } ?? "none", wad == nil ? Phrase(status.name) : "")
+    func card(_ name: String, _ wad: Wad?, _ reason: String) -> Figure {
+      Figure(name, wad.map { Phrase(.share($0)) } ?? "none", wad == nil ? Phrase(reason) : "")
     }
+    let noAPR = status == .zeroStakePrice ? NoYield.noPrice : NoYield.nobodyStakes
+    let noAPY = apr == nil ? noAPR : NoYield.aboveLimit
     func card(_ name: String, usd: USD) -> Figure { Figure(name, Phrase(.usd(usd.wad))) }
     return [
-      card("APR", apr?.wad), card("APY, compounded daily", apyDaily?.wad),
-      card("APY, continuous", apyContinuous?.wad), card("TVL, USD", usd: tvl),
+      card("APR", apr?.wad, noAPR), card("APY, compounded daily", apyDaily?.wad, noAPY),
+      card("APY, continuous", apyContinuous?.wad, noAPY), card("TVL, USD", usd: tvl),
       Figure("Rewards per day, tokens", "\(number: rewardsPerDay)"),
       card("Rewards per day, USD", usd: rewardsPerDayUSD),
     ]

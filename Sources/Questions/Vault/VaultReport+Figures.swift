@@ -21,12 +21,9 @@ extension VaultReport {
     func yield(_ name: String, _ wad: Wad?, _ reason: String) -> Figure {
       Figure(name, wad.map { Phrase(.share($0)) } ?? Phrase(reason))
     }
-    let noYield =
-      apr == nil
-      ? "none: nobody stakes"
-      : "not stated above an APR of \(Compounding.largestStatedAPR.text())"
+    let noYield = apr == nil ? "none: \(NoYield.nobodyStakes)" : "none: \(NoYield.aboveLimit)"
     var lines = [
-      yield("APR", apr?.wad, "none: nobody stakes"),
+      yield("APR", apr?.wad, "none: \(NoYield.nobodyStakes)"),
       yield("APY, compounded daily", apyDaily?.wad, noYield),
       yield("APY, continuous", apyContinuous?.wad, noYield),
     ]
@@ -84,7 +81,7 @@ extension VaultStaker {
       title: .column("a staker"), for: .text,
       figures: [
         Figure("balance", "\(number(balance)) tokens"),
-        Figure("share", share.map { Phrase(.percent($0)) } ?? "none: nobody stakes"),
+        Figure("share", share.map { Phrase(.percent($0)) } ?? "none: \(NoYield.nobodyStakes)"),
         Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
         Figure(
           "rewards until the finish",
@@ -112,7 +109,7 @@ extension VaultDilution {
       title: .column("after a deposit"), for: .text,
       figures: [
         Figure("deposit", "\(number(deposit)) tokens"),
-        Figure("APR", apr.map { Phrase(.share($0.wad)) } ?? "none: nobody stakes"),
+        Figure("APR", apr.map { Phrase(.share($0.wad)) } ?? "none: \(NoYield.nobodyStakes)"),
       ])
   }
 }

@@ -25,7 +25,9 @@ struct WhatIf: Sendable {
   }
 
   private typealias Panel = (title: String, plot: any PlotPanel)
-  private static let apr = PlotAxis("APR", unit: .percent)
+  private static let apr = PlotAxis(FigureKey.apr)
+
+  private static let tvl = PlotAxis(FigureKey.tvlUsd, spacing: .linear)
 
   private var vault: VaultSnapshot { equation.snapshot }
 
@@ -36,19 +38,29 @@ struct WhatIf: Sendable {
       return LineChart.Point(x: Wad(raw: raw), y: equation.apr(with: .rewardPrice, at: raw)?.wad)
     }
     return chart(
-      "APR and the price of the reward token", "reward price, USD", points,
+      "APR and the price of the reward token", PlotAxis(.rewardPrice), points,
       now: vault.rewardPrice.wad)
   }
 
-  /// A quarter of the present stake to four times of it, by its value.
+  /// A stake as its axis takes it: its value, or its tokens where that is below what USD tell apart.
+  private var stake: (axis: PlotAxis, place: (VaultSnapshot) -> Wad) {
+    guard vault.tvl.wad.signum == 0 else { return (Self.tvl, { $0.tvl.wad }) }
+    let decimals = vault.totalSupply.decimals.count
+    return (
+      PlotAxis(.totalSupply, stakeDecimals: decimals), { Wad(raw: $0.totalSupply.raw * Wad.scale) }
+    )
+  }
+
+  /// A quarter of the present stake to four times of it.
   private var byStake: Panel {
+    let stake = stake
     let points = (10...160).map { part in
       let raw = Self.part(vault.totalSupply.raw, part, of: 40)
       return LineChart.Point(
-        x: equation.snapshot(with: .totalSupply, at: raw).tvl.wad,
+        x: stake.place(equation.snapshot(with: .totalSupply, at: raw)),
         y: equation.apr(with: .totalSupply, at: raw)?.wad)
     }
-    return chart("APR and the value of the stake", "TVL, USD", points, now: vault.tvl.wad)
+    return chart("APR and the stake", stake.axis, points, now: stake.place(vault))
   }
 
   /// No commission to the protocol's cap.
@@ -57,14 +69,16 @@ struct WhatIf: Sendable {
     let points = (0...40).compactMap { part -> LineChart.Point? in
       guard let share = try? BasisPoints(cap * part / 40) else { return nil }
       return LineChart.Point(
-        x: share.wad, y: equation.withCommission(share).apr(with: .rewardRate, at: rate)?.wad)
+        x: Wad(share.value), y: equation.withCommission(share).apr(with: .rewardRate, at: rate)?.wad
+      )
     }
     let title = "Net APR and the commission"
+    let net = PlotAxis(FigureKey.netApr)
     return (
       title,
       LineChart(
-        title: title, x: PlotAxis("commission", unit: .percent),
-        y: PlotAxis("net APR", unit: .percent), series: [.init(name: "net APR", points: points)])
+        title: title, x: PlotAxis(.commission), y: net,
+        series: [.init(name: net.title, points: points)])
     )
   }
 
@@ -78,24 +92,27 @@ struct WhatIf: Sendable {
         snapshot: equation.snapshot(with: .totalSupply, at: stake), year: equation.year)
       return prices.map { diluted.apr(with: .rewardPrice, at: $0)?.wad }
     }
-    let title = "APR by reward price and TVL"
+    let title = "APR by reward price and stake"
+    let stake = stake
     return (
       title,
       HeatMap(
-        title: title, x: PlotAxis("reward price, USD"), columns: prices.map { Wad(raw: $0) },
-        y: PlotAxis("TVL, USD"),
-        rows: stakes.map { equation.snapshot(with: .totalSupply, at: $0).tvl.wad },
-        metric: Self.apr, cells: cells)
+        title: title, x: PlotAxis(.rewardPrice), columns: prices.map { Wad(raw: $0) },
+        y: stake.axis,
+        rows: stakes.map { stake.place(equation.snapshot(with: .totalSupply, at: $0)) },
+        metric: Self.apr, cells: cells,
+        // Half to twice in parts of a twentieth: the present value is among them.
+        marks: parts.firstIndex(of: 20).map { [.init(column: $0, row: $0, name: "now")] } ?? [])
     )
   }
 
-  private func chart(_ title: String, _ axis: String, _ points: [LineChart.Point], now: Wad)
+  private func chart(_ title: String, _ axis: PlotAxis, _ points: [LineChart.Point], now: Wad)
     -> Panel
   {
     (
       title,
       LineChart(
-        title: title, x: PlotAxis(axis), y: Self.apr, series: [.init(name: "APR", points: points)],
+        title: title, x: axis, y: Self.apr, series: [.init(name: Self.apr.title, points: points)],
         marks: [.init(x: now, name: "now")])
     )
   }

@@ -44,9 +44,9 @@ extension FigureKey {
     case .rewardsPerYear:
       ("rewards per year", .tokens, "Whole reward tokens at the present rate; 0 unless active.")
     case .rewardsPerDayUsd:
-      ("rewards per day in USD", .usd, "The value of a day's rewards; 0 unless active.")
+      ("value of a day's rewards", .usd, "The value of a day's rewards; 0 unless active.")
     case .rewardsPerYearUsd:
-      ("rewards per year in USD", .usd, "The value of a year's rewards; 0 unless active.")
+      ("value of a year's rewards", .usd, "The value of a year's rewards; 0 unless active.")
     case .periodFinish: ("period finish", .time, "When the emission ends.")
     case .secondsLeft:
       ("seconds left", .seconds, "Time until the period's end; 0 when it has passed.")
@@ -54,7 +54,7 @@ extension FigureKey {
     case .yearSeconds: ("year", .seconds, "The length of a year.")
     case .netApr: ("net APR", .fraction, "The APR less a commission, one division for both.")
     case .emissionRate:
-      ("emission rate", .rawInteger, "The rewardRate that a notification makes, scaled by 1e36.")
+      ("emission rate", .rawRate, "The rewardRate that a notification makes, scaled by 1e36.")
     case .emissionDuration: ("emission period", .seconds, "The period that a notification makes.")
     case .poolNetApr: ("net APR of a pool", .fraction, "A pool's APR after commission and fee.")
     case .poolNetApy:

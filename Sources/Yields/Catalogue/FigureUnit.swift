@@ -14,8 +14,8 @@ public enum FigureUnit: Hashable, Sendable {
   case time
   /// A whole number.
   case count
-  /// A contract's own integer in its own scale.
-  case rawInteger
+  /// A contract's `rewardRate`: an integer of which 1e36 are one token a second.
+  case rawRate
   /// Yes or no.
   case flag
   /// A name.
@@ -25,7 +25,29 @@ public enum FigureUnit: Hashable, Sendable {
   public var decimals: Int {
     switch self {
     case .fraction, .percent, .usd, .tokens: 18
-    case .seconds, .time, .count, .rawInteger, .flag, .text: 0
+    case .seconds, .time, .count, .rawRate, .flag, .text: 0
+    }
+  }
+
+  /// The unit as people read it, `%` for a part of one; nil for names, times and pure numbers.
+  public var word: String? {
+    switch self {
+    case .fraction, .percent: "%"
+    case .usd: "USD"
+    case .tokens: "tokens"
+    case .seconds: "s"
+    case .rawRate: "tokens a second"
+    case .time, .count, .flag, .text: nil
+    }
+  }
+
+  /// How many powers of ten lie between a figure's value and its ``word``: a value v is v * 10^power of
+  /// it.
+  public var power: Int {
+    switch self {
+    case .fraction: 2
+    case .rawRate: -36
+    case .percent, .usd, .tokens, .seconds, .time, .count, .flag, .text: 0
     }
   }
 }

@@ -17,7 +17,8 @@ struct EmissionCommand: ParsableCommand {
         berayield emission --reward 100000000000000000000 --duration 432000 \\
           --at 1760000000
         berayield emission --reward 500000000000000000000 --every day --count 60 \\
-          --target-rate 5000000000000000000000000000000000 --at 1760000000
+          --target-rate 5000000000000000000000000000000000 --at 1760000000 \\
+          --plot rate.svg
       """
   )
 
@@ -53,12 +54,16 @@ struct EmissionCommand: ParsableCommand {
   @Option(help: "For the APR: USD for one whole reward token.") var rewardPrice: String?
   @Option(help: "For the APR: USD for one whole stake token.") var stakePrice: String?
 
+  @Option(help: ArgumentHelp("Also draws the rate over time.", valueName: "file.svg"))
+  var plot: String?
+
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     let options: [String: String?] = [
       "reward": reward, "undistributed": undistributed, "targetRate": targetRate,
       "duration": duration, "minDuration": minDuration, "rewardRate": rewardRate,
@@ -73,7 +78,12 @@ struct EmissionCommand: ParsableCommand {
       let question = try EmissionQuestion.read(
         inputs, now: try Clock.now(), year: try conventions.yearLength(),
         profile: try rules.protocolProfile(&notes), notes: &notes)
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+      let sheet = try inputs.locating { () throws(Fault) in try question.sheet() }
+      if let plot {
+        let picture = try inputs.locating { () throws(Fault) in try EmissionPlot.svg(of: question) }
+        try OutputFile.write(picture, to: plot, option: "--plot")
+      }
+      return sheet
     }
   }
 }

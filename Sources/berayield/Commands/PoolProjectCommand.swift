@@ -33,6 +33,7 @@ struct PoolProjectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     var notes = output.notes(input)
     let inputs = try InputObject(
       file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],

@@ -33,6 +33,7 @@ struct PoolRealizedCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
     let reader = try PoolHistoryReader(try source.readAll(), name: source.name)
     let year = try year.yearLength()

@@ -38,8 +38,10 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Where to write the page; '-' is stdout.", valueName: "file.html"))
-  var output: String = "-"
+    help: ArgumentHelp(
+      "Where to write the page; '-' is stdout, which is the default unless it is a terminal.",
+      valueName: "file.html"))
+  var output: String?
 
   @Option(help: "Digits after the point of rounded figures (default: 4; USD: 2).")
   var precision: Int?
@@ -48,6 +50,12 @@ struct ReportCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
+    try OutputFile.require(".html", of: output, option: "-o")
+    guard output != nil || !Terminal.isTerminal else {
+      throw Fault(
+        .missingValue, at: .option("-o"), found: "a terminal",
+        expected: "-o FILE.html, or -o - for stdout")
+    }
     try values.require(file: file)
     var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
     var question = VaultQuestion(
@@ -55,7 +63,7 @@ struct ReportCommand: ParsableCommand {
       profile: try rules.protocolProfile(&notes))
     question.isPage = true
     let page = AnswerOutput(
-      path: output, format: .html, style: try TextStyle(checking: precision), notes: notes)
+      path: output ?? "-", format: .html, style: try TextStyle(checking: precision), notes: notes)
     try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

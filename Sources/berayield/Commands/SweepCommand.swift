@@ -61,9 +61,18 @@ struct SweepCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draws the points instead of printing them: a curve over one axis, a map over two.",
+      "Draws the points instead of printing them: a curve over one axis, curves or a map over two.",
       valueName: "file.svg"))
   var plot: String?
+
+  @Option(
+    name: .customLong("plot-as"),
+    help: ArgumentHelp(
+      """
+      How two axes are drawn: a curve for each value of the shorter one, or a map. Default: lines \
+      where that has at most \(PlotStyle.seriesCount) values.
+      """, valueName: "lines|map"))
+  var plotForm: GridPlot.Form?
 
   @Option(help: "How many threads work. Default: all processors.")
   var threads: Int?
@@ -72,7 +81,12 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try OutputFile.require(".svg", of: plot, option: "--plot")
     let threads = try threadCount(threads)
+    if let plotForm, plot == nil {
+      throw Fault(
+        .conflict, at: .option("--plot-as"), found: plotForm.rawValue, expected: "it with --plot only")
+    }
     var question = GridQuestion(notes: output.notes(input))
     if let file { try question.read(try InputNode(path: file)) }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
@@ -86,7 +100,7 @@ struct SweepCommand: ParsableCommand {
     let destination = try output.destination(question.notes)
     try destination.refusePages()
     if let plot {
-      let picture = try GridPlot.svg(of: grid)
+      let picture = try GridPlot.svg(of: grid, as: plotForm)
       try OutputFile.write(picture, to: plot, option: "--plot")
     }
     if summary {
@@ -126,6 +140,8 @@ struct SweepCommand: ParsableCommand {
     }
   }
 }
+
+extension GridPlot.Form: ExpressibleByArgument {}
 
 extension RowFormat {
   /// The same form by the name that all commands use; nil for pages, which are no rows.

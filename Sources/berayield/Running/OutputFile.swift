@@ -3,6 +3,22 @@ internal import Platform
 
 /// Output that appears under its name whole or not at all.
 enum OutputFile {
+  /// Refuses a name that says another kind of file than what is written.
+  ///
+  /// `-` is stdout, and what stands in /dev is no file.
+  ///
+  /// - Parameters:
+  ///   - ending: what the name ends in, such as `.svg`.
+  ///   - path: the name; nil where none is given.
+  ///   - option: the option that gave it.
+  /// - Throws: `Fault`.
+  static func require(_ ending: String, of path: String?, option: String) throws(Fault) {
+    guard let path, path != "-", !path.hasPrefix("/dev/"), !path.lowercased().hasSuffix(ending)
+    else { return }
+    throw Fault(
+      .invalidValue, at: .option(option), found: path, expected: "a name that ends in \(ending)")
+  }
+
   /// Writes a file piece by piece; it appears when all of it is there.
   ///
   /// - Parameters:

@@ -1,4 +1,6 @@
 import Faults
+import FixedPoint
+import Foundation
 import Inputs
 import Quantities
 import Sheets
@@ -115,6 +117,24 @@ import Testing
       #expect(page.contains(text), "\(text)")
     }
     #expect(page.split(separator: "<svg ").count - 1 == 4)
+    // Two rings that are one mark on the map, and a line on each of two curves.
+    #expect(page.components(separatedBy: ">now</text>").count == 4)
+    #expect(page.contains("class=\"by-ring\""))
     #expect(!page.contains("<script") && !page.contains("src=") && !page.contains("href="))
+  }
+
+  @Test func `a page says why a figure does not exist`() throws {
+    func page(_ options: [String: String]) throws -> String {
+      try QuestionRun.vault(QuestionRun.documentation, options: options, isPage: true)
+        .html(TextStyle(precision: 4, color: false))
+    }
+    let above = try page(["rewardPrice": "223845.58", "stakePrice": "0.0001"])
+    let reason = "above an APR of \(Compounding.largestStatedAPR.text())"
+    #expect(above.components(separatedBy: "<div class=\"value\">\(reason)</div>").count == 3)
+    #expect(above.contains("none: \(reason)</td>"))
+    #expect(!above.contains(">active<") && !above.contains(">none</td>"))
+    let empty = try page(["totalSupply": "0"])
+    #expect(empty.components(separatedBy: "<div class=\"value\">nobody stakes</div>").count == 4)
+    #expect(!empty.contains(reason))
   }
 }

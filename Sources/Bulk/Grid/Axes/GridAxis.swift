@@ -15,6 +15,8 @@ public struct GridAxis: Hashable, Sendable {
 
   /// What varies.
   public let key: InputKey
+  /// Whether the values were asked for at equal ratios, as a picture then shows them.
+  public let isLogarithmic: Bool
   let storage: Storage
 
   /// The values in units of the input's last decimal: packed where all fit 128 bits.
@@ -145,7 +147,7 @@ public struct GridAxis: Hashable, Sendable {
     let scale = ExactRational(ExactInteger.powerOfTen(key.decimals))
     let last = count - 1
     let ratio = high.divided(byNonZero: low)
-    try self.init(key, count: count) { index in
+    try self.init(key, count: count, isLogarithmic: true) { index in
       let place = isFalling ? last - index : index
       let end = place == 0 ? low : place == last ? high : nil
       if let exact = last == 0 ? start : end {
@@ -159,13 +161,14 @@ public struct GridAxis: Hashable, Sendable {
   }
 
   private init(
-    _ key: InputKey, count: Int, value: (Int) -> ExactInteger
+    _ key: InputKey, count: Int, isLogarithmic: Bool = false, value: (Int) -> ExactInteger
   ) throws(Fault) {
     guard InputKey.axes.contains(key) else { throw .noAxis(key) }
     guard (1...Self.maximumCount).contains(count) else {
       throw .axisLength(key, count: count)
     }
     self.key = key
+    self.isLogarithmic = isLogarithmic
     var narrow: [UInt128] = []
     narrow.reserveCapacity(count)
     for index in 0..<count {

@@ -48,28 +48,12 @@ struct SVGCanvas: Sendable {
     text += ">\(MarkupText.escaped(content))</text>\n"
   }
 
-  /// A text under a plot, in as many lines as it needs.
-  ///
-  /// - Parameters:
-  ///   - content: the text.
-  ///   - top: where it begins, in pixels.
-  ///   - width: the plot's width, in pixels.
-  /// - Returns: where it ends, in pixels.
-  mutating func caption(_ content: String, from top: Int, width: Int) -> Int {
-    var lines: [String] = []
-    for word in content.split(separator: " ") {
-      if let last = lines.last,
-        PlotStyle.monospacedWidth(of: "\(last) \(word)") <= width * 100 - 2400
-      {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(word))
-      }
+  /// A ring that is seen on every colour.
+  mutating func ring(_ x: Int, _ y: Int, title: String) {
+    for style in ["by-ring-edge", "by-ring"] {
+      text += "<circle class=\"\(style)\" cx=\"\(Self.place(x))\" cy=\"\(Self.place(y))\" r=\"6\">"
+      text += "<title>\(MarkupText.escaped(title))</title></circle>\n"
     }
-    for (index, line) in lines.enumerated() {
-      label(line, 1200, (top + index * 18) * 100 + 1000, style: "by-mono")
-    }
-    return top + lines.count * 18
   }
 
   private mutating func element(_ name: String, _ attributes: [(String, String?)]) {

@@ -2,6 +2,19 @@ package import FixedPoint
 
 /// One metric over two axes, as coloured cells.
 package struct HeatMap: PlotPanel {
+  /// A cell that is worth a ring, such as the present values.
+  package struct Mark: Hashable, Sendable {
+    package let column: Int
+    package let row: Int
+    package let name: String
+
+    package init(column: Int, row: Int, name: String) {
+      self.column = column
+      self.row = row
+      self.name = name
+    }
+  }
+
   package let title: String
   /// The axis to the right, and its values, one a column.
   package let x: PlotAxis
@@ -13,6 +26,7 @@ package struct HeatMap: PlotPanel {
   package let metric: PlotAxis
   /// The value of each cell, row by row; nil where there is none.
   package let cells: [Wad?]
+  package let marks: [Mark]
 
   /// A map.
   ///
@@ -24,11 +38,15 @@ package struct HeatMap: PlotPanel {
   ///   - rows: its values.
   ///   - metric: what the colours show.
   ///   - cells: the value of each cell, row by row: `rows.count * columns.count` of them.
+  ///   - marks: cells that are worth a ring.
   package init(
     title: String, x: PlotAxis, columns: [Wad], y: PlotAxis, rows: [Wad], metric: PlotAxis,
-    cells: [Wad?]
+    cells: [Wad?], marks: [Mark] = []
   ) {
     precondition(cells.count == rows.count * columns.count, "one value for each cell")
+    precondition(
+      marks.allSatisfy { columns.indices.contains($0.column) && rows.indices.contains($0.row) },
+      "a mark on a cell")
     self.title = title
     self.x = x
     self.columns = columns
@@ -36,21 +54,25 @@ package struct HeatMap: PlotPanel {
     self.rows = rows
     self.metric = metric
     self.cells = cells
+    self.marks = marks
   }
 
   /// The value of a cell.
   func value(row: Int, column: Int) -> Wad? { cells[row * columns.count + column] }
 
-  /// The four corners in words, with all digits.
-  var corners: [String] {
-    guard let lastRow = rows.indices.last, let lastColumn = columns.indices.last else { return [] }
-    var places = [(0, 0), (0, lastColumn), (lastRow, 0), (lastRow, lastColumn)]
-    if lastRow == 0 { places.removeLast(2) }
-    if lastColumn == 0 { places.removeAll { $0.1 == 0 && $0 != (0, 0) && $0 != (lastRow, 0) } }
-    return places.map { row, column in
-      let text = value(row: row, column: column).map(metric.exactText(_:)) ?? "no value"
-      return
-        "\(x.title) \(x.exactText(columns[column])), \(y.title) \(y.exactText(rows[row])): \(text)"
-    }
+  /// The values at the four corners as a table, the upper row first, as the map has it.
+  var corners: [[String]] {
+    guard let top = rows.indices.last, let right = columns.indices.last else { return [] }
+    let across = right == 0 ? [0] : [0, right]
+    let down = top == 0 ? [0] : [top, 0]
+    let titles = x.shortTexts(across.map { columns[$0] })
+    let names = y.shortTexts(down.map { rows[$0] })
+    return [[""] + titles]
+      + zip(down, names).map { row, name in
+        [name]
+          + across.map { column in
+            value(row: row, column: column).flatMap { metric.shortTexts([$0]).first } ?? "none"
+          }
+      }
   }
 }

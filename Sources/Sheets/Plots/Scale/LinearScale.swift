@@ -1,7 +1,7 @@
 internal import FixedPoint
 
 /// Places values on a line of pixels, exactly, and knows the round values on it.
-struct LinearScale: Sendable {
+struct LinearScale: PlotScale {
   let low: ExactInteger
   let high: ExactInteger
   /// The places of `low` and `high` in hundredths of a pixel.
@@ -39,8 +39,10 @@ struct LinearScale: Sendable {
     self.end = end
   }
 
-  /// Where a value is, in hundredths of a pixel, rounded half to even; values outside are put on the
-  /// nearer end.
+  var isLogarithmic: Bool { false }
+
+  var minorTicks: [Wad] { [] }
+
   func place(_ value: Wad) -> Int {
     let inside = min(max(value.rawValue, low), high)
     let length = ExactInteger(end - start)
@@ -48,14 +50,14 @@ struct LinearScale: Sendable {
     return start + (Int(exactly: offset) ?? 0)
   }
 
-  /// Which of so many equal parts of the scale a value is in.
+  func parts(_ count: Int) -> (Wad) -> Int { { part($0, of: count) } }
+
   func part(_ value: Wad, of count: Int) -> Int {
     let index = Self.quotient(
       (value.rawValue - low) * ExactInteger(count), high - low, .down)
     return min(max(Int(exactly: index) ?? 0, 0), count - 1)
   }
 
-  /// The round values, from the least.
   var ticks: [Wad] {
     var values: [Wad] = []
     var value = Self.quotient(low, step, .up) * step

@@ -49,21 +49,4 @@ struct LinearScaleTests {
     let far = LinearScale([Wad(8), Wad(9)], from: 0, to: 100, isRound: true, steps: 5)
     #expect(far.low == Wad(8).rawValue)
   }
-
-  @Test(arguments: [
-    (["0.1", "0.25"], PlotAxis.Unit.percent, ["10%", "25%"], "a"),
-    (["0", "2000000"], .plain, ["0", "2"], "a  (×10⁶)"),
-    (["0.00001", "0.00002"], .plain, ["1", "2"], "a  (×10⁻⁵)"),
-    (["223845.58"], .plain, ["223845.6"], "a"),
-    (["-1.5", "999999"], .plain, ["-1.5", "999999"], "a"),
-    (["1.3399999479", "1.4739999427"], .plain, ["1.34", "1.47"], "a"),
-    (["0"], .plain, ["0"], "a"), ([], .plain, [], "a"),
-  ])
-  func `labels share a power of ten`(
-    values: [String], unit: PlotAxis.Unit, texts: [String], title: String
-  ) throws {
-    let labels = TickLabels(try values.map { try Wad(parsing: $0) }, on: PlotAxis("a", unit: unit))
-    #expect(labels.title == title)
-    #expect(labels.texts == texts)
-  }
 }
