@@ -30,8 +30,10 @@ package struct SheetList: Sendable {
       let keys = sheets.map { sheet in
         SortKey(sheet.summary.first { $0.key == sort }?.value ?? .null)
       }
-      sheets = sheets.indices.sorted { keys[$0].precedes(keys[$1]) || (!keys[$1].precedes(keys[$0]) && $0 < $1) }
-        .map { sheets[$0] }
+      sheets = sheets.indices.sorted {
+        keys[$0].precedes(keys[$1]) || (!keys[$1].precedes(keys[$0]) && $0 < $1)
+      }
+      .map { sheets[$0] }
     }
     return top.map { Array(sheets.prefix($0)) } ?? sheets
   }

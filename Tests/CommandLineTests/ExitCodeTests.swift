@@ -28,7 +28,10 @@ import Testing
       1, "berayield apr \(vault) -o data",
       "error: data: -o: cannot open for writing: Is a directory"
     ),
-    (1, "berayield report \(vault) -o /nonexistent/x", "error: /nonexistent/x: -o: cannot open"),
+    (
+      1, "berayield report \(vault) -o /nonexistent/x.html",
+      "error: /nonexistent/x.html: -o: cannot open"
+    ),
     (
       1, "berayield replay data/scenario-first-week.json -o /nonexistent/x",
       "error: /nonexistent/x: -o: cannot open"
@@ -39,13 +42,13 @@ import Testing
       "error: /nonexistent/x: -o: cannot open"
     ),
     (
-      1, "berayield sweep --axis grossApr=1,2 --metric poolNetApr --plot /nonexistent/x",
-      "error: /nonexistent/x: --plot: cannot open"
+      1, "berayield sweep --axis grossApr=1,2 --metric poolNetApr --plot /nonexistent/x.svg",
+      "error: /nonexistent/x.svg: --plot: cannot open"
     ),
     (
       1,
-      "berayield pool project data/synthetic/pool-scenario.json --plot /nonexistent/x",
-      "error: /nonexistent/x: --plot: cannot open"
+      "berayield pool project data/synthetic/pool-scenario.json --plot /nonexistent/x.svg",
+      "error: /nonexistent/x.svg: --plot: cannot open"
     ),
     (
       1, "berayield sample --rows 1 | berayield csv - --at 1800000000 -o /nonexistent/x",

@@ -26,6 +26,7 @@ extension InputKey {
   /// - Parameters:
   ///   - raw: the value.
   ///   - stakeDecimals: those of the stake token, where the value is an amount of it.
+  /// - Returns: the value, for people.
   func reading(_ raw: ExactInteger, stakeDecimals: Int = Wad.fractionDigits) -> Reading {
     switch scale {
     case .raw(let decimals): .number(raw, decimals: decimals ?? stakeDecimals)

@@ -23,9 +23,12 @@ extension DiffQuestion {
 
   /// The comparison in a line among those of other vaults.
   func summary(of diff: VaultDiff, _ snapshot: VaultSnapshot) -> [Figure] {
-    let best = diff.agrees ? "agrees" : diff.explanations.first.map { explanation in
-      explanation.conventions.map(\.sentence).joined(separator: ", and ")
-    }
+    let best =
+      diff.agrees
+      ? "agrees"
+      : diff.explanations.first.map { explanation in
+        explanation.conventions.map(\.sentence).joined(separator: ", and ")
+      }
     return [
       snapshot.nameFigure,
       .ratio("published", "published", diff.published.value.wad(rounding: .halfEven)),

@@ -64,7 +64,8 @@ package struct DiffQuestion: Sendable {
         .program("explained", .bool(!diff.explanations.isEmpty)),
         .program("explanationCount", .number(String(diff.explanations.count))),
       ])
-    sheet.append(Table(Self.explanations, rows: listed.map(row), columns: Self.columns), for: .programs)
+    sheet.append(
+      Table(Self.explanations, rows: listed.map(row), columns: Self.columns), for: .programs)
     sheet.append(
       Table("nearest", rows: diff.nearest.map(row), columns: Self.columns), for: .programs)
     sheet.append(

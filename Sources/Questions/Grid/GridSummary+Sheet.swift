@@ -42,7 +42,8 @@ extension MetricSummary {
     }
     func row(_ name: String, _ extremum: Extremum?) -> [Phrase] {
       var place: Phrase = ""
-      for (axis, reading) in zip(grid.axes, extremum.map { grid.readings(ofPoint: $0.point) } ?? []) {
+      for (axis, reading) in zip(grid.axes, extremum.map { grid.readings(ofPoint: $0.point) } ?? [])
+      {
         place = "\(place)\(place.isEmpty ? "" : ", ")\(axis.key.rawValue) \(reading)"
       }
       return [Phrase(name), value(extremum?.value), place]

@@ -30,7 +30,10 @@ package struct BudgetQuestion: Sendable {
       "To attract \(Wad(raw: emissionPerDay).text()) reward tokens per day for \(days) days")
     sheet.append(
       figures: [
-        .raw("incentiveRate", "offer the rate", budget.incentiveRate, "base units per 1e18 wei"),
+        .scaled(
+          "incentiveRate", "offer the rate", budget.incentiveRate, decimals: decimals.count,
+          "incentive tokens per reward token"),
+        Figure("on chain", Phrase(budget.incentiveRate.description), "base units per 1e18 wei"),
         .scaled("fund", "fund", budget.fund, decimals: decimals.count, "incentive tokens"),
         .program(
           "fundTokens", .string(decimals.tokens(budget.fund).wad(rounding: .down).text())),

@@ -122,7 +122,8 @@ package struct RealizedYieldQuestion: Sendable {
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
     case .notCovered(let missing):
-      return empty(window, "notCovered", "not covered: \(SpanText.of(missing)) of history is missing")
+      return empty(
+        window, "notCovered", "not covered: \(SpanText.of(missing)) of history is missing")
     case .tooFewObservations:
       return empty(window, "tooFewObservations", "fewer than two observations")
     }

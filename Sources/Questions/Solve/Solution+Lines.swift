@@ -164,7 +164,9 @@ extension Solution {
   var remarks: [String] {
     switch outcome {
     case .input(let solution):
-      ["rounded \(Self.name(of: solution.input.safeSide)) to a unit: the APR is at least the target"]
+      [
+        "rounded \(Self.name(of: solution.input.safeSide)) to a unit: the APR is at least the target"
+      ]
     case .stake: ["rounded down to a unit: the APR is at least the target"]
     case .commission: ["rounded down to a basis point: the APR is at least the target"]
     }

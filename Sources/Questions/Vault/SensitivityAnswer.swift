@@ -49,7 +49,7 @@ struct SensitivityAnswer: Sendable {
             [
               .init("input"), .init("elasticity of APR", .decimal),
               .init("of APY, daily", .decimal), .init("APR after +1%", .decimal),
-              .init("APR after -1%", .decimal), .init("APR change", .decimal), .init("for"),
+              .init("APR after -1%", .decimal), .init("APR change"),
             ],
             rows: effects { "\(percent: $0)" })), for: .text))
     appendBreakEvens(to: &sheet)
@@ -84,7 +84,7 @@ struct SensitivityAnswer: Sendable {
               [
                 .init("input"), .init("elasticity of the APR", .right),
                 .init("of the daily APY", .right), .init("APR after +1 %", .right),
-                .init("APR after −1 %", .right), .init("APR change", .right), .init("for"),
+                .init("APR after −1 %", .right), .init("APR change", .right),
               ],
               rows: effects(isPage: true) { "\(plainPercent: $0)" })), for: .html))
     }
@@ -117,7 +117,7 @@ extension SensitivityAnswer {
         row.apyElasticity.map { "\(number: $0)" } ?? Phrase(none(NoYield.aboveLimit, isPage)),
         percent(row.aprAfterRise.wad(rounding: .halfEven)),
         percent(row.aprAfterFall.wad(rounding: .halfEven)),
-        "\(percent: change)", Phrase("+" + row.unit),
+        "\(percent: change) for \(row.unit) more",
       ]
     }
   }

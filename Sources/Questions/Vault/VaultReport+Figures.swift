@@ -43,7 +43,8 @@ extension VaultReport {
   var periodLines: [Figure] {
     [
       Figure("period", period),
-      Figure("as of", "\(time: convention.time), a year of \(span: Seconds(convention.year.seconds))"),
+      Figure(
+        "as of", "\(time: convention.time), a year of \(span: Seconds(convention.year.seconds))"),
     ]
   }
 

@@ -85,7 +85,8 @@ struct SweepCommand: ParsableCommand {
     let threads = try threadCount(threads)
     if let plotForm, plot == nil {
       throw Fault(
-        .conflict, at: .option("--plot-as"), found: plotForm.rawValue, expected: "it with --plot only")
+        .conflict, at: .option("--plot-as"), found: plotForm.rawValue,
+        expected: "it with --plot only")
     }
     var question = GridQuestion(notes: output.notes(input))
     if let file { try question.read(try InputNode(path: file)) }

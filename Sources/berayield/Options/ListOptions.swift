@@ -33,6 +33,7 @@ struct ListOptions: ParsableArguments {
     }
     let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     return VaultList(
-      order: SheetList(sort: sort, top: top, columns: names), hasPages: pages, keepsGoing: keepGoing)
+      order: SheetList(sort: sort, top: top, columns: names), hasPages: pages, keepsGoing: keepGoing
+    )
   }
 }

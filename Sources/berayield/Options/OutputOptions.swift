@@ -47,7 +47,8 @@ struct OutputOptions: ParsableArguments {
   func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
     if let table, !format.isRows {
       throw Fault(
-        .conflict, at: .option("--table"), found: table, expected: "it with --format csv or ndjson only")
+        .conflict, at: .option("--table"), found: table,
+        expected: "it with --format csv or ndjson only")
     }
     let style = try TextStyle(
       checking: precision, isExact: exact, color: output == "-" && Terminal.takesColor,

@@ -40,7 +40,9 @@ import Testing
     let all = roles + accounts
     #expect(Set(all.map { labels.address(of: $0) }).count == all.count)
     #expect(all.map { labels.text(of: labels.address(of: $0)) } == all)
-    #expect(labels.address(of: accounts[4].uppercased().replacing("0X", with: "0x")) == labels.address(of: accounts[4]))
+    #expect(
+      labels.address(of: accounts[4].uppercased().replacing("0X", with: "0x"))
+        == labels.address(of: accounts[4]))
     let keys = ["v1", ValidatorKey(number: 1 << 63).description, "v2"]
     #expect(Set(keys.map { labels.key(of: $0) }).count == 3)
     #expect(keys.map { labels.text(of: labels.key(of: $0)) } == keys)
