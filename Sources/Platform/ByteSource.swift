@@ -9,7 +9,7 @@ package import Faults
 #endif
 
 // Unsafe: open(2) takes the path for the call only; read(2) fills the buffer it is given within
-// the call and no further than its length. The descriptor is open as long as the object lives.
+// the call and no further than its length; poll(2) fills a structure of our own. The descriptor is open as long as the object lives.
 
 /// Bytes from a file or from standard input (`-`), read in order in pieces of the caller's size.
 ///
@@ -86,6 +86,29 @@ package final class ByteSource: Sendable {
       filled += count
     }
     return filled
+  }
+
+  /// Fills the front of `buffer` with what comes without a pause: fewer bytes than it has room for at
+  /// the end of the input, or where a pipe has had nothing more for a moment. 0 at the end alone.
+  package func readUntilPause(into buffer: UnsafeMutableRawBufferPointer) throws(Fault) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      if filled > 0, !identity.isRegularFile, !hasMore(within: Self.pauseMilliseconds) { break }
+      let count = try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  /// A pipe that has nothing for so long pauses: too short to be waited for, too long for a writer that
+  /// is only slower than its reader.
+  private static let pauseMilliseconds: Int32 = 50
+
+  /// Whether a read would return at once, or does within some time.
+  private func hasMore(within milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&request, 1, milliseconds) != 0
   }
 
   private func read(into buffer: UnsafeMutableRawBufferPointer) throws(Fault) -> Int {

@@ -38,7 +38,8 @@ struct AnalyticsCommandTests {
     (
       "incentives-bgt.txt",
       [
-        "incentives", "--emission-per-day", "1000000000000000000000", "--reward-price", "3.2",
+        "incentives", "--at", "1760000000", "--emission-per-day", "1000000000000000000000",
+        "--reward-price", "3.2",
         "--token-price", "1", "--token-decimals", "6", "--incentive-rate", "1900000",
         "--amount-remaining", "25000000000", "--holders", "5000000000000000000000000", "--era",
         "bgt",
@@ -47,7 +48,8 @@ struct AnalyticsCommandTests {
     (
       "incentives.json",
       [
-        "incentives", "--emission-per-day", "1000000000000000000000", "--reward-price", "3.2",
+        "incentives", "--at", "1760000000", "--emission-per-day", "1000000000000000000000",
+        "--reward-price", "3.2",
         "--token-price", "1", "--token-decimals", "6", "--incentive-rate", "1900000",
         "--amount-remaining", "25000000000", "--commission-bps", "0", "--format", "json",
       ]

@@ -32,6 +32,28 @@ struct CSVCommandTests {
     #expect(run.errors == "note: 1 rows in = 1 rows out + 0 rejected\n")
   }
 
+  /// A row that is there is a row that is written: the reader below waits for it before it sends more.
+  @Test func `complete rows come out while the input pauses`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      let run = try CommandLineTool.shell(
+        """
+        bash <<'SCRIPT'
+        mkfifo in out
+        berayield csv - --at 1750000000 < in > out 2> notes &
+        exec 3> in 4< out
+        printf '%s\\n' '\(Self.header)' '\(Self.row)' >&3
+        read -t 60 -r header <&4 && read -t 60 -r first <&4 && echo "$first"
+        printf '%s\\n' '\(Self.row)' >&3
+        read -t 60 -r second <&4 && echo "$second"
+        exec 3>&-
+        wait; cat notes
+        SCRIPT
+        """, in: folder)
+      let row = "\(Self.row),0.500204779481316715,true\n"
+      #expect(run.output == "\(row)\(row)note: 2 rows in = 2 rows out + 0 rejected\n")
+    }
+  }
+
   @Test func `bad rows go to the rejects beside the output`() throws {
     try CommandLineTool.inTemporaryFolder { folder in
       let bad = Self.row.replacingOccurrences(of: ",7.8,", with: ",-7.8,")

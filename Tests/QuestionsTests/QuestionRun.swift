@@ -90,7 +90,7 @@ enum QuestionRun {
     var notes = InputNotes(strict: false)
     let inputs = try inputs(json, keys: IncentiveQuestion.keys)
     let question = try IncentiveQuestion.read(
-      inputs, year: .days365, profile: profile, notes: &notes)
+      inputs, now: try now.get(), year: .days365, profile: profile, notes: &notes)
     return try inputs.locating { () throws(Fault) in try question.sheet() }
   }
 

@@ -2,7 +2,8 @@ internal import Quantities
 internal import Yields
 
 extension FigureKey {
-  /// The inputs without which a grid's metric has no value: one of each list.
+  /// The inputs without which a grid's metric has no value: one of each list. What no grid has as a
+  /// metric needs none.
   var requiredInputs: [[InputKey]] {
     switch self {
     case .apr, .apyDaily, .apyContinuous:
@@ -15,7 +16,9 @@ extension FigureKey {
     case .emissionRate, .emissionDuration:
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
-    default: []
+    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
+      .evaluatedAt, .yearSeconds:
+      []
     }
   }
 }

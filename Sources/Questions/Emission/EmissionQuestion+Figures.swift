@@ -67,8 +67,13 @@ extension EmissionQuestion {
     }
   }
 
+  /// Notifications that a page shows, spread evenly over all of them.
+  private static let shownNotifications = 12
+
   func path(_ run: EmissionStreamRun) -> Table {
-    Table(
+    let last = run.entries.count - 1
+    let stride = max(1, last / (Self.shownNotifications - 1))
+    return Table(
       "path", "the way there",
       rows: run.entries.map { entry in
         [
@@ -78,7 +83,7 @@ extension EmissionQuestion {
           .seconds("rewardsDuration", "duration", entry.period.rewardsDuration),
           .time("periodFinish", "finish", entry.period.periodFinish),
         ]
-      })
+      }, shown: run.entries.indices.filter { $0.isMultiple(of: stride) || $0 == last })
   }
 }
 

@@ -85,6 +85,7 @@ package struct EmissionQuestion: Sendable {
       "steadyState", title: .heading("in the long run"), figures: figures(of: state))
     sheet.append(try choices(stream))
     sheet.append(path(run))
+    sheet.csvTable = "path"
     sheet.append(.warnings)
     sheet.remarks = [
       "a target equal to the average keeps emission constant; a lower one piles up a backlog"

@@ -17,14 +17,15 @@ extension IncentiveQuestion {
     KeyTree([
       "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
       "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
-      "validatorShare",
+      "validatorShare", "at",
     ]).with("tokens", .objects(offerKeys)) + offerKeys
 
-  /// Reads the question.
+  /// Reads the question; `now` is the time where none is given.
   ///
   /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
   package static func read(
-    _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
+    _ inputs: InputObject, now: Timestamp, year: YearLength, profile: ProtocolProfile,
+    notes: inout InputNotes
   ) throws(Fault) -> IncentiveQuestion {
     if let list = inputs.node("tokens"), list.json.elements?.isEmpty == true,
       !inputs.hasOption("incentiveRate")
@@ -35,6 +36,7 @@ extension IncentiveQuestion {
       .rawInteger("an emission in wei a day")
     let rewardPrice = try inputs.required("rewardPrice", "USD for one whole reward token")
       .price(notes: &notes)
+    let at = try inputs.field("at")?.timestamp() ?? now
     let emission = try inputs.field("emission")?.rawInteger("an emission in wei") ?? perDay
     let stored = try Self.commission(inputs)
     let delay = try inputs.field("commissionChangeDelay")?.count("a delay in blocks")
@@ -57,7 +59,7 @@ extension IncentiveQuestion {
       return IncentiveQuestion(
         market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
         holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
-        year: year, profile: profile)
+        at: at, year: year, profile: profile)
     }
   }
 

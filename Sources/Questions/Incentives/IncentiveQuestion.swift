@@ -1,3 +1,4 @@
+internal import Text
 package import Contracts
 package import Faults
 package import FixedPoint
@@ -25,6 +26,8 @@ package struct IncentiveQuestion: Sendable {
   package let stake: Holding?
   /// The validator's part of the vault's emission.
   package let validatorShare: ExactRational?
+  /// From when on the offers pay.
+  package let at: Timestamp
   package let year: YearLength
   package let profile: ProtocolProfile
 
@@ -59,6 +62,7 @@ package struct IncentiveQuestion: Sendable {
     let bid = market.shares(of: market.bid)
     return [
       .text("era", "era", profile.era.rawValue),
+      .time("evaluatedAt", "as of", at),
       .wei("emissionPerDay", "emission", market.emissionPerDay, "tokens per day"),
       .usd("emissionPerDayUsd", "", market.emissionUSDPerDay, "USD per day"),
       .decimal("bidPerTokenUsd", "bid", bid.gross, "USD per reward token"),
@@ -88,10 +92,26 @@ package struct IncentiveQuestion: Sendable {
             "amountRemaining", "remaining", offer.amountRemaining, decimals: offer.decimals.count),
           .usd("remainingUsd", "in USD", offer.usd(of: offer.amountRemaining), ""),
           .decimal("bidPerTokenUsd", "bid, USD", offer.bid),
-          days.map { .duration("runwaySeconds", "runway", $0 * ExactRational(Seconds.day.count)) }
-            ?? .none("runwaySeconds", "runway", "never dry"),
-        ]
+        ] + runway(days)
       })
+  }
+
+  /// How long an offer lasts, and until when.
+  private func runway(_ days: ExactRational?) -> [Figure] {
+    guard let days else {
+      return [.none("runwaySeconds", "runway", "never dry"), .program("runwayUntil", .null)]
+    }
+    let seconds = days * ExactRational(Seconds.day.count)
+    let whole = seconds.integer(rounding: .down)
+    let end = ExactInteger(at.seconds) + whole
+    let hasDate = end < ExactInteger(Timestamp.millisecondsThreshold)
+    return [
+      Figure(
+        "runwaySeconds", "runway", .number(seconds.wad(rounding: .down).text()),
+        text: hasDate
+          ? "\(Reading.span(whole)), until \(Reading.date(end))" : Phrase(.span(whole))),
+      .time("runwayUntil", "", end).forPrograms,
+    ]
   }
 
   private func splits() throws(Fault) -> Table {

@@ -11,8 +11,7 @@ package enum EmissionPlot {
   ///
   /// - Parameter question: the notifications.
   /// - Returns: an SVG file.
-  /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses, and for more
-  ///   notifications than a picture shows.
+  /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package static func svg(of question: EmissionQuestion) throws(Fault) -> String {
     let (steps, end) = try steps(of: question)
     let rate = PlotAxis(.rewardRate)
@@ -63,15 +62,10 @@ package enum EmissionPlot {
       let length = max(step.finish - step.at, 1)
       return ([step], step.finish + length.divided(byNonZero: 10, rounding: .up))
     }
-    guard stream.count <= GridPlot.mostPoints else {
-      throw Fault(
-        .invalidValue, at: .option("--plot"), found: "\(stream.count) notifications",
-        expected: "at most \(GridPlot.mostPoints) to draw", hint: "give a lower --count")
-    }
     let run = try EmissionStreamRun(
       of: try EmissionStream(amount: question.reward, interval: stream.interval),
       count: stream.count, terms: question.terms, start: question.at, running: question.running,
-      profile: question.profile, shown: stream.count)
+      profile: question.profile)
     let length = (stream.interval * ExactRational(stream.count)).integer(rounding: .down)
     return (
       run.entries.map { Step($0.at, $0.period) },

@@ -17,8 +17,10 @@ package enum Reading: Hashable, Sendable {
   case plainPercent(Wad)
   /// A span of time: `11 d 4 h`.
   case span(ExactInteger)
-  /// Unix seconds, as a date where there is one.
+  /// Unix seconds, as a date and a time of day where there are such.
   case time(ExactInteger)
+  /// Unix seconds, as a date alone; with all digits as ``time(_:)``.
+  case date(ExactInteger)
 
   func text(_ style: TextStyle) -> String {
     switch self {
@@ -33,6 +35,8 @@ package enum Reading: Hashable, Sendable {
       wad.percentText(fractionDigits: style.digits, rounding: .halfEven)
     case .span(let seconds): style.isExact ? "\(seconds) s" : SpanText.of(seconds)
     case .time(let seconds): Self.time(seconds, style)
+    case .date(let seconds):
+      Self.time(style.isExact ? seconds : Self.midnight(before: seconds), style)
     }
   }
 
@@ -55,6 +59,11 @@ package enum Reading: Hashable, Sendable {
 
   private static func roundedPercent(_ wad: Wad, _ style: TextStyle) -> String {
     RoundedText(ExactRational(wad) * ExactRational(100), fractionDigits: style.digits).marked + "%"
+  }
+
+  private static func midnight(before seconds: ExactInteger) -> ExactInteger {
+    let day = ExactInteger(Seconds.day.count)
+    return seconds.divided(byNonZero: day, rounding: .down) * day
   }
 
   private static func time(_ seconds: ExactInteger, _ style: TextStyle) -> String {

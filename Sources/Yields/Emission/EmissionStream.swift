@@ -51,7 +51,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
     public let period: EmissionPeriod
   }
 
-  /// The results worth showing: the first, the last, and where the rate changed most in between.
+  /// The results, one for each notification.
   public let entries: [Entry]
   /// The last period.
   public let last: EmissionPeriod
@@ -59,7 +59,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
   public let peakRate: RewardRate
 
   /// The most notifications that one run takes.
-  public static let maximumCount = 1_000_000
+  public static let maximumCount = 100_000
 
   /// Runs a stream through the contract's accounting.
   ///
@@ -70,7 +70,6 @@ public struct EmissionStreamRun: Hashable, Sendable {
   ///   - start: when the first arrives.
   ///   - running: the period before.
   ///   - profile: the protocol's rules.
-  ///   - shown: how many entries to keep, spread evenly over the run, at least 2.
   /// - Throws: `Fault` as one notification does.
   public init(
     of stream: EmissionStream,
@@ -78,8 +77,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
     terms: EmissionTerms,
     start: Timestamp,
     running: EmissionPeriod = .none,
-    profile: ProtocolProfile,
-    shown: Int = 12
+    profile: ProtocolProfile
   ) throws(Fault) {
     guard (1...Self.maximumCount).contains(count) else {
       throw .invalid(
@@ -89,17 +87,14 @@ public struct EmissionStreamRun: Hashable, Sendable {
     let amount = try stream.amount.word("reward")
     var entries: [Entry] = []
     var peak = UInt256.zero
-    let stride = max(1, (count - 1) / max(1, shown - 1))
+    entries.reserveCapacity(count)
     for index in 0..<count {
       // A block's time is a whole second on chain.
       let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
       let at = try start.advanced(by: elapsed)
       try emission.notify(amount, at: at)
       peak = max(peak, emission.period.rewardRate)
-      if index % stride == 0 || index == count - 1 {
-        let period = EmissionPeriod(emission.period)
-        entries.append(Entry(number: index + 1, at: at, period: period))
-      }
+      entries.append(Entry(number: index + 1, at: at, period: EmissionPeriod(emission.period)))
     }
     self.entries = entries
     last = EmissionPeriod(emission.period)

@@ -56,7 +56,7 @@ struct IncentivesCommand: ParsableCommand {
   @Option(help: "Budget: USD that the market bids per reward token.") var marketBid: String?
   @Option(help: "Budget: for how many days.") var days: String?
 
-  @OptionGroup(title: "Conventions") var year: YearOptions
+  @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -81,14 +81,15 @@ struct IncentivesCommand: ParsableCommand {
       "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
       "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
-      "queuedAtBlock": queuedAtBlock,
+      "queuedAtBlock": queuedAtBlock, "at": conventions.at,
     ]
     try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
         options: options, notes: &notes)
       let question = try IncentiveQuestion.read(
-        inputs, year: try year.yearLength(), profile: profile, notes: &notes)
+        inputs, now: try Clock.now(), year: try conventions.yearLength(), profile: profile,
+        notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

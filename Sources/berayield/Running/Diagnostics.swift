@@ -9,8 +9,7 @@ internal import Text
   internal import Darwin
 #endif
 
-// Unsafe: write(2) reads an array's own buffer within the call and no further than its length; isatty
-// is asked for a flag.
+// Unsafe: write(2) reads an array's own buffer within the call and no further than its length.
 
 /// What goes to stderr: errors, notes and progress.
 ///
@@ -19,14 +18,21 @@ enum Diagnostics {
   /// A fault: one `error:` line and its hint on the next one, or one JSON object.
   static func error(_ fault: Fault) {
     if RawArguments.own.isForPrograms { return write(object("error", fault)) }
-    write("error: \(fault)\n" + (fault.hint.map { "  hint: \($0)\n" } ?? ""))
+    write("\(painted("error:", "31")) \(fault)\n" + (fault.hint.map { "  hint: \($0)\n" } ?? ""))
   }
 
   /// One `note:` line, or one JSON object, for each fact that the user should know.
   static func notes(_ notes: [Fault]) {
     for note in notes {
-      write(RawArguments.own.isForPrograms ? object("note", note) : "note: \(note)\n")
+      write(
+        RawArguments.own.isForPrograms
+          ? object("note", note) : "\(painted("note:", "33")) \(note)\n")
     }
+  }
+
+  /// What begins a line: an error red, a note amber, where the terminal takes it.
+  private static func painted(_ word: String, _ code: String) -> String {
+    Terminal.errorsTakeColor ? "\u{1B}[\(code)m\(word)\u{1B}[0m" : word
   }
 
   private static func object(_ key: String, _ fault: Fault) -> String {
@@ -38,9 +44,6 @@ enum Diagnostics {
     writer.newline()
     return writer.takeText()
   }
-
-  /// Whether stderr is a terminal, where a progress line may be drawn.
-  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Text as it is.
   static func write(_ text: String) {

@@ -7,7 +7,7 @@ enum ProgressLine {
 
   /// A callback for a run over bytes, or nil where nobody watches.
   static func onTerminal(_ name: String) -> (@Sendable (Int, Int?) -> Void)? {
-    guard Diagnostics.isTerminal else { return nil }
+    guard Terminal.showsErrors else { return nil }
     return { done, total in
       let step = total.map { $0 == 0 ? 100 : done * 100 / $0 } ?? done / 1_000_000
       guard drawn.exchange(step, ordering: .relaxed) != step else { return }

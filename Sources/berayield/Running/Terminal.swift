@@ -9,13 +9,19 @@
 // Unsafe: getenv's text is copied at once; ioctl(2) fills a structure of our own; isatty is asked for a
 // flag.
 
-/// What stdout is shown on.
+/// What stdout and stderr are shown on.
 enum Terminal {
   /// The width of a page where nothing says another.
   private static let usualWidth = 80
 
   /// Whether stdout is a terminal and the user has not asked for plain text (`NO_COLOR`).
-  static var takesColor: Bool { isTerminal && (variable("NO_COLOR") ?? "").isEmpty }
+  static var takesColor: Bool { isTerminal && permitsColor }
+
+  /// The same of stderr.
+  static var errorsTakeColor: Bool { showsErrors && permitsColor }
+
+  /// Whether stderr is a terminal, where a progress line may be drawn.
+  static var showsErrors: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Whether stdout is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -30,6 +36,8 @@ enum Terminal {
     }
     return Int(size.ws_col)
   }
+
+  private static var permitsColor: Bool { (variable("NO_COLOR") ?? "").isEmpty }
 
   private static func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }

@@ -36,8 +36,8 @@ struct CSVInMemory: Equatable {
   ) throws -> CSVInMemory {
     var rest = bytes[...]
     let reader = unsafe ChunkReader(chunkSize: chunkSize, recordLimit: recordLimit) {
-      buffer, wanted in
-      let piece = rest.prefix(max(wanted, 1))
+      buffer in
+      let piece = rest.prefix(buffer.count)
       unsafe buffer.copyBytes(from: piece)
       rest = rest.dropFirst(piece.count)
       return piece.count

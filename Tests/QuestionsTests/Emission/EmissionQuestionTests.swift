@@ -92,7 +92,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "every": "day", "count": 0}"#,
-      "case.json:1:42: $.count: found \"0\"; expected a number of notifications from 1 to 1000000"
+      "case.json:1:42: $.count: found \"0\"; expected a number of notifications from 1 to 100000"
     ),
     (
       #"{"reward": "1", "stakePrice": "5"}"#,

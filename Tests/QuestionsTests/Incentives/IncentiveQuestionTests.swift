@@ -84,7 +84,7 @@ import Testing
     ),
     (
       "{\(one), \"emision\": \"1\"}",
-      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
+      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, at, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
     ),
     (
       #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,

@@ -61,12 +61,4 @@ import Testing
     #expect(beginning(over) == "374")
     #expect(beginning(running) != "374" && beginning(running) != nil)
   }
-
-  @Test func `more notifications than a picture shows are refused`() {
-    let fault = #expect(throws: Fault.self) {
-      try Self.svg(#"{"reward": "1000000", "every": "block", "count": 250001}"#)
-    }
-    #expect(
-      fault?.description == "--plot: found 250001 notifications; expected at most 250000 to draw")
-  }
 }

@@ -4,13 +4,15 @@ internal import Text
 
 // Unsafe: the room handed to the system's read was reserved in the buffer right before.
 
-/// Cuts the input into chunks of whole records.
+/// Cuts the input into chunks of whole records: what is complete when the input pauses is a chunk, so
+/// that its rows are written meanwhile.
 ///
 /// Memory is bounded: a chunk grows beyond its usual size only as far as one record of the permitted
 /// length needs it, and the tail of a longer one is passed over.
 @safe final class ChunkReader {
-  /// Fills the front of a buffer with at least so many bytes; fewer only at the end of the input.
-  typealias Read = (UnsafeMutableRawBufferPointer, _ atLeast: Int) throws(Fault) -> Int
+  /// Fills the front of a buffer: fewer bytes than it has room for where the input pauses, 0 at its
+  /// end alone.
+  typealias Read = (UnsafeMutableRawBufferPointer) throws(Fault) -> Int
 
   private let read: Read
   private let chunkSize: Int
@@ -23,8 +25,8 @@ internal import Text
 
   convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
     unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
-      buffer, wanted throws(Fault) in
-      try unsafe source.read(into: buffer, atLeast: wanted)
+      buffer throws(Fault) in
+      try unsafe source.readUntilPause(into: buffer)
     }
   }
 
@@ -78,9 +80,9 @@ internal import Text
     buffer.reserve(wanted)
     let free = unsafe UnsafeMutableRawBufferPointer(
       start: buffer.base + buffer.count, count: wanted)
-    let count = try unsafe read(free, wanted)
+    let count = try unsafe read(free)
     buffer.count += count
-    isAtEnd = count < wanted
+    isAtEnd = count == 0
   }
 
   /// Reads up to and with the next line feed, keeps what is behind it, and returns the length passed.
