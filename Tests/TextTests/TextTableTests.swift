@@ -26,6 +26,57 @@ import Text
     #expect(table.text(indent: 2) == "   a  b\n  ab\n")
   }
 
+  @Test func `a mark of rounding does not move the point`() {
+    var table = TextTable([.init("USD", .decimal)])
+    table.append(["~ 1,234.57"])
+    table.append(["12"])
+    #expect(table.text(width: 20) == "       USD\n----------\n~ 1,234.57\n     12\n")
+  }
+
+  @Test func `sentences and titles break before columns go below`() {
+    var table = TextTable([.init("one of the titles", .right), .init("what it says")])
+    table.append(["5", "a sentence that has more words than there is room"])
+    #expect(
+      table.text(indent: 2, width: 30) == """
+          one of the
+              titles  what it says
+          ----------  ----------------
+                   5  a sentence that
+                      has more words
+                      than there is
+                      room
+
+        """)
+  }
+
+  @Test func `columns that have no room go on below, behind the first one again`() {
+    var table = TextTable([.init("no.", .right), .init("left", .right), .init("right", .right)])
+    table.append(["1", "1234567890", "0987654321"])
+    table.append(["2", "2", "3"])
+    let parts = """
+      no.        left
+      ---  ----------
+        1  1234567890
+        2           2
+
+      no.       right
+      ---  ----------
+        1  0987654321
+        2           3
+
+      """
+    #expect(table.text(width: 20) == parts)
+    #expect(table.text(width: 27).split(separator: "\n").count == 4)
+  }
+
+  @Test func `a word and a number are never cut`() {
+    var table = TextTable([.init("name"), .init("n", .right)])
+    table.append(["0x\(String(repeating: "a", count: 40))", String(repeating: "9", count: 30)])
+    let text = table.text(width: 20)
+    #expect(text.contains("0x" + String(repeating: "a", count: 40)))
+    #expect(text.contains(String(repeating: "9", count: 30)))
+  }
+
   @Test(
     "cells of a terminal",
     arguments: [
