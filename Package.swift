@@ -135,7 +135,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SheetsTests",
-      dependencies: ["FixedPoint", "Quantities", "Sheets", "TestSupport", "Text"],
+      dependencies: ["Faults", "FixedPoint", "Quantities", "Sheets", "TestSupport", "Text"],
       exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(
