@@ -113,7 +113,7 @@ struct SweepCommandTests {
     (["--axis", "rewardRate=2.7e35"], "in scientific notation"),
     (
       ["--axis", "stakePrice=0:1:2"],
-      "found 0 (stakePrice); expected USD for one stake token, above 0"
+      "found 0 (stakePrice); expected the USD price of one stake token, above 0"
     ),
     (["--axis", "timestamp=1700000000000"], "looks like milliseconds"),
     (["--axis", "rewardPrice=1", "--metric", "tvlUsd,tvlUsd"], "found no metric, or one twice"),

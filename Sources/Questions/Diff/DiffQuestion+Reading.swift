@@ -49,7 +49,7 @@ extension DiffQuestion {
     guard let tolerance = try inputs.field("tolerance") else { return nil }
     let value = try tolerance.fraction("a tolerance", notes: &notes)
     guard value.signum >= 0 else {
-      throw tolerance.error(.outOfRange, expected: "a tolerance not below 0")
+      throw tolerance.error(.outOfRange, expected: "a tolerance of 0 or more")
     }
     return ExactRational(value)
   }
@@ -59,7 +59,7 @@ extension DiffQuestion {
     let share = try commission.basisPoints("a commission")
     guard share != .whole else {
       throw commission.error(
-        .outOfRange, expected: "a commission below 10000 basis points, the whole")
+        .outOfRange, expected: "a commission below 10000 basis points (100 %)")
     }
     return share
   }

@@ -28,7 +28,7 @@ struct APRCommand: ParsableCommand {
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
-  @Option(help: "Adds the APY for this many compoundings a year (1 to 31536000).")
+  @Option(help: "Adds the APY for this many compoundings per year (1 to 31536000).")
   var compounding: String?
 
   @Option(help: "Adds a staker's share and rewards; balance in base units of the stake token.")

@@ -25,12 +25,12 @@ struct BlockRewardCommand: ParsableCommand {
 
   @Option(help: "The validator's share of all boosts, 0 to 1 (BGT era).") var boost: String?
   @Option(help: "The same as the raw boostPower, 1e18 is all.") var boostPower: String?
-  @Option(help: "The raw baseRate, wei a block (default: the profile's).") var baseRate: String?
-  @Option(help: "The raw rewardRate, wei a block (default: the profile's).")
+  @Option(help: "The raw baseRate, wei per block (default: the profile's).") var baseRate: String?
+  @Option(help: "The raw rewardRate, wei per block (default: the profile's).")
   var rewardRate: String?
   @Option(help: "The raw boostMultiplier, 1e18 is 1 (BGT era).") var boostMultiplier: String?
   @Option(help: "The raw rewardConvexity, 1e18 is 1 (BGT era).") var rewardConvexity: String?
-  @Option(help: "The raw minBoostedRewardRate, wei a block (BGT era).")
+  @Option(help: "The raw minBoostedRewardRate, wei per block (BGT era).")
   var minBoostedRewardRate: String?
 
   @Option(help: "The validator's stake, wei of BERA.") var stake: String?

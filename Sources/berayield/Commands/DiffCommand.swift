@@ -11,7 +11,7 @@ struct DiffCommand: ParsableCommand {
     abstract: "Which known conventions turn a vault's exact APR into a published figure.",
     discussion: """
       Tries the conventions that published yields are known to follow, singly and in pairs: \
-      percentages read as fractions, APYs by their compoundings a year, years of other lengths, \
+      percentages read as fractions, APYs by their compoundings per year, years of other lengths, \
       rewardRate in the wrong scale, wrong decimals, stale periods, commissions, missing or swapped \
       prices. Lists those whose figure comes within the tolerance: fewer conventions first, then the \
       closer figure.

@@ -43,7 +43,7 @@ struct SolveCommand: ParsableCommand {
   @Option(help: "The APY to reach, in place of an APR: 0.65 or 65%.") var targetApy: String?
   @Option(
     help: ArgumentHelp(
-      "Compoundings a year of the APY (default 365).", valueName: "n|continuous"))
+      "Compoundings per year of the APY (default 365).", valueName: "n|continuous"))
   var compounding: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions

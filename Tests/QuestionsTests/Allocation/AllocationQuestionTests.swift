@@ -59,7 +59,7 @@ import Testing
     ),
     (
       #"{"weights": [["a", "50%"]]}"#,
-      "case.json:1:20: $.weights[0][1]: found \"50%\"; expected basis points as an integer, decimal or 0x-hexadecimal digits"
+      "case.json:1:20: $.weights[0][1]: found \"50%\"; expected basis points: a whole number, written in decimal digits or as 0x..."
     ),
     (
       #"{"weights": [["a", 10000]], "custom": {"weights": []}}"#,

@@ -52,7 +52,7 @@ import Testing
     ),
     (
       #"{"reward": "-1"}"#,
-      "case.json:1:12: $.reward: found \"-1\"; expected a reward in wei that is not negative"
+      "case.json:1:12: $.reward: found \"-1\"; expected a reward in wei, 0 or more"
     ),
     (
       #"{"reward": 1e20}"#,
@@ -88,7 +88,7 @@ import Testing
     ),
     (
       #"{"undistributed": "1", "every": "day"}"#,
-      "case.json:1:33: $.every: found a stream without an amount; expected reward, the wei of each notification"
+      "case.json:1:33: $.every: found no amount; expected reward, the wei of each notification"
     ),
     (
       #"{"reward": "1", "every": "day", "count": 0}"#,

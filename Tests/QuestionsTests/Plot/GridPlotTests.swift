@@ -62,7 +62,7 @@ import Testing
     let rate = try Self.svg([
       "rewardRate=1000000000000000000000000000000000000,2000000000000000000000000000000000000"
     ])
-    #expect(rate.contains(">reward rate, tokens a second<") && rate.contains(">1.5</text>"))
+    #expect(rate.contains(">reward rate, tokens per second<") && rate.contains(">1.5</text>"))
     let time = try Self.svg(["timestamp=1760000000:1760864000:11", "periodFinish=1760432000"])
     #expect(time.contains(">time of evaluation, days since 2025-10-09T08:53:20Z<"))
     #expect(time.contains(">10</text>"))

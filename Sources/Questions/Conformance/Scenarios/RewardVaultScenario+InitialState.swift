@@ -16,7 +16,7 @@ extension RewardVaultScenario {
     if let pending = try state.optionalWord("pendingRewardsDuration", "seconds") {
       vault.settings.emission.pendingRewardsDuration = pending
     }
-    if let target = try state.optionalWord("targetRewardsPerSecond", "wei a second, times 1e18") {
+    if let target = try state.optionalWord("targetRewardsPerSecond", "wei per second, times 1e18") {
       vault.settings.emission.targetRewardsPerSecond = target
     }
     if let shortest = try state.optionalWord("minRewardDurationForTargetRate", "seconds") {
