@@ -72,7 +72,7 @@ extension Field {
       throw self.error(expected: expected)
     }
     guard parsed.value.rawValue.bitWidth <= Self.maximumDecimalBits else {
-      throw error(expected: "\(what) below 1e59, as a uint256 holds it with 18 decimals")
+      throw error(expected: "\(what) below 1e59, the limit of a uint256 with 18 decimals")
     }
     if parsed.droppedDigits > 0 {
       let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"

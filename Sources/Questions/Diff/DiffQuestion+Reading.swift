@@ -66,9 +66,9 @@ extension DiffQuestion {
 
   private static func wholeSupply(_ inputs: InputObject) throws(Fault) -> ExactInteger? {
     guard let supply = try inputs.field("tokenSupply") else { return nil }
-    let units = try supply.rawInteger("the stake token's whole supply in base units")
+    let units = try supply.rawInteger("the stake token's total supply in base units")
     guard !units.isZero else {
-      throw supply.error(.outOfRange, expected: "a whole supply above 0")
+      throw supply.error(.outOfRange, expected: "a total supply above 0")
     }
     return units
   }

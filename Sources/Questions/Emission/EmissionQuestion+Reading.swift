@@ -67,7 +67,9 @@ extension EmissionQuestion {
         rate,
         minimum: try minimum?.duration("a minimum duration") ?? Seconds(rules.minRewardDuration))
     }
-    if let minimum { throw minimum.error(expected: "a minimum duration with a targetRate only") }
+    if let minimum {
+      throw minimum.error(expected: "targetRate as well, because it needs a target rate")
+    }
     return .duration(
       try duration?.duration("a duration") ?? Seconds(rules.initialRewardsDuration))
   }
@@ -94,7 +96,9 @@ extension EmissionQuestion {
     let every = try inputs.field("every")
     let count = try inputs.field("count")
     guard let every else {
-      if let count { throw count.error(expected: "a count with every only") }
+      if let count {
+        throw count.error(expected: "every as well, because only streams have a count")
+      }
       return nil
     }
     let interval: ExactRational =

@@ -66,7 +66,7 @@ package enum EmissionPlot {
     guard stream.count <= GridPlot.mostPoints else {
       throw Fault(
         .invalidValue, at: .option("--plot"), found: "\(stream.count) notifications",
-        expected: "at most \(GridPlot.mostPoints) to draw", hint: "give a lower --count")
+        expected: "at most \(GridPlot.mostPoints) to draw", hint: "use a lower --count")
     }
     let run = try EmissionStreamRun(
       of: try EmissionStream(amount: question.reward, interval: stream.interval),

@@ -26,7 +26,7 @@ extension Solution {
     case .input(let solution):
       lines += [
         Figure(
-          unknown.input?.rawValue ?? unknown.rawValue,
+          Self.label(of: unknown),
           Phrase(.number(solution.raw, decimals: solution.places), solution.decimalUnit)),
         onChain(solution.raw, solution.unit),
       ]
@@ -51,6 +51,12 @@ extension Solution {
       ]
     }
     return lines
+  }
+
+  /// The name of the input that is solved for, short enough to leave room for its raw integer.
+  private static func label(of unknown: SolveUnknown) -> String {
+    unknown.input == .targetRewardsPerSecond
+      ? "target rate" : unknown.input?.rawValue ?? unknown.rawValue
   }
 
   /// The APR of the answer, of the value beside it, and of the vault as given.

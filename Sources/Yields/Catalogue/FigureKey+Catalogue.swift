@@ -51,7 +51,7 @@ extension FigureKey {
     case .periodFinish: ("period finish", .time, "The end of the reward period.")
     case .secondsLeft:
       ("seconds left", .seconds, "The time until the period ends; 0 once it has ended.")
-    case .evaluatedAt: ("evaluated at", .time, "The time for which the figures hold.")
+    case .evaluatedAt: ("evaluated at", .time, "The time of evaluation.")
     case .yearSeconds: ("year", .seconds, "The length of the year.")
     case .netApr: ("net APR", .fraction, "The APR after commission, rounded once.")
     case .emissionRate:

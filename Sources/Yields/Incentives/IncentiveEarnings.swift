@@ -91,7 +91,7 @@ public struct IncentiveEarnings: Hashable, Sendable {
     try Fault.requireNotNegative(units, field)
     guard price > .zero else {
       throw .invalid(
-        field: "\(field) price", found: "0", expected: "more than 0, as a yield divides by it")
+        field: "\(field) price", found: "0", expected: "more than 0, because a yield divides by it")
     }
     guard !units.isZero else { return nil }
     return decimals.tokens(units) * ExactRational(price.wad)

@@ -52,7 +52,7 @@ extension VaultReport {
       .init(
         symbol: "F", name: "periodFinish", raw: snapshot.periodFinish?.description ?? "not given",
         unit: "unix seconds",
-        meaning: secondsLeft.map { "\($0) seconds left" } ?? "assumed active"),
+        meaning: finishMeaning),
       .init(
         symbol: "S", name: "totalSupply", raw: supply.raw.description,
         unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked"),
@@ -67,11 +67,19 @@ extension VaultReport {
         unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD per stake token"),
       .init(
         symbol: "t", name: "time", raw: convention.time.description, unit: "unix seconds",
-        meaning: "the time of evaluation"),
+        meaning: "\(ISO8601.text(of: convention.time.seconds)), the time of evaluation"),
       .init(
         symbol: "Y", name: "year", raw: convention.year.description, unit: "seconds",
         meaning: convention.year == .days365 ? "365 days, the protocol's year" : "set by --year"),
     ]
+  }
+
+  private var finishMeaning: String {
+    guard let finish = snapshot.periodFinish, let left = secondsLeft else {
+      return "assumed active"
+    }
+    let date = ISO8601.text(of: finish.seconds)
+    return isActive ? "\(date), \(SpanText.of(left)) left" : "\(date), in the past"
   }
 
   private var activitySteps: [VaultDerivation.Step] {
@@ -107,7 +115,7 @@ extension VaultReport {
       steps.append(
         .init(
           name: "APR", formula: "none", value: "none",
-          remark: "totalSupply is 0: the APR cannot be divided, so there is none"))
+          remark: "totalSupply is 0, so there is no APR"))
       return steps
     }
     let (quotient, remainder) = exact.numerator.quotientAndRemainder(

@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [
     (
       #"{"rewardPrice": "1"}"#,
-      "case.json:1:1: $.emissionPerDay: found nothing; expected wei of the reward token per day"
+      "case.json:1:1: $.emissionPerDay: found nothing; expected the wei of reward token per day"
     ),
     (
       "{\(one), \"feeBps\": \"101%\"}",

@@ -92,7 +92,7 @@ import Testing
     #expect(
       three?.description == "--plot: found 3 axes; expected one axis for a curve, or two for "
         + "curves or a map")
-    #expect(three?.hint == "hold the others with --fix")
+    #expect(three?.hint == "fix the other inputs with --fix")
     let many = #expect(throws: Fault.self) {
       try Self.svg(["rewardPrice=1:600:600", "stakePrice=1:600:600"])
     }

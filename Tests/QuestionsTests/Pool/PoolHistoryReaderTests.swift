@@ -82,11 +82,11 @@ import Testing
     ),
     (
       "timestamp,total_assets,total_supply\n2,2,3\n2,2,3\n",
-      "h.csv:3: timestamp: found 2; expected later than the line before, 2"
+      "h.csv:3: timestamp: found 2; expected a time after that of the line before, 1970-01-01T00:00:02Z"
     ),
     (
       "timestamp,total_assets,total_supply\n2,0,3\n",
-      "h.csv:2: total_assets: found \"0\"; expected assets above 0 where there are shares"
+      "h.csv:2: total_assets: found \"0\"; expected assets above 0, because there are shares"
     ),
     (
       "timestamp,total_assets,total_supply\n2,\"2,3\n",

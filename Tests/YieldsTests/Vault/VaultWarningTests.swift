@@ -27,7 +27,7 @@ struct VaultWarningTests {
     #expect(found.map(\.kind) == [.rewardRateScale])
     #expect(
       found.first?.evidence
-        == "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens per second; "
+        == "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens a second; "
         + "in 1e18 scale it would be 0.27 a second (multiply by 1e18)")
   }
 

@@ -34,7 +34,7 @@ extension RewardVaultScenario {
     if !emission.targetRewardsPerSecond.isZero && emission.minRewardDurationForTargetRate.isZero {
       setup.conflicts.append(
         state.conflict(
-          "minRewardDurationForTargetRate", found: "0 beside a target rate",
+          "minRewardDurationForTargetRate", found: "0, because there is a target rate",
           expected: "at least \(setup.profile.rewardVault.minRewardDuration) seconds"))
     }
     vault.environment.stakeToken?.balances[VaultEnvironment.vault] =

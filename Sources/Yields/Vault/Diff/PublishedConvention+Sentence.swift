@@ -32,7 +32,7 @@ extension PublishedConvention {
     case .commissionTaken(let rate):
       "is net of a commission of \(ExactInteger(rate.value).decimalText(places: 2)) %"
     case .wholeSupplyAsStake:
-      "divides by the stake token's whole supply instead of the stake in the vault"
+      "divides by the stake token's total supply instead of the stake in the vault"
     case .ratePerBlock(let seconds):
       "treats the rate per second as a rate per block of \(seconds) s"
     }
