@@ -27,7 +27,7 @@ extension ArithmeticError: CustomStringConvertible {
     case .resultTooLarge(let operation, let limitBits):
       "the result of \(operation) would need more than \(limitBits) bits"
     case .periodsOutOfRange(let periods, let limit):
-      "\(periods) compounding periods a year; there must be from 1 to \(limit)"
+      "\(periods) compounding periods per year; there must be from 1 to \(limit)"
     }
   }
 }

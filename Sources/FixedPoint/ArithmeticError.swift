@@ -39,7 +39,7 @@ public enum ArithmeticError: Error, Hashable, Sendable {
   /// The result of `operation` would need more than `limitBits` bits.
   case resultTooLarge(operation: String, limitBits: Int)
 
-  /// `periods` compounding periods a year, outside 1...`limit`.
+  /// `periods` compounding periods per year, outside 1...`limit`.
   case periodsOutOfRange(periods: String, limit: Int)
 }
 

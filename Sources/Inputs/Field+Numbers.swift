@@ -7,27 +7,29 @@ package import Faults
 extension Field {
   /// A raw on-chain integer: decimal or 0x-hexadecimal digits, not negative, of any width.
   ///
-  /// - Parameter what: what the integer is, for the error.
+  /// - Parameters:
+  ///   - what: what the integer is, for the error.
+  ///   - decimals: how many decimals make it whole tokens, or a rate of them, for the hint.
+  ///   - expected: what to say in place of `what` and the form of whole numbers.
   /// - Returns: the integer.
-  /// - Throws: `Fault` for anything else, scientific notation by name.
-  package func rawInteger(_ what: String) throws(Fault) -> ExactInteger {
-    let expected = "\(what) as an integer, decimal or 0x-hexadecimal digits"
+  /// - Throws: `Fault` for anything else, scientific notation and fractions by name.
+  package func rawInteger(
+    _ what: String, decimals: Int? = nil, expected: String? = nil
+  ) throws(Fault) -> ExactInteger {
+    let expected =
+      expected ?? "\(what): a whole number, written in decimal digits or as 0x..."
     try refuseUnusable(expected: expected)
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
     if !isHexadecimal {
       if text.hasPrefix("-"), text.dropFirst().utf8.allSatisfy(Self.isDigit), text.utf8.count > 1 {
-        throw error(expected: "\(what) that is not negative")
+        throw error(expected: "\(what), 0 or more")
       }
       if looksScientific {
         throw error(
           expected: "all digits of \(what)", found: "\(quoted), in scientific notation",
-          hint: "spreadsheets write large integers so and lose digits; format the cell as text")
+          hint: "spreadsheets write large integers this way and lose digits; format cells as text")
       }
-      if text.utf8.contains(UInt8(ascii: ".")) {
-        throw error(
-          expected: expected, found: "\(quoted), a decimal",
-          hint: "raw on-chain values are integers; scale the value first")
-      }
+      if let fraction { throw fractionError(fraction, expected: expected, decimals: decimals) }
     }
     do {
       return try ExactInteger(parsing: text)
@@ -46,7 +48,7 @@ extension Field {
   package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
     let value = try signedDecimal(what, notes: &notes)
     guard !value.rawValue.isNegative else {
-      throw error(expected: "\(what) that is not negative")
+      throw error(expected: "\(what), 0 or more")
     }
     return value
   }
@@ -70,7 +72,7 @@ extension Field {
       throw self.error(expected: expected)
     }
     guard parsed.value.rawValue.bitWidth <= Self.maximumDecimalBits else {
-      throw error(expected: "\(what) below 1e59, as a uint256 holds it with 18 decimals")
+      throw error(expected: "\(what) below 1e59, the limit of a uint256 with 18 decimals")
     }
     if parsed.droppedDigits > 0 {
       let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"
@@ -104,11 +106,11 @@ extension Field {
   /// - Returns: the decimals.
   /// - Throws: `Fault`.
   package func tokenDecimals() throws(Fault) -> TokenDecimals {
-    let count = try integer("a number of token decimals", in: 0...255)
+    let count = try integer("the decimals of a token", in: 0...255)
     do {
       return try TokenDecimals(count)
     } catch {
-      throw self.error(expected: "a number of token decimals from 0 to 255")
+      throw self.error(expected: "the decimals of a token from 0 to 255")
     }
   }
 
@@ -118,7 +120,7 @@ extension Field {
   /// - Returns: the price.
   /// - Throws: `Fault`.
   package func price(notes: inout InputNotes) throws(Fault) -> Price {
-    let what = "a price in USD for one whole token"
+    let what = "a price in USD per token"
     return try Price(try decimal(what, notes: &notes))
   }
 
@@ -129,6 +131,29 @@ extension Field {
         expected: "\(expected) of at most \(Self.maximumLength) characters",
         found: "\(text.utf8.count) characters")
     }
+  }
+
+  /// The number, where its text has a decimal point.
+  private var fraction: ExactRational? {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    return try? ExactRational(parsing: text)
+  }
+
+  /// A fraction where a whole number belongs, with the integer that was probably meant.
+  private func fractionError(
+    _ value: ExactRational, expected: String, decimals: Int?
+  ) -> Fault {
+    let scaled = decimals.map { value * .powerOfTen($0) }
+    let meant = scaled.flatMap { scaled in
+      scaled.isInteger && scaled.numerator.signum > 0 ? scaled.numerator.description : nil
+    }
+    return error(
+      expected: expected, found: "\(quoted), a number with a fraction",
+      hint: meant.map { meant in
+        decimals == 36
+          ? "\(text) at scale 1e36 is \(meant)"
+          : "\(text) tokens of \(decimals ?? 18) decimals are \(meant) base units"
+      })
   }
 
   /// Digits, an exponent mark and an exponent, as `2.72e+35`.
@@ -153,13 +178,14 @@ extension Field {
   ///
   /// - Parameters:
   ///   - what: what the integer is, for the error.
+  ///   - decimals: how many decimals make it whole tokens, or a rate of them, for the hint.
   ///   - make: the quantity's initializer.
   /// - Returns: the quantity.
   /// - Throws: `Fault`, with the quantity's own reason where it has one.
   package func quantity<Quantity>(
-    _ what: String, _ make: (ExactInteger) throws(Fault) -> Quantity
+    _ what: String, decimals: Int? = nil, _ make: (ExactInteger) throws(Fault) -> Quantity
   ) throws(Fault) -> Quantity {
-    let raw = try rawInteger(what)
+    let raw = try rawInteger(what, decimals: decimals)
     do {
       return try make(raw)
     } catch {

@@ -37,11 +37,11 @@ extension Field {
     case "365": return .days365
     case "365.25": return .days365And6Hours
     default:
-      let expected = "365, 365.25, or the seconds of a year (at least 1000)"
+      let expected = "365, 365.25, or the seconds in a year (at least 1000)"
       let count = try secondCount(expected: expected)
       guard count >= 1000 else {
         throw error(
-          expected: expected, hint: "366 days, for example, are 31622400 seconds")
+          expected: expected, hint: "for example, 366 days are 31622400 seconds")
       }
       do {
         return try YearLength(seconds: count)
@@ -52,10 +52,10 @@ extension Field {
   }
 
   private static let timeExpected =
-    "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
+    "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"
 
   private func secondCount(expected: String) throws(Fault) -> UInt64 {
-    let raw = try rawInteger(expected)
+    let raw = try rawInteger(expected, expected: expected)
     guard let count = UInt64(exactly: raw) else { throw error(expected: expected) }
     return count
   }

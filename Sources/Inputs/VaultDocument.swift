@@ -35,7 +35,7 @@ package struct VaultDocument {
     guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
-        expected: "a file with one vault, whose values options can replace")
+        expected: "a file with one vault: options replace the values of one only")
     }
     return inputs
   }
@@ -44,8 +44,10 @@ package struct VaultDocument {
 extension KeyTree {
   /// The keys of one vault.
   package static let vault = KeyTree(InputKey.ofVault.map(\.rawValue)).hinting { member in
-    if member.key == "vaults" { return "an array of vaults stands alone" }
+    if member.key == "vaults" {
+      return "write the array of vaults alone, without an object around it"
+    }
     guard member.key.hasPrefix("0x"), member.node.members != nil else { return nil }
-    return "vaults are an array, each with its address as \"vault\": [{\"vault\": \"0x...\", ...}]"
+    return "write vaults as an array, each with its address: [{\"vault\": \"0x...\", ...}]"
   }
 }

@@ -5,7 +5,7 @@ public import Faults
 extension Fault {
   /// The quantity cannot be below zero; `value` is what was offered.
   public static func negative(quantity: String, value: String) -> Fault {
-    Fault(.outOfRange, found: value, expected: "a \(quantity) that is not negative")
+    Fault(.outOfRange, found: value, expected: "a \(quantity), 0 or more")
   }
 
   /// The quantity has a lower bound above zero; `value` is what was offered.

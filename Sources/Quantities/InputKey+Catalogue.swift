@@ -44,7 +44,7 @@ extension InputKey {
     case .text: "a text"
     case .raw: "a raw integer"
     case .decimal: "a decimal number such as 0.05"
-    case .time: "unix seconds, or a UTC time as 2026-05-01T12:00:00Z"
+    case .time: "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"
     case .seconds: "whole seconds"
     case .count, .basisPoints: "a whole number"
     }
@@ -65,8 +65,8 @@ extension InputKey {
     }
     return switch self {
     case .vault: entry(.text, "the vault's address")
-    case .name: entry(.text, "what the vault is called")
-    case .source: entry(.text, "where the values come from")
+    case .name: entry(.text, "the vault's name")
+    case .source: entry(.text, "the source of the values")
     case .rewardRate:
       entry(
         .raw(decimals: 36), "the raw rewardRate() (scale 1e36)",
@@ -78,16 +78,16 @@ extension InputKey {
         as: "a raw integer in base units of the stake token")
     case .stakeDecimals:
       entry(
-        .count, "a number of token decimals from 0 to 255", in: 0...255,
-        as: "a number of decimals from 0 to 255")
+        .count, "the decimals of a token from 0 to 255", in: 0...255,
+        as: "the decimals of a token from 0 to 255")
     case .rewardPrice:
-      entry(.decimal, "USD for one reward token", as: "a price in USD such as 7.8")
+      entry(.decimal, "the USD price of one reward token", as: "a price in USD such as 7.8")
     case .stakePrice:
-      entry(.decimal, "USD for one stake token, above 0", as: "a price in USD such as 7.8")
-    case .timestamp: entry(.time, "when the values were read", in: Self.seconds)
+      entry(.decimal, "the USD price of one stake token, above 0", as: "a price in USD such as 7.8")
+    case .timestamp: entry(.time, "the time at which the values were read", in: Self.seconds)
     case .undistributedRewards, .undistributed:
       entry(.raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)")
-    case .compounding: entry(.count, "compoundings a year from 1 to 31536000", in: 1...31_536_000)
+    case .compounding: entry(.count, "compoundings per year from 1 to 31536000", in: 1...31_536_000)
     case .commission:
       entry(.basisPoints, "a commission from 0 to 10000 basis points", in: 0...10_000)
     case .grossApr: entry(.decimal, "a yearly yield before commission and fee")

@@ -26,7 +26,7 @@ public enum InputKey: String, SpelledKey {
   case undistributedRewards
   /// Where the values come from, for the reader of a file.
   case source
-  /// Compoundings a year.
+  /// Compoundings per year.
   case compounding
   /// What is taken from a yield before it reaches the staker.
   case commission

@@ -2,15 +2,15 @@ public import FixedPoint
 public import Faults
 
 /// The emission rate of a reward vault as the contract stores it: reward wei per second times
-/// `PRECISION` = 1e18, that is 1e36 for one whole token a second.
+/// `PRECISION` = 1e18, that is 1e36 for one whole token per second.
 ///
 /// Source: `StakingRewards.rewardRate`, `RewardVault.targetRewardsPerSecond` (berachain/contracts).
 /// `BlockRewardController.rewardRate` has the same selector and ANOTHER unit: wei per block.
 public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The contract's integer, scale 1e36 for one whole token a second.
+  /// The contract's integer, scale 1e36 for one whole token per second.
   public let raw: ExactInteger
 
-  /// 1e36: the raw value of one whole token a second.
+  /// 1e36: the raw value of one whole token per second.
   public static let scale = ExactInteger.powerOfTen(36)
 
   /// No emission.
@@ -33,10 +33,10 @@ public struct RewardRate: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.raw = raw
   }
 
-  /// Whole tokens a second, exactly.
+  /// Whole tokens per second, exactly.
   public var tokensPerSecond: ExactRational { ExactRational(raw) * ExactRational.powerOfTen(-36) }
 
-  /// Whole tokens a second as plain decimals, no digit lost.
+  /// Whole tokens per second as plain decimals, no digit lost.
   public var tokensPerSecondText: String { raw.decimalText(places: 36) }
 
   /// The contract's integer as decimal text.

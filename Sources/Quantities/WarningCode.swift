@@ -50,43 +50,44 @@ extension WarningCode {
     switch self {
     case .rewardRateScale:
       (
-        "A reward rate is perhaps in another scale than 1e36.",
-        "It is not 0 and below 1e25 (1e-11 tokens a second), or above 1e42 (1e6 tokens a second)."
+        "A reward rate may not be at scale 1e36.",
+        "It is above 0 and below 1e25 (1e-11 tokens per second), or above 1e42 (1e6 tokens per "
+          + "second)."
       )
     case .amountScale:
       (
-        "An amount of base units is perhaps in whole tokens, or scaled once too often.",
-        "Of a token of 18 decimals: it is not 0 and below 1e12 (a millionth of a token), or above "
-          + "1e30 (1e12 tokens)."
+        "An amount may be in whole tokens instead of base units, or scaled twice.",
+        "For a token of 18 decimals: it is above 0 and below 1e12 (a millionth of a token), or "
+          + "above 1e30 (1e12 tokens)."
       )
     case .stakeDecimals:
       (
-        "The stake token perhaps has other decimals.",
+        "The stake token may have different decimals.",
         "The stake is worth less than 1 USD or more than 1e13 USD, and with 6, 8 or 18 decimals it "
           + "would be worth more than 100 and less than 1e10 USD."
       )
     case .tokenDecimals:
       (
-        "An incentive token perhaps has other decimals.",
-        "Its bid is not 0 and below 1e-6 USD or above 1e6 USD for a reward token, and with 6, 8 or "
-          + "18 decimals it would be from 1e-4 to 1e4 USD."
+        "An incentive token may have different decimals.",
+        "Its bid is above 0 and below 1e-6 USD or above 1e6 USD per reward token, but with 6, 8 "
+          + "or 18 decimals it would be 1e-4 to 1e4 USD."
       )
     case .priceScale:
       (
-        "A price is perhaps the raw integer of a feed.",
-        "It is 1e8 USD or more; scales of 1e6, 1e8, 1e10 and 1e18 are named that make it 1e-4 to "
-          + "1e6 USD."
+        "A price may be the raw integer of a price feed.",
+        "It is 1e8 USD or more; the message names each scale of 1e6, 1e8, 1e10 and 1e18 that "
+          + "makes it 1e-4 to 1e6 USD."
       )
     case .pricesSwapped:
       (
-        "The two prices are perhaps in each other's place.",
-        "The period runs and the APR is above 100 or below 1e-6, and with the prices exchanged it "
-          + "would be from 0.001 to 10."
+        "The two prices may be swapped.",
+        "The period is active and the APR is above 100 or below 1e-6, but with the prices swapped "
+          + "it would be 0.001 to 10."
       )
     default:
       (
         "A raw integer is larger than a contract can return.",
-        "It is 2^256 or more, whatever it counts."
+        "It is 2^256 or more."
       )
     }
   }
@@ -96,28 +97,31 @@ extension WarningCode {
     case .periodExpired:
       ("The period has finished.", "periodFinish is at or before the time of evaluation.")
     case .periodAssumedActive:
-      ("The period is taken as running.", "No periodFinish is given.")
+      ("The period is assumed to be active.", "No periodFinish is given.")
     case .periodFar:
       (
-        "The period ends later than a contract usually sets.",
-        "periodFinish is more than 365 days behind the time of evaluation."
+        "The period ends later than contracts usually set it.",
+        "periodFinish is more than 365 days after the time of evaluation."
       )
     case .beyondCentury:
       (
-        "A duration or a runway is longer than anything that runs.",
+        "A duration or a runway is implausibly long.",
         "It is more than 100 years of 365 days."
       )
-    case .noStake: ("Nobody stakes, so that no APR exists.", "totalSupply is 0.")
+    case .noStake: ("Nothing is staked, so there is no APR.", "totalSupply is 0.")
     case .dustStake:
       (
         "The stake is dust: any deposit dilutes the APR.",
-        "It is worth less than 1 USD, and no other decimals explain that (stakeDecimals)."
+        "It is worth less than 1 USD, and different decimals would not explain it (see "
+          + "stakeDecimals)."
       )
     case .yieldBeyondRange:
-      ("No APY is stated for so large an APR.", "The APR is above the largest one with an APY.")
+      (
+        "The APR is too large to state an APY.", "The APR is above the largest one that has an APY."
+      )
     default:
       (
-        "A commission is above what the protocol permits.",
+        "A commission is above the protocol's cap.",
         "It is above the cap of the protocol's profile."
       )
     }
@@ -126,39 +130,40 @@ extension WarningCode {
   private var emissionEntry: Entry {
     switch self {
     case .zeroRate:
-      ("Nothing is emitted.", "Less than one unit a second is spread, so that the rate is 0.")
+      ("Nothing is emitted.", "The amount comes to less than one unit per second: the rate is 0.")
     case .durationRefused:
       (
         "The contract would refuse a duration.",
-        "It is outside of the shortest and the longest that the protocol's profile has."
+        "It is shorter than the profile's minimum or longer than its maximum."
       )
     case .rateLowered:
       (
         "A notification lowers the running rate.",
-        "A period still runs, and its rate is above the new one."
+        "A period is still running, at a rate above the new one."
       )
     case .targetRate:
       (
-        "A target is reached only with enough rewards to distribute.",
+        "The target is reached only with enough rewards to distribute.",
         "A targetRewardsPerSecond is solved for."
       )
     case .feeWithoutEffect:
-      ("A fee is given that is not taken any more.", "Since PoL Next no fee comes off incentives.")
-    case .boostAssumed: ("The boost is taken as 0.", "Rewards depend on it and none is given.")
+      ("A fee is given but has no effect.", "PoL Next charges no fee on incentives.")
+    case .boostAssumed:
+      ("The boost is assumed to be 0.", "Rewards depend on it, but none is given.")
     case .stakeBelowMinimum:
-      ("A validator of that stake is not active.", "The stake is below the profile's least.")
+      ("A validator with this stake is not active.", "The stake is below the profile's minimum.")
     case .stakeAboveMaximum:
-      ("No validator has that stake.", "The stake is above the profile's greatest.")
+      ("No validator can have this stake.", "The stake is above the profile's maximum.")
     case .totalStakeAboveMaximum:
       (
-        "The validators cannot have that much stake.",
-        "It is above the profile's greatest stake times its number of active validators."
+        "The validators cannot hold this much stake.",
+        "It is above the profile's maximum stake times its number of active validators."
       )
     case .noAllocation: ("No vault is paid.", "There is no default allocation.")
     case .baselineAllocation:
-      ("The baseline allocation holds.", "The validator has no active allocation of its own.")
+      ("The baseline allocation applies.", "The validator has no active allocation of its own.")
     default:
-      ("The default allocation holds.", "Neither the validator nor the baseline has a valid one.")
+      ("The default allocation applies.", "Neither the validator nor the baseline has a valid one.")
     }
   }
 
@@ -166,15 +171,15 @@ extension WarningCode {
     switch self {
     case .sharePriceFar:
       (
-        "Assets and shares are perhaps in different units.",
+        "Assets and shares may be in different units.",
         "A share is worth less than 0.5 or more than 10 BERA."
       )
     case .nothingReceived:
-      ("The amount is lost.", "It is not 0, and the operation gives 0 for it.")
+      ("The amount is lost.", "It is above 0, but the operation returns 0.")
     case .beyondPool:
-      ("The operation reverts on chain.", "It takes more than the pool's shares or assets.")
+      ("The operation reverts on chain.", "It takes more shares or assets than the pool has.")
     case .operationRefused:
-      ("An event of a scenario did not happen.", "The contract refuses it at that time.")
+      ("An event of a scenario did not happen.", "The contract refuses it at its time.")
     case .poolCollecting:
       ("The pool earns nothing at first.", "It starts below its active threshold.")
     case .sharePriceMissing:
@@ -184,8 +189,8 @@ extension WarningCode {
       )
     default:
       (
-        "The share price does not move any more.",
-        "It is flat to the end of the history for at least the length asked for."
+        "The share price has stopped moving.",
+        "It is flat for at least --flat-after up to the end of the history."
       )
     }
   }

@@ -94,7 +94,7 @@ package struct SheetWriter: Sendable {
       omissions.append(
         Fault(
           .omitted, severity: .note, found: "these rows are \(name)", expected: "",
-          hint: "--table \(others.joined(separator: "|")) has others"))
+          hint: "use --table \(others.joined(separator: "|")) for others"))
     }
     if name != Sheet.figures {
       omissions += sheet.warnings.map { warning in

@@ -11,7 +11,7 @@ extension ExactInteger {
   package func word(_ field: String) throws(Fault) -> UInt256 {
     guard let word = UInt256(exactly: self) else {
       throw .invalid(
-        field: field, found: description, expected: "what a uint256 holds, 0 to 2^256 - 1")
+        field: field, found: description, expected: "0 to 2^256 - 1, the range of a uint256")
     }
     return word
   }

@@ -18,13 +18,13 @@ extension Fault {
 
   /// The operation is not possible in the state it meets.
   package static func refused(operation: String, reason: String) -> Fault {
-    Fault(.refused, found: "\(operation) is refused: \(reason)", expected: "")
+    Fault(.refused, found: "\(operation): \(reason)", expected: "")
   }
 
   /// A stake token that costs nothing has no yield.
   package static let zeroStakePrice = Fault(
     .outOfRange, at: .input("stakePrice"), found: "a stake price of 0",
-    expected: "a price above 0, since an APR divides by it")
+    expected: "a price above 0, because an APR divides by it")
 
   /// Refuses a negative quantity.
   package static func requireNotNegative(

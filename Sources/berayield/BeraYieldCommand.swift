@@ -4,13 +4,18 @@ internal import ArgumentParser
 struct BeraYieldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "berayield",
-    abstract: "Exact Berachain Proof-of-Liquidity yields, to the wei, with their derivation.",
+    abstract: "Compute exact Berachain Proof-of-Liquidity yields, with their derivation.",
     discussion: """
-      Data goes to stdout, notes and errors go to stderr; with --format json or ndjson as JSON, one \
-      object a line. Exit codes: 0 done; 1 internal error, or an output that cannot be written; \
-      2 usage: an unknown command or option, or a value that an option cannot have; 3 bad input data \
-      (nothing computed), also in a file that an option names; 4 done, but some rows were rejected; \
-      5 verification mismatch.
+      Results go to stdout, notes and errors to stderr. With --format json or ndjson, notes and \
+      errors are JSON too, one object per line.
+
+      EXIT CODES
+        0  success
+        1  internal error, or an output that cannot be written
+        2  usage error: unknown command or option, or a bad option value
+        3  bad input data, including files named by options; nothing is computed
+        4  success, but some rows or vaults were rejected
+        5  verification found a mismatch
       """,
     version: "0.1.0",
     subcommands: [

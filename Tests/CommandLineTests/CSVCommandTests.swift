@@ -74,7 +74,7 @@ struct CSVCommandTests {
       #expect(
         rejects == """
           line,byte_offset,column,reason,raw
-          2,64,reward_price,found -7.8; expected a price that is not negative,"\(bad)"
+          2,64,reward_price,found -7.8; expected a price, 0 or more,"\(bad)"
 
           """)
     }
@@ -89,7 +89,7 @@ struct CSVCommandTests {
       #expect(run.output == "")
       #expect(
         run.errors.hasPrefix("error: standard input:8: reward_rate: found -")
-          && run.errors.hasSuffix("; expected a reward rate that is not negative\n"))
+          && run.errors.hasSuffix("; expected a reward rate, 0 or more\n"))
       #expect(try Self.names(in: folder) == [])
     }
   }

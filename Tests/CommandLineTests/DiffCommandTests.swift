@@ -39,11 +39,11 @@ struct DiffCommandTests {
     ),
     (
       ["--published", "1", "--tolerance=-1"],
-      "--tolerance: found \"-1\"; expected a tolerance not below 0"
+      "--tolerance: found \"-1\"; expected a tolerance of 0 or more"
     ),
     (
       ["--published", "1", "--commission", "100%"],
-      "--commission: found \"100%\"; expected a commission below 10000 basis points, the whole"
+      "--commission: found \"100%\"; expected a commission below 10000 basis points (100 %)"
     ),
     (
       ["--published", "1", "--token-supply", "0"],
@@ -55,7 +55,7 @@ struct DiffCommandTests {
     ),
     (
       ["--published", "1", "--total-supply", "0"],
-      "--total-supply: found 0; expected a totalSupply above 0: nobody stakes, so no APR exists to compare with"
+      "--total-supply: found 0; expected a totalSupply above 0: without stake there is no APR to compare with"
     ),
   ])
   func `bad input`(arguments: [String], message: String) throws {

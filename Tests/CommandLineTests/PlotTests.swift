@@ -32,7 +32,7 @@ struct PlotTests {
   func `whole picture`(name: String, arguments: [String]) throws {
     let run = try CommandLineTool.run(arguments)
     #expect(run.status == 0)
-    #expect(run.errors == "note: no periodFinish is given: the period is taken as active\n")
+    #expect(run.errors == "note: no periodFinish is given: the period is assumed to be active\n")
     #expect(try run.output == Snapshot.expected("plot-" + name, actual: run.output))
   }
 
@@ -102,7 +102,7 @@ struct PlotTests {
     let run = try CommandLineTool.run(
       ["sweep", "--axis", "grossApr=0.1,0.2", "--metric", "poolNetApr", "--plot-as", "map"])
     #expect(run.status == 2)
-    #expect(run.errors.hasPrefix("error: --plot-as: found map; expected it with --plot only\n"))
+    #expect(run.errors.hasPrefix("error: --plot-as: found map; expected --plot as well\n"))
   }
 
   @Test func `the rate of a stream, whole picture`() throws {
@@ -127,7 +127,7 @@ struct PlotTests {
     let run = try CommandLineTool.run(["apr"] + arguments)
     #expect(run.status == 0)
     let note =
-      "note: these rows are figures: --table sensitivity.inputs|sensitivity.breakEven has others\n"
+      "note: these rows are figures: use --table sensitivity.inputs|sensitivity.breakEven for others\n"
     #expect(run.errors == (name == "all.csv" ? note : ""))
     #expect(try run.output == Snapshot.expected("sensitivity-" + name, actual: run.output))
   }

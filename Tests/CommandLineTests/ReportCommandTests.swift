@@ -89,9 +89,9 @@ struct ReportCommandTests {
   }
 
   @Test(arguments: [
-    (["data/documentation-vault.json"], "status off", "Taken as active"),
-    (["data/synthetic/expired.json"], "status off", "The period has finished"),
-    (["data/synthetic/empty.json"], "status off", "Nobody stakes"),
+    (["data/documentation-vault.json"], "status off", "Assumed active"),
+    (["data/synthetic/expired.json"], "status off", "The period is over"),
+    (["data/synthetic/empty.json"], "status off", "Nothing is staked"),
     (["data/synthetic/six-decimals.json"], "status", "Active as of"),
   ])
   func `a doubt about the status is amber`(arguments: [String], style: String, text: String) throws

@@ -41,7 +41,7 @@ struct SweepCommandTests {
     let run = try CommandLineTool.run(
       ["sweep"] + Self.vault + ["--axis", "reward_price=7.8", "--format", "csv"])
     #expect(run.output == "rewardPrice,apr\n7.8,0.500204779481316715\n")
-    #expect(run.errors == "note: no periodFinish is given: the period is taken as active\n")
+    #expect(run.errors == "note: no periodFinish is given: the period is assumed to be active\n")
     let both = try CommandLineTool.run([
       "sweep", "data/synthetic/grid.json", "--axis", "compounding=1,12", "--fix", "commission=0",
       "--metric", "apr,netApr,apy", "--format", "csv",
@@ -113,10 +113,12 @@ struct SweepCommandTests {
     (["--axis", "rewardRate=2.7e35"], "in scientific notation"),
     (
       ["--axis", "stakePrice=0:1:2"],
-      "found 0 (stakePrice); expected USD for one stake token, above 0"
+      "found 0 (stakePrice); expected the USD price of one stake token, above 0"
     ),
     (["--axis", "timestamp=1700000000000"], "looks like milliseconds"),
-    (["--axis", "rewardPrice=1", "--metric", "tvlUsd,tvlUsd"], "found no metric, or one twice"),
+    (
+      ["--axis", "rewardPrice=1", "--metric", "tvlUsd,tvlUsd"], "found no metric, or a repeated one"
+    ),
     (["--axis", "duration=1"], "no value for rewardRate (apr)"),
     (
       ["--axis", "rewardPrice=1", "--axis", "rewardPrice=2"], "found the input twice (rewardPrice)"

@@ -15,7 +15,9 @@ import Text
       "step",
       .chosen { $0["op"]?.string == "pause" ? .object(["op"]) : .object(["op", "amount"]) }
     )
-    .hinting { $0.key == "vaults" ? "an array of vaults stands alone" : nil }
+    .hinting {
+      $0.key == "vaults" ? "write the array of vaults alone, without an object around it" : nil
+    }
 
   private static func check(
     _ json: String, strict: Bool = false, ignored: Bool = false
@@ -67,7 +69,7 @@ import Text
     (
       #"{"vaults": []}"#,
       "1:2: $.vaults: found an unknown key; expected one of rewardRate, pool, events, balances, step "
-        + "[an array of vaults stands alone]"
+        + "[write the array of vaults alone, without an object around it]"
     ),
     (
       #"{"pool": {"totalasets": 1, "x y": 2, "totalSuply": 3}, "other": 4}"#,

@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a cell's form is the input's own, or that of its scale`() {
     #expect(InputKey.stakePrice.form == "a price in USD such as 7.8")
-    #expect(InputKey.periodFinish.form == "unix seconds, or a UTC time as 2026-05-01T12:00:00Z")
+    #expect(InputKey.periodFinish.form == "unix seconds or a UTC time such as 2026-05-01T12:00:00Z")
     #expect(InputKey.poolFee.form == "a whole number" && InputKey.duration.form == "whole seconds")
     for key in InputKey.allCases { #expect(key.decimals == (key.scale == .decimal ? 18 : 0)) }
   }

@@ -192,7 +192,8 @@ import Text
   @Test func `a null is reported where it stands`() throws {
     let error = QuestionRun.error { try QuestionRun.vault(#"{"rewardPrice": null}"#) }
     #expect(
-      error == "case.json:1:17: $.rewardPrice: found null; expected USD for one reward token")
+      error
+        == "case.json:1:17: $.rewardPrice: found null; expected the USD price of one reward token")
   }
 
   @Test func `a vault is no grid, and its values are told where they belong`() throws {

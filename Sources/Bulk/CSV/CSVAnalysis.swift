@@ -76,7 +76,7 @@ public struct CSVAnalysis: Sendable {
       guard !source.hasChangedSinceOpening() else {
         throw Fault(
           .fileChanged, at: .file(source.name), found: "a file that changed while it was read",
-          expected: "it to stay as it was opened")
+          expected: "a file that stays unchanged")
       }
       return try sink.finish()
     } catch {

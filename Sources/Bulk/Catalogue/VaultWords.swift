@@ -2,7 +2,7 @@ internal import YieldKernels
 
 /// The inputs of one vault in fixed-width words, as CSV rows and grid points by the million have them.
 struct VaultWords: Hashable, Sendable {
-  /// `RewardVault.rewardRate()`, scaled by 1e36: 1e36 is one whole token a second.
+  /// `RewardVault.rewardRate()`, scaled by 1e36: 1e36 is one whole token per second.
   var rewardRate: UInt128 = 0
   /// Base units of the stake token.
   var totalSupply: UInt128 = 0

@@ -59,7 +59,7 @@ extension Fault {
 
   /// The same metric twice, or none at all, or a figure that no grid has.
   static let badMetrics = Fault(
-    .invalidValue, at: .input("metrics"), found: "no metric, or one twice",
+    .invalidValue, at: .input("metrics"), found: "no metric, or a repeated one",
     expected: "each metric once")
 
   /// A metric needs an input that the grid has not.
@@ -67,7 +67,7 @@ extension Fault {
     Fault(
       .missingValue, at: .input(metric.rawValue),
       found: "no value for " + keys.map(\.rawValue).joined(separator: " or "),
-      expected: "it as an axis or fixed")
+      expected: "an axis or a fixed value for it")
   }
 
   /// The product of the axes has more points than can be counted.

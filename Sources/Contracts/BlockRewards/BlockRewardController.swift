@@ -3,7 +3,7 @@ public import EVMArithmetic
 /// The block reward of the BGT era: its parameters, their limits, and the boost curve.
 ///
 /// Source: berachain/contracts, src/pol/rewards/BlockRewardController.sol. Rates are reward token
-/// wei a block, multiplier, convexity and boost power are wads.
+/// wei per block, multiplier, convexity and boost power are wads.
 public struct BlockRewardController: Hashable, Sendable {
   /// What the validator's operator gets for every block.
   public private(set) var baseRate: UInt256 = 0
@@ -27,7 +27,7 @@ public struct BlockRewardController: Hashable, Sendable {
 extension BlockRewardController {
   /// `setBaseRate`.
   ///
-  /// - Parameter rate: Reward token wei a block.
+  /// - Parameter rate: Reward token wei per block.
   /// - Throws: `InvalidBaseRate` above the limit.
   public mutating func setBaseRate(_ rate: UInt256) throws(Revert) {
     try Self.require(rate, atMost: limits.maxBaseRate, else: "InvalidBaseRate")
@@ -36,7 +36,7 @@ extension BlockRewardController {
 
   /// `setRewardRate`.
   ///
-  /// - Parameter rate: Reward token wei a block.
+  /// - Parameter rate: Reward token wei per block.
   /// - Throws: `InvalidRewardRate` above the limit.
   public mutating func setRewardRate(_ rate: UInt256) throws(Revert) {
     try Self.require(rate, atMost: limits.maxRewardRate, else: "InvalidRewardRate")
@@ -45,7 +45,7 @@ extension BlockRewardController {
 
   /// `setMinBoostedRewardRate`.
   ///
-  /// - Parameter rate: Reward token wei a block.
+  /// - Parameter rate: Reward token wei per block.
   /// - Throws: `InvalidMinBoostedRewardRate` above the limit.
   public mutating func setMinBoostedRewardRate(_ rate: UInt256) throws(Revert) {
     try Self.require(
@@ -90,7 +90,7 @@ extension BlockRewardController {
   ///
   /// - Parameters:
   ///   - boostPower: The validator's share of all boosts, a wad.
-  ///   - rewardRate: Reward token wei a block.
+  ///   - rewardRate: Reward token wei per block.
   ///   - boostMultiplier: A wad.
   ///   - rewardConvexity: A signed wad.
   /// - Returns: Reward token wei.

@@ -7,7 +7,7 @@ extension ProtocolProfile {
       public var multiplier: UInt128
       /// `rewardConvexity`, a wad from 0 to 1.
       public var convexity: UInt128
-      /// `minBoostedRewardRate`, reward token wei a block.
+      /// `minBoostedRewardRate`, reward token wei per block.
       public var minimumRewardRate: UInt128
 
       /// A boost curve.
@@ -23,9 +23,9 @@ extension ProtocolProfile {
         minimumRewardRate: 0)
     }
 
-    /// `baseRate`: reward token wei a block for the validator's operator.
+    /// `baseRate`: reward token wei per block for the validator's operator.
     public var baseRate: UInt128
-    /// `rewardRate`: reward token wei a block for the vaults, before the curve if there is one.
+    /// `rewardRate`: reward token wei per block for the vaults, before the curve if there is one.
     public var rewardRate: UInt128
     /// The boost curve; nil since PoL Next, where the reward is constant.
     public var boostCurve: BoostCurve?

@@ -133,11 +133,11 @@ extension ProtocolProfile {
 
   /// Upper limits that the setters enforce; source: BlockRewardController.sol.
   public struct BlockRewardLimits: Hashable, Sendable {
-    /// Reward token wei a block for the operator (`MAX_BASE_RATE`).
+    /// Reward token wei per block for the operator (`MAX_BASE_RATE`).
     public var maxBaseRate: UInt128
-    /// Reward token wei a block before the boost curve (`MAX_REWARD_RATE`).
+    /// Reward token wei per block before the boost curve (`MAX_REWARD_RATE`).
     public var maxRewardRate: UInt128
-    /// Reward token wei a block after the boost curve, at least (`MAX_MIN_BOOSTED_REWARD_RATE`).
+    /// Reward token wei per block after the boost curve, at least (`MAX_MIN_BOOSTED_REWARD_RATE`).
     public var maxMinBoostedRewardRate: UInt128
     /// A wad (`MAX_BOOST_MULTIPLIER`).
     public var maxBoostMultiplier: UInt128

@@ -30,7 +30,7 @@ extension RewardVault {
     case notifyRewardAmount(validator: ValidatorKey, UInt256, funded: UInt256)
     /// Sets the next period, in seconds.
     case setRewardsDuration(UInt256)
-    /// Sets the target rate, wei a second times 1e18; 0 switches back to durations.
+    /// Sets the target rate, wei per second times 1e18; 0 switches back to durations.
     case setTargetRewardsPerSecond(UInt256)
     /// Sets the shortest period under a target rate, in seconds.
     case setMinRewardDurationForTargetRate(UInt256)

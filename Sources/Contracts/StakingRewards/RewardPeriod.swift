@@ -6,7 +6,7 @@ public import EVMArithmetic
 /// are those of the getters. The steps below are pure: a notification takes ``add(_:at:isStaked:)``
 /// and then ``nextPeriod(from:under:)``.
 public struct RewardPeriod: Hashable, Sendable {
-  /// Reward wei a second times 1e18 while the period runs.
+  /// Reward wei per second times 1e18 while the period runs.
   public var rewardRate: UInt256
   /// Seconds of a period.
   public var rewardsDuration: UInt256
@@ -34,7 +34,7 @@ public struct RewardPeriod: Hashable, Sendable {
 public struct EmissionSettings: Hashable, Sendable {
   /// The period that the next new rate takes up, in seconds; 0 for none.
   public var pendingRewardsDuration: UInt256
-  /// The target and upper limit of the rate, wei a second times 1e18; 0 for duration mode.
+  /// The target and upper limit of the rate, wei per second times 1e18; 0 for duration mode.
   public var targetRewardsPerSecond: UInt256
   /// The shortest period under a target rate, in seconds; 0 until a target is first set.
   public var minRewardDurationForTargetRate: UInt256

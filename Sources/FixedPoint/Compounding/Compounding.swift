@@ -1,6 +1,6 @@
 /// How often a year a yield is compounded: the one way from an APR to its APY and back.
 ///
-/// An APR r that is compounded n times a year gives the APY (1 + r/n)^n - 1, compounded continuously
+/// An APR r compounded n times per year gives the APY (1 + r/n)^n - 1, compounded continuously
 /// e^r - 1. The inverses are n * ((1 + y)^(1/n) - 1) and ln(1 + y). Rates are plain fractions: 0.5 is
 /// 50 % a year. Each result is the true real value rounded once.
 ///
@@ -16,16 +16,16 @@ public struct Compounding: Hashable, Sendable {
   public let periodsPerYear: Int?
   let fixedWidth: FixedWidthCompounding
 
-  /// The most compounding periods in a year: one a second, 365 days.
+  /// The most compounding periods in a year: one per second, 365 days.
   public static let maximumPeriodsPerYear = 31_536_000
 
-  /// Daily compounding, 365 times a year.
+  /// Daily compounding, 365 times per year.
   public static let daily = Compounding(periods: 365)
 
   /// Continuous compounding, e^r - 1.
   public static let continuous = Compounding(periods: nil)
 
-  /// Compounding n times a year.
+  /// Compounding n times per year.
   ///
   /// - Parameter periodsPerYear: n, from 1 to ``maximumPeriodsPerYear``.
   /// - Throws: ``ArithmeticError/periodsOutOfRange(periods:limit:)``.

@@ -24,7 +24,7 @@ struct FixedWidthCompounding: Hashable, Sendable {
   private let shift: UInt64
   private let isContinuous: Bool
 
-  /// Compounding n times a year, 1 to 31,536,000, or continuously.
+  /// Compounding n times per year, 1 to 31,536,000, or continuously.
   init(periodsPerYear: Int?) {
     factors = UInt64(periodsPerYear ?? 4096)
     // factors * 1e18 has 60 to 85 bits; the reciprocal then has 127, or exactly 2^127.

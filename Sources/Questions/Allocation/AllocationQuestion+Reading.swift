@@ -37,10 +37,12 @@ extension AllocationQuestion {
   private static func amount(
     _ inputs: InputObject, _ profile: ProtocolProfile
   ) throws(Fault) -> ExactInteger {
-    if let field = try inputs.field("amount") { return try field.rawInteger("an amount in wei") }
+    if let field = try inputs.field("amount") {
+      return try field.rawInteger("an amount in wei", decimals: 18)
+    }
     // One block's reward for vaults; a boosted one depends on more than the profile says.
     guard profile.blockRewards.boostCurve == nil else {
-      throw inputs.missing("amount", "wei to distribute")
+      throw inputs.missing("amount", "the wei to distribute")
     }
     return ExactInteger(profile.blockRewards.rewardRate)
   }
@@ -62,7 +64,7 @@ extension AllocationQuestion {
       guard candidates.own == nil else {
         throw Fault(
           .conflict, at: inputs.place("weights"), found: "weights and custom",
-          expected: "one of them: both are the validator's own allocation")
+          expected: "one or the other: both are the validator's own allocation")
       }
       candidates.own = Allocation(startBlock: max(1, block), weights: weights)
       // Weights alone are to be distributed, so that the contract must count as ready.

@@ -30,15 +30,15 @@ package struct AllocationQuestion: Sendable {
     var sheet = Sheet("Distribution of one block's reward")
     sheet.append(
       figures: [
-        .wei("amount", "to distribute", plan.amount, "tokens"),
+        .wei("amount", "amount", plan.amount, "tokens"),
         .text("allocation", "allocation", plan.source.rawValue),
         .count("block", "block", block),
-        .wei("dedicatedOffer", "dedicated stream, offered", plan.dedicatedOffer, "tokens"),
-        .wei("dedicatedPaid", "dedicated stream, paid", dedicated, "tokens"),
-        .wei("dedicatedReturned", "returned by its caps", plan.dedicatedReturned, "tokens"),
-        .wei("allocated", "by the validator's weights", allocated, "tokens"),
+        .wei("dedicatedOffer", "offered to dedicated stream", plan.dedicatedOffer, "tokens"),
+        .wei("dedicatedPaid", "paid by dedicated stream", dedicated, "tokens"),
+        .wei("dedicatedReturned", "returned above its caps", plan.dedicatedReturned, "tokens"),
+        .wei("allocated", "paid by validator's weights", allocated, "tokens"),
         .wei(
-          "undistributed", "paid to nobody", plan.amount - dedicated - allocated, "tokens"),
+          "undistributed", "not distributed", plan.amount - dedicated - allocated, "tokens"),
       ])
     if stream != nil {
       sheet.append(
@@ -46,7 +46,7 @@ package struct AllocationQuestion: Sendable {
           "dedicated", "dedicated emission stream",
           rows: plan.dedicated.map { part in
             Self.row(part) + [
-              .wei("debtAfter", "received in all", plan.debts[part.vault] ?? 0)
+              .wei("debtAfter", "received to date", plan.debts[part.vault] ?? 0)
             ]
           }))
     }
@@ -55,23 +55,25 @@ package struct AllocationQuestion: Sendable {
     sheet.append(.warnings)
     sheet.csvTable = "vaults"
     sheet.remarks = [
-      "each part is rounded down to the wei, and the last vault gets what remains"
+      "each share is rounded down to the wei; the last vault gets the remainder"
     ]
     switch plan.source {
     case .none:
       sheet.warnings = [
-        Warning(.noAllocation, "without a default allocation the contract pays no vault at all")
+        Warning(.noAllocation, "there is no default allocation, so the contract pays no vault")
       ]
     case .baseline:
       sheet.warnings = [
         Warning(
           .baselineAllocation,
-          "the validator has no active allocation of its own: the baseline holds")
+          "the validator has no active allocation of its own: the baseline applies")
       ]
     case .default:
       sheet.warnings = [
         Warning(
-          .defaultAllocation, "no valid allocation of the validator or baseline: the default holds")
+          .defaultAllocation,
+          "neither the validator nor the baseline has a valid allocation: the default "
+            + "applies")
       ]
     case .own, .activated: break
     }

@@ -26,7 +26,7 @@ extension BlockRewardQuestion {
     guard rewards.boostCurve != nil || boost == nil else {
       throw Fault(
         .conflict, at: inputs.place("boost"), found: "a boost",
-        expected: "none: rewards are constant in this era", hint: "boosts belong to --era bgt")
+        expected: "no boost: rewards are constant in this era", hint: "boosts belong to --era bgt")
     }
     return BlockRewardQuestion(
       rewards: rewards, boost: boost, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
@@ -38,10 +38,10 @@ extension BlockRewardQuestion {
   ) throws(Fault) -> ProtocolProfile.BlockRewards {
     var rewards = preset
     if let field = try inputs.field("baseRate") {
-      rewards.baseRate = try field.amount128("a base rate in wei a block")
+      rewards.baseRate = try field.amount128("a base rate in wei per block")
     }
     if let field = try inputs.field("rewardRate") {
-      rewards.rewardRate = try field.amount128("a reward rate in wei a block")
+      rewards.rewardRate = try field.amount128("a reward rate in wei per block")
     }
     let multiplier = try inputs.field("boostMultiplier")
     let convexity = try inputs.field("rewardConvexity")
@@ -60,7 +60,7 @@ extension BlockRewardQuestion {
     if let convexity {
       curve.convexity = try convexity.amount128("a rewardConvexity (1e18 is 1)")
     }
-    if let minimum { curve.minimumRewardRate = try minimum.amount128("wei a block") }
+    if let minimum { curve.minimumRewardRate = try minimum.amount128("wei per block") }
     rewards.boostCurve = curve
     return rewards
   }
@@ -74,7 +74,7 @@ extension BlockRewardQuestion {
     case (nil, nil): return nil
     case (let decimal?, nil):
       return try decimal.decimal("a share of all boosts, 0 to 1", notes: &notes)
-    case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is all)"))
+    case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
     case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
     }
   }
@@ -88,10 +88,10 @@ extension BlockRewardQuestion {
     case (nil, nil): return nil
     case (let own?, let total?):
       return Stake(
-        own: try own.rawInteger("a stake in wei of BERA"),
-        total: try total.rawInteger("the total stake in wei of BERA"))
-    case (_?, nil): throw inputs.missing("totalStake", "the stake of all active validators, wei")
-    case (nil, _?): throw inputs.missing("stake", "the validator's stake, wei")
+        own: try own.rawInteger("a stake in wei of BERA", decimals: 18),
+        total: try total.rawInteger("the total stake in wei of BERA", decimals: 18))
+    case (_?, nil): throw inputs.missing("totalStake", "the stake of all active validators in wei")
+    case (nil, _?): throw inputs.missing("stake", "the validator's stake in wei")
     }
   }
 }

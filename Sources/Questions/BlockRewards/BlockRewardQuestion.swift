@@ -35,19 +35,19 @@ package struct BlockRewardQuestion: Sendable {
     let recorded = ProtocolProfile.ValidatorSet.recordedBlockSeconds
     sheet.append(
       "validator",
-      title: .heading(stake == nil ? "the whole network, per year" : "the validator, per year"),
+      title: .heading(stake == nil ? "whole network, per year" : "validator, per year"),
       figures: figures(of: try emission(block, blockTime)))
     if blockTime != recorded {
       sheet.append(
         "validatorAtRecordedBlockTime",
-        title: .heading("the same at the recorded average of mainnet blocks"),
+        title: .heading("the same at the average block time of mainnet"),
         figures: figures(of: try emission(block, recorded)))
     }
     sheet.append(.warnings)
     sheet.remarks = [
-      "expected, not promised: proposers are drawn with a probability proportional to stake",
-      "block time used: \(blockTime.wad(rounding: .down).text()) s; mainnet blocks on "
-        + "record came \(recorded.wad(rounding: .down).text()) s apart on average",
+      "expected values: proposers are drawn at random, in proportion to stake",
+      "block time used: \(blockTime.wad(rounding: .down).text()) s; mainnet average on record: "
+        + "\(recorded.wad(rounding: .down).text()) s",
     ]
     sheet.warnings = warnings
     return sheet
@@ -69,22 +69,21 @@ package struct BlockRewardQuestion: Sendable {
     ]
     if let boosted = block.boosted {
       figures += [
-        .wei(
-          "rewardMathematical", "the formula's true value", boosted.mathematical,
-          "tokens per block"),
+        .wei("rewardMathematical", "exact value", boosted.mathematical, "tokens per block"),
         .raw(
-          "difference", "contract less true value", boosted.contract - boosted.mathematical, "wei"),
+          "difference", "contract minus exact value",
+          boosted.contract - boosted.mathematical, "wei"),
         .ratio("boost", "boost", boosted.boost),
         .wei("rewardRate", "rewardRate", boosted.rewardRate, "tokens per block"),
         .wei("boostMultiplier", "boostMultiplier", ExactInteger(boosted.curve.multiplier)),
         .wei("rewardConvexity", "rewardConvexity", ExactInteger(boosted.curve.convexity)),
         .wei(
-          "minBoostedRewardRate", "at least", ExactInteger(boosted.curve.minimumRewardRate),
-          "tokens per block"),
+          "minBoostedRewardRate", "minBoostedRewardRate",
+          ExactInteger(boosted.curve.minimumRewardRate), "tokens per block"),
       ]
     }
     figures += [
-      .wei("total", "in all", block.total, "tokens per block"),
+      .wei("total", "total", block.total, "tokens per block"),
       .program("totalTokens", .string(Wad(raw: block.total).text())),
     ]
     return figures
@@ -94,11 +93,11 @@ package struct BlockRewardQuestion: Sendable {
     let all = expected.basePerYear + expected.rewardPerYear
     return [
       .number("blockTimeSeconds", "block time", expected.blockTime, "s"),
-      .ratio("proposalProbability", "proposes", expected.proposalProbability),
+      .ratio("proposalProbability", "share of blocks", expected.proposalProbability),
       .decimal("blocksPerYear", "blocks", expected.blocksPerYear, ""),
       .decimal("basePerYearTokens", "to the operator", expected.basePerYear, "tokens"),
       .decimal("rewardPerYearTokens", "to vaults", expected.rewardPerYear, "tokens"),
-      .decimal("totalPerYearTokens", "in all", all, "tokens"),
+      .decimal("totalPerYearTokens", "total", all, "tokens"),
     ]
       + (rewardPrice.map {
         [.usd("totalPerYearUsd", "", all * ExactRational($0.wad))]
@@ -110,7 +109,7 @@ package struct BlockRewardQuestion: Sendable {
     if rewards.boostCurve != nil, boost == nil {
       warnings.append(
         Warning(
-          .boostAssumed, "no boost given: 0 is taken, at which vaults get the minimum only",
+          .boostAssumed, "no boost given: assumed to be 0, where vaults get only the minimum",
           field: "boost"))
     }
     let set = profile.validatorSet
@@ -119,20 +118,21 @@ package struct BlockRewardQuestion: Sendable {
         warnings.append(
           Warning(
             .stakeBelowMinimum,
-            "the stake is below the least of an active validator, \(set.minimumStake)",
+            "the stake is below the minimum of an active validator, \(set.minimumStake) wei",
             field: "stake"))
       }
       if stake.own > ExactInteger(set.maximumStake) {
         warnings.append(
           Warning(
             .stakeAboveMaximum,
-            "the stake is above the greatest of a validator, \(set.maximumStake)", field: "stake"))
+            "the stake is above the maximum of a validator, \(set.maximumStake) wei",
+            field: "stake"))
       }
       if stake.total > ExactInteger(set.maximumStake) * ExactInteger(set.activeValidators) {
         warnings.append(
           Warning(
             .totalStakeAboveMaximum,
-            "the total stake is more than \(set.activeValidators) validators can have",
+            "the total stake is more than \(set.activeValidators) active validators can hold",
             field: "totalStake"))
       }
     }

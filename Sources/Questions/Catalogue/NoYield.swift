@@ -2,10 +2,10 @@ internal import FixedPoint
 
 /// Why a figure does not exist, as a page says it.
 enum NoYield {
-  static let nobodyStakes = "nobody stakes"
+  static let nobodyStakes = "no stake"
   static let noPrice = "the stake token has no price"
   /// No price and no stake gives the yield that was asked for.
-  static let unreached = "nothing reaches it"
+  static let unreached = "out of reach"
   /// The APR exists, its APY is not stated.
-  static var aboveLimit: String { "above an APR of \(Compounding.largestStatedAPR.text())" }
+  static var aboveLimit: String { "APR above \(Compounding.largestStatedAPR.text())" }
 }

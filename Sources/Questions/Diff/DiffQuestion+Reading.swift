@@ -49,7 +49,7 @@ extension DiffQuestion {
     guard let tolerance = try inputs.field("tolerance") else { return nil }
     let value = try tolerance.fraction("a tolerance", notes: &notes)
     guard value.signum >= 0 else {
-      throw tolerance.error(.outOfRange, expected: "a tolerance not below 0")
+      throw tolerance.error(.outOfRange, expected: "a tolerance of 0 or more")
     }
     return ExactRational(value)
   }
@@ -59,16 +59,16 @@ extension DiffQuestion {
     let share = try commission.basisPoints("a commission")
     guard share != .whole else {
       throw commission.error(
-        .outOfRange, expected: "a commission below 10000 basis points, the whole")
+        .outOfRange, expected: "a commission below 10000 basis points (100 %)")
     }
     return share
   }
 
   private static func wholeSupply(_ inputs: InputObject) throws(Fault) -> ExactInteger? {
     guard let supply = try inputs.field("tokenSupply") else { return nil }
-    let units = try supply.rawInteger("the stake token's whole supply in base units")
+    let units = try supply.rawInteger("the stake token's total supply in base units")
     guard !units.isZero else {
-      throw supply.error(.outOfRange, expected: "a whole supply above 0")
+      throw supply.error(.outOfRange, expected: "a total supply above 0")
     }
     return units
   }

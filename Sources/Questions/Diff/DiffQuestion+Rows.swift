@@ -53,9 +53,9 @@ extension DiffQuestion {
   }
 
   func verdict(_ diff: VaultDiff) -> String {
-    if diff.agrees { return "The figures agree within the tolerance: no convention is needed." }
+    if diff.agrees { return "The two figures agree within the tolerance." }
     guard let best = diff.explanations.first else {
-      return "No known convention, alone or with another, explains the published figure."
+      return "No known convention, alone or combined with another, explains the published figure."
         + (diff.nearest.isEmpty ? "" : " The nearest:")
     }
     let clauses = best.conventions.map(\.sentence).joined(separator: ", and ")

@@ -36,9 +36,9 @@ package struct DiffQuestion: Sendable {
     guard let found else {
       throw Fault(
         .noSolution, at: .input(InputKey.totalSupply.rawValue), found: "0",
-        expected: "a totalSupply above 0: nobody stakes, so no APR exists to compare with")
+        expected: "a totalSupply above 0: without stake there is no APR to compare with")
     }
-    var sheet = Sheet("\(snapshot.title): the published yield and the exact one")
+    var sheet = Sheet("\(snapshot.title): published yield and exact yield")
     sheet.provenance = vault.provenance
     sheet.subject = snapshot.subject
     sheet.summary = summary(of: found, snapshot)
@@ -86,7 +86,7 @@ package struct DiffQuestion: Sendable {
       if more > 0 {
         sheet.append(
           .init(
-            .statement("  and \(more) more within the tolerance (--limit)", isBold: false),
+            .statement("  and \(more) more within the tolerance (see --limit)", isBold: false),
             for: .text))
       }
     }

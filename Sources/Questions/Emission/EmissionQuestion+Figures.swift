@@ -15,7 +15,7 @@ extension EmissionQuestion {
       .wide("undistributedRewards", "remainder", period.undistributedRewards, "tokens"),
       .wei("perDay", "per day", period.perDay, "tokens"),
       .program("perDayTokens", .string(Wad(raw: period.perDay).text())),
-    ] + (isAtTarget(period).map { [.flag("atTarget", "at the target", $0)] } ?? [])
+    ] + (isAtTarget(period).map { [.flag("atTarget", "at the target rate", $0)] } ?? [])
   }
 
   private func isAtTarget(_ period: EmissionPeriod) -> Bool? {
@@ -24,9 +24,9 @@ extension EmissionQuestion {
   }
 
   func exactRate(_ plan: EmissionPlan) -> Figure {
-    let (key, label) = ("exactRate", "rate before its floor")
+    let (key, label) = ("exactRate", "exact rate, not rounded")
     guard !plan.isAtTarget, let rate = plan.exactRate else {
-      return .none(key, label, "the target decides")
+      return .none(key, label, "set by the target rate")
     }
     let wad = rate.wad(rounding: .down)
     return Figure(
@@ -40,12 +40,12 @@ extension EmissionQuestion {
       [
         .text("state", "emission", state.name),
         .wide("rewardRate", "rate", rate.integer(rounding: .down), "tokens per second"),
-        .ratio("distanceFactor", "distance left by each notification", remaining),
+        .ratio("distanceFactor", "gap left after each notification", remaining),
         state.notificationsUntilConstant(within: .powerOfTen(-2)).map {
-          .count("notificationsToOnePercent", "notifications until within 1 %", $0)
+          .count("notificationsToOnePercent", "notifications to within 1 %", $0)
         }
           ?? .none(
-            "notificationsToOnePercent", "notifications until within 1 %",
+            "notificationsToOnePercent", "notifications to within 1 %",
             "more than \(EmissionStreamRun.maximumCount)"),
       ]
     case .interrupted(let rate, let running, let interval):
@@ -54,15 +54,17 @@ extension EmissionQuestion {
         .wide(
           "rewardRate", "rate while it runs", rate.integer(rounding: .down), "tokens per second"),
         .duration("runningSeconds", "runs for", running),
-        .duration("everySeconds", "of every", interval),
+        .duration("everySeconds", "out of every", interval),
       ]
     case .backlog(let target, let backlog, let drift):
       [
         Figure(
-          "state", "emission", .string(state.name), text: "at the target, with a growing backlog"),
+          "state", "emission", .string(state.name),
+          text: "at the target rate, with a growing backlog"),
         .wide("rewardRate", "rate", target.raw, "tokens per second"),
-        .wide("backlogPerDay", "piles up per day", backlog.integer(rounding: .down), "tokens"),
-        .duration("finishDriftPerDaySeconds", "finish moves on per day by another", drift),
+        .wide(
+          "backlogPerDay", "backlog growth per day", backlog.integer(rounding: .down), "tokens"),
+        .duration("finishDriftPerDaySeconds", "finish recedes per day by", drift),
       ]
     }
   }
@@ -74,7 +76,7 @@ extension EmissionQuestion {
     let last = run.entries.count - 1
     let stride = max(1, last / (Self.shownNotifications - 1))
     return Table(
-      "path", "the way there",
+      "path", "path",
       rows: run.entries.map { entry in
         [
           .count("notification", "no.", entry.number),

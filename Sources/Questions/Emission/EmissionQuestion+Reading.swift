@@ -27,8 +27,8 @@ extension EmissionQuestion {
     let vault = try Self.vault(inputs, notes: &notes)
     guard stream == nil || !amount.reward.isZero else {
       throw Fault(
-        .missingValue, at: inputs.place("every"), found: "a stream without an amount",
-        expected: "reward, the wei of each notification")
+        .missingValue, at: inputs.place("every"), found: "no amount",
+        expected: "reward, the wei per notification")
     }
     return EmissionQuestion(
       reward: amount.reward, terms: terms, at: at, running: running, stream: stream, vault: vault,
@@ -42,9 +42,9 @@ extension EmissionQuestion {
     let undistributed = try inputs.field("undistributed")
     switch (reward, undistributed) {
     case (let reward?, nil):
-      return (try reward.rawInteger("a reward in wei"), 0)
+      return (try reward.rawInteger("a reward in wei", decimals: 18), 0)
     case (nil, let undistributed?):
-      return (0, try undistributed.rawInteger("undistributedRewards (scale 1e36)"))
+      return (0, try undistributed.rawInteger("undistributedRewards (scale 1e36)", decimals: 36))
     case (nil, nil):
       throw inputs.missing("reward", "the reward in wei, or undistributed (scale 1e36)")
     case (_?, let undistributed?):
@@ -60,14 +60,16 @@ extension EmissionQuestion {
     let minimum = try inputs.field("minDuration")
     if let target {
       if let duration { throw duration.error(expected: "either targetRate or duration, not both") }
-      let rate = try target.quantity("a targetRewardsPerSecond (scale 1e36)") {
+      let rate = try target.quantity("a targetRewardsPerSecond (scale 1e36)", decimals: 36) {
         raw throws(Fault) in try RewardRate(raw: raw)
       }
       return .targetRate(
         rate,
         minimum: try minimum?.duration("a minimum duration") ?? Seconds(rules.minRewardDuration))
     }
-    if let minimum { throw minimum.error(expected: "a minimum duration with a targetRate only") }
+    if let minimum {
+      throw minimum.error(expected: "targetRate as well, because it needs a target rate")
+    }
     return .duration(
       try duration?.duration("a duration") ?? Seconds(rules.initialRewardsDuration))
   }
@@ -75,12 +77,12 @@ extension EmissionQuestion {
   private static func running(
     _ inputs: InputObject, undistributed: ExactInteger, _ profile: ProtocolProfile
   ) throws(Fault) -> EmissionPeriod {
-    let rate = try inputs.field("rewardRate")?.quantity("a rewardRate (scale 1e36)") {
+    let rate = try inputs.field("rewardRate")?.quantity("a rewardRate (scale 1e36)", decimals: 36) {
       raw throws(Fault) in try RewardRate(raw: raw)
     }
     let finish = try inputs.field("periodFinish")?.timestamp()
     if rate != nil, finish == nil {
-      throw inputs.missing("periodFinish", "when the running period ends")
+      throw inputs.missing("periodFinish", "the end of the running period")
     }
     return EmissionPeriod(
       rewardRate: rate ?? .zero,
@@ -94,7 +96,9 @@ extension EmissionQuestion {
     let every = try inputs.field("every")
     let count = try inputs.field("count")
     guard let every else {
-      if let count { throw count.error(expected: "a count with every only") }
+      if let count {
+        throw count.error(expected: "every as well, because only streams have a count")
+      }
       return nil
     }
     let interval: ExactRational =
@@ -102,7 +106,7 @@ extension EmissionQuestion {
       case "block": profile.validatorSet.blockSeconds
       case "day": ExactRational(Seconds.day.count)
       default:
-        ExactRational(try every.duration("seconds between notifications (or block, day)").count)
+        ExactRational(try every.duration("the seconds between notifications").count)
       }
     let number = try count?.integer(
       "a number of notifications", in: 1...EmissionStreamRun.maximumCount)
@@ -122,14 +126,18 @@ extension EmissionQuestion {
       }
       return nil
     }
-    guard let stakePrice else { throw inputs.missing("stakePrice", "USD for one stake token") }
-    guard let rewardPrice else { throw inputs.missing("rewardPrice", "USD for one reward token") }
+    guard let stakePrice else {
+      throw inputs.missing("stakePrice", "the USD price of one stake token")
+    }
+    guard let rewardPrice else {
+      throw inputs.missing("rewardPrice", "the USD price of one reward token")
+    }
     let amount = try supply.quantity("a totalSupply in base units") { raw throws(Fault) in
       try TokenAmount(raw: raw, decimals: decimals)
     }
     let price = try stakePrice.price(notes: &notes)
     guard price > .zero else {
-      throw stakePrice.error(expected: "a stake price above 0, since an APR divides by it")
+      throw stakePrice.error(expected: "a stake price above 0, because an APR divides by it")
     }
     return VaultSnapshot(
       rewardRate: .zero, periodFinish: nil, totalSupply: amount,

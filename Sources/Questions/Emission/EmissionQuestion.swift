@@ -45,17 +45,17 @@ package struct EmissionQuestion: Sendable {
     sheet.append(
       figures: [.text("mode", "mode", terms.mode)] + figures(of: plan.period) + [
         .time("at", "notified at", at),
-        .wide("spread", "spread in all", plan.spread, "tokens"),
+        .wide("spread", "amount spread", plan.spread, "tokens"),
         exactRate(plan),
       ] + (try apr(at: plan.period.rewardRate)))
     sheet.append(.warnings)
     sheet.remarks = [
-      "rate, duration and remainder are the contract's own, floors included"
+      "rate, duration and remainder are the contract's own, rounded down as on chain"
     ]
     sheet.warnings = refusals
     if plan.period.rewardRate == .zero {
       sheet.warnings.append(
-        Warning(.zeroRate, "the rate is 0: less than one unit a second is spread"))
+        Warning(.zeroRate, "the rate is 0: the amount comes to less than one unit per second"))
     }
     return sheet
   }
@@ -69,16 +69,16 @@ package struct EmissionQuestion: Sendable {
         .wide("peakRewardRate", "highest rate", run.peakRate.raw, "tokens per second")
       ] + (try apr(at: run.last.rewardRate)))
     sheet.append(
-      "stream", title: .heading("the stream"),
+      "stream", title: .heading("stream"),
       figures: [
         .wei("amount", "each notification", stream.amount, "tokens"),
-        .duration("everySeconds", "one every", stream.interval),
+        .duration("everySeconds", "interval", stream.interval),
         .count("count", "notifications", count),
         .wide(
-          "inflowRate", "arrives on average", stream.inflow.integer(rounding: .down),
+          "inflowRate", "average inflow", stream.inflow.integer(rounding: .down),
           "tokens per second"),
         .wide(
-          "constantRate", "target that keeps it", stream.constantRate.raw, "tokens per second"),
+          "constantRate", "target rate to match it", stream.constantRate.raw, "tokens per second"),
       ])
     let state = try EmissionSteadyState(of: stream, terms: terms)
     sheet.append(
@@ -88,7 +88,8 @@ package struct EmissionQuestion: Sendable {
     sheet.csvTable = "path"
     sheet.append(.warnings)
     sheet.remarks = [
-      "a target equal to the average keeps emission constant; a lower one piles up a backlog"
+      "a target rate equal to the average inflow keeps emission constant; a lower one "
+        + "builds up a backlog"
     ]
     sheet.warnings = refusals
     return sheet
@@ -104,7 +105,7 @@ package struct EmissionQuestion: Sendable {
     let apr = try TargetRateChoice.apr(of: vault, at: rate, convention)
     return [
       apr.map { .ratio("apr", "APR at this rate", $0.wad) }
-        ?? .none("apr", "APR at this rate", "none: nobody stakes")
+        ?? .none("apr", "APR at this rate", "none: no stake")
     ]
   }
 
@@ -113,19 +114,19 @@ package struct EmissionQuestion: Sendable {
     var targets = [("keeps emission constant", stream.constantRate)]
     if case .targetRate(let target, let least) = terms {
       minimum = least
-      targets.append(("the target given", target))
+      targets.append(("given target rate", target))
     }
     let rows = try targets.map { name, target throws(Fault) -> [Figure] in
       let choice = try TargetRateChoice(
         target: target, stream: stream, minimum: minimum, vault: vault, convention: convention)
       return [
         .text("choice", "choice", name),
-        .wide("targetRate", "target, tokens per second", target.raw),
+        .wide("targetRate", "target rate, tokens per second", target.raw),
         .text("longRun", "in the long run", choice.steadyState.name),
         choice.apr.map { .ratio("apr", "APR", $0.wad) }
-          ?? .none("apr", "APR", vault == nil ? "needs totalSupply" : "nobody stakes"),
+          ?? .none("apr", "APR", vault == nil ? "needs totalSupply" : "no stake"),
       ]
     }
-    return Table("targetChoices", "choosing a target", rows: rows)
+    return Table("targetChoices", "choice of the target rate", rows: rows)
   }
 }

@@ -23,7 +23,7 @@ package struct GridQuestion {
     .with("fixed", .object(KeyTree(InputKey.axes.map(\.rawValue)))).with("metrics", .value)
     .hinting { member in
       InputKey.axes.contains { $0.rawValue == member.key }
-        ? "an input of a grid stands in \"fixed\", or is the name of an axis" : nil
+        ? "put inputs of a grid under \"fixed\", or make them axes" : nil
     }
 
   /// Starts with nothing.

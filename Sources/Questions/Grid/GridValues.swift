@@ -21,7 +21,7 @@ extension Field {
     case .timestamp, .periodFinish: ExactInteger(try timestamp().seconds)
     case _ where key.decimals == 18:
       try decimal(key.rawValue, notes: &notes).rawValue
-    default: try rawInteger("the raw \(key.rawValue)")
+    default: try rawInteger("a raw \(key.rawValue)")
     }
   }
 

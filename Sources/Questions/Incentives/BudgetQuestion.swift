@@ -9,7 +9,7 @@ internal import Yields
 
 /// What a vault manager must offer and fund to attract an emission.
 package struct BudgetQuestion: Sendable {
-  /// The emission to attract, wei a day.
+  /// The emission to attract, wei per day.
   package let emissionPerDay: ExactInteger
   /// USD that the market bids for one whole reward token.
   package let marketBid: Price
@@ -31,22 +31,27 @@ package struct BudgetQuestion: Sendable {
     sheet.append(
       figures: [
         .scaled(
-          "incentiveRate", "offer the rate", budget.incentiveRate, decimals: decimals.count,
+          "incentiveRate", "rate to offer", budget.incentiveRate, decimals: decimals.count,
           "incentive tokens per reward token"),
         Figure("on chain", Phrase(budget.incentiveRate.description), "base units per 1e18 wei"),
-        .scaled("fund", "fund", budget.fund, decimals: decimals.count, "incentive tokens"),
+        .scaled(
+          "fund", "amount to fund", budget.fund, decimals: decimals.count, "incentive tokens"),
         .program(
           "fundTokens", .string(decimals.tokens(budget.fund).wad(rounding: .down).text())),
         .usd("fundUsd", "", budget.fundUSD),
-        .decimal("offeredBidPerTokenUsd", "which bids", budget.offeredBid, "USD per reward token"),
         .decimal(
-          "marketBidPerTokenUsd", "against", ExactRational(marketBid.wad), "USD per reward token"),
+          "offeredBidPerTokenUsd", "resulting bid", budget.offeredBid, "USD per reward token"),
+        .decimal(
+          "marketBidPerTokenUsd", "market bid", ExactRational(marketBid.wad), "USD per reward token"
+        ),
         .wei(
-          "emissionCovered", "and pays for", budget.emissionCovered.integer(rounding: .down),
+          "emissionCovered", "emission covered", budget.emissionCovered.integer(rounding: .down),
           "reward tokens"),
       ])
     sheet.append(.warnings)
-    sheet.remarks = ["rate and fund are rounded up: never below the market, never short"]
+    sheet.remarks = [
+      "the rate and the amount are rounded up, so that they always meet the market bid"
+    ]
     return sheet
   }
 }
@@ -59,14 +64,14 @@ extension BudgetQuestion {
     _ inputs: InputObject, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> BudgetQuestion {
     BudgetQuestion(
-      emissionPerDay: try inputs.required("attract", "wei of emission to attract a day")
-        .rawInteger("an emission in wei a day"),
-      marketBid: try inputs.required("marketBid", "USD that the market bids per reward token")
+      emissionPerDay: try inputs.required("attract", "the wei of emission to attract per day")
+        .rawInteger("an emission in wei per day", decimals: 18),
+      marketBid: try inputs.required("marketBid", "the market's bid in USD per reward token")
         .price(notes: &notes),
-      tokenPrice: try inputs.required("tokenPrice", "USD for one whole incentive token")
+      tokenPrice: try inputs.required("tokenPrice", "the USD price of one incentive token")
         .price(notes: &notes),
       decimals: try inputs.field("tokenDecimals")?.tokenDecimals() ?? .eighteen,
-      days: try inputs.required("days", "for how many days")
+      days: try inputs.required("days", "the number of days")
         .integer("a number of days", in: 1...36_500),
       profile: profile)
   }

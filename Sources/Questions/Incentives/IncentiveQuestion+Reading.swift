@@ -32,12 +32,13 @@ extension IncentiveQuestion {
     {
       throw list.fault(.missingValue, found: "no token", expected: "at least one")
     }
-    let perDay = try inputs.required("emissionPerDay", "wei of the reward token a day")
-      .rawInteger("an emission in wei a day")
-    let rewardPrice = try inputs.required("rewardPrice", "USD for one whole reward token")
+    let perDay = try inputs.required("emissionPerDay", "the wei of reward token per day")
+      .rawInteger("an emission in wei per day", decimals: 18)
+    let rewardPrice = try inputs.required("rewardPrice", "the USD price of one reward token")
       .price(notes: &notes)
     let at = try inputs.field("at")?.timestamp() ?? now
-    let emission = try inputs.field("emission")?.rawInteger("an emission in wei") ?? perDay
+    let emission =
+      try inputs.field("emission")?.rawInteger("an emission in wei", decimals: 18) ?? perDay
     let stored = try Self.commission(inputs)
     let delay = try inputs.field("commissionChangeDelay")?.count("a delay in blocks")
     let queuedAtBlock = try inputs.field("queuedAtBlock")?.count("a block number")
@@ -87,12 +88,12 @@ extension IncentiveQuestion {
   ) throws(Fault) -> IncentiveOffer {
     let token = try inputs.text("token") ?? name
     let decimals = try inputs.field("tokenDecimals")?.tokenDecimals() ?? .eighteen
-    let price = try inputs.required("tokenPrice", "USD for one whole incentive token")
+    let price = try inputs.required("tokenPrice", "the USD price of one incentive token")
       .price(notes: &notes)
-    let rate = try inputs.required("incentiveRate", "base units per 1e18 wei of emission")
-      .rawInteger("an incentiveRate")
-    let left = try inputs.required("amountRemaining", "base units still to be paid")
-      .rawInteger("an amountRemaining")
+    let rate = try inputs.required("incentiveRate", "the base units per 1e18 wei of emission")
+      .rawInteger("an incentiveRate in base units")
+    let left = try inputs.required("amountRemaining", "the base units still to be paid")
+      .rawInteger("an amountRemaining in base units")
     return try inputs.locating { () throws(Fault) in
       try IncentiveOffer(
         token: token, decimals: decimals, price: price, incentiveRate: rate,
@@ -105,7 +106,8 @@ extension IncentiveQuestion {
   ) throws(Fault) -> Holding? {
     guard let field = try inputs.field(key) else { return nil }
     return Holding(
-      units: try field.rawInteger("an amount in wei"), decimals: .eighteen, price: price)
+      units: try field.rawInteger("an amount in wei", decimals: 18), decimals: .eighteen,
+      price: price)
   }
 
   private static func stake(
@@ -117,7 +119,7 @@ extension IncentiveQuestion {
       if let price { throw price.error(expected: "a stakePrice together with totalSupply") }
       return nil
     }
-    guard let price else { throw inputs.missing("stakePrice", "USD for one stake token") }
+    guard let price else { throw inputs.missing("stakePrice", "the USD price of one stake token") }
     return Holding(
       units: try supply.rawInteger("a totalSupply in base units"), decimals: decimals,
       price: try price.price(notes: &notes))

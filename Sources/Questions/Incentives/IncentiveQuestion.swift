@@ -40,19 +40,20 @@ package struct IncentiveQuestion: Sendable {
     sheet.append(try offers())
     sheet.append(try splits())
     sheet.append(
-      "perDay", title: .heading("per day, while all offers last"),
+      "perDay", title: .heading("per day, while all incentives last"),
       figures: figures(of: market.incentiveUSDPerDay))
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
     sheet.append(
       "commission", title: .heading("the validator's commission"), figures: try terms())
     sheet.append(.warnings)
     sheet.remarks = [
-      "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
+      "rates are exact, rounded down at the 18th decimal; the split is the contract's own, "
+        + "rounded down as on chain"
     ]
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(
         Warning(
-          .feeWithoutEffect, "since PoL Next no fee comes off incentives, yet one is given",
+          .feeWithoutEffect, "a fee is given, but PoL Next charges no fee on incentives",
           field: "feeBps"))
     }
     return sheet
@@ -72,7 +73,7 @@ package struct IncentiveQuestion: Sendable {
         "bidNetPerTokenUsd", "after fee and commission", bid.rest, "USD per reward token"),
       market.efficiency.map {
         .decimal("efficiency", "efficiency", $0, "USD of emission per USD of incentives")
-      } ?? .none("efficiency", "efficiency", "none: nothing is bid"),
+      } ?? .none("efficiency", "efficiency", "none: no bid"),
       .bps("feeBps", "incentive fee", market.feeRate),
       .bps("commissionBps", "commission", market.commission),
     ]
@@ -90,7 +91,7 @@ package struct IncentiveQuestion: Sendable {
             decimals: offer.decimals.count),
           .scaled(
             "amountRemaining", "remaining", offer.amountRemaining, decimals: offer.decimals.count),
-          .usd("remainingUsd", "in USD", offer.usd(of: offer.amountRemaining), ""),
+          .usd("remainingUsd", "value, USD", offer.usd(of: offer.amountRemaining), ""),
           .decimal("bidPerTokenUsd", "bid, USD", offer.bid),
         ] + runway(days)
       })
@@ -99,7 +100,7 @@ package struct IncentiveQuestion: Sendable {
   /// How long an offer lasts, and until when.
   private func runway(_ days: ExactRational?) -> [Figure] {
     guard let days else {
-      return [.none("runwaySeconds", "runway", "never dry"), .program("runwayUntil", .null)]
+      return [.none("runwaySeconds", "runway", "unlimited"), .program("runwayUntil", .null)]
     }
     let seconds = days * ExactRational(Seconds.day.count)
     let whole = seconds.integer(rounding: .down)
@@ -120,13 +121,13 @@ package struct IncentiveQuestion: Sendable {
       commission: commission, profile: profile)
     let (rest, receiver) = receiver
     return .init(
-      "split", "what \(Wad(raw: emission).text()) reward tokens at once pay",
+      "split", "incentives paid for \(Wad(raw: emission).text()) reward tokens",
       rows: splits.map { split in
         func amount(_ key: String, _ label: String, _ units: ExactInteger) -> Figure {
           .scaled(key, label, units, decimals: split.offer.decimals.count)
         }
         return [
-          .text("token", "token", split.offer.token), amount("amount", "in all", split.amount),
+          .text("token", "token", split.offer.token), amount("amount", "total", split.amount),
           amount("fee", "fee", split.fee), amount("validator", "validator", split.validator),
           amount(rest, receiver, split.rest),
           amount("amountRemaining", "remaining", split.amountRemaining),

@@ -34,13 +34,13 @@ package enum GridPlot {
       throw Fault(
         .invalidValue, at: place, found: "\(grid.axes.count) axes",
         expected: "one axis for a curve, or two for curves or a map",
-        hint: "hold the others with --fix")
+        hint: "fix the other inputs with --fix")
     }
     guard grid.pointCount <= mostPoints else {
       throw Fault(
         .invalidValue, at: place, found: "\(grid.pointCount) points",
         expected: "at most \(mostPoints) to draw",
-        hint: "give the axes fewer values; --summary finds extremes over any number")
+        hint: "give the axes fewer values, or use --summary for the extremes of any number")
     }
     let form = try chosen(form, for: grid.axes)
     let block = grid.evaluate(0..<grid.pointCount)

@@ -45,7 +45,9 @@ package struct PoolHistoryReader: Sendable {
       if let last = observations.last, next.timestamp <= last.timestamp {
         throw Fault(
           .invalidValue, at: .file(name, line: record.position.line, member: "timestamp"),
-          found: "\(next.timestamp)", expected: "later than the line before, \(last.timestamp)")
+          found: "\(next.timestamp)",
+          expected:
+            "a time after that of the line before, \(ISO8601.text(of: last.timestamp.seconds))")
       }
       observations.append(next)
     }
@@ -75,13 +77,13 @@ package struct PoolHistoryReader: Sendable {
     let time = try field(.timestamp).timestamp()
     let (assets, supply) = (field(.totalAssets), field(.totalSupply))
     if assets.text.isEmpty || supply.text.isEmpty { return nil }
-    let total = try assets.rawInteger("total_assets in wei")
-    let shares = try supply.rawInteger("total_supply in 1e18 units")
+    let total = try assets.rawInteger("total_assets in wei", decimals: 18)
+    let shares = try supply.rawInteger("total_supply in base units", decimals: 18)
     if shares.isZero { return nil }
     do {
       return try PoolObservation(timestamp: time, totalAssets: total, totalSupply: shares)
     } catch {
-      throw assets.error(expected: "assets above 0 where there are shares")
+      throw assets.error(expected: "assets above 0, because there are shares")
     }
   }
 }

@@ -21,15 +21,17 @@ package struct PoolHoldings: Sendable {
   ///
   /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
   package static func read(_ inputs: InputObject) throws(Fault) -> PoolHoldings {
-    let totalSupply = try inputs.required("totalSupply", "the stBERA shares, 1e18 units")
-      .rawInteger("a totalSupply in 1e18 units")
-    let total = try inputs.field("totalAssets")?.rawInteger("the total assets in wei")
+    let totalSupply = try inputs.required("totalSupply", "the stBERA shares in base units")
+      .rawInteger("a totalSupply in base units", decimals: 18)
+    let total = try inputs.field("totalAssets")?.rawInteger("the total assets in wei", decimals: 18)
     var given: [String: ExactInteger] = [:]
-    for key in parts { given[key] = try inputs.field(key)?.rawInteger("an amount in wei") }
+    for key in parts {
+      given[key] = try inputs.field(key)?.rawInteger("an amount in wei", decimals: 18)
+    }
     guard total == nil || given.isEmpty else {
       throw Fault(
         .conflict, at: inputs.place("totalAssets"), found: "totalAssets and its parts",
-        expected: "one of them: the parts add up to the total")
+        expected: "one or the other: the parts add up to the total")
     }
     guard total != nil || !given.isEmpty else {
       throw inputs.missing(
@@ -53,7 +55,7 @@ extension PoolSharePrice {
     [
       ratio.map {
         .decimal("sharePrice", "share price (assets / supply)", $0, "BERA")
-      } ?? .none("sharePrice", "share price (assets / supply)", "none: no shares exist"),
+      } ?? .none("sharePrice", "share price (assets / supply)", "none: no shares"),
       .decimal(
         "conversionSharePrice", "conversion price ((assets+1) / (supply+1))", conversion, "BERA"),
     ]

@@ -37,7 +37,7 @@ package struct PoolPreviewQuestion: Sendable {
     return PoolPreviewQuestion(
       operation: operation,
       amount: try amount.rawInteger(
-        operation.givesAssets ? "an amount in wei" : "a number of shares, 1e18 each"),
+        operation.givesAssets ? "an amount in wei" : "a number of shares in base units"),
       holdings: holdings, at: at, profile: profile)
   }
 
@@ -63,14 +63,14 @@ package struct PoolPreviewQuestion: Sendable {
         .program("resultTokens", .string(Wad(raw: result).text())),
         .program("exact", .string(exact.wad(rounding: .down).text())),
         Figure(
-          "rounding", "rounded", .string(operation.roundsUp ? "up" : "down"),
+          "rounding", "rounding", .string(operation.roundsUp ? "up" : "down"),
           text: operation.roundsUp ? "up to the wei" : "down to the wei"),
       ] + price.figures)
     if operation == .withdraw || operation == .redeem {
-      sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
+      sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }
     sheet.append(.warnings)
-    sheet.remarks = ["every rounding favours the pool"]
+    sheet.remarks = ["rounding always favours the pool"]
     return sheet
   }
 
@@ -84,8 +84,8 @@ package struct PoolPreviewQuestion: Sendable {
       .time("readyAt", "ready", try at.advanced(by: seconds)),
     ]
     if case .blocks(let count) = delay {
-      figures.append(.count("delayBlocks", "which is", count, "blocks"))
-      figures.append(.number("blockTimeSeconds", "at", blockTime, "s per block"))
+      figures.append(.count("delayBlocks", "in blocks", count, "blocks"))
+      figures.append(.number("blockTimeSeconds", "block time", blockTime, "s"))
     }
     return figures
   }

@@ -27,7 +27,8 @@ package struct PoolPriceQuestion: Sendable {
     PoolPriceQuestion(
       holdings: try PoolHoldings.read(inputs),
       feeRate: try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero,
-      reward: try inputs.field("reward")?.rawInteger("a reward in wei"), profile: profile)
+      reward: try inputs.field("reward")?.rawInteger("a reward in wei", decimals: 18),
+      profile: profile)
   }
 
   /// Both share prices and what they are made of.
@@ -51,7 +52,7 @@ package struct PoolPriceQuestion: Sendable {
         "afterReward", title: .heading("after a reward of \(Wad(raw: reward).text()) BERA"),
         figures: [
           .wei("fee", "fee", made.fee, "BERA"),
-          .wei("feeShares", "minted for it", made.feeShares, "shares"),
+          .wei("feeShares", "fee shares", made.feeShares, "shares"),
         ] + pool.sharePrice.figures)
     }
     sheet.append(.warnings)
@@ -60,19 +61,19 @@ package struct PoolPriceQuestion: Sendable {
 
   private func components(of assets: PoolAssets) -> [Figure] {
     [
-      .wei("consensusDeposits", "on the consensus layer", assets.consensusDeposits, "BERA"),
-      .wei("buffer", "in the buffer", assets.buffer, "BERA"),
-      .wei("rewardsVault", "in the rewards vault", assets.rewardsVault, "BERA"),
-      .wei("operatorRewards", "with the operator", assets.operatorRewards, "BERA"),
-      .wei("unchargedFee", "less the fee not yet charged", assets.unchargedFee, "BERA"),
+      .wei("consensusDeposits", "consensus layer", assets.consensusDeposits, "BERA"),
+      .wei("buffer", "buffer", assets.buffer, "BERA"),
+      .wei("rewardsVault", "rewards vault", assets.rewardsVault, "BERA"),
+      .wei("operatorRewards", "operator", assets.operatorRewards, "BERA"),
+      .wei("unchargedFee", "minus the accrued fee", assets.unchargedFee, "BERA"),
     ]
   }
 
   private func lifecycle(of pool: StakingPool) -> [Figure] {
     [
       .text("phase", "validator", pool.phase.rawValue),
-      .wei("activeThreshold", "active from", ExactInteger(pool.rules.activeThreshold), "BERA"),
-      .wei("remainingCapacity", "takes another", pool.remainingCapacity, "BERA"),
+      .wei("activeThreshold", "active threshold", ExactInteger(pool.rules.activeThreshold), "BERA"),
+      .wei("remainingCapacity", "remaining capacity", pool.remainingCapacity, "BERA"),
       .count("feeCapBps", "fee cap", pool.rules.feeCap, "bps"),
     ]
   }

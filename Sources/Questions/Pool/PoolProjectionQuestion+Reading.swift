@@ -20,7 +20,7 @@ extension PoolProjectionQuestion {
   package static func read(
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolProjectionQuestion {
-    let start = try inputs.required("start", "when the projection starts").timestamp()
+    let start = try inputs.required("start", "the start of the projection").timestamp()
     let horizon = try Self.horizon(inputs, from: start)
     let step = try inputs.field("stepSeconds")?.duration("a step") ?? .day
     let fee = try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero
@@ -48,9 +48,11 @@ extension PoolProjectionQuestion {
       return Seconds(UInt64(count) * Seconds.day.count)
     case (nil, let end?):
       let time = try end.timestamp()
-      guard time > start else { throw end.error(expected: "an end after the start, \(start)") }
+      guard time > start else {
+        throw end.error(expected: "an end after the start, \(ISO8601.text(of: start.seconds))")
+      }
       return start.seconds(until: time)
-    case (nil, nil): throw inputs.missing("days", "how many days to project, or end")
+    case (nil, nil): throw inputs.missing("days", "the number of days to project, or end")
     case (_?, let end?): throw end.error(expected: "either days or end, not both")
     }
   }
@@ -90,7 +92,7 @@ extension PoolProjectionQuestion {
         let yield = try apr.fraction("a yearly yield", notes: &notes)
         if yield.isNegative { throw apr.error(expected: "a yearly yield from 0") }
         flow = .apr(ExactRational(yield))
-      case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei a day"))
+      case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei per day", decimals: 18))
       case (nil, nil): throw object.missing("grossApr", "a yearly yield, or perDay in wei")
       case (_?, let perDay?): throw perDay.error(expected: "either grossApr or perDay, not both")
       }
@@ -103,7 +105,7 @@ extension PoolProjectionQuestion {
     _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules
   ) throws(Fault) -> PoolScenario.Auctions? {
     guard let object = try inputs.object("auction", "everySeconds and payout") else { return nil }
-    let payout = try object.field("payout")?.rawInteger("a payout in wei")
+    let payout = try object.field("payout")?.rawInteger("a payout in wei", decimals: 18)
     let every = try object.required("everySeconds", "seconds between two auctions")
       .duration("a time between auctions")
     return PoolScenario.Auctions(payout: payout ?? ExactInteger(rules.auctionPayout), every: every)
@@ -121,16 +123,17 @@ extension PoolProjectionQuestion {
   ) throws(Fault) -> [PoolScenario.Event] {
     var events: [PoolScenario.Event] = []
     for object in try inputs.objects("events", "dated actions") {
-      let at = try object.required("at", "when it happens").timestamp()
+      let at = try object.required("at", "the time of the event").timestamp()
       var actions: [PoolScenario.Action] = []
       if let field = try object.field("deposit") {
-        actions.append(.deposit(try field.rawInteger("a deposit in wei")))
+        actions.append(.deposit(try field.rawInteger("a deposit in wei", decimals: 18)))
       }
       if let field = try object.field("withdraw") {
-        actions.append(.withdraw(try field.rawInteger("a withdrawal in wei")))
+        actions.append(.withdraw(try field.rawInteger("a withdrawal in wei", decimals: 18)))
       }
       if let field = try object.field("redeem") {
-        actions.append(.redeem(try field.rawInteger("shares, 1e18 each")))
+        actions.append(
+          .redeem(try field.rawInteger("a number of shares in base units", decimals: 18)))
       }
       switch try object.name("action", of: Switch.self) {
       case .pause: actions.append(.pause)

@@ -33,7 +33,7 @@ package struct PoolProjectionQuestion: Sendable {
     sheet.append(.warnings)
     sheet.csvTable = "path"
     sheet.remarks = [
-      "amounts move in whole wei, rounded down, as on chain; yields are exact, rounded once"
+      "amounts are whole wei, rounded down as on chain; yields are exact, rounded once"
     ]
     sheet.warnings = warnings(projection)
     return sheet
@@ -42,7 +42,7 @@ package struct PoolProjectionQuestion: Sendable {
   private func warnings(_ projection: PoolProjection) -> [Warning] {
     let cap = profile.commission.maxRate
     var warnings = projection.refusals.map {
-      Warning(.operationRefused, "refused: \($0)", field: "events")
+      Warning(.operationRefused, "refused \($0)", field: "events")
     }
     warnings += scenario.sources.filter { UInt64($0.commission.value) > cap }.map {
       Warning(
@@ -54,7 +54,7 @@ package struct PoolProjectionQuestion: Sendable {
       warnings.append(
         Warning(
           .poolCollecting,
-          "the pool starts below its active threshold: it earns nothing until that is reached"))
+          "the pool starts below its active threshold: it earns nothing until it reaches it"))
     }
     return warnings
   }
@@ -69,12 +69,12 @@ package struct PoolProjectionQuestion: Sendable {
     return [
       .time("start", "from", scenario.start),
       .time("endTime", "to", scenario.end),
-      .ratio("grossApr", "gross APR, at the start", net.grossAPR),
-      .ratio("commissionApr", "of which commission", net.commissionAPR),
-      .ratio("feeApr", "of which protocol fee", net.feeAPR),
-      .ratio("netApr", "net APR, at the start", net.netAPR),
-      apy.map { .ratio("netApy", "net APY, compounded each step", $0.wad) }
-        ?? .none("netApy", "net APY, compounded each step", tooLarge),
+      .ratio("grossApr", "gross APR at the start", net.grossAPR),
+      .ratio("commissionApr", "commission, per year", net.commissionAPR),
+      .ratio("feeApr", "protocol fee, per year", net.feeAPR),
+      .ratio("netApr", "net APR at the start", net.netAPR),
+      apy.map { .ratio("netApy", "net APY, compounded at each step", $0.wad) }
+        ?? .none("netApy", "net APY, compounded at each step", tooLarge),
       .count("compoundingsPerYear", "compoundings per year", periods),
       .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
       realized?.apy(rounding: .halfEven).map {
@@ -98,9 +98,9 @@ package struct PoolProjectionQuestion: Sendable {
     return [
       .tokens("commissionTokens", "commission", projection.commission, "BERA"),
       .tokens("feesTokens", "protocol fee", projection.fees, "BERA"),
-      .tokens("feeSharesTokens", "paid in", projection.feeShares, "shares"),
+      .tokens("feeSharesTokens", "paid as", projection.feeShares, "shares"),
       .tokens("feeSharesWorthTokens", "worth at the end", worth, "BERA"),
-      .tokens("revenueTokens", "in all", projection.commission + worth, "BERA"),
+      .tokens("revenueTokens", "total", projection.commission + worth, "BERA"),
     ]
   }
 
@@ -148,6 +148,6 @@ package struct PoolProjectionQuestion: Sendable {
     let shown = projection.points.indices.filter {
       $0 % stride == 0 || $0 == rows.count - 1 || projection.points[$0].hasEvent
     }
-    return Table("path", "the path", rows: rows, shown: shown)
+    return Table("path", "path", rows: rows, shown: shown)
   }
 }

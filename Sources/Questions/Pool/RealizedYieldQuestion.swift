@@ -76,7 +76,7 @@ package struct RealizedYieldQuestion: Sendable {
         rows: try windows.map { window throws(Fault) in try row(window, stretches) }))
     sheet.append(
       Table(
-        "flatStretches", "flat stretches: the share price did not move at all",
+        "flatStretches", "flat stretches, where the share price did not move",
         rows: stretches.map { stretch in
           [
             .time("from", "from", stretch.from),
@@ -84,11 +84,12 @@ package struct RealizedYieldQuestion: Sendable {
             .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
             .count("observations", "observations", stretch.observations),
           ]
-        }, empty: "none of at least \(SpanText.of(flat))"))
+        }, empty: "none of \(SpanText.of(flat)) or more"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
-      "a window starts at the latest observation at least its length old; nothing is extrapolated"
+      "a window starts at the latest observation that is at least as old as its length; "
+        + "nothing is extrapolated"
     ]
     sheet.warnings = warnings(stretches)
     return sheet
@@ -97,12 +98,12 @@ package struct RealizedYieldQuestion: Sendable {
   private var span: [Figure] {
     [
       .count("observations", "observations", history.observations.count),
-      .count("missing", "lines without a share price", missing.count),
+      .count("missing", "lines without share price", missing.count),
       history.observations.first.map {
         .time("from", "from", $0.timestamp)
-      } ?? .none("from", "from", "nothing observed"),
+      } ?? .none("from", "from", "no observations"),
       history.observations.last.map { .time("to", "to", $0.timestamp) }
-        ?? .none("to", "to", "nothing observed"),
+        ?? .none("to", "to", "no observations"),
     ]
   }
 
@@ -114,8 +115,8 @@ package struct RealizedYieldQuestion: Sendable {
         .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
         .time("from", "from", yield.first.timestamp),
         .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startPrice", "share price then", yield.first.sharePrice),
-        .decimal("endPrice", "and now", yield.last.sharePrice),
+        .decimal("startPrice", "share price at start", yield.first.sharePrice),
+        .decimal("endPrice", "share price at end", yield.last.sharePrice),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),
@@ -123,7 +124,7 @@ package struct RealizedYieldQuestion: Sendable {
       ]
     case .notCovered(let missing):
       return empty(
-        window, "notCovered", "not covered: \(SpanText.of(missing)) of history is missing")
+        window, "notCovered", "not covered: \(SpanText.of(missing)) of history missing")
     case .tooFewObservations:
       return empty(window, "tooFewObservations", "fewer than two observations")
     }
@@ -136,7 +137,7 @@ package struct RealizedYieldQuestion: Sendable {
       .text("window", "window", window.name),
       .init("status", "", .string(status), text: Phrase(reason)),
       .none("from", "from", ""), .none("lengthSeconds", "length", ""),
-      .none("startPrice", "share price then", ""), .none("endPrice", "and now", ""),
+      .none("startPrice", "share price at start", ""), .none("endPrice", "share price at end", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
       .none("flatSeconds", "flat for", ""),
     ]
@@ -161,14 +162,14 @@ package struct RealizedYieldQuestion: Sendable {
         Warning(
           .sharePriceMissing,
           "no share price on line \(lines)\(missing.count > 5 ? ", ..." : ""): "
-            + "taken as missing, not as zero"))
+            + "treated as missing, not as zero"))
     }
     if let last = stretches.last, last.to == history.observations.last?.timestamp {
       warnings.append(
         Warning(
           .sharePriceStale,
-          "the share price has not moved for the last \(last.length) s: nothing arrived, or the "
-            + "reading is stale"))
+          "the share price has not moved for the last \(SpanText.of(last.length)): no rewards "
+            + "arrived, or the readings are stale"))
     }
     return warnings
   }

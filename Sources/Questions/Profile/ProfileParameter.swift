@@ -84,17 +84,17 @@ extension ProfileParameter {
       ]
     case "blockRewardLimits":
       [
-        .init("maxBaseRate", \.blockRewardLimits.maxBaseRate, "wei a block"),
-        .init("maxRewardRate", \.blockRewardLimits.maxRewardRate, "wei a block"),
+        .init("maxBaseRate", \.blockRewardLimits.maxBaseRate, "wei per block"),
+        .init("maxRewardRate", \.blockRewardLimits.maxRewardRate, "wei per block"),
         .init(
-          "maxMinBoostedRewardRate", \.blockRewardLimits.maxMinBoostedRewardRate, "wei a block"),
+          "maxMinBoostedRewardRate", \.blockRewardLimits.maxMinBoostedRewardRate, "wei per block"),
         .init("maxBoostMultiplier", \.blockRewardLimits.maxBoostMultiplier, "a wad"),
         .init("maxRewardConvexity", \.blockRewardLimits.maxRewardConvexity, "a wad"),
       ]
     case "blockRewards":
       [
-        .init("baseRate", \.blockRewards.baseRate, "wei a block"),
-        .init("rewardRate", \.blockRewards.rewardRate, "wei a block"),
+        .init("baseRate", \.blockRewards.baseRate, "wei per block"),
+        .init("rewardRate", \.blockRewards.rewardRate, "wei per block"),
       ]
     case "validatorSet":
       [

@@ -71,7 +71,7 @@ extension ProtocolProfile {
       curve.convexity = try field.amount128("a wad (1e18 is 1)")
     }
     if let field = try object.field("minimumRewardRate") {
-      curve.minimumRewardRate = try field.amount128("wei a block")
+      curve.minimumRewardRate = try field.amount128("wei per block")
     }
     blockRewards.boostCurve = curve
   }

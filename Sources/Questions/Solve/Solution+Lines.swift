@@ -15,7 +15,7 @@ extension Solution {
     case .apy(let apy, let periods):
       lines.append(
         Figure(
-          "target APY", Phrase(.share(apy.wad)), "compounded \(periods) times a year"))
+          "target APY", Phrase(.share(apy.wad)), "compounded \(periods) times per year"))
     case .continuousAPY(let apy):
       lines.append(
         Figure("target APY", Phrase(.share(apy.wad)), "compounded continuously"))
@@ -26,7 +26,7 @@ extension Solution {
     case .input(let solution):
       lines += [
         Figure(
-          unknown.input?.rawValue ?? unknown.rawValue,
+          Self.label(of: unknown),
           Phrase(.number(solution.raw, decimals: solution.places), solution.decimalUnit)),
         onChain(solution.raw, solution.unit),
       ]
@@ -41,7 +41,7 @@ extension Solution {
           "deposit",
           Phrase(
             .number(solution.deposit, decimals: snapshot.totalSupply.decimals.count),
-            isWithdrawal ? "tokens, so a withdrawal" : "tokens")),
+            isWithdrawal ? "tokens, a withdrawal" : "tokens")),
         onChain(solution.deposit, "base units, \(snapshot.totalSupply.decimals) decimals"),
       ]
     case .commission(let solution):
@@ -51,6 +51,12 @@ extension Solution {
       ]
     }
     return lines
+  }
+
+  /// The name of the input that is solved for, short enough to leave room for its raw integer.
+  private static func label(of unknown: SolveUnknown) -> String {
+    unknown.input == .targetRewardsPerSecond
+      ? "target rate" : unknown.input?.rawValue ?? unknown.rawValue
   }
 
   /// The APR of the answer, of the value beside it, and of the vault as given.
@@ -69,19 +75,19 @@ extension Solution {
       row("this value", solution.apr)
       row(solution.input.raisesAPR ? "one unit less" : "one unit more", solution.nextAPR)
       if let presentRaw {
-        row("as given, \(Reading.number(presentRaw, decimals: solution.places))", presentAPR)
+        row("given value, \(Reading.number(presentRaw, decimals: solution.places))", presentAPR)
       }
     case .stake(let solution):
       row("this stake", solution.stake.apr)
       row("one unit more", solution.stake.nextAPR)
       if let presentRaw {
         let decimals = snapshot.totalSupply.decimals.count
-        row("as given, \(Reading.number(presentRaw, decimals: decimals))", presentAPR)
+        row("given value, \(Reading.number(presentRaw, decimals: decimals))", presentAPR)
       }
     case .commission(let solution):
       row("this commission", solution.net)
       row("one bp more", solution.nextNet)
-      row("none", solution.gross)
+      row("no commission", solution.gross)
     }
     return cells
   }
@@ -165,9 +171,10 @@ extension Solution {
     switch outcome {
     case .input(let solution):
       [
-        "rounded \(Self.name(of: solution.input.safeSide)) to a unit: the APR is at least the target"
+        "rounded \(Self.name(of: solution.input.safeSide)) to a whole unit: "
+          + "the APR is at least the target"
       ]
-    case .stake: ["rounded down to a unit: the APR is at least the target"]
+    case .stake: ["rounded down to a whole unit: the APR is at least the target"]
     case .commission: ["rounded down to a basis point: the APR is at least the target"]
     }
   }

@@ -19,7 +19,7 @@ extension SolveQuestion {
     _ inputs: InputObject, time: EvaluationTime, year: YearLength, profile: ProtocolProfile,
     notes: inout InputNotes
   ) throws(Fault) -> SolveQuestion {
-    let unknown = try inputs.required("for", "what to solve for").name(of: SolveUnknown.self)
+    let unknown = try inputs.required("for", "the value to solve for").name(of: SolveUnknown.self)
     let stakeValue = try stakeValue(inputs, unknown, notes: &notes)
     let target = try target(inputs, notes: &notes)
     let commission = try commission(inputs, unknown)
@@ -66,7 +66,7 @@ extension SolveQuestion {
       guard compounding == nil else {
         throw Fault(
           .conflict, at: inputs.place("compounding"), found: "an APR to reach",
-          expected: "an APY to reach (targetApy), since an APR does not compound")
+          expected: "an APY to reach (targetApy), because an APR does not compound")
       }
       return .apr(APR(try field.positiveFraction("an APR to reach", notes: &notes)))
     case (nil, let field?):
@@ -74,7 +74,7 @@ extension SolveQuestion {
       guard let compounding else { return .apy(apy, periodsPerYear: 365) }
       if compounding.text == "continuous" { return .continuousAPY(apy) }
       let periods = try compounding.integer(
-        "\"continuous\" or a number of compoundings a year", in: 1...31_536_000)
+        "\"continuous\" or a number of compoundings per year", in: 1...31_536_000)
       return .apy(apy, periodsPerYear: periods)
     case (nil, nil), (_?, _?):
       throw Fault(
@@ -90,7 +90,7 @@ extension SolveQuestion {
     guard let commission = try inputs.field("commission") else { return .zero }
     guard unknown != .commission else {
       throw commission.error(
-        .conflict, expected: "no commission beside it: the commission is what is solved for")
+        .conflict, expected: "no commission, because the commission is the unknown")
     }
     return try commission.basisPoints("a commission")
   }
@@ -102,7 +102,7 @@ extension SolveQuestion {
     guard unknown.takesTVL else {
       throw tvl.error(
         .conflict,
-        expected: "no tvl while solving for \(unknown.rawValue), which concerns the stake")
+        expected: "no tvl, because \(unknown.rawValue) is solved from the stake")
     }
     let value = try tvl.decimal("the value of the stake in USD", notes: &notes)
     guard value.signum > 0 else {
@@ -128,7 +128,7 @@ extension SolveQuestion {
     guard let bid = try inputs.field("marketBid") else {
       guard unknown != .incentive else {
         throw inputs.missing(
-          "marketBid", "USD of incentives that the market bids for one whole reward token",
+          "marketBid", "the market's bid in USD of incentives per reward token",
           hint: "for example 0.6 of the reward price; berayield incentives prints a vault's own bid"
         )
       }
@@ -139,7 +139,7 @@ extension SolveQuestion {
         .conflict,
         expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
     }
-    let price = try inputs.required("incentivePrice", "USD for one whole incentive token")
+    let price = try inputs.required("incentivePrice", "the USD price of one incentive token")
     return Market(
       bid: try bid.price(notes: &notes), tokenPrice: try price.price(notes: &notes),
       decimals: try inputs.field("incentiveDecimals")?.tokenDecimals() ?? .eighteen)

@@ -141,8 +141,8 @@ extension SolveQuestion {
       warnings.append(
         Warning(
           .periodExpired,
-          "periodFinish \(finish) has passed at \(time): the APR is 0 until the next "
-            + "notification; solved as if the period ran", field: .periodFinish))
+          "the period finished at \(ISO8601.text(of: finish.seconds)): the APR is 0 until the next "
+            + "notification; solved as if the period were running", field: .periodFinish))
     }
     switch outcome {
     case .input(let solution):
@@ -161,7 +161,7 @@ extension SolveQuestion {
         warnings.append(
           Warning(
             .commissionCap,
-            "the protocol caps a commission at \(cap) bps; at the cap stakers keep more",
+            "the protocol caps commissions at \(cap) bps; at the cap stakers keep more",
             field: .commission))
       }
     case .stake: break
@@ -174,12 +174,14 @@ extension SolveQuestion {
     let shortest = profile.rewardVault.minRewardDuration
     let needed = solution.rewards(for: shortest)
     var text =
-      "the rate reaches the target only from \(Wad(raw: needed).text()) tokens to distribute on "
-      + "(\(shortest) s at the target); below that it is their amount over \(shortest) s"
+      "the rate reaches the target only with at least \(Wad(raw: needed).text()) tokens to "
+      + "distribute (\(SpanText.of(Seconds(shortest))) at the target); with fewer, it is their "
+      + "amount over \(SpanText.of(Seconds(shortest)))"
     if let waiting = vault.undistributedRewards {
       let enough = waiting >= solution.raw * ExactInteger(shortest)
       text +=
-        "; \(waiting.decimalText(places: 36)) tokens wait, \(enough ? "enough" : "not enough") for it"
+        "; \(waiting.decimalText(places: 36)) tokens are waiting, "
+        + (enough ? "enough for that" : "not enough for that")
     }
     return Warning(.targetRate, text, field: .targetRate)
   }

@@ -36,12 +36,13 @@ struct SensitivityAnswer: Sendable {
     guard sensitivity != nil else {
       sheet.append(
         .init(
-          .statement("  Sensitivity: none, since no APR above 0 exists", isBold: true), for: .text))
+          .statement("  Sensitivity: none, because the APR is not above 0", isBold: true),
+          for: .text))
       return appendBreakEvens(to: &sheet)
     }
     sheet.append(
       .init(
-        .statement("  Sensitivity of the APR, while the period runs", isBold: true), for: .text))
+        .statement("  Sensitivity of the APR while the period runs", isBold: true), for: .text))
     sheet.append(
       .init(
         .cells(
@@ -59,7 +60,7 @@ struct SensitivityAnswer: Sendable {
     guard let hurdle else { return }
     sheet.append(
       .init(
-        .statement("  Break-even for stakers who ask for \(percent: hurdle.wad) net", isBold: true),
+        .statement("  Break-even for stakers who want \(percent: hurdle.wad) net", isBold: true),
         for: .text))
     sheet.append(
       .init(
@@ -67,8 +68,8 @@ struct SensitivityAnswer: Sendable {
           Cells(
             [
               .init("commission", .decimal), .init("net APR", .decimal),
-              .init("net APY, daily", .decimal), .init("reward price from, USD", .decimal),
-              .init("TVL up to, USD", .decimal),
+              .init("net APY, daily", .decimal), .init("min. reward price, USD", .decimal),
+              .init("max. TVL, USD", .decimal),
             ],
             rows: breakEvenRows { "\(percent: $0)" })), for: .text))
   }
@@ -92,14 +93,15 @@ struct SensitivityAnswer: Sendable {
     sheet.append(.init(.statement("Break-even net of commission", isBold: true), for: .html))
     sheet.append(
       .init(
-        .paragraph("What keeps stakers at \(plainPercent: hurdle.wad) net.", .muted), for: .html))
+        .paragraph("Stakers still earn \(plainPercent: hurdle.wad) net at these values.", .muted),
+        for: .html))
     sheet.append(
       .init(
         .cells(
           Cells(
             [
               .init("commission"), .init("net APR", .right), .init("net APY, daily", .right),
-              .init("reward price from, USD", .right), .init("TVL up to, USD", .right),
+              .init("min. reward price, USD", .right), .init("max. TVL, USD", .right),
             ],
             rows: breakEvenRows(isPage: true) { "\(plainPercent: $0)" })), for: .html))
   }

@@ -32,7 +32,10 @@ extension Sheet {
       append(
         .init(
           .paragraph(
-            "One input changes, the others stay; every point is computed as the APR above is, as if the period ran.",
+            """
+            Each chart varies one or two inputs and keeps the others. Every point is exact, computed \
+            as if the period were running.
+            """,
             .muted), for: .html))
       append(.init(.plots(curves), for: .html))
     }
@@ -64,12 +67,12 @@ extension VaultReport {
     switch status {
     case .active:
       guard let finish = snapshot.periodFinish, let left = secondsLeft else {
-        return "Taken as active \(time): no periodFinish is given"
+        return "Assumed active \(time): no periodFinish given"
       }
-      return "Active \(time), until \(ISO8601.text(of: finish.seconds)) (\(left) s left)"
-    case .expired: return "The period has finished \(time): nothing is emitted any more"
-    case .noStake: return "Nobody stakes \(time): no APR exists"
-    case .zeroStakePrice: return "The stake token has no price: no APR exists"
+      return "Active \(time), until \(ISO8601.text(of: finish.seconds)) (\(SpanText.of(left)) left)"
+    case .expired: return "The period is over \(time): no more emission"
+    case .noStake: return "Nothing is staked \(time): there is no APR"
+    case .zeroStakePrice: return "The stake token has no price: there is no APR"
     }
   }
 

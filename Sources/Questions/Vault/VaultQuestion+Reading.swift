@@ -13,7 +13,7 @@ extension VaultQuestion {
   /// - Throws: a `Fault` for a malformed value, with its place.
   package mutating func read(_ inputs: InputObject, notes: inout InputNotes) throws(Fault) {
     compounding = try inputs.field("compounding")?.integer(
-      "a number of compoundings a year", in: 1...31_536_000)
+      "a number of compoundings per year", in: 1...31_536_000)
     balance = try inputs.field("balance")?.rawInteger("a balance in base units")
     deposit = try inputs.field("deposit")?.rawInteger("a deposit in base units")
     if let field = try inputs.field("hurdle") {

@@ -11,7 +11,7 @@ package struct VaultQuestion: Sendable {
   /// When the vault is evaluated.
   package var time: EvaluationTime
   package var year: YearLength
-  /// A number of compoundings a year to state an APY for, beside daily and continuous.
+  /// A number of compoundings per year to state an APY for, beside daily and continuous.
   package var compounding: Int?
   /// A staker's balance, base units of the stake token.
   package var balance: ExactInteger?

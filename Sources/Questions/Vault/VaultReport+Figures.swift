@@ -28,7 +28,7 @@ extension VaultReport {
       yield("APY, continuous", apyContinuous?.wad, noYield),
     ]
     if let periods = convention.compounding {
-      lines.append(yield("APY, \(periods) times a year", apy?.wad, noYield))
+      lines.append(yield("APY, \(periods) times per year", apy?.wad, noYield))
     }
     return lines + [
       Figure("TVL", "\(usd: tvl.wad) USD"),
@@ -50,7 +50,7 @@ extension VaultReport {
 
   private var period: Phrase {
     guard let finish = snapshot.periodFinish else {
-      return "no periodFinish given, taken as active"
+      return "no periodFinish given, assumed active"
     }
     guard isActive, let left = secondsLeft else { return "finished at \(time: finish)" }
     return "\(span: left) left, until \(time: finish)"
@@ -79,13 +79,13 @@ extension VaultStaker {
         .program("rewardsPerDay", .string(rewardsPerDay.text())),
       ])
     sheet.append(
-      title: .column("a staker"), for: .text,
+      title: .column("staker"), for: .text,
       figures: [
         Figure("balance", "\(number(balance)) tokens"),
         Figure("share", share.map { Phrase(.percent($0)) } ?? "none: \(NoYield.nobodyStakes)"),
         Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
         Figure(
-          "rewards until the finish",
+          "rewards until finish",
           rewardsUntilFinish.map { "\(number: $0) tokens" } ?? "no periodFinish given"),
       ])
   }
@@ -107,7 +107,7 @@ extension VaultDilution {
         .program("apr", .text(apr?.description)), .program("aprPercent", .text(apr?.percent)),
       ])
     sheet.append(
-      title: .column("after a deposit"), for: .text,
+      title: .column("after the deposit"), for: .text,
       figures: [
         Figure("deposit", "\(number(deposit)) tokens"),
         Figure("APR", apr.map { Phrase(.share($0.wad)) } ?? "none: \(NoYield.nobodyStakes)"),

@@ -28,20 +28,22 @@ extension VaultSnapshot {
     if inputs.file != nil, periodFinish == nil, !inputs.isNull(InputKey.periodFinish.rawValue) {
       throw inputs.missing(
         InputKey.periodFinish.rawValue, InputKey.periodFinish.expectation,
-        hint: "write null where it is not known: the period is then taken as active")
+        hint: "if it is unknown, write null: the period is then assumed to be active")
     }
     let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
-    let rate = try rewardRate.quantity("a rewardRate (scale 1e36)") { raw throws(Fault) in
+    let rate = try rewardRate.quantity("a rewardRate (scale 1e36)", decimals: 36) {
+      raw throws(Fault) in
       try RewardRate(raw: raw)
     }
-    let stake = try totalSupply.quantity("a totalSupply in base units") { raw throws(Fault) in
+    let stake = try totalSupply.quantity("a totalSupply in base units", decimals: decimals.count) {
+      raw throws(Fault) in
       try TokenAmount(raw: raw, decimals: decimals)
     }
     let reward = try rewardPrice.price(notes: &notes)
     let price = try stakePrice.price(notes: &notes)
     guard price > .zero else {
       throw stakePrice.error(
-        .outOfRange, expected: "a stake price above 0, since an APR divides by it")
+        .outOfRange, expected: "a stake price above 0, because an APR divides by it")
     }
     let snapshot = VaultSnapshot(
       vault: try inputs.string(InputKey.vault.rawValue),
@@ -49,7 +51,7 @@ extension VaultSnapshot {
       periodFinish: try periodFinish?.timestamp(), totalSupply: stake, rewardPrice: reward,
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
-        "undistributedRewards (1e36)"))
+        "undistributedRewards (scale 1e36)", decimals: 36))
     return Observed(
       snapshot,
       provenance: Provenance(

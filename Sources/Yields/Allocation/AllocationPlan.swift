@@ -55,7 +55,8 @@ public struct AllocationPlan<Vault: Hashable & Sendable>: Hashable, Sendable {
     try Fault.requireNotNegative(amount, "amount")
     guard let wei = UInt128(exactly: amount) else {
       throw .invalid(
-        field: "amount", found: amount.description, expected: "what one block can pay, below 2^128")
+        field: "amount", found: amount.description,
+        expected: "an amount that a block can pay, below 2^128")
     }
     var (candidates, stream) = (candidates, stream)
     let paid = try Fault.asking("Distributor.distributeFor") { () throws(Revert) in

@@ -12,11 +12,11 @@ public import Faults
 public struct BoostedReward: Hashable, Sendable {
   /// The validator's share of all boosts, 0 to 1.
   public let boost: Wad
-  /// Reward token wei a block before the curve.
+  /// Reward token wei per block before the curve.
   public let rewardRate: ExactInteger
   /// The curve.
   public let curve: ProtocolProfile.BlockRewards.BoostCurve
-  /// The contract's result, wei a block, its bits; the minimum applied.
+  /// The contract's result, wei per block, its bits; the minimum applied.
   public let contract: ExactInteger
   /// The formula's true value, rounded once, down, to wei; the minimum applied.
   public let mathematical: ExactInteger
@@ -25,7 +25,7 @@ public struct BoostedReward: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - boost: the validator's share of all boosts, 0 to 1.
-  ///   - rewardRate: reward token wei a block before the curve.
+  ///   - rewardRate: reward token wei per block before the curve.
   ///   - curve: the curve.
   /// - Throws: `Fault` for a boost outside of 0 to 1, a convexity above 1 or a
   ///   negative rate, `.reverts` where the contract would.

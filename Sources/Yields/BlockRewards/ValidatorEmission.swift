@@ -16,13 +16,13 @@ public struct ValidatorEmission: Hashable, Sendable {
   public let blockTime: ExactRational
   /// The year that the figures are for.
   public let year: YearLength
-  /// Expected blocks a year.
+  /// Expected blocks per year.
   ///
   /// Exact.
   public let blocksPerYear: ExactRational
-  /// Reward token wei a block for the operator.
+  /// Reward token wei per block for the operator.
   public let basePerBlock: ExactInteger
-  /// Reward token wei a block that the validator directs to vaults.
+  /// Reward token wei per block that the validator directs to vaults.
   public let rewardPerBlock: ExactInteger
 
   /// A validator's expectation.
@@ -31,8 +31,8 @@ public struct ValidatorEmission: Hashable, Sendable {
   ///   - stake: the validator's stake, wei of BERA.
   ///   - totalStake: the stake of all active validators, wei of BERA.
   ///   - blockTime: seconds per block.
-  ///   - basePerBlock: wei a block for the operator.
-  ///   - rewardPerBlock: wei a block for the vaults.
+  ///   - basePerBlock: wei per block for the operator.
+  ///   - rewardPerBlock: wei per block for the vaults.
   ///   - year: the year that the figures are for.
   /// - Throws: `Fault` for a stake above the total, or a block time that is not
   ///   more than 0.
@@ -61,14 +61,14 @@ public struct ValidatorEmission: Hashable, Sendable {
     self.rewardPerBlock = rewardPerBlock
   }
 
-  /// Expected reward tokens a year for the operator, whole tokens.
+  /// Expected reward tokens per year for the operator, whole tokens.
   ///
   /// Exact.
   public var basePerYear: ExactRational {
     blocksPerYear * ExactRational(Wad(raw: basePerBlock))
   }
 
-  /// Expected reward tokens a year for the vaults, whole tokens.
+  /// Expected reward tokens per year for the vaults, whole tokens.
   ///
   /// Exact.
   public var rewardPerYear: ExactRational {

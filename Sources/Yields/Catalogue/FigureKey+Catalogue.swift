@@ -15,48 +15,51 @@ extension FigureKey {
   private var entry: Entry {
     switch self {
     case .vault: ("vault", .text, "The vault's address.")
-    case .name: ("name", .text, "What people call the vault.")
+    case .name: ("name", .text, "The vault's name.")
     case .status:
       (
         "status", .text,
-        "Whether an APR exists: active, expired (it is 0) or noStake (there is none)."
+        "active, expired (the APR is 0) or noStake (there is no APR)."
       )
-    case .active: ("active", .flag, "Whether the period runs at the time of evaluation.")
+    case .active:
+      ("active", .flag, "Whether the reward period is running at the time of evaluation.")
     case .apr:
-      ("APR", .fraction, "The simple yearly yield, rounded down; none where nobody stakes.")
-    case .aprPercent: ("APR in percent", .percent, "The APR times 100, no digit lost.")
+      ("APR", .fraction, "The simple yearly yield, rounded down; none without stake.")
+    case .aprPercent: ("APR in percent", .percent, "The APR times 100, with all its digits.")
     case .apyDaily:
       (
         "APY, compounded daily", .fraction,
-        "The APR compounded 365 times a year, correctly rounded."
+        "The APR compounded 365 times per year, correctly rounded."
       )
     case .apyContinuous:
       ("APY, continuous", .fraction, "The APR compounded continuously, correctly rounded.")
     case .apy:
       (
         "APY", .fraction,
-        "The APR compounded as often as the convention says, correctly rounded."
+        "The APR compounded as --compounding says, correctly rounded."
       )
-    case .compounding: ("compoundings", .count, "Compoundings a year of the APY.")
+    case .compounding: ("compoundings", .count, "How many times per year the APY compounds.")
     case .tvlUsd: ("TVL", .usd, "The value of the whole stake, rounded down.")
     case .rewardsPerDay:
-      ("rewards per day", .tokens, "Whole reward tokens at the present rate; 0 unless active.")
+      ("rewards per day", .tokens, "Whole reward tokens at the current rate; 0 unless active.")
     case .rewardsPerYear:
-      ("rewards per year", .tokens, "Whole reward tokens at the present rate; 0 unless active.")
+      ("rewards per year", .tokens, "Whole reward tokens at the current rate; 0 unless active.")
     case .rewardsPerDayUsd:
-      ("value of a day's rewards", .usd, "The value of a day's rewards; 0 unless active.")
+      ("rewards per day, value", .usd, "The USD value of the rewards per day; 0 unless active.")
     case .rewardsPerYearUsd:
-      ("value of a year's rewards", .usd, "The value of a year's rewards; 0 unless active.")
-    case .periodFinish: ("period finish", .time, "When the emission ends.")
+      ("rewards per year, value", .usd, "The USD value of the rewards per year; 0 unless active.")
+    case .periodFinish: ("period finish", .time, "The end of the reward period.")
     case .secondsLeft:
-      ("seconds left", .seconds, "Time until the period's end; 0 when it has passed.")
-    case .evaluatedAt: ("evaluated at", .time, "The time that the figures are of.")
-    case .yearSeconds: ("year", .seconds, "The length of a year.")
-    case .netApr: ("net APR", .fraction, "The APR less a commission, one division for both.")
+      ("seconds left", .seconds, "The time until the period ends; 0 once it has ended.")
+    case .evaluatedAt: ("evaluated at", .time, "The time of evaluation.")
+    case .yearSeconds: ("year", .seconds, "The length of the year.")
+    case .netApr: ("net APR", .fraction, "The APR after commission, rounded once.")
     case .emissionRate:
-      ("emission rate", .rawRate, "The rewardRate that a notification makes, scaled by 1e36.")
-    case .emissionDuration: ("emission period", .seconds, "The period that a notification makes.")
-    case .poolNetApr: ("net APR of a pool", .fraction, "A pool's APR after commission and fee.")
+      ("emission rate", .rawRate, "The rewardRate after a notification, scaled by 1e36.")
+    case .emissionDuration:
+      ("emission period", .seconds, "The length of the period after a notification.")
+    case .poolNetApr:
+      ("net APR of a pool", .fraction, "A pool's APR after commission and protocol fee.")
     case .poolNetApy:
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
     }

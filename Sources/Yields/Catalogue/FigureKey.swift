@@ -18,13 +18,13 @@ public enum FigureKey: String, SpelledKey {
   case apr
   /// The APR in percent, no digit lost.
   case aprPercent
-  /// The APY of ``apr`` compounded 365 times a year, correctly rounded.
+  /// The APY of ``apr`` compounded 365 times per year, correctly rounded.
   case apyDaily
   /// The APY of ``apr`` compounded continuously, correctly rounded.
   case apyContinuous
   /// The APY of ``apr`` for a chosen number of compoundings, correctly rounded.
   case apy
-  /// The compoundings a year of ``apy``.
+  /// The compoundings per year of ``apy``.
   case compounding
   /// The value of the stake in USD.
   case tvlUsd

@@ -14,7 +14,7 @@ public enum FigureUnit: Hashable, Sendable {
   case time
   /// A whole number.
   case count
-  /// A contract's `rewardRate`: an integer of which 1e36 are one token a second.
+  /// A contract's `rewardRate`: an integer of which 1e36 are one token per second.
   case rawRate
   /// Yes or no.
   case flag
@@ -36,7 +36,7 @@ public enum FigureUnit: Hashable, Sendable {
     case .usd: "USD"
     case .tokens: "tokens"
     case .seconds: "s"
-    case .rawRate: "tokens a second"
+    case .rawRate: "tokens per second"
     case .time, .count, .flag, .text: nil
     }
   }

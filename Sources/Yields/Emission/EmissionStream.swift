@@ -24,7 +24,7 @@ public struct EmissionStream: Hashable, Sendable {
     self.interval = interval
   }
 
-  /// What arrives on average: `amount / interval`, scale 1e36 for one whole token a second.
+  /// What arrives on average: `amount / interval`, scale 1e36 for one whole token per second.
   ///
   /// Exact.
   public var inflow: ExactRational {

@@ -5,7 +5,7 @@ public import Faults
 
 /// What a vault manager must offer and fund to attract emission at the market's price.
 ///
-/// "To attract E tokens of emission a day at a market bid of x USD for each, I must offer rate r and
+/// "To attract E tokens of emission per day at a market bid of x USD each, I must offer rate r and
 /// fund F for n days." Both are rounded up: the offer is never below the market, the fund never short.
 public struct IncentiveBudget: Hashable, Sendable {
   /// `incentiveRate` to offer: base units per 1e18 wei of emission,
@@ -23,7 +23,7 @@ public struct IncentiveBudget: Hashable, Sendable {
   /// A budget.
   ///
   /// - Parameters:
-  ///   - emissionPerDay: wei of the reward token a day that are to be attracted.
+  ///   - emissionPerDay: wei of the reward token per day that are to be attracted.
   ///   - marketBid: USD for one whole reward token that the market bids.
   ///   - tokenPrice: USD for one whole incentive token.
   ///   - decimals: the incentive token's decimals.

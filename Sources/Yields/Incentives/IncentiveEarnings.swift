@@ -4,7 +4,7 @@ public import Faults
 
 /// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
 ///
-/// One formula for all of them: income a day, times the days of the year, over the value held. Gross
+/// One formula for all: income per day, times the days of the year, over the value held. Gross
 /// is before fee and commission, net after them.
 public struct IncentiveEarnings: Hashable, Sendable {
   /// A yearly yield before and after what others take from it.
@@ -65,7 +65,7 @@ public struct IncentiveEarnings: Hashable, Sendable {
     return yearly(market.emissionUSDPerDay).divided(byNonZero: value)
   }
 
-  /// A validator's income from the vault's incentives, USD a year.
+  /// A validator's income from the vault's incentives, USD per year.
   ///
   /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
   /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
@@ -91,7 +91,7 @@ public struct IncentiveEarnings: Hashable, Sendable {
     try Fault.requireNotNegative(units, field)
     guard price > .zero else {
       throw .invalid(
-        field: "\(field) price", found: "0", expected: "more than 0, as a yield divides by it")
+        field: "\(field) price", found: "0", expected: "more than 0, because a yield divides by it")
     }
     guard !units.isZero else { return nil }
     return decimals.tokens(units) * ExactRational(price.wad)

@@ -10,7 +10,7 @@ public import Faults
 public struct IncentiveMarket: Hashable, Sendable {
   /// The incentive tokens, in the vault's order.
   public let offers: [IncentiveOffer]
-  /// Wei of the reward token a day that reach the vault.
+  /// Wei of the reward token per day that reach the vault.
   public let emissionPerDay: ExactInteger
   /// USD for one whole reward token.
   public let rewardPrice: Price
@@ -73,17 +73,17 @@ public struct IncentiveMarket: Hashable, Sendable {
     bid.isZero ? nil : ExactRational(rewardPrice.wad).divided(byNonZero: bid)
   }
 
-  /// Whole reward tokens a day that reach the vault.
+  /// Whole reward tokens per day that reach the vault.
   public var emissionTokensPerDay: ExactRational {
     ExactRational(Wad(raw: emissionPerDay))
   }
 
-  /// USD of emission a day.
+  /// USD of emission per day.
   public var emissionUSDPerDay: ExactRational {
     emissionTokensPerDay * ExactRational(rewardPrice.wad)
   }
 
-  /// USD of incentives a day, and who gets them, while all offers last.
+  /// USD of incentives per day, and who gets them, while all offers last.
   public var incentiveUSDPerDay: Shares {
     shares(of: bid * emissionTokensPerDay)
   }

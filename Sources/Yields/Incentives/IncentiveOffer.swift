@@ -57,7 +57,7 @@ public struct IncentiveOffer: Hashable, Sendable {
   ///
   /// `amountRemaining * 1e18 / (incentiveRate * emission)`, exact.
   ///
-  /// - Parameter emissionPerDay: wei of the reward token a day that reach the vault.
+  /// - Parameter emissionPerDay: wei of the reward token per day that reach the vault.
   /// - Returns: days.
   /// - Throws: `Fault` for a negative emission.
   public func runwayDays(

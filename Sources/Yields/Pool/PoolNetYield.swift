@@ -87,7 +87,7 @@ public struct PoolNetYield: Hashable, Sendable {
   /// (1 + r/n)^n - 1, correctly rounded: the APR is not rounded before.
   ///
   /// - Parameters:
-  ///   - periodsPerYear: compoundings a year, 1 to 31_536_000.
+  ///   - periodsPerYear: compoundings per year, 1 to 31_536_000.
   ///   - rounding: the one rounding, to 18 decimals.
   /// - Returns: the net APY, a fraction, or nil above `Compounding.largestStatedAPR`.
   /// - Throws: `ArithmeticError` for a number of periods outside the range.

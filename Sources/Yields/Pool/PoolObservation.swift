@@ -68,7 +68,8 @@ public struct PoolHistory: Hashable, Sendable {
     where later.timestamp <= earlier.timestamp {
       throw .invalid(
         field: "timestamp", found: later.timestamp.description,
-        expected: "later than the observation before it, \(earlier.timestamp)")
+        expected:
+          "a time after the observation before it, \(ISO8601.text(of: earlier.timestamp.seconds))")
     }
     self.observations = observations
   }

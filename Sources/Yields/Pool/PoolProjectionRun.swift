@@ -136,9 +136,9 @@ extension PoolProjectionRun {
       do throws(Fault) {
         notes.append(try perform(event.action))
       } catch {
-        let refusal = "\(event.at): \(error)"
+        let refusal = "at \(ISO8601.text(of: event.at.seconds)): \(error)"
         refusals.append(refusal)
-        notes.append(error.description)
+        notes.append("refused: \(error)")
       }
     }
     return notes
@@ -169,7 +169,8 @@ extension PoolProjectionRun {
   private mutating func note(_ made: PoolWithdrawal) -> String {
     withdrawals.append(made)
     let text =
-      "withdrawal \(made.id) of \(Wad(raw: made.amount).text()) BERA requested, ready at \(made.readyAt)"
+      "withdrawal \(made.id) of \(Wad(raw: made.amount).text()) BERA requested, ready at "
+      + ISO8601.text(of: made.readyAt.seconds)
     return made.triggeredFullExit ? text + "; full exit" : text
   }
 }

@@ -8,7 +8,7 @@ public struct PoolScenario: Hashable, Sendable {
   public enum Flow: Hashable, Sendable {
     /// A yearly yield on the pool's total assets, simple within a step.
     case apr(ExactRational)
-    /// A fixed amount, wei a day.
+    /// A fixed amount, wei per day.
     case perDay(ExactInteger)
   }
 

@@ -35,7 +35,7 @@ public struct RealizedYield: Hashable, Sendable {
     guard last.timestamp > first.timestamp else {
       throw .invalid(
         field: "timestamp", found: last.timestamp.description,
-        expected: "later than \(first.timestamp)")
+        expected: "a time after \(ISO8601.text(of: first.timestamp.seconds))")
     }
     self.init(from: first, to: last, year: year)
   }

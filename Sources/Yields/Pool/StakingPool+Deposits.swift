@@ -46,7 +46,7 @@ extension StakingPool {
       throw .refused(
         operation: "deposit",
         reason: remainingCapacity.isZero
-          ? "the capacity of \(rules.capacity) wei is reached, deposits are paused"
+          ? "the capacity of \(rules.capacity) wei is reached and deposits are paused"
           : "\(amount) wei is more than the \(remainingCapacity) wei left of the capacity")
     }
   }

@@ -78,7 +78,9 @@ extension StakingPool {
     let request = withdrawals[index]
     guard at >= request.readyAt else {
       throw .refused(
-        operation: "finalize", reason: "request \(id) is ready at \(request.readyAt), not at \(at)")
+        operation: "finalize",
+        reason: "request \(id) is ready at \(ISO8601.text(of: request.readyAt.seconds)), not at "
+          + ISO8601.text(of: at.seconds))
     }
     withdrawals.remove(at: index)
     return request
@@ -89,7 +91,7 @@ extension StakingPool {
   ) throws(Fault) -> PoolWithdrawal {
     guard shares <= totalSupply else {
       throw Fault.refused(
-        operation: "withdrawal", reason: "it takes \(shares) shares and \(totalSupply) exist")
+        operation: "withdrawal", reason: "it takes \(shares) shares, but only \(totalSupply) exist")
     }
     let payment = try payment(of: amount)
     let delay = rules.withdrawalDelay.seconds(blockTime: blockTime).integer(rounding: .up)
@@ -125,7 +127,7 @@ extension StakingPool {
       guard amount <= assets.buffer else {
         throw .refused(
           operation: "withdrawal",
-          reason: "the buffer holds \(assets.buffer) wei, the request needs \(amount) wei")
+          reason: "the buffer holds \(assets.buffer) wei, but the request needs \(amount) wei")
       }
       payment.assets.buffer -= amount
     case .active:
@@ -157,7 +159,7 @@ extension StakingPool.Payment {
     guard amount <= assets.buffer else {
       throw .refused(
         operation: "withdrawal",
-        reason: "the pool holds \(assets.buffer) wei, the request needs \(amount) wei")
+        reason: "the pool holds \(assets.buffer) wei, but the request needs \(amount) wei")
     }
     assets.buffer -= amount
   }

@@ -48,11 +48,11 @@ extension VaultReport {
       .init(
         symbol: "R", name: "rewardRate", raw: snapshot.rewardRate.description,
         unit: "1e36 = 1 token/s",
-        meaning: "\(snapshot.rewardRate.tokensPerSecondText) tokens a second"),
+        meaning: "\(snapshot.rewardRate.tokensPerSecondText) tokens per second"),
       .init(
         symbol: "F", name: "periodFinish", raw: snapshot.periodFinish?.description ?? "not given",
         unit: "unix seconds",
-        meaning: secondsLeft.map { "\($0) seconds left" } ?? "taken as active"),
+        meaning: finishMeaning),
       .init(
         symbol: "S", name: "totalSupply", raw: supply.raw.description,
         unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked"),
@@ -61,17 +61,25 @@ extension VaultReport {
         meaning: "one token is 10^\(supply.decimals) base units"),
       .init(
         symbol: "Pr", name: "rewardPrice", raw: snapshot.rewardPrice.wad.rawValue.description,
-        unit: "1e18 = 1 USD", meaning: "\(snapshot.rewardPrice) USD a whole reward token"),
+        unit: "1e18 = 1 USD", meaning: "\(snapshot.rewardPrice) USD per reward token"),
       .init(
         symbol: "Ps", name: "stakePrice", raw: snapshot.stakePrice.wad.rawValue.description,
-        unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD a whole stake token"),
+        unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD per stake token"),
       .init(
         symbol: "t", name: "time", raw: convention.time.description, unit: "unix seconds",
-        meaning: "the time of evaluation"),
+        meaning: "\(ISO8601.text(of: convention.time.seconds)), the time of evaluation"),
       .init(
         symbol: "Y", name: "year", raw: convention.year.description, unit: "seconds",
-        meaning: convention.year == .days365 ? "365 days, the protocol's own" : "by --year"),
+        meaning: convention.year == .days365 ? "365 days, the protocol's year" : "set by --year"),
     ]
+  }
+
+  private var finishMeaning: String {
+    guard let finish = snapshot.periodFinish, let left = secondsLeft else {
+      return "assumed active"
+    }
+    let date = ISO8601.text(of: finish.seconds)
+    return isActive ? "\(date), \(SpanText.of(left)) left" : "\(date), in the past"
   }
 
   private var activitySteps: [VaultDerivation.Step] {
@@ -80,8 +88,8 @@ extension VaultReport {
     }
     return [
       .init(
-        name: "active", formula: "t < F", value: comparison ?? "taken as true",
-        remark: isActive ? nil : "nothing is emitted from F on: the APR is 0")
+        name: "active", formula: "t < F", value: comparison ?? "assumed true",
+        remark: isActive ? nil : "no emission from F on: the APR is 0")
     ]
   }
 
@@ -107,7 +115,7 @@ extension VaultReport {
       steps.append(
         .init(
           name: "APR", formula: "none", value: "none",
-          remark: "totalSupply is 0: no division is possible, so no APR exists"))
+          remark: "totalSupply is 0, so there is no APR"))
       return steps
     }
     let (quotient, remainder) = exact.numerator.quotientAndRemainder(
@@ -120,7 +128,7 @@ extension VaultReport {
           ? "the division leaves no remainder: exact"
           : "THE ONE ROUNDING, down; remainder \(remainder)"))
     if let apr {
-      let stated = isActive ? "divided by 1e18" : "0, since the period has finished"
+      let stated = isActive ? "divided by 1e18" : "0, because the period has finished"
       steps.append(.init(name: "APR", formula: stated, value: apr.description, remark: nil))
     }
     return steps
@@ -132,10 +140,10 @@ extension VaultReport {
         name: "TVL in USD", formula: "floor(S * Ps / 10^d)", value: tvl.description,
         remark: "rounded down to 18 decimals"),
       .init(
-        name: "rewards a day", formula: isActive ? "floor(R * 86400 / 1e18)" : "0",
+        name: "rewards per day", formula: isActive ? "floor(R * 86400 / 1e18)" : "0",
         value: "\(rewardsPerDay.text()) tokens", remark: "rounded down to the wei"),
       .init(
-        name: "rewards a year in USD", formula: isActive ? "floor(R * Y * Pr / 1e36)" : "0",
+        name: "rewards per year in USD", formula: isActive ? "floor(R * Y * Pr / 1e36)" : "0",
         value: rewardsPerYearUSD.description, remark: "rounded down to 18 decimals"),
     ]
   }

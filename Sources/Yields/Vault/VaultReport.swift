@@ -80,7 +80,7 @@ extension VaultReport {
 }
 
 extension VaultReport {
-  /// The APY of ``apr`` compounded 365 times a year; nil without an APR, and above
+  /// The APY of ``apr`` compounded 365 times per year; nil without an APR, and above
   /// `Compounding.largestStatedAPR`.
   public var apyDaily: APY? { apy(.daily) }
 

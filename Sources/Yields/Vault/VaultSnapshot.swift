@@ -13,7 +13,7 @@ public struct VaultSnapshot: Hashable, Sendable {
   public var vault: String?
   /// What people call the vault, if known.
   public var name: String?
-  /// Emission, scale 1e36 for one whole token a second.
+  /// Emission, scale 1e36 for one whole token per second.
   public var rewardRate: RewardRate
   /// When the emission ends; nil where it is not known, and the period is taken as active.
   public var periodFinish: Timestamp?

@@ -9,7 +9,7 @@ public struct YieldConvention: Hashable, Sendable {
   public var time: Timestamp
   /// How long a year is; 365 days by the protocol's own APR formula.
   public var year: YearLength
-  /// A number of compoundings a year, 1 to 31_536_000, to state an APY for beside daily and continuous.
+  /// Compoundings per year, 1 to 31_536_000, of an APY stated beside daily and continuous.
   public var compounding: Int?
 
   /// Puts the conventions together.

@@ -7,12 +7,14 @@ internal import Sheets
 struct APRCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apr",
-    abstract: "RewardVault APR from raw on-chain values, exactly, with its derivation.",
+    abstract: "Compute the exact APR of RewardVaults from raw on-chain values.",
     discussion: """
-      Reads one vault (an object) or many (an array) as JSON with the keys rewardRate, periodFinish, \
-      totalSupply, stakeDecimals (18), rewardPrice, stakePrice, and optionally vault, name, \
-      timestamp, undistributedRewards. The options of the same names describe one vault without a \
-      file, or replace values of a file with one vault.
+      Reads one vault (a JSON object) or several (an array) with the keys rewardRate, \
+      periodFinish, totalSupply, stakeDecimals (default 18), rewardPrice and stakePrice, and \
+      optionally vault, name, timestamp and undistributedRewards. Options of the same names \
+      describe a vault without a file, or replace values of a file with one vault.
+
+      Several vaults are printed as one table; see --sort, --top, --columns and --pages.
 
       EXAMPLES
         berayield apr data/documentation-vault.json --explain
@@ -22,29 +24,29 @@ struct APRCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "snapshot.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
-  @Option(help: "Adds the APY for this many compoundings a year (1 to 31536000).")
+  @Option(help: "Add the APY for this many compoundings per year (1 to 31536000).")
   var compounding: String?
 
-  @Option(help: "Adds a staker's share and rewards; balance in base units of the stake token.")
+  @Option(help: "Add a staker's share and rewards; in base units of the stake token.")
   var balance: String?
 
-  @Option(help: "Adds the APR after this deposit, in base units of the stake token.")
+  @Option(help: "Add the APR after this deposit; in base units of the stake token.")
   var deposit: String?
 
-  @Flag(help: "Prints how the figure follows from its inputs, step by step.")
+  @Flag(help: "Print the derivation, step by step.")
   var explain = false
 
   @Flag(
-    help: "Adds what one percent or one unit of each input does, and break-evens by commission.")
+    help: "Add the effect of 1 % and of one unit of each input, and break-evens.")
   var sensitivity = false
 
-  @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
+  @Option(help: "Net APR of the break-evens: 0.5 or 50% (default: the current APR).")
   var hurdle: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions

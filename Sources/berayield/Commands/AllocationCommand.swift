@@ -7,12 +7,13 @@ internal import Questions
 struct AllocationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocation",
-    abstract: "A block's reward by weights, dedicated emission stream and fall-backs.",
+    abstract: "Distribute a block's reward among vaults, as the contracts do.",
     discussion: """
       Reads a JSON object with amount, weights ([[vault, bps], ...]) and optionally dedicated \
-      (emissionPerc, weights, target, debt), or the whole state: custom, queued, baseline, default \
-      (each startBlock and weights), whitelisted, block, inactivityBlockSpan, maxNumWeights, \
-      maxWeightPerVault. Without amount one block's reward of the profile is distributed.
+      (emissionPerc, weights, target, debt). Or reads the whole state: custom, queued, baseline, \
+      default (each with startBlock and weights), whitelisted, block, inactivityBlockSpan, \
+      maxNumWeights and maxWeightPerVault. Without amount, distributes one block's reward of the \
+      profile.
 
       EXAMPLES
         berayield allocation --weights honey=3333,wbtc=3333,usdt=3334
@@ -21,12 +22,12 @@ struct AllocationCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "allocation.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "allocation.json"))
   var file: String?
 
-  @Option(help: "Wei of the reward token to distribute.") var amount: String?
-  @Option(help: "The validator's weights: vault=bps,vault=bps,...") var weights: String?
-  @Option(help: "The current block (default 1).") var block: String?
+  @Option(help: "Amount to distribute, in wei of the reward token.") var amount: String?
+  @Option(help: "Weights of the validator: vault=bps,vault=bps,...") var weights: String?
+  @Option(help: "Current block (default 1).") var block: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions

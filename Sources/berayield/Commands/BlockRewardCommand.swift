@@ -7,11 +7,11 @@ internal import Questions
 struct BlockRewardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "block-reward",
-    abstract: "What a block pays in either era, and a validator's expected year by stake.",
+    abstract: "Compute a block's reward and a validator's expected yearly rewards.",
     discussion: """
-      In the BGT era the reward follows the boost curve: the contract's bits and the correctly \
-      rounded value stand side by side. Since PoL Next it is constant. A JSON file with the same \
-      names in camelCase works too.
+      In the BGT era the reward follows the boost curve; the contract's result and the exact \
+      value are shown side by side. Since PoL Next the reward is constant. Reads options, or a \
+      JSON file with the same names in camelCase.
 
       EXAMPLES
         berayield block-reward --stake 1000000000000000000000000 \\
@@ -20,24 +20,24 @@ struct BlockRewardCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "block-reward.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "block-reward.json"))
   var file: String?
 
   @Option(help: "The validator's share of all boosts, 0 to 1 (BGT era).") var boost: String?
-  @Option(help: "The same as the raw boostPower, 1e18 is all.") var boostPower: String?
-  @Option(help: "The raw baseRate, wei a block (default: the profile's).") var baseRate: String?
-  @Option(help: "The raw rewardRate, wei a block (default: the profile's).")
+  @Option(help: "The same as raw boostPower; 1e18 is the whole.") var boostPower: String?
+  @Option(help: "Raw baseRate, wei per block (default: the profile's).") var baseRate: String?
+  @Option(help: "Raw rewardRate, wei per block (default: the profile's).")
   var rewardRate: String?
-  @Option(help: "The raw boostMultiplier, 1e18 is 1 (BGT era).") var boostMultiplier: String?
-  @Option(help: "The raw rewardConvexity, 1e18 is 1 (BGT era).") var rewardConvexity: String?
-  @Option(help: "The raw minBoostedRewardRate, wei a block (BGT era).")
+  @Option(help: "Raw boostMultiplier, 1e18 is 1 (BGT era).") var boostMultiplier: String?
+  @Option(help: "Raw rewardConvexity, 1e18 is 1 (BGT era).") var rewardConvexity: String?
+  @Option(help: "Raw minBoostedRewardRate, wei per block (BGT era).")
   var minBoostedRewardRate: String?
 
-  @Option(help: "The validator's stake, wei of BERA.") var stake: String?
-  @Option(help: "The stake of all active validators, wei of BERA.") var totalStake: String?
-  @Option(help: "Seconds per block (default: the profile's 2; the record says 1.963).")
+  @Option(help: "Stake of the validator, wei of BERA.") var stake: String?
+  @Option(help: "Stake of all active validators, wei of BERA.") var totalStake: String?
+  @Option(help: "Seconds per block (default: the profile's 2; the mainnet average is 1.963).")
   var blockTime: String?
-  @Option(help: "USD for one whole reward token.") var rewardPrice: String?
+  @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions

@@ -10,13 +10,14 @@ internal import Yields
 struct CSVCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
-    abstract: "Appends APRs and other figures to every row of a CSV file of any size.",
+    abstract: "Append APRs and other figures to every row of a CSV file.",
+    usage: "berayield csv [<options>] <in.csv>",
     discussion: """
-      The header names the columns in any order: reward_rate, period_finish, total_supply, \
-      reward_price, stake_price, and optionally stake_decimals (else 18) and timestamp (else --at, \
-      else now); camelCase too. \
-      All columns pass through unchanged, in order. A bad row goes to the rejects with its line, \
-      column and reason, and does not stop the run. Memory does not grow with the file.
+      The header names the columns, in any order: reward_rate, period_finish, total_supply, \
+      reward_price and stake_price, and optionally stake_decimals (default 18) and timestamp \
+      (default --at, or now); camelCase works too. All columns pass through unchanged. Bad rows \
+      go to the rejects file with line, column and reason; the run continues. Memory does not \
+      grow with the file.
 
       EXAMPLES
         berayield sample --rows 1000 | berayield csv - --at 1800000000 \\
@@ -26,47 +27,47 @@ struct CSVCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("CSV file; '-' is stdin.", valueName: "in.csv"))
+  @Argument(help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "in.csv"))
   var input: String
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Where to write; '-' is stdout. A file is complete or absent, never half written.",
+      "Output file; '-' is stdout. A file is written completely or not at all.",
       valueName: "file"))
   var output = "-"
 
   @Option(
     help: ArgumentHelp(
-      "Where bad rows go. Default: OUT.rejects.csv beside OUT.csv, none for stdout.",
+      "File for bad rows (default: OUT.rejects.csv for OUT.csv; none for stdout).",
       valueName: "file"))
   var rejects: String?
 
   @Option(
     help: ArgumentHelp(
-      "The figures to append: \(FigureKey.columns.map(\.column).joined(separator: ", ")).",
+      "Figures to append: \(FigureKey.columns.map(\.column).joined(separator: ", ")).",
       valueName: "names"))
   var emit = FigureKey.usualColumns.map(\.column).joined(separator: ",")
 
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
-      "Takes a column from another header: reward_rate=MyColumn. Repeatable.",
+      "Read a column under another header: reward_rate=MyColumn. Repeatable.",
       valueName: "column=header"))
   var mappings: [String] = []
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
-  @Option(help: "How many threads work. Default: all processors.")
+  @Option(help: "Number of threads (default: one per processor).")
   var threads: Int?
 
-  @Flag(help: "Stop at the first bad row, and take digits beyond the 18th decimal for one.")
+  @Flag(help: "Stop at the first bad row, or at digits beyond the 18th decimal.")
   var strict = false
 
   func run() throws {
     guard rejects != "-" || output != "-" else {
       throw Fault(
-        .conflict, at: .option("--rejects"), found: "'-' beside results on stdout",
+        .conflict, at: .option("--rejects"), found: "'-', while results go to stdout",
         expected: "a file")
     }
     var analysis = CSVAnalysis(

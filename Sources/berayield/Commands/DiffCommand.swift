@@ -8,17 +8,18 @@ internal import Inputs
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Which known conventions turn a vault's exact APR into a published figure.",
+    abstract: "Explain how a published yield differs from a vault's exact APR.",
+    usage: "berayield diff [<options>] --published <yield> [<snapshot.json>]",
     discussion: """
-      Tries the conventions that published yields are known to follow, singly and in pairs: \
-      percentages read as fractions, APYs by their compoundings a year, years of other lengths, \
-      rewardRate in the wrong scale, wrong decimals, stale periods, commissions, missing or swapped \
-      prices. Lists those whose figure comes within the tolerance: fewer conventions first, then the \
-      closer figure.
+      Tries the conventions that published yields are known to use, alone and in pairs: \
+      percentages read as fractions, APYs with various compounding, other lengths of the year, a \
+      wrong scale of rewardRate, wrong decimals, expired periods, commissions, missing or \
+      swapped prices. Lists the conventions that come within the tolerance: fewest conventions \
+      first, then the closest figure.
 
-      The published figure is a fraction (0.5002) or a percentage (50.02%); without a sign, 50.02 is \
-      the fraction. The tolerance is one unit of its last digit unless --tolerance gives another, \
-      written in the same two ways (0.01% is a hundredth of a percentage point).
+      Write the published figure as a fraction (0.5002) or as a percentage (50.02%). The default \
+      tolerance is one unit of its last digit; --tolerance takes both forms too (0.01% is a \
+      hundredth of a percentage point).
 
       EXAMPLES
         berayield diff data/documentation-vault.json --published 64.85%
@@ -29,20 +30,20 @@ struct DiffCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "snapshot.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
   var file: String?
 
-  @Option(help: ArgumentHelp("The published APR or APY: 0.5002 or 50.02%.", valueName: "yield"))
+  @Option(help: ArgumentHelp("Published APR or APY: 0.5002 or 50.02%.", valueName: "yield"))
   var published: String
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
 
-  @Option(help: "How far a figure may be: 0.0001 or 0.01%. Default: one unit of the last digit.")
+  @Option(help: "Largest difference: 0.0001 or 0.01% (default: one unit of the last digit).")
   var tolerance: String?
-  @Option(help: "The commission that the yield is net of: 500 or 5%.") var commission: String?
-  @Option(help: "The stake token's whole supply in base units, if a figure may divide by it.")
+  @Option(help: "Commission already deducted from the yield: 500 or 5%.") var commission: String?
+  @Option(help: "Total supply of the stake token, base units; also tries to divide by it.")
   var tokenSupply: String?
-  @Option(help: "How many explanations are listed.") var limit: String = "10"
+  @Option(help: "Number of explanations to list.") var limit: String = "10"
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions

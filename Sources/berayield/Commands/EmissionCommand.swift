@@ -7,11 +7,12 @@ internal import Questions
 struct EmissionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "emission",
-    abstract: "Rate, duration and remainder after one reward notification, or a stream of them.",
+    abstract: "Show how one or many reward notifications set a vault's emission.",
     discussion: """
-      The contract's own arithmetic, floors included, in duration mode and in target-rate mode; \
-      for a stream (--every) also where it leads, and the target that keeps emission constant. A \
-      JSON file with the same names in camelCase works too.
+      Uses the contract's own arithmetic and rounding, in duration mode and in target-rate mode. \
+      For a stream of notifications (--every) it also shows the long-run behaviour and the \
+      target rate that keeps emission constant. Reads options, or a JSON file with the same \
+      names in camelCase.
 
       EXAMPLES
         berayield emission --reward 100000000000000000000 --duration 432000 \\
@@ -22,39 +23,39 @@ struct EmissionCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "emission.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "emission.json"))
   var file: String?
 
-  @Option(help: "The reward of each notification, wei of the reward token.")
+  @Option(help: "Reward of each notification, in wei.")
   var reward: String?
-  @Option(help: "Instead of a reward: undistributedRewards() to spread, scale 1e36.")
+  @Option(help: "Instead of a reward: raw undistributedRewards(), scale 1e36.")
   var undistributed: String?
-  @Option(help: "Target-rate mode: targetRewardsPerSecond(), scale 1e36.")
+  @Option(help: "Target-rate mode: raw targetRewardsPerSecond(), scale 1e36.")
   var targetRate: String?
-  @Option(help: "Duration mode: seconds of the period (default 7 days).")
+  @Option(help: "Duration mode: length of the period in seconds (default 7 days).")
   var duration: String?
-  @Option(help: "Target-rate mode: the shortest period, seconds (default 3 days).")
+  @Option(help: "Target-rate mode: shortest period in seconds (default 3 days).")
   var minDuration: String?
-  @Option(help: "The rate of a period that still runs, scale 1e36.")
+  @Option(help: "Raw rewardRate() of a period that is still running, scale 1e36.")
   var rewardRate: String?
-  @Option(help: "When that period ends.")
+  @Option(help: "End of that period.")
   var periodFinish: String?
 
   @Option(
     help: ArgumentHelp(
-      "A stream: one notification every so many seconds, every block, or every day.",
+      "Repeat the notification every day, every block or every given number of seconds.",
       valueName: "seconds|block|day"))
   var every: String?
-  @Option(help: "How many notifications of the stream to run (default 30).")
+  @Option(help: "Number of notifications to run (default 30).")
   var count: String?
 
-  @Option(help: "For the APR: the raw totalSupply() of the vault.") var totalSupply: String?
+  @Option(help: "For the APR: raw totalSupply() of the vault.") var totalSupply: String?
   @Option(help: "For the APR: decimals of the stake token (default 18).")
   var stakeDecimals: String?
-  @Option(help: "For the APR: USD for one whole reward token.") var rewardPrice: String?
-  @Option(help: "For the APR: USD for one whole stake token.") var stakePrice: String?
+  @Option(help: "For the APR: price of one reward token in USD.") var rewardPrice: String?
+  @Option(help: "For the APR: price of one stake token in USD.") var stakePrice: String?
 
-  @Option(help: ArgumentHelp("Also draws the rate over time.", valueName: "file.svg"))
+  @Option(help: ArgumentHelp("Also draw the rate over time.", valueName: "file.svg"))
   var plot: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions

@@ -7,13 +7,16 @@ internal import Questions
 struct IncentivesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "incentives",
-    abstract: "USD bid per reward token, runway, the contract's split, and who earns what.",
+    abstract: "Value a vault's incentives: bid, runway, split and earnings.",
     discussion: """
-      Reads a JSON object with emissionPerDay, rewardPrice, tokens (each with token, tokenDecimals, \
-      tokenPrice, incentiveRate, amountRemaining), and optionally emission, commissionBps, feeBps, \
-      holders, totalSupply, stakePrice, stakeDecimals, validatorShare, commissionChangeDelay, \
-      queuedAtBlock; or options of the same names for one token. With --attract it answers what a \
-      vault manager must offer and fund.
+      Reads a JSON object with emissionPerDay, rewardPrice and tokens (each with token, \
+      tokenDecimals, tokenPrice, incentiveRate, amountRemaining), and optionally emission, \
+      commissionBps, feeBps, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, \
+      commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
+      token.
+
+      With --attract, computes the incentive rate and the amount that a vault manager must \
+      offer.
 
       EXAMPLES
         berayield incentives --emission-per-day 1000000000000000000000 \\
@@ -24,37 +27,38 @@ struct IncentivesCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "incentives.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "incentives.json"))
   var file: String?
 
-  @Option(help: "Wei of the reward token that reach the vault a day.") var emissionPerDay: String?
-  @Option(help: "USD for one whole reward token.") var rewardPrice: String?
-  @Option(help: "Wei that reach the vault at once, for the split (default a day's).")
+  @Option(help: "Emission to the vault per day, in wei of the reward token.") var emissionPerDay:
+    String?
+  @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
+  @Option(help: "Emission to split, in wei (default: that of one day).")
   var emission: String?
-  @Option(help: "The incentive token's name.") var token: String?
+  @Option(help: "Name of the incentive token.") var token: String?
   @Option(help: "Decimals of the incentive token (default 18).") var tokenDecimals: String?
-  @Option(help: "USD for one whole incentive token.") var tokenPrice: String?
-  @Option(help: "The raw incentiveRate: base units per 1e18 wei of emission.")
+  @Option(help: "Price of one incentive token in USD.") var tokenPrice: String?
+  @Option(help: "Raw incentiveRate: base units per 1e18 wei of emission.")
   var incentiveRate: String?
-  @Option(help: "The raw amountRemaining, base units.") var amountRemaining: String?
+  @Option(help: "Raw amountRemaining, base units.") var amountRemaining: String?
 
-  @Option(help: "The validator's stored commission, basis points; not given: never set.")
+  @Option(help: "Stored commission of the validator, basis points (default: never set).")
   var commissionBps: String?
-  @Option(help: "The incentive fee, basis points (default: the profile's).") var feeBps: String?
-  @Option(help: "Wei of BGT that boosts, or of sWBERA's assets: those who share the rest.")
+  @Option(help: "Incentive fee, basis points (default: the profile's).") var feeBps: String?
+  @Option(help: "Wei of boosting BGT, or of sWBERA assets, which share the remainder.")
   var holders: String?
-  @Option(help: "The vault's raw totalSupply(), for the staker's APR.") var totalSupply: String?
-  @Option(help: "USD for one whole stake token.") var stakePrice: String?
+  @Option(help: "For the staker's APR: raw totalSupply() of the vault.") var totalSupply: String?
+  @Option(help: "Price of one stake token in USD.") var stakePrice: String?
   @Option(help: "Decimals of the stake token (default 18).") var stakeDecimals: String?
-  @Option(help: "The validator's part of the vault's emission, 0 to 1 (default 1).")
+  @Option(help: "Validator's share of the vault's emission, 0 to 1 (default 1).")
   var validatorShare: String?
-  @Option(help: "Blocks that a commission change waits (default: the longest allowed).")
+  @Option(help: "Delay of a commission change in blocks (default: the longest allowed).")
   var commissionChangeDelay: String?
-  @Option(help: "The block in which a commission change was queued.") var queuedAtBlock: String?
+  @Option(help: "Block in which a commission change was queued.") var queuedAtBlock: String?
 
-  @Option(help: "Budget: wei of emission to attract a day.") var attract: String?
-  @Option(help: "Budget: USD that the market bids per reward token.") var marketBid: String?
-  @Option(help: "Budget: for how many days.") var days: String?
+  @Option(help: "Budget: emission to attract per day, in wei.") var attract: String?
+  @Option(help: "Budget: market bid in USD per reward token.") var marketBid: String?
+  @Option(help: "Budget: number of days.") var days: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct PoolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pool",
-    abstract: "Staking pools: share price, previews, projections, realised yield.",
+    abstract: "Analyse staking pools: share price, previews, projections, yields.",
     discussion: """
       EXAMPLES
         berayield pool price --consensus-deposits 300000000000000000000000 \\

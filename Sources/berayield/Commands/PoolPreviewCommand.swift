@@ -9,10 +9,10 @@ extension PoolOperation: ExpressibleByArgument {}
 struct PoolPreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "What a deposit, mint, withdraw or redeem gives or costs, to the wei.",
+    abstract: "Preview a deposit, mint, withdrawal or redemption, to the wei.",
     discussion: """
-      Deposit and redeem round down, mint and withdraw round up. A withdrawal also says when it can \
-      be finalized under the pool's rules.
+      Deposits and redemptions round down, mints and withdrawals round up. For a withdrawal or \
+      redemption, also shows when the pool's rules let it be finalized.
 
       EXAMPLES
         berayield pool preview deposit 1000000000000000000 \\
@@ -27,11 +27,11 @@ struct PoolPreviewCommand: ParsableCommand {
   @Argument(help: "deposit, mint, withdraw or redeem.") var operation: PoolOperation
   @Argument(help: "Wei of BERA for deposit and withdraw, shares for mint and redeem.")
   var amount: String
-  @Argument(help: ArgumentHelp("JSON file with the pool; '-' is stdin.", valueName: "pool.json"))
+  @Argument(help: ArgumentHelp("JSON file with the pool; '-' reads stdin.", valueName: "pool.json"))
   var file: String?
 
   @OptionGroup(title: "The pool") var pool: PoolOptions
-  @Option(help: "When a withdrawal is requested (default now).") var at: String?
+  @Option(help: "Time of the withdrawal request (default: now).") var at: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions

@@ -7,7 +7,7 @@ internal import Questions
 struct PoolPriceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "price",
-    abstract: "Share price from the pool's assets: the plain ratio and the ERC-4626 conversion.",
+    abstract: "Compute a pool's share price: plain ratio and ERC-4626 conversion.",
     discussion: """
       EXAMPLES
         berayield pool price --consensus-deposits 300000000000000000000000 \\
@@ -19,12 +19,12 @@ struct PoolPriceCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "pool.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "pool.json"))
   var file: String?
 
   @OptionGroup(title: "The pool") var pool: PoolOptions
-  @Option(help: "The pool's protocol fee, basis points (default 0).") var protocolFeeBps: String?
-  @Option(help: "Adds what a reward of so many wei does: its fee, in new shares.")
+  @Option(help: "Protocol fee of the pool, basis points (default 0).") var protocolFeeBps: String?
+  @Option(help: "Add the effect of a reward of this many wei.")
   var reward: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions

@@ -8,12 +8,12 @@ internal import Yields
 struct PoolProjectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "project",
-    abstract: "Share price path, net APR and APY, and validator revenue under a scenario.",
+    abstract: "Project a pool's share price, yields and validator revenue.",
     discussion: """
-      The scenario is a JSON object: start, days (or end), stepSeconds (86400), pool (assets and \
-      totalSupply as for pool price, phase, depositsPaused), protocolFeeBps, sources (each name, \
-      grossApr or perDay, commissionBps), auction (payout, everySeconds), events (each at, and \
-      deposit, withdraw, redeem or action), blockTime. Unknown keys are refused.
+      The scenario is a JSON object with start, days (or end), stepSeconds (default 86400), pool \
+      (assets and totalSupply as for pool price, phase, depositsPaused), protocolFeeBps, sources \
+      (each with name, grossApr or perDay, commissionBps), auction (payout, everySeconds), \
+      events (each with at, and deposit, withdraw, redeem or action) and blockTime.
 
       EXAMPLES
         berayield pool project data/synthetic/pool-scenario.json
@@ -22,10 +22,10 @@ struct PoolProjectCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "scenario.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"))
   var file: String
 
-  @Option(help: ArgumentHelp("Also draws it.", valueName: "file.svg")) var plot: String?
+  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions

@@ -7,11 +7,12 @@ internal import Questions
 struct PoolRealizedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "realized",
-    abstract: "Realised APR and APY per window from observed assets and shares.",
+    abstract: "Compute a pool's realised APR and APY from its history.",
+    usage: "berayield pool realized [<options>] <history.csv>",
     discussion: """
-      Reads a CSV file with the columns timestamp, total_assets, total_supply, in increasing time. \
-      An empty field is missing data, never a zero; a window that the history does not cover has no \
-      yield; stretches over which the price did not move at all are flagged.
+      Reads a CSV file with the columns timestamp, total_assets and total_supply, in increasing \
+      time. An empty field is missing data, not zero. A window longer than the history has no \
+      yield. Stretches without any change of the share price are listed.
 
       EXAMPLES
         berayield pool realized data/synthetic/pool-history.csv
@@ -20,14 +21,14 @@ struct PoolRealizedCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("CSV file; '-' is stdin.", valueName: "history.csv"))
+  @Argument(help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "history.csv"))
   var file: String
 
-  @Option(help: ArgumentHelp("Windows that end at the last observation.", valueName: "1d,36h,all"))
+  @Option(help: ArgumentHelp("Windows up to the last observation.", valueName: "1d,36h,all"))
   var windows: String?
-  @Option(help: "Flag flat stretches from this many seconds on.") var flatAfter = "86400"
+  @Option(help: "List flat stretches of at least this many seconds.") var flatAfter = "86400"
 
-  @Option(help: ArgumentHelp("Also draws it.", valueName: "file.svg")) var plot: String?
+  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Output") var output: OutputOptions

@@ -9,13 +9,15 @@ internal import Sheets
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Replays operations through a vault's contract-identical accounting.",
+    abstract: "Replay operations through the contracts' exact accounting.",
+    usage: "berayield replay [<options>] <scenario.json>",
     discussion: """
-      The scenario is JSON as in Tests/Vectors/reward_vault_sequences.json: cases with steps, each \
-      with its time t and its operation in. A case may be as short as {"steps": [...]}; out, state, \
-      initialState and in.config are optional. The output has the same structure with out or \
-      revert and state filled in; in text it is a time line. A reverting operation is a result. \
-      With --verify, recorded outcomes and states are compared instead; exit 5 where one differs.
+      The scenario is JSON as in Tests/Vectors/reward_vault_sequences.json: cases with steps, \
+      each with its time t and its operation in. The shortest case is {"steps": [...]}; out, \
+      state, initialState and in.config are optional. The output has the same structure, with \
+      out or revert and state filled in; as text it is a timeline. A reverted operation is a \
+      result, not an error. With --verify, compares recorded outcomes and states instead; exit \
+      code 5 if one differs.
 
       EXAMPLES
         berayield replay data/scenario-first-week.json
@@ -24,10 +26,10 @@ struct ReplayCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "scenario.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"))
   var file: String
 
-  @Flag(help: "Compares with what the scenario records and prints the first difference per case.")
+  @Flag(help: "Compare with the recorded results; print the first difference per case.")
   var verify = false
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions

@@ -8,11 +8,12 @@ internal import Sheets
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "One vault as one self-contained HTML page, with what-if curves.",
+    abstract: "Write a self-contained HTML page about one vault, with charts.",
     discussion: """
-      Writes figures, warnings, what-if curves, sensitivity, break-evens net of commission, inputs \
-      and derivation. The page needs nothing from outside: it opens offline, prints, follows light \
-      and dark, and reads on a phone. The same vault at the same time gives the same bytes.
+      Shows figures, warnings, what-if charts, sensitivity, break-evens after commission, inputs \
+      and derivation. The page loads nothing from outside: it works offline, prints, follows \
+      light and dark mode, and fits a phone. The same vault at the same time gives the same \
+      bytes.
 
       EXAMPLES
         berayield report data/documentation-vault.json -o report.html \\
@@ -23,13 +24,13 @@ struct ReportCommand: ParsableCommand {
   )
 
   @Argument(
-    help: ArgumentHelp("JSON file with one vault; '-' is stdin.", valueName: "snapshot.json"))
+    help: ArgumentHelp("JSON file with one vault; '-' reads stdin.", valueName: "snapshot.json"))
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
-  @Option(help: "The net APR that the break-evens are for: 0.5 or 50% (default: the present APR).")
+  @Option(help: "Net APR of the break-evens: 0.5 or 50% (default: the current APR).")
   var hurdle: String?
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
@@ -39,14 +40,14 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Where to write the page; '-' is stdout, which is the default unless it is a terminal.",
+      "Output file; '-' is stdout (the default unless stdout is a terminal).",
       valueName: "file.html"))
   var output: String?
 
-  @Option(help: "Digits after the point of rounded figures (default: 4; USD: 2).")
+  @Option(help: "Decimals of rounded figures (default: 4; for USD: 2).")
   var precision: Int?
 
-  @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
+  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
   var strict = false
 
   func run() throws {

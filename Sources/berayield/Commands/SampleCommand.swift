@@ -6,11 +6,12 @@ internal import Faults
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Writes synthetic vaults as CSV, any number of them, the same for the same seed.",
+    abstract: "Write synthetic vaults as CSV, reproducible by seed.",
+    usage: "berayield sample [<options>] --rows <rows>",
     discussion: """
-      Every line is labelled: its vault reads synthetic-... and is no address. The periods lie \
-      around \(SampleCSV.evaluationTime) (2027-01-15), so evaluate with --at \
-      \(SampleCSV.evaluationTime).
+      Every row is labelled as synthetic: its vault is "synthetic-...", which is not an address. \
+      The reward periods lie around \(SampleCSV.evaluationTime) (2027-01-15), so evaluate with \
+      --at \(SampleCSV.evaluationTime).
 
       EXAMPLES
         berayield sample --rows 5 --seed 7
@@ -18,22 +19,22 @@ struct SampleCommand: ParsableCommand {
       """
   )
 
-  @Option(help: "How many rows follow the header.")
+  @Option(help: "Number of rows after the header.")
   var rows: Int
 
-  @Option(help: "Chooses the numbers.")
+  @Option(help: "Seed of the random numbers.")
   var seed: UInt64 = 1
 
-  @Option(help: "Makes every Nth row bad, in one of five ways. 0: none.")
+  @Option(help: "Make every Nth row bad, in one of five ways; 0 for none.")
   var dirtyEvery = 0
 
-  @Flag(help: "Quotes names, with a comma and a quote inside, and stakes.")
+  @Flag(help: "Quote names (with a comma and a quote inside) and stakes.")
   var quoted = false
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Where to write; '-' is stdout. A file is complete or absent, never half written.",
+      "Output file; '-' is stdout. A file is written completely or not at all.",
       valueName: "file"))
   var output = "-"
 

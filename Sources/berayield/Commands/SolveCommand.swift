@@ -7,17 +7,19 @@ internal import Inputs
 struct SolveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "solve",
-    abstract: "The exact input of a vault that gives a target yield, and the proof that it does.",
+    abstract: "Find the exact input of a vault that gives a target yield.",
+    usage: "berayield solve [<options>] --for <param> [<snapshot.json>]",
     discussion: """
-      Solves the APR identity in closed form for one input: rewardRate, targetRewardsPerSecond, \
-      totalSupply, rewardPrice or stakePrice; and for what follows from it: the tvl at which the APR \
-      falls to the target, the deposit that dilutes it to the target, the commission that leaves \
-      stakers the target, the incentive that attracts the emission it needs. The value printed is \
-      the nearest on-chain integer whose APR is at least the target (for prices the nearest 1e-18 \
-      USD); one unit further misses it.
+      Solves for one input: rewardRate, targetRewardsPerSecond, totalSupply, rewardPrice or \
+      stakePrice; for the tvl at which the APR falls to the target; for the deposit that dilutes \
+      the APR to the target; for the commission that leaves stakers the target; or for the \
+      incentive that attracts the required emission. Omit the unknown from the input.
 
-      A target is a fraction (0.5) or a percentage (50%): both are fifty percent, and 50 without a \
-      sign is five thousand percent. The value of the unknown need not be given.
+      The result is the nearest on-chain integer (for prices, the nearest 1e-18 USD) whose APR \
+      is at least the target. The check shows that one unit further misses it.
+
+      Write a target as a fraction (0.5) or as a percentage (50%). Without the sign, 50 means \
+      5000%.
 
       EXAMPLES
         berayield solve data/documentation-vault.json --for rewardRate \\
@@ -28,35 +30,35 @@ struct SolveCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "snapshot.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
   var file: String?
 
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "What to solve for: "
+      "Value to solve for: "
         + SolveUnknown.allCases.map(\.rawValue).joined(separator: ", ") + ".",
       valueName: "param"))
   var unknown: String
 
-  @Option(help: "The APR to reach: 0.5 or 50%.") var targetApr: String?
-  @Option(help: "The APY to reach, in place of an APR: 0.65 or 65%.") var targetApy: String?
+  @Option(help: "Target APR: 0.5 or 50%.") var targetApr: String?
+  @Option(help: "Target APY, instead of an APR: 0.65 or 65%.") var targetApy: String?
   @Option(
     help: ArgumentHelp(
-      "Compoundings a year of the APY (default 365).", valueName: "n|continuous"))
+      "Compoundings per year of the APY (default 365).", valueName: "n|continuous"))
   var compounding: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
 
   @Option(
-    help: "Taken from the yield before the stakers get it; the target is then net: 500 or 5%.")
+    help: "Commission on the yield: 500 or 5%; the target is then net.")
   var commission: String?
-  @Option(help: "The value of the whole stake in USD, in place of its amount and price.")
+  @Option(help: "Value of the stake in USD, instead of totalSupply and stakePrice.")
   var tvl: String?
-  @Option(help: "For how many days the emission is to last (default 7).") var days: String?
-  @Option(help: "USD of incentives that the market bids for one whole reward token.")
+  @Option(help: "Number of days of emission (default 7).") var days: String?
+  @Option(help: "Market bid in USD of incentives per reward token.")
   var marketBid: String?
-  @Option(help: "USD for one whole incentive token.") var incentivePrice: String?
+  @Option(help: "Price of one incentive token in USD.") var incentivePrice: String?
   @Option(help: "Decimals of the incentive token (default 18).") var incentiveDecimals: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions

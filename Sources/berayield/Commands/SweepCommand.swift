@@ -13,14 +13,15 @@ internal import Yields
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
-    abstract: "Exact figures over the cartesian product of axes, of any size.",
+    abstract: "Compute exact figures over a grid of inputs of any size.",
     discussion: """
       An axis is NAME=START:STOP:COUNT, NAME=START:STOP:step=STEP, NAME=START:STOP:COUNT:log, \
-      NAME=V1,V2,... or NAME=@FILE.csv:COLUMN; the last one varies fastest. What is not an axis is \
-      fixed, by the options of apr or by --fix NAME=VALUE. GRID.json holds the same as "axes", \
-      "fixed" and "metrics". With --plot the points are drawn, and also written where -o or \
-      --summary asks for it. Values that do not fit an input's scale are rounded half to even to it, \
-      and printed as rounded.
+      NAME=V1,V2,... or NAME=@FILE.csv:COLUMN; the last axis varies fastest. Fix other inputs \
+      with the options of apr or with --fix NAME=VALUE. A grid file holds the same as "axes", \
+      "fixed" and "metrics".
+
+      --plot draws the points; it prints them too if -o or --summary is given. A value that does \
+      not fit the scale of its input is rounded half to even, and printed as rounded.
 
       EXAMPLES
         berayield sweep --reward-rate 272490527103681170793308992914391673 \\
@@ -31,37 +32,37 @@ struct SweepCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "grid.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "grid.json"))
   var file: String?
 
   @Option(
     name: .customLong("axis"),
     help: ArgumentHelp(
-      "Adds an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
+      "Add an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name=values"))
   var axes: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "The figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
+      "Figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
       valueName: "names"))
   var metric: String?
 
   @Option(
     name: .customLong("fix"),
-    help: ArgumentHelp("Holds an input fixed. Repeatable.", valueName: "name=value"))
+    help: ArgumentHelp("Fix an input. Repeatable.", valueName: "name=value"))
   var fixes: [String] = []
 
   @OptionGroup(title: "Fixed inputs of a vault") var values: SnapshotOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Rules") var rules: ProfileOptions
 
-  @Flag(help: "Prints extremes and where they are, mean and quantiles, not the points.")
+  @Flag(help: "Print extremes and where they occur, mean and quantiles; not the points.")
   var summary = false
 
   @Option(
     help: ArgumentHelp(
-      "Draws the points instead of printing them: a curve over one axis, curves or a map over two.",
+      "Draw the points instead of printing them: a curve over one axis, curves or a map over two.",
       valueName: "file.svg"))
   var plot: String?
 
@@ -69,12 +70,12 @@ struct SweepCommand: ParsableCommand {
     name: .customLong("plot-as"),
     help: ArgumentHelp(
       """
-      How two axes are drawn: a curve for each value of the shorter one, or a map. Default: lines \
-      where that has at most \(PlotStyle.seriesCount) values.
+      Draw two axes as a curve per value of the shorter one, or as a map (default: curves if the \
+      shorter axis has at most \(PlotStyle.seriesCount) values).
       """, valueName: "lines|map"))
   var plotForm: GridPlot.Form?
 
-  @Option(help: "How many threads work. Default: all processors.")
+  @Option(help: "Number of threads (default: one per processor).")
   var threads: Int?
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -86,7 +87,7 @@ struct SweepCommand: ParsableCommand {
     if let plotForm, plot == nil {
       throw Fault(
         .conflict, at: .option("--plot-as"), found: plotForm.rawValue,
-        expected: "it with --plot only")
+        expected: "--plot as well")
     }
     var question = GridQuestion(notes: output.notes(input))
     if let file { try question.read(try InputNode(path: file)) }
@@ -125,7 +126,7 @@ struct SweepCommand: ParsableCommand {
       Diagnostics.notes([
         Fault(
           .assumedValue, severity: .note, found: "no periodFinish is given", expected: "",
-          hint: "the period is taken as active")
+          hint: "the period is assumed to be active")
       ])
     }
   }

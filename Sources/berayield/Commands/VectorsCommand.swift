@@ -6,12 +6,13 @@ internal import Questions
 struct VectorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "vectors",
-    abstract: "Runs a conformance file through the engine and reports every mismatch.",
+    abstract: "Check the engine against recorded contract results.",
+    usage: "berayield vectors [<options>] <vectors.json>",
     discussion: """
-      Each case says what a contract was asked and what it answered: Solady's fixed point, block \
-      rewards, commission, distribution, ERC-4626 shares, and whole sequences through vaults. Which \
-      contract a case is about follows from its inputs. Exit code 5 where the engine answers \
-      otherwise.
+      Each case holds the inputs of a contract call and its recorded result: Solady's fixed- \
+      point library, block rewards, commission, distribution, ERC-4626 shares, or whole \
+      sequences through vaults. The inputs of a case tell which contract it is about. Exit code \
+      5 if a result differs.
 
       EXAMPLES
         berayield vectors data/conformance-sample.json
@@ -19,7 +20,7 @@ struct VectorsCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' is stdin.", valueName: "vectors.json"))
+  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "vectors.json"))
   var file: String
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions

@@ -10,12 +10,13 @@ internal import Questions
 struct ContractOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Whose caps hold. The recorded files are of the BGT era.", valueName: "bgt|pol-next"))
+      "Era whose limits apply. The recorded files are from the BGT era.", valueName: "bgt|pol-next")
+  )
   var era: EraOption = .bgt
 
   @Option(
     help: ArgumentHelp(
-      "JSON that overrides single parameters: caps, delays.", valueName: "file.json"))
+      "JSON file that overrides parameters: caps, delays.", valueName: "file.json"))
   var profile: String?
 
   /// The rules chosen.

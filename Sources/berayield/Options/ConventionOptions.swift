@@ -8,14 +8,14 @@ internal import Questions
 struct ConventionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "When to evaluate: unix seconds or 2026-05-01T12:00:00Z. Default: the snapshot's own "
-        + "timestamp, else now.",
+      "Time of evaluation: unix seconds or 2026-05-01T12:00:00Z (default: the vault's own "
+        + "timestamp, or now).",
       valueName: "time"))
   var at: String?
 
   @Option(
     help: ArgumentHelp(
-      "The length of a year: 365 or 365.25 days, or a number of seconds.",
+      "Length of the year: 365 or 365.25 days, or a number of seconds.",
       valueName: "365|365.25|seconds"))
   var year: String = "365"
 

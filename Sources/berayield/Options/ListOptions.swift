@@ -5,20 +5,20 @@ internal import Sheets
 /// How the answers about several vaults stand together.
 struct ListOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Sorts several vaults by a figure, the largest first.", valueName: "key"))
+    help: ArgumentHelp("Sort several vaults by a figure, largest first.", valueName: "key"))
   var sort: String?
 
-  @Option(help: ArgumentHelp("Shows so many of several vaults.", valueName: "n"))
+  @Option(help: ArgumentHelp("Show only the first n of several vaults.", valueName: "n"))
   var top: Int?
 
   @Option(
-    help: ArgumentHelp("The columns of the table of several vaults.", valueName: "key,key"))
+    help: ArgumentHelp("Choose the columns of the table of several vaults.", valueName: "key,key"))
   var columns: String?
 
-  @Flag(help: "Shows several vaults as a page each, not as one table.")
+  @Flag(help: "Show several vaults one below the other, not as a table.")
   var pages = false
 
-  @Flag(help: "Leaves out bad vaults of several, with an error each; exit code 4.")
+  @Flag(help: "Skip bad vaults, with an error for each; exit code 4.")
   var keepGoing = false
 
   /// What is asked for.
@@ -29,7 +29,7 @@ struct ListOptions: ParsableArguments {
     if let columns, pages {
       throw Fault(
         .conflict, at: .option("--columns"), found: columns,
-        expected: "no --pages beside it: pages have no columns")
+        expected: "no --pages, because pages have no columns")
     }
     let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     return VaultList(

@@ -11,31 +11,31 @@ extension ResultFormat: ExpressibleByArgument {
 
 /// Where results go and in what form: the same options for every command.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How to write the result.", valueName: "text|json|csv|ndjson"))
+  @Option(help: ArgumentHelp("Output format.", valueName: "text|json|csv|ndjson"))
   var format: ResultFormat = .text
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Where to write; '-' is stdout. A file is complete or absent, never half written.",
+      "Output file; '-' is stdout. A file is written completely or not at all.",
       valueName: "file"))
   var output: String = "-"
 
   @Option(
     help: ArgumentHelp(
-      "Digits after the point of rounded figures in text (default: 4; USD: 2).", valueName: "n"))
+      "Decimals of rounded figures in text (default: 4; for USD: 2).", valueName: "n"))
   var precision: Int?
 
-  @Flag(help: "Shows all digits in text, as JSON and CSV always do.")
+  @Flag(help: "Print all digits in text, as JSON and CSV always do.")
   var exact = false
 
   @Option(
     help: ArgumentHelp(
-      "Which rows CSV and NDJSON have: figures, or one of the answer's tables.",
+      "Table to write as CSV or NDJSON rows: figures, or one of the result's tables.",
       valueName: "name"))
   var table: String?
 
-  @Flag(help: "Refuse what is otherwise only noted, such as digits beyond the 18th decimal.")
+  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
   var strict = false
 
   /// What is to be noted of the inputs, and what refused.
@@ -48,7 +48,7 @@ struct OutputOptions: ParsableArguments {
     if let table, !format.isRows {
       throw Fault(
         .conflict, at: .option("--table"), found: table,
-        expected: "it with --format csv or ndjson only")
+        expected: "--format csv or ndjson as well")
     }
     let style = try TextStyle(
       checking: precision, isExact: exact, color: output == "-" && Terminal.takesColor,

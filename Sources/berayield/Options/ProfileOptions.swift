@@ -10,18 +10,18 @@ extension PoolRulesName: ExpressibleByArgument {}
 struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How emission, incentives and block rewards work.", valueName: "bgt|pol-next"))
+      "Era of emission, incentives and block rewards.", valueName: "bgt|pol-next"))
   var era: EraOption = .polNext
 
   @Option(
     help: ArgumentHelp(
-      "Rules of staking pools: the original documentation's, or the deployed contracts'.",
+      "Rules of staking pools: as documented, or as deployed.",
       valueName: "documented|deployed"))
   var poolRules: PoolRulesName = .documented
 
   @Option(
     help: ArgumentHelp(
-      "JSON that overrides single parameters: caps, delays, rates, block time.",
+      "JSON file that overrides parameters: caps, delays, rates, block time.",
       valueName: "file.json"))
   var profile: String?
 

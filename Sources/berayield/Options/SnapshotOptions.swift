@@ -3,17 +3,17 @@ internal import Faults
 
 /// The values of one vault as options: the keys of its object in kebab case.
 struct SnapshotOptions: ParsableArguments {
-  @Option(help: "The raw rewardRate(), scale 1e36, decimal or 0x.") var rewardRate: String?
-  @Option(help: "The raw periodFinish(); without it the period is taken as active.")
+  @Option(help: "Raw rewardRate(), scale 1e36, decimal or 0x.") var rewardRate: String?
+  @Option(help: "Raw periodFinish(); if omitted, the period is assumed active.")
   var periodFinish: String?
-  @Option(help: "The raw totalSupply(), base units of the stake token.") var totalSupply: String?
+  @Option(help: "Raw totalSupply(), base units of the stake token.") var totalSupply: String?
   @Option(help: "Decimals of the stake token, 0 to 255 (default 18).") var stakeDecimals: String?
-  @Option(help: "USD for one whole reward token.") var rewardPrice: String?
-  @Option(help: "USD for one whole stake token.") var stakePrice: String?
-  @Option(help: "When the values were read.") var timestamp: String?
-  @Option(help: "The raw undistributedRewards(), scale 1e36.") var undistributedRewards: String?
-  @Option(help: "The vault's address.") var vault: String?
-  @Option(help: "What the vault is called.") var name: String?
+  @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
+  @Option(help: "Price of one stake token in USD.") var stakePrice: String?
+  @Option(help: "Time at which the values were read.") var timestamp: String?
+  @Option(help: "Raw undistributedRewards(), scale 1e36.") var undistributedRewards: String?
+  @Option(help: "Address of the vault.") var vault: String?
+  @Option(help: "Name of the vault.") var name: String?
 
   /// The values by key, with what is asked beside them.
   func values(and others: [String: String?]) -> [String: String?] {

@@ -8,7 +8,7 @@ internal import Questions
 struct YearOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The length of a year: 365 or 365.25 days, or a number of seconds.",
+      "Length of the year: 365 or 365.25 days, or a number of seconds.",
       valueName: "365|365.25|seconds"))
   var year: String = "365"
 

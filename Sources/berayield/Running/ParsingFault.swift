@@ -63,7 +63,7 @@ extension RawArguments {
       .map { Field(option: name, text: String($0.element)).quoted }
     return Fault(
       .usage, at: .option(name),
-      found: "more than the command takes: \(words.joined(separator: ", "))",
+      found: "too many arguments: \(words.joined(separator: ", "))",
       expected: "", hint: help)
   }
 

@@ -69,7 +69,7 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       output: outHeader + "a,5,2027-01-15T08:00:00Z,1,1,1,0,false\n",
       rejects: [
         "3,101,period_finish,\"2027-02-30T08:00:00Z\" is not an integer: unexpected character at "
-          + "offset 4; expected unix seconds, or a UTC time as 2026-05-01T12:00:00Z,"
+          + "offset 4; expected unix seconds or a UTC time such as 2026-05-01T12:00:00Z,"
           + "b,5,2027-02-30T08:00:00Z,1,1,1"
       ]),
     CSVCase(
@@ -101,7 +101,7 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
         """,
       output: outHeader,
       rejects: [
-        "2,70,reward_rate,found -1; expected a reward rate that is not negative,"
+        "2,70,reward_rate,found -1; expected a reward rate, 0 or more,"
           + "a,-1,1800000001,2,1.5,3",
         "3,94,stake_price,found a stake price of 0; expected a price above 0, since an APR divides "
           + "by it,b,1,1800000001,2,1.5,0",
@@ -121,7 +121,7 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
           + "in USD such as 7.8,i,1,1800000001,2,1.5, 3",
         "11,292,reward_price,\"+1.5\" is not a decimal number: a leading plus sign is not accepted; "
           + "expected a price in USD such as 7.8,j,1,1800000001,2,+1.5,3",
-        "12,316,reward_price,found -1.5; expected a price that is not negative,"
+        "12,316,reward_price,found -1.5; expected a price, 0 or more,"
           + "k,1,1800000001,2,-1.5,3",
       ]),
     CSVCase(

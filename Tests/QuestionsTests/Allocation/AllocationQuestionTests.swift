@@ -59,11 +59,11 @@ import Testing
     ),
     (
       #"{"weights": [["a", "50%"]]}"#,
-      "case.json:1:20: $.weights[0][1]: found \"50%\"; expected basis points as an integer, decimal or 0x-hexadecimal digits"
+      "case.json:1:20: $.weights[0][1]: found \"50%\"; expected basis points: a whole number, written in decimal digits or as 0x..."
     ),
     (
       #"{"weights": [["a", 10000]], "custom": {"weights": []}}"#,
-      "case.json:1:13: $.weights: found weights and custom; expected one of them: both are the validator's own allocation"
+      "case.json:1:13: $.weights: found weights and custom; expected one or the other: both are the validator's own allocation"
     ),
     (
       #"{"weights": [["a", 10000]], "dedicated": {}}"#,
@@ -79,7 +79,7 @@ import Testing
     ),
     (
       #"{"weights": [["a", 10000]], "amount": "340282366920938463463374607431768211456"}"#,
-      "case.json:1:39: $.amount: found 340282366920938463463374607431768211456; expected what one block can pay, below 2^128"
+      "case.json:1:39: $.amount: found 340282366920938463463374607431768211456; expected an amount that a block can pay, below 2^128"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

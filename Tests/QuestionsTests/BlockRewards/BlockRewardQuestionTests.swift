@@ -43,7 +43,7 @@ import Testing
     ),
     (
       #"{"stake": "5"}"#,
-      "case.json:1:1: $.totalStake: found nothing; expected the stake of all active validators, wei"
+      "case.json:1:1: $.totalStake: found nothing; expected the stake of all active validators in wei"
     ),
     (
       #"{"stake": "5", "totalStake": "4"}"#,

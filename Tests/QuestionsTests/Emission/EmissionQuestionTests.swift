@@ -52,7 +52,7 @@ import Testing
     ),
     (
       #"{"reward": "-1"}"#,
-      "case.json:1:12: $.reward: found \"-1\"; expected a reward in wei that is not negative"
+      "case.json:1:12: $.reward: found \"-1\"; expected a reward in wei, 0 or more"
     ),
     (
       #"{"reward": 1e20}"#,
@@ -72,7 +72,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "minDuration": 5}"#,
-      "case.json:1:32: $.minDuration: found \"5\"; expected a minimum duration with a targetRate only"
+      "case.json:1:32: $.minDuration: found \"5\"; expected targetRate as well, because it needs a target rate"
     ),
     (
       #"{"reward": "1", "targetRate": "0"}"#,
@@ -80,15 +80,15 @@ import Testing
     ),
     (
       #"{"reward": "1", "rewardRate": "5"}"#,
-      "case.json:1:1: $.periodFinish: found nothing; expected when the running period ends"
+      "case.json:1:1: $.periodFinish: found nothing; expected the end of the running period"
     ),
     (
       #"{"reward": "1", "count": 5}"#,
-      "case.json:1:26: $.count: found \"5\"; expected a count with every only"
+      "case.json:1:26: $.count: found \"5\"; expected every as well, because only streams have a count"
     ),
     (
       #"{"undistributed": "1", "every": "day"}"#,
-      "case.json:1:33: $.every: found a stream without an amount; expected reward, the wei of each notification"
+      "case.json:1:33: $.every: found no amount; expected reward, the wei per notification"
     ),
     (
       #"{"reward": "1", "every": "day", "count": 0}"#,
@@ -100,7 +100,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "totalSupply": "5"}"#,
-      "case.json:1:1: $.stakePrice: found nothing; expected USD for one stake token"
+      "case.json:1:1: $.stakePrice: found nothing; expected the USD price of one stake token"
     ),
     (
       #"{"reward": "1", "at": 1760000000000}"#,
@@ -112,7 +112,7 @@ import Testing
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639936"}"#,
-      "case.json:1:12: $.reward: found 115792089237316195423570985008687907853269984665640564039457584007913129639936; expected what a uint256 holds, 0 to 2^256 - 1"
+      "case.json:1:12: $.reward: found 115792089237316195423570985008687907853269984665640564039457584007913129639936; expected 0 to 2^256 - 1, the range of a uint256"
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639935"}"#,

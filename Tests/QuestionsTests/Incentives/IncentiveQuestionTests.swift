@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [
     (
       #"{"rewardPrice": "1"}"#,
-      "case.json:1:1: $.emissionPerDay: found nothing; expected wei of the reward token a day"
+      "case.json:1:1: $.emissionPerDay: found nothing; expected the wei of reward token per day"
     ),
     (
       "{\(one), \"feeBps\": \"101%\"}",
@@ -76,7 +76,7 @@ import Testing
     ),
     (
       "{\(one), \"holders\": \"1.5\"}",
-      "case.json:2:94: $.holders: found \"1.5\", a decimal; expected an amount in wei as an integer, decimal or 0x-hexadecimal digits"
+      "case.json:2:94: $.holders: found \"1.5\", a number with a fraction; expected an amount in wei: a whole number, written in decimal digits or as 0x..."
     ),
     (
       "{\(one), \"stakePrice\": \"1.5\"}",
@@ -88,7 +88,7 @@ import Testing
     ),
     (
       #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,
-      "case.json:1:93: $.tokens[0].incentiveRate: found \"-1\"; expected an incentiveRate that is not negative"
+      "case.json:1:93: $.tokens[0].incentiveRate: found \"-1\"; expected an incentiveRate in base units, 0 or more"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

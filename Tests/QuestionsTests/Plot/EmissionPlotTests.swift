@@ -21,11 +21,11 @@ import Testing
     // 432 tokens over five days are 0.001 a second; the picture ends half a day after the period.
     let svg = try Self.svg(
       #"{"reward": "432000000000000000000", "duration": 432000, "at": 1760000000}"#)
-    #expect(svg.contains(">reward rate, tokens a second<"))
+    #expect(svg.contains(">reward rate, tokens per second<"))
     #expect(svg.contains(">days since 2025-10-09T08:53:20Z<"))
     // From 0 (74 pixels) to 5.5 days (736): day 5 is 10/11 of the way, 74 + 662 * 10/11 = 675.82.
     #expect(Self.paths(svg) == ["M74 374L74 56L675.82 56L675.82 374L736 374"])
-    #expect(svg.contains("min 0 tokens a second at 0, max 0.001 tokens a second at 0"))
+    #expect(svg.contains("min 0 tokens per second at 0, max 0.001 tokens per second at 0"))
   }
 
   @Test func `periods that end before the next leave gaps, and a target is a line`() throws {

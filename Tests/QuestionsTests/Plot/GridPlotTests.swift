@@ -62,7 +62,7 @@ import Testing
     let rate = try Self.svg([
       "rewardRate=1000000000000000000000000000000000000,2000000000000000000000000000000000000"
     ])
-    #expect(rate.contains(">reward rate, tokens a second<") && rate.contains(">1.5</text>"))
+    #expect(rate.contains(">reward rate, tokens per second<") && rate.contains(">1.5</text>"))
     let time = try Self.svg(["timestamp=1760000000:1760864000:11", "periodFinish=1760432000"])
     #expect(time.contains(">time of evaluation, days since 2025-10-09T08:53:20Z<"))
     #expect(time.contains(">10</text>"))
@@ -92,7 +92,7 @@ import Testing
     #expect(
       three?.description == "--plot: found 3 axes; expected one axis for a curve, or two for "
         + "curves or a map")
-    #expect(three?.hint == "hold the others with --fix")
+    #expect(three?.hint == "fix the other inputs with --fix")
     let many = #expect(throws: Fault.self) {
       try Self.svg(["rewardPrice=1:600:600", "stakePrice=1:600:600"])
     }

@@ -64,7 +64,7 @@ import Testing
     (#"{"pool": 5}"#, "profile.json:1:10: $.pool: found 5; expected an object: parameters of pool"),
     (
       #"{"pool": {"feeCap": -1}}"#,
-      "profile.json:1:21: $.pool.feeCap: found \"-1\"; expected basis points that is not negative"
+      "profile.json:1:21: $.pool.feeCap: found \"-1\"; expected basis points, 0 or more"
     ),
     (
       #"{"pool": {"feeCap": 10001}}"#,

@@ -129,12 +129,12 @@ import Testing
         .html(TextStyle(precision: 4, color: false))
     }
     let above = try page(["rewardPrice": "223845.58", "stakePrice": "0.0001"])
-    let reason = "above an APR of \(Compounding.largestStatedAPR.text())"
+    let reason = "APR above \(Compounding.largestStatedAPR.text())"
     #expect(above.components(separatedBy: "<div class=\"value\">\(reason)</div>").count == 3)
     #expect(above.contains("none: \(reason)</td>"))
     #expect(!above.contains(">active<") && !above.contains(">none</td>"))
     let empty = try page(["totalSupply": "0"])
-    #expect(empty.components(separatedBy: "<div class=\"value\">nobody stakes</div>").count == 4)
+    #expect(empty.components(separatedBy: "<div class=\"value\">no stake</div>").count == 4)
     #expect(!empty.contains(reason))
   }
 }

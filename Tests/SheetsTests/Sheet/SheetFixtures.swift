@@ -26,8 +26,8 @@ enum SheetFixtures {
       "assets", title: .heading("assets"),
       figures: [.tokens("buffer", "in the buffer", 1_500_000_000_000_000_000, "BERA")])
     sheet.append(
-      title: .column("after a deposit"), for: .text,
-      figures: [Figure("APR", "0.25", "\(percent: half), compounded \(2) times a year")])
+      title: .column("after the deposit"), for: .text,
+      figures: [Figure("APR", "0.25", "\(percent: half), compounded \(2) times per year")])
     sheet.append(table)
     sheet.append(
       .init(
@@ -64,7 +64,7 @@ enum SheetFixtures {
   static var gaps: Sheet {
     var sheet = Sheet("Gaps")
     sheet.append(figures: [
-      .none("apr", "APR", "none: nobody stakes"), .ratio("apy", "APY", nil, orNone: "none"),
+      .none("apr", "APR", "none: no stake"), .ratio("apy", "APY", nil, orNone: "none"),
       .none("value", "value", "unknown"),
     ])
     sheet.append(Table("rows", "rows", rows: [], columns: ["a", "b"], empty: "none of them"))

@@ -29,7 +29,7 @@ import Yields
       let value = String(step.value.prefix { $0 != " " })
       if step.formula == "t < F" {
         let isActive = try names["F"].map { try #require(names["t"]) < $0 } ?? true
-        let words = names["F"] == nil ? "taken as true" : "is \(isActive)"
+        let words = names["F"] == nil ? "assumed true" : "is \(isActive)"
         #expect(step.value.hasSuffix(words), "\(step)")
       } else if step.formula == "divided by 1e18" {
         let scaled = try #require(names["APR, scale 1e18"])
@@ -41,7 +41,8 @@ import Yields
         let raw = try formula.evaluated()
         names[step.name] = raw
         // Amounts and money are printed in whole units, everything else as the integer it is.
-        let isScaled = ["TVL in USD", "rewards a day", "rewards a year in USD"].contains(step.name)
+        let isScaled = ["TVL in USD", "rewards per day", "rewards per year in USD"].contains(
+          step.name)
         let printed = try ExactRational(parsing: value)
         #expect(printed == (isScaled ? raw * .powerOfTen(-18) : raw), "\(step)")
         evaluated += 1

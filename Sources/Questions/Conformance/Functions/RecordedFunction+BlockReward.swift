@@ -26,7 +26,7 @@ extension RecordedFunction {
     RecordedFunction(["boostPower", "rewardRate", "boostMultiplier", "rewardConvexity"]) {
       input, _ throws(Fault) in
       let boostPower = try input.word("boostPower", "a share of boosts, a wad")
-      let rewardRate = try input.word("rewardRate", "reward wei a block")
+      let rewardRate = try input.word("rewardRate", "reward wei per block")
       let multiplier = try input.word("boostMultiplier", "a multiplier, a wad")
       let convexity = try input.requiredField("rewardConvexity", "a signed wad")
         .signedWord("a signed wad")
@@ -76,9 +76,9 @@ struct BlockRewardParameters {
   ]
 
   init(_ input: RecordedObject) throws(Fault) {
-    baseRate = try input.word("baseRate", "reward wei a block")
-    rewardRate = try input.word("rewardRate", "reward wei a block")
-    minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei a block")
+    baseRate = try input.word("baseRate", "reward wei per block")
+    rewardRate = try input.word("rewardRate", "reward wei per block")
+    minBoostedRewardRate = try input.word("minBoostedRewardRate", "reward wei per block")
     boostMultiplier = try input.word("boostMultiplier", "a multiplier, a wad")
     rewardConvexity = try input.word("rewardConvexity", "a wad")
   }

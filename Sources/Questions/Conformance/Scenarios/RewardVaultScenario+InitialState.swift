@@ -16,7 +16,7 @@ extension RewardVaultScenario {
     if let pending = try state.optionalWord("pendingRewardsDuration", "seconds") {
       vault.settings.emission.pendingRewardsDuration = pending
     }
-    if let target = try state.optionalWord("targetRewardsPerSecond", "wei a second, times 1e18") {
+    if let target = try state.optionalWord("targetRewardsPerSecond", "wei per second, times 1e18") {
       vault.settings.emission.targetRewardsPerSecond = target
     }
     if let shortest = try state.optionalWord("minRewardDurationForTargetRate", "seconds") {
@@ -34,7 +34,7 @@ extension RewardVaultScenario {
     if !emission.targetRewardsPerSecond.isZero && emission.minRewardDurationForTargetRate.isZero {
       setup.conflicts.append(
         state.conflict(
-          "minRewardDurationForTargetRate", found: "0 beside a target rate",
+          "minRewardDurationForTargetRate", found: "0, because there is a target rate",
           expected: "at least \(setup.profile.rewardVault.minRewardDuration) seconds"))
     }
     vault.environment.stakeToken?.balances[VaultEnvironment.vault] =

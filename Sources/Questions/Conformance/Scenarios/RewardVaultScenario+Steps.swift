@@ -90,7 +90,7 @@ extension RewardVaultScenario {
     switch operation {
     case "setRewardsDuration": return (.setRewardsDuration(try input.value("seconds")), manager)
     case "setTargetRewardsPerSecond":
-      return (.setTargetRewardsPerSecond(try input.value("wei a second times 1e18")), manager)
+      return (.setTargetRewardsPerSecond(try input.value("wei per second times 1e18")), manager)
     case "setMinRewardDurationForTargetRate":
       return (.setMinRewardDurationForTargetRate(try input.value("seconds")), manager)
     case "setMaxIncentiveTokensCount":

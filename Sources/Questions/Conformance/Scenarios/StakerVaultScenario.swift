@@ -68,7 +68,7 @@ struct StakerVaultScenario: Scenario {
           setup.conflicts.append(
             info.conflict(
               "requestIds", found: "requests under way",
-              expected: "none, since a scenario does not hold their terms"))
+              expected: "none, because a scenario does not hold their terms"))
         }
       }
     }

@@ -18,7 +18,7 @@ extension StakingRewardsWords {
   }
 
   private static let members: [Member] = [
-    .word("rewardRate", \.period.rewardRate, "wei a second, times 1e18"),
+    .word("rewardRate", \.period.rewardRate, "wei per second, times 1e18"),
     .word("undistributedRewards", \.period.undistributedRewards, "wei times 1e18"),
     .word("rewardPerTokenStored", \.rewardPerTokenStored, "wei times 1e18"),
     .view("rewardPerToken") { words, now throws(Revert) in try words.rewardPerToken(at: now) },

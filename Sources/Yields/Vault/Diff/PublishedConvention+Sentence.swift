@@ -5,36 +5,36 @@ extension PublishedConvention {
   /// What the convention does, as the end of "the published figure ...".
   public var sentence: String {
     switch self {
-    case .percentReadAsFraction: "is a percentage without its sign (times 100)"
+    case .percentReadAsFraction: "is a percentage without the percent sign (times 100)"
     case .fractionReadAsPercent: "is a fraction with a percent sign (divided by 100)"
-    case .basisPointsReadAsFraction: "is in basis points without their unit (times 10000)"
+    case .basisPointsReadAsFraction: "is in basis points without the unit (times 10000)"
     case .compounded(let periods):
       "is an APY, compounded \(Self.frequency(periods))"
     case .compoundedContinuously: "is an APY, compounded continuously (e^APR - 1)"
     case .decompounded(let periods):
-      "takes the APR for an APY and states the rate that compounds to it "
+      "treats the APR as an APY and states the rate that compounds to it "
         + Self.frequency(periods)
     case .decompoundedContinuously:
-      "takes the APR for an APY and states the rate that compounds to it continuously, ln(1 + APR)"
-    case .year(let seconds): "counts a year of \(Self.days(seconds)) (\(seconds) s)"
+      "treats the APR as an APY and states the rate that compounds to it continuously, ln(1 + APR)"
+    case .year(let seconds): "uses a year of \(Self.days(seconds)) (\(seconds) s)"
     case .rewardRateScaleTooLarge:
-      "takes rewardRate for 1e18-scaled, while the contract's is 1e36-scaled (times 1e18)"
+      "reads rewardRate at scale 1e18, but the contract uses 1e36 (times 1e18)"
     case .rewardRateScaleTooSmall: "divides rewardRate by 1e18 once too often"
-    case .stakeDecimals(let count): "gives the stake token \(count) decimals"
-    case .rewardPriceMissing: "leaves out the price of the reward token (taken as 1)"
-    case .stakePriceMissing: "leaves out the price of the stake token (taken as 1)"
-    case .pricesSwapped: "has the two prices in each other's place"
+    case .stakeDecimals(let count): "assumes \(count) decimals for the stake token"
+    case .rewardPriceMissing: "leaves out the price of the reward token (uses 1)"
+    case .stakePriceMissing: "leaves out the price of the stake token (uses 1)"
+    case .pricesSwapped: "swaps the two prices"
     case .periodFinishIgnored:
-      "ignores that the period has finished (periodFinish): it states the last running APR"
-    case .readAsZero: "is 0, as for a finished period or a failed read, while the period runs"
-    case .commissionNotTaken: "is before commission"
-    case .commissionTakenTwice: "takes the commission twice"
+      "ignores that the period has finished (periodFinish) and states the last active APR"
+    case .readAsZero: "is 0, as after the period or a failed read, but the period is active"
+    case .commissionNotTaken: "is before the commission"
+    case .commissionTakenTwice: "deducts the commission twice"
     case .commissionTaken(let rate):
       "is net of a commission of \(ExactInteger(rate.value).decimalText(places: 2)) %"
     case .wholeSupplyAsStake:
-      "divides by the stake token's whole supply instead of the stake in the vault"
+      "divides by the stake token's total supply instead of the stake in the vault"
     case .ratePerBlock(let seconds):
-      "takes the rate a second for a rate a block of \(seconds) s"
+      "treats the rate per second as a rate per block of \(seconds) s"
     }
   }
 
@@ -46,7 +46,7 @@ extension PublishedConvention {
     case 2190: "every 4 hours (n = 2190, as Beefy does)"
     case 8760: "hourly (n = 8760)"
     case 15_768_000: "every block of 2 s (n = 15768000)"
-    default: "\(periods) times a year"
+    default: "\(periods) times per year"
     }
   }
 

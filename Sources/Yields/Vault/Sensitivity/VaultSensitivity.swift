@@ -23,7 +23,7 @@ public struct VaultSensitivity: Hashable, Sendable {
     public let aprAfterRise: ExactRational
     /// The exact APR after the input falls by one percent.
     public let aprAfterFall: ExactRational
-    /// What one unit is: a token a day, a stake token, a dollar.
+    /// What one unit is: a token per day, a stake token, a dollar.
     public let unit: String
     /// The exact change of the APR when the input rises by that unit.
     public let unitEffect: ExactRational
@@ -65,7 +65,7 @@ public struct VaultSensitivity: Hashable, Sendable {
     case .rewardRate, .targetRewardsPerSecond:
       raw = snapshot.rewardRate.raw
       let day = ExactRational(ProtocolProfile.secondsPerDay)
-      unit = ("1 token a day", ExactRational(RewardRate.scale).divided(byNonZero: day))
+      unit = ("1 token per day", ExactRational(RewardRate.scale).divided(byNonZero: day))
     case .totalSupply:
       raw = snapshot.totalSupply.raw
       unit = ("1 stake token", ExactRational(snapshot.totalSupply.decimals.unitsPerToken))

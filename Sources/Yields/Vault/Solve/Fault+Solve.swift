@@ -14,7 +14,7 @@ extension Fault {
   package static func knownInputIsZero(name: String, unknown: String) -> Fault {
     Fault(
       .noSolution, at: .input(name), found: "a \(name) of 0",
-      expected: "one above 0, since no \(unknown) then gives a yield above 0")
+      expected: "more than 0; otherwise no \(unknown) gives a yield above 0")
   }
 
   /// The exact solution `exact` lies below the smallest value that can be on chain, one unit.
@@ -22,7 +22,7 @@ extension Fault {
     Fault(
       .noSolution, at: .input("target"), found: "a solution of about \(exact) units",
       expected:
-        "at least one unit of \(unknown), the smallest on-chain value: even that gives less "
+        "at least one unit of \(unknown), the smallest on-chain value; even that gives less "
         + "than the target")
   }
 
@@ -30,7 +30,7 @@ extension Fault {
   package static func aboveGrossYield(target: String, gross: String) -> Fault {
     Fault(
       .noSolution, at: .input("target"), found: "a net target of \(target)",
-      expected: "at most the gross yield \(gross), since a commission only takes away")
+      expected: "at most the gross yield \(gross), because a commission only lowers it")
   }
 
   /// No APR compounds to the yield, or none that can be stated; `reason` says why.

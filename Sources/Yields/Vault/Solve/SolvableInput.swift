@@ -6,7 +6,7 @@ public import FixedPoint
 ///
 /// The APR grows with R and Pr in proportion and falls with S and Ps, so each has one solution.
 public enum SolvableInput: String, Hashable, Sendable, CaseIterable {
-  /// R, scale 1e36 for one whole token a second.
+  /// R, scale 1e36 for one whole token per second.
   case rewardRate
   /// The same R while the vault emits at its target, scale 1e36.
   case targetRewardsPerSecond

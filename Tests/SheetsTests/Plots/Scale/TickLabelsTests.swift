@@ -10,7 +10,7 @@ struct TickLabelsTests {
   private static let usd = PlotAxis("price", unit: "USD")
   private static let percent = PlotAxis("a", unit: "%", power: 2)
   private static let basisPoints = PlotAxis("commission", unit: "%", power: -2)
-  private static let rate = PlotAxis("rate", unit: "tokens a second", power: -36)
+  private static let rate = PlotAxis("rate", unit: "tokens per second", power: -36)
 
   private static func wads(_ texts: [String]) throws -> [Wad] {
     try texts.map { try Wad(parsing: $0) }
@@ -30,7 +30,7 @@ struct TickLabelsTests {
     (["0", "500", "1000", "2000"], basisPoints, ["0 %", "5 %", "10 %", "20 %"], "commission"),
     (
       ["272490527103681170793308992914391673", "544981054207362341586617985828783346"], rate,
-      ["0.27", "0.54"], "rate, tokens a second"
+      ["0.27", "0.54"], "rate, tokens per second"
     ),
     (
       ["223845.58", "223845.6", "223845.62"], usd, ["0.08", "0.1", "0.12"],
@@ -95,6 +95,7 @@ struct TickLabelsTests {
       Self.percent.exactText(try Wad(parsing: "0.123456789012345678")) == "12.3456789012345678 %")
     #expect(Self.basisPoints.exactText(Wad(25)) == "0.25 %")
     #expect(Self.usd.exactText(try Wad(parsing: "7.8")) == "7.8 USD")
-    #expect(Self.rate.exactText(Wad(1)) == "0.000000000000000000000000000000000001 tokens a second")
+    #expect(
+      Self.rate.exactText(Wad(1)) == "0.000000000000000000000000000000000001 tokens per second")
   }
 }
