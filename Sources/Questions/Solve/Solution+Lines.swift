@@ -68,7 +68,7 @@ extension Solution {
       let verdict = apr.map { apr in
         apr == targetAPR ? "the target" : apr > targetAPR ? "above the target" : "below the target"
       }
-      cells.rows.append([name, Phrase(apr?.description ?? "none"), Phrase(verdict ?? "")])
+      cells.rows.append([name, apr.map(Self.digits) ?? "none", Phrase(verdict ?? "")])
     }
     switch outcome {
     case .input(let solution):
@@ -157,6 +157,11 @@ extension Solution {
       ]
     }
     return lines
+  }
+
+  /// All digits of an APR; of one that nobody reads to the last digit, a rounded percentage.
+  private static func digits(_ apr: APR) -> Phrase {
+    apr.wad < Wad(1_000_000_000) ? Phrase(apr.description) : "\(percent: apr.wad)"
   }
 
   private var incentiveDecimals: Int { question.market?.decimals.count ?? Wad.fractionDigits }
