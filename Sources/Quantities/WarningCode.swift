@@ -94,20 +94,20 @@ extension WarningCode {
   private var stateEntry: Entry {
     switch self {
     case .periodExpired:
-      ("The period has finished.", "periodFinish is at or before the time of evaluation.")
+      ("The period has finished.", "The `periodFinish` is at or before the time of evaluation.")
     case .periodAssumedActive:
       ("The period is taken as running.", "No periodFinish is given.")
     case .periodFar:
       (
         "The period ends later than a contract usually sets.",
-        "periodFinish is more than 365 days behind the time of evaluation."
+        "The `periodFinish` is more than 365 days after the time of evaluation."
       )
     case .beyondCentury:
       (
         "A duration or a runway is longer than anything that runs.",
         "It is more than 100 years of 365 days."
       )
-    case .noStake: ("Nobody stakes, so that no APR exists.", "totalSupply is 0.")
+    case .noStake: ("Nobody stakes, so that no APR exists.", "The `totalSupply` is 0.")
     case .dustStake:
       (
         "The stake is dust: any deposit dilutes the APR.",

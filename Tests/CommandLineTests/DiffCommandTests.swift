@@ -22,7 +22,9 @@ struct DiffCommandTests {
   func `whole output`(name: String, arguments: [String]) throws {
     let run = try CommandLineTool.run(["diff"] + Self.vault + arguments)
     #expect(run.status == 0)
-    #expect(run.errors == "")
+    // The rows have no place for the warnings.
+    let isNoted = run.errors.hasPrefix("note: periodAssumedActive: no periodFinish is given")
+    #expect(name == "rows.csv" ? isNoted : run.errors == "")
     #expect(try run.output == Snapshot.expected("diff-" + name, actual: run.output))
   }
 

@@ -55,19 +55,21 @@ package struct AllocationQuestion: Sendable {
     sheet.remarks = [
       "each part is rounded down and the last vault gets what remains; the exact part stands beside"
     ]
+    sheet.warnings =
+      [Plausibility.amount(amount, "amount", of: "reward tokens")].compactMap(\.self)
     switch plan.source {
     case .none:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(.noAllocation, "without a default allocation the contract pays no vault at all")
       ]
     case .baseline:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(
           .baselineAllocation,
           "the validator has no active allocation of its own: the baseline holds")
       ]
     case .default:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(
           .defaultAllocation, "no valid allocation of the validator or baseline: the default holds")
       ]

@@ -40,6 +40,7 @@ package struct DiffQuestion: Sendable {
     }
     var sheet = Sheet("\(snapshot.title)  [diff]")
     sheet.provenance = vault.provenance
+    sheet.warnings = try VaultReport(evaluating: snapshot, under: convention).warnings
     append(found, of: snapshot, at: convention.time, to: &sheet)
     return sheet
   }
@@ -70,6 +71,7 @@ package struct DiffQuestion: Sendable {
         .program("evaluatedAt", .count(time.seconds)),
         .program("yearSeconds", .count(year.seconds)),
       ])
+    sheet.append(.init(.warnings, for: .json))
     sheet.append(rankedTable(listed, apr: apr, of: snapshot), for: .csv)
     sheet.csvTable = Self.ranked
     sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))

@@ -52,7 +52,7 @@ package struct EmissionQuestion: Sendable {
     sheet.remarks = [
       "rewardRate, rewardsDuration and remainder are the contract's integers, floors included"
     ]
-    sheet.warnings = refusals
+    sheet.warnings = refusals + warnings(about: plan.period, after: plan.period)
     if plan.period.rewardRate == .zero {
       sheet.warnings.append(
         Warning(.zeroRate, "the rate is 0: less than one unit a second is spread"))
@@ -87,7 +87,8 @@ package struct EmissionQuestion: Sendable {
     sheet.remarks = [
       "a target equal to the average keeps emission constant; a lower one piles up a backlog"
     ]
-    sheet.warnings = refusals
+    sheet.warnings =
+      refusals + warnings(about: run.entries.first?.period ?? run.last, after: run.last)
     return sheet
   }
 

@@ -41,6 +41,7 @@ package struct BudgetQuestion: Sendable {
           "wei of emission"),
       ])
     sheet.append(.warnings)
+    sheet.warnings = warnings
     sheet.remarks = ["rate and fund are rounded up: never below the market, never short"]
     return sheet
   }

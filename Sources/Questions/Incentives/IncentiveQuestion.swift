@@ -46,6 +46,7 @@ package struct IncentiveQuestion: Sendable {
     sheet.remarks = [
       "rates are exact, rounded down at the 18th decimal; the split is the contract's, floors included"
     ]
+    sheet.warnings = warnings
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(
         Warning(

@@ -66,6 +66,7 @@ package struct PoolPreviewQuestion: Sendable {
       sheet.append("withdrawal", title: .heading("the request"), figures: try readiness())
     }
     sheet.append(.warnings)
+    sheet.warnings = warnings(about: result)
     sheet.remarks = ["every rounding favours the pool"]
     return sheet
   }
@@ -88,7 +89,7 @@ package struct PoolPreviewQuestion: Sendable {
 }
 
 extension PoolOperation {
-  fileprivate var givesAssets: Bool { self == .deposit || self == .withdraw }
+  var givesAssets: Bool { self == .deposit || self == .withdraw }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "wei" : "shares, 1e18 each" }
   fileprivate var resultUnit: String { givesAssets ? "shares, 1e18 each" : "wei" }

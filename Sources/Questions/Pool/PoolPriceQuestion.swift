@@ -55,6 +55,7 @@ package struct PoolPriceQuestion: Sendable {
         ] + pool.sharePrice.figures)
     }
     sheet.append(.warnings)
+    sheet.warnings = warnings
     return sheet
   }
 

@@ -166,7 +166,7 @@ package struct RealizedYieldQuestion: Sendable {
       warnings.append(
         Warning(
           .sharePriceStale,
-          "the share price has not moved for the last \(last.length) s: nothing arrived, or the "
+          "the share price has not moved for the last \(last.length.span): nothing arrived, or the "
             + "reading is stale"))
     }
     return warnings

@@ -62,7 +62,7 @@ package struct SolveQuestion: Sendable {
       incentive: try budget(for: found))
     var sheet = Sheet(solution.title)
     sheet.provenance = subject.vault.provenance
-    sheet.warnings = warnings(found, vault, at: time.resolved(for: vault.timestamp))
+    sheet.warnings = warnings(found, subject, at: time.resolved(for: vault.timestamp))
     solution.append(to: &sheet)
     return sheet
   }
@@ -125,59 +125,5 @@ package struct SolveQuestion: Sendable {
       tokenPrice: market.tokenPrice, decimals: market.decimals,
       days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
       rules: profile.rewardVault)
-  }
-}
-
-// Warnings.
-extension SolveQuestion {
-  private func warnings(
-    _ outcome: Outcome, _ vault: VaultSnapshot, at time: Timestamp
-  ) -> [Warning] {
-    var warnings: [Warning] = []
-    if !vault.isActive(at: time), let finish = vault.periodFinish {
-      warnings.append(
-        Warning(
-          .periodExpired,
-          "periodFinish \(finish) has passed at \(time): the APR is 0 until the next "
-            + "notification; solved as if the period ran", field: .periodFinish))
-    }
-    switch outcome {
-    case .input(let solution):
-      let largest = ExactInteger.one.shiftedLeft(by: 256) - 1
-      if solution.raw > largest {
-        warnings.append(
-          Warning(
-            .beyondUint256,
-            "the solution has \(solution.raw.bitWidth) bits, more than a uint256",
-            field: unknown.rawValue))
-      }
-      if unknown == .targetRewardsPerSecond { warnings.append(targetWarning(solution, vault)) }
-    case .commission(let solution):
-      let cap = profile.commission.maxRate
-      if UInt64(solution.commission.value) > cap {
-        warnings.append(
-          Warning(
-            .commissionCap,
-            "the protocol caps a commission at \(cap) bps; at the cap stakers keep more",
-            field: .commission))
-      }
-    case .stake: break
-    }
-    return warnings
-  }
-
-  /// A target is only reached while the undistributed rewards last at least the shortest duration.
-  private func targetWarning(_ solution: VaultSolution, _ vault: VaultSnapshot) -> Warning {
-    let shortest = profile.rewardVault.minRewardDuration
-    let needed = solution.rewards(for: shortest)
-    var text =
-      "the rate reaches the target only from \(Wad(raw: needed).text()) tokens to distribute on "
-      + "(\(shortest) s at the target); below that it is their amount over \(shortest) s"
-    if let waiting = vault.undistributedRewards {
-      let enough = waiting >= solution.raw * ExactInteger(shortest)
-      text +=
-        "; \(waiting.decimalText(places: 36)) tokens wait, \(enough ? "enough" : "not enough") for it"
-    }
-    return Warning(.targetRate, text, field: .targetRate)
   }
 }

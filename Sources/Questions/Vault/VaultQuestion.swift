@@ -45,7 +45,7 @@ package struct VaultQuestion: Sendable {
     var sheet = Sheet("\(snapshot.title)  [\(report.status.name)]")
     sheet.provenance = vault.provenance
     sheet.csvColumns = .joined
-    sheet.warnings = report.warnings.map { Warning($0.kind, $0.evidence) }
+    sheet.warnings = report.warnings + warnings(in: report)
     sheet.append(for: .programs, figures: report.figures)
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines)

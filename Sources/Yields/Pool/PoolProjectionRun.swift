@@ -136,7 +136,7 @@ extension PoolProjectionRun {
       do throws(Fault) {
         notes.append(try perform(event.action))
       } catch {
-        let refusal = "\(event.at): \(error)"
+        let refusal = "\(event.at.date): \(error)"
         refusals.append(refusal)
         notes.append(error.description)
       }

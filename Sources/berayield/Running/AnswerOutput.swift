@@ -1,6 +1,7 @@
 internal import Faults
 internal import Inputs
 internal import Platform
+internal import Quantities
 internal import Sheets
 internal import Text
 
@@ -31,6 +32,7 @@ struct AnswerOutput {
     var writer = writer(.single)
     let bytes = writer.write(sheet) + writer.end()
     try OutputFile.write(to: path) { file in try file.write(bytes) }
+    Diagnostics.notes(sheet.warningsMissing(from: format).map(\.description))
   }
 
   /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
@@ -40,21 +42,28 @@ struct AnswerOutput {
     ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
   ) throws {
     var notes = InputNotes(strict: isStrict)
+    var missing: [Warning] = []
     // A bad vault leaves the output empty: nothing is released before every vault has been read.
     let spool = SpoolFile()
     if let file {
-      try answer(VaultDocument(try ByteSource(path: file), options: options), &notes, spool, ask)
+      try answer(
+        VaultDocument(try ByteSource(path: file), options: options), &notes, &missing, spool,
+        ask)
     } else {
       var writer = writer(.single)
-      try spool.write(writer.write(try ask(InputObject(options: options), &notes)))
+      let sheet = try ask(InputObject(options: options), &notes)
+      missing = sheet.warningsMissing(from: format)
+      try spool.write(writer.write(sheet))
       try spool.write(writer.end())
     }
     try OutputFile.write(to: path, spool.release(to:))
     Diagnostics.notes(notes.notes)
+    Diagnostics.notes(missing.map(\.description))
   }
 
   private func answer(
-    _ vaults: VaultDocument, _ notes: inout InputNotes, _ spool: SpoolFile,
+    _ vaults: VaultDocument, _ notes: inout InputNotes, _ missing: inout [Warning],
+    _ spool: SpoolFile,
     _ ask: (InputObject, inout InputNotes) throws(Fault) -> Sheet
   ) throws {
     var vaults = vaults
@@ -67,7 +76,9 @@ struct AnswerOutput {
           expected: "a document with one vault: a page shows one")
       }
       var present = writer ?? self.writer(vaults.isArray ? .array : .single)
-      try spool.write(present.write(try ask(inputs, &notes)))
+      let sheet = try ask(inputs, &notes)
+      missing += sheet.warningsMissing(from: format)
+      try spool.write(present.write(sheet))
       writer = present
       count += 1
     }

@@ -1,4 +1,5 @@
 import Text
+import Quantities
 import Testing
 
 @testable import Questions

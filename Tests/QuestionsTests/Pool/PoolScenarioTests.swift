@@ -1,4 +1,5 @@
 import Contracts
+import Quantities
 import Text
 import Testing
 
@@ -179,7 +180,8 @@ import Testing
       Self.scenario([("events", #"[{"at": 1780272009, "withdraw": "1000000000000000000000000"}]"#)])
     )
     #expect(sheet.warnings.count == 1)
-    #expect(sheet.warnings[0].message.hasPrefix("refused: 1780272009: withdrawal is refused"))
+    #expect(
+      sheet.warnings[0].message.hasPrefix("refused: 2026-06-01T00:00:09Z: withdrawal is refused"))
   }
 
   @Test func `deployed rules take a higher fee`() throws {
