@@ -152,7 +152,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["berayield", "TestSupport"], exclude: ["Snapshots"],
+      name: "CommandLineTests", dependencies: ["berayield", "Quantities", "TestSupport"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
   ]
 )

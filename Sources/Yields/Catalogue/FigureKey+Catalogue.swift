@@ -59,6 +59,8 @@ extension FigureKey {
     case .poolNetApr: ("net APR of a pool", .fraction, "A pool's APR after commission and fee.")
     case .poolNetApy:
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
+    case .warnings:
+      ("warnings", .text, "The codes of what looks wrong about the inputs, divided by `;`.")
     }
   }
 }

@@ -99,6 +99,7 @@ struct CSVCommand: ParsableCommand {
       notes.append(
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
+    notes += summary.warnings.map { $0.note(of: "row") { line in "line \(line)" } }
     if summary.rejectedRows > 0, let path = rejectsPath { notes.append("rejected rows: \(path)") }
     if rejectsPath == nil { notes += summary.firstRejects.map(\.description) }
     Diagnostics.notes(notes)

@@ -105,6 +105,10 @@ struct SweepCommand: ParsableCommand {
     if question.assumesActivePeriod {
       Diagnostics.notes(["no periodFinish is given: the period is taken as active"])
     }
+    Diagnostics.notes(
+      grid.warnings(threads: threads).map { total in
+        total.note(of: "point") { point in "at \(grid.place(ofPoint: point))" }
+      })
   }
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
