@@ -25,3 +25,14 @@ public struct Warning: Hashable, Sendable, CustomStringConvertible {
   /// The kind and the sentence.
   public var description: String { "\(code.rawValue): \(message)" }
 }
+
+extension [Warning] {
+  /// The kinds, each once, in order.
+  package var codes: [String] {
+    var codes: [String] = []
+    for warning in self where !codes.contains(warning.code.rawValue) {
+      codes.append(warning.code.rawValue)
+    }
+    return codes
+  }
+}

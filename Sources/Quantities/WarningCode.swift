@@ -95,20 +95,20 @@ extension WarningCode {
   private var stateEntry: Entry {
     switch self {
     case .periodExpired:
-      ("The period has finished.", "periodFinish is at or before the time of evaluation.")
+      ("The period has finished.", "The `periodFinish` is at or before the time of evaluation.")
     case .periodAssumedActive:
       ("The period is assumed to be active.", "No periodFinish is given.")
     case .periodFar:
       (
         "The period ends later than contracts usually set it.",
-        "periodFinish is more than 365 days after the time of evaluation."
+        "The `periodFinish` is more than 365 days after the time of evaluation."
       )
     case .beyondCentury:
       (
         "A duration or a runway is implausibly long.",
         "It is more than 100 years of 365 days."
       )
-    case .noStake: ("Nothing is staked, so there is no APR.", "totalSupply is 0.")
+    case .noStake: ("Nothing is staked, so there is no APR.", "The `totalSupply` is 0.")
     case .dustStake:
       (
         "The stake is dust: any deposit dilutes the APR.",

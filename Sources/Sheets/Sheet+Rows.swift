@@ -40,6 +40,14 @@ extension Sheet {
       columns: subject.map(\.key) + columns, records: rows.map { subject.map(\.value) + $0 })
   }
 
+  /// Whether a row of all figures has the warnings' codes.
+  var hasWarningsInRows: Bool {
+    sections.contains { section in
+      guard section.audience.contains(.csv), case .warnings = section.content else { return false }
+      return true
+    }
+  }
+
   private var tables: [(name: String, table: Table)] {
     Self.tables(in: sections, under: "")
   }
@@ -68,7 +76,7 @@ extension Sheet {
             key: section.key.map { "\($0).\(figure.key)" } ?? figure.key, value: figure.value)
         }
       case .warnings:
-        let codes = warnings.map(\.code.rawValue).joined(separator: ";")
+        let codes = warnings.codes.joined(separator: ";")
         return [JSONMember(key: "warnings", value: .string(codes))]
       case .table, .cells, .steps, .statement, .paragraph, .group, .plots: return []
       }

@@ -96,7 +96,7 @@ package struct SheetWriter: Sendable {
           .omitted, severity: .note, found: "these rows are \(name)", expected: "",
           hint: "use --table \(others.joined(separator: "|")) for others"))
     }
-    if name != Sheet.figures {
+    if name != Sheet.figures || !sheet.hasWarningsInRows {
       omissions += sheet.warnings.map { warning in
         Fault(.warning, severity: .note, found: warning.description, expected: "")
       }

@@ -54,6 +54,38 @@ struct CSVCommandTests {
     }
   }
 
+  @Test func `warnings are a column of codes, and totals in any case`() throws {
+    let slow = "272490527103681170,1750000001,598626940947001140289,7.8,223845.58"
+    let swapped =
+      "272490527103681170793308992914391673,1750000001,598626940947001140289,223845.58,7.8"
+    // The last one is quoted, which the grammar reads; a blank line is counted as a line.
+    let quoted = slow.replacingOccurrences(of: ",7.8,", with: ",\"7.8\",")
+    let input = [Self.header, "", Self.row, slow, swapped, quoted].joined(separator: "\n") + "\n"
+    let totals = """
+      note: rewardRateScale in 2 rows, first line 4
+      note: pricesSwapped in 1 row, line 5
+      note: yieldBeyondRange in 1 row, line 5
+
+      """
+    let run = try CommandLineTool.run(
+      ["csv", "-", "--at", "1750000000", "--emit", "warnings"], input: input)
+    #expect(run.status == 0)
+    #expect(
+      run.output.split(separator: "\n").map { $0.split(separator: ",").last.map(String.init) } == [
+        "warnings", "223845.58", "rewardRateScale", "pricesSwapped;yieldBeyondRange",
+        "rewardRateScale",
+      ])
+    #expect(run.output.contains("\n\(Self.row),\n"))
+    #expect(run.errors.hasSuffix(totals))
+    let usual = try CommandLineTool.run(["csv", "-", "--at", "1750000000"], input: input)
+    #expect(usual.errors.hasSuffix(totals))
+    // Nothing but the totals tells a thousand rows in the wrong scale from sound ones.
+    let many = try CommandLineTool.run(
+      ["csv", "-", "--at", "1750000000"],
+      input: Self.header + "\n" + String(repeating: slow + "\n", count: 1_000))
+    #expect(many.errors.hasSuffix("note: rewardRateScale in 1000 rows, first line 2\n"))
+  }
+
   @Test func `bad rows go to the rejects beside the output`() throws {
     try CommandLineTool.inTemporaryFolder { folder in
       let bad = Self.row.replacingOccurrences(of: ",7.8,", with: ",-7.8,")

@@ -37,6 +37,18 @@ struct SweepCommandTests {
     #expect(try run.output == Snapshot.expected("sweep-" + name, actual: run.output))
   }
 
+  @Test func `doubtful points are counted, in every form`() throws {
+    let arguments = [
+      "sweep", "--reward-rate", "272490527103681170", "--total-supply", "598626940947001140289",
+      "--stake-price", "223845.58", "--period-finish", "1750000001", "--at", "1750000000",
+      "--axis", "rewardPrice=5:10:6",
+    ]
+    for form in [[], ["--summary"], ["--format", "ndjson"]] {
+      let run = try CommandLineTool.run(arguments + form)
+      #expect(run.errors == "note: rewardRateScale in 6 points, first at rewardPrice=5\n")
+    }
+  }
+
   @Test func `the known answer is a point of a sweep, and options come after a file`() throws {
     let run = try CommandLineTool.run(
       ["sweep"] + Self.vault + ["--axis", "reward_price=7.8", "--format", "csv"])

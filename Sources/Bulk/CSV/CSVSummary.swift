@@ -14,6 +14,8 @@ public struct CSVSummary: Hashable, Sendable {
   public internal(set) var blankLines = 0
   /// Prices that had digits beyond the 18th decimal and were rounded half to even.
   public internal(set) var roundedValues = 0
+  /// How often each warning occurred, and on which line first.
+  public internal(set) var warnings: [WarningTotal] = []
   /// Bytes of the input.
   public internal(set) var bytesIn = 0
   /// Bytes of the output.

@@ -16,7 +16,7 @@ extension FigureKey {
     case .emissionRate, .emissionDuration:
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
-    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
+    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft, .warnings,
       .evaluatedAt, .yearSeconds:
       []
     }

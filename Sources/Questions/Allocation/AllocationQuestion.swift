@@ -57,19 +57,21 @@ package struct AllocationQuestion: Sendable {
     sheet.remarks = [
       "each share is rounded down to the wei; the last vault gets the remainder"
     ]
+    sheet.warnings =
+      [Plausibility.amount(amount, "amount", of: "reward tokens")].compactMap(\.self)
     switch plan.source {
     case .none:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(.noAllocation, "there is no default allocation, so the contract pays no vault")
       ]
     case .baseline:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(
           .baselineAllocation,
           "the validator has no active allocation of its own: the baseline applies")
       ]
     case .default:
-      sheet.warnings = [
+      sheet.warnings += [
         Warning(
           .defaultAllocation,
           "neither the validator nor the baseline has a valid allocation: the default "

@@ -105,7 +105,7 @@ package struct BlockRewardQuestion: Sendable {
   }
 
   private var warnings: [Warning] {
-    var warnings: [Warning] = []
+    var warnings = doubts
     if rewards.boostCurve != nil, boost == nil {
       warnings.append(
         Warning(
@@ -113,19 +113,20 @@ package struct BlockRewardQuestion: Sendable {
           field: "boost"))
     }
     let set = profile.validatorSet
+    func tokens(_ wei: UInt128) -> String { Wad(raw: ExactInteger(wei)).text() }
     if let stake {
       if stake.own < ExactInteger(set.minimumStake) {
         warnings.append(
           Warning(
             .stakeBelowMinimum,
-            "the stake is below the minimum of an active validator, \(set.minimumStake) wei",
+            "the stake is below the minimum of an active validator, \(tokens(set.minimumStake)) BERA",
             field: "stake"))
       }
       if stake.own > ExactInteger(set.maximumStake) {
         warnings.append(
           Warning(
             .stakeAboveMaximum,
-            "the stake is above the maximum of a validator, \(set.maximumStake) wei",
+            "the stake is above the maximum of a validator, \(tokens(set.maximumStake)) BERA",
             field: "stake"))
       }
       if stake.total > ExactInteger(set.maximumStake) * ExactInteger(set.activeValidators) {

@@ -43,6 +43,7 @@ package struct DiffQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = summary(of: found, snapshot)
     sheet.summaryColumns = ["name", "published", "apr", "explanation"]
+    sheet.warnings = try VaultReport(evaluating: snapshot, under: convention).warnings
     append(found, of: snapshot, at: convention.time, to: &sheet)
     return sheet
   }
@@ -75,6 +76,7 @@ package struct DiffQuestion: Sendable {
         .program("evaluatedAt", .count(time.seconds)),
         .program("yearSeconds", .count(year.seconds)),
       ])
+    sheet.append(.init(.warnings, for: .json))
     sheet.csvTable = Self.explanations
     sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))
     sheet.append(.init(.statement("  \(verdict(diff))", isBold: true), for: .text))

@@ -52,7 +52,7 @@ package struct EmissionQuestion: Sendable {
     sheet.remarks = [
       "rate, duration and remainder are the contract's own, rounded down as on chain"
     ]
-    sheet.warnings = refusals
+    sheet.warnings = refusals + warnings(about: plan.period, after: plan.period)
     if plan.period.rewardRate == .zero {
       sheet.warnings.append(
         Warning(.zeroRate, "the rate is 0: the amount comes to less than one unit per second"))
@@ -91,7 +91,8 @@ package struct EmissionQuestion: Sendable {
       "a target rate equal to the average inflow keeps emission constant; a lower one "
         + "builds up a backlog"
     ]
-    sheet.warnings = refusals
+    sheet.warnings =
+      refusals + warnings(about: run.entries.first?.period ?? run.last, after: run.last)
     return sheet
   }
 

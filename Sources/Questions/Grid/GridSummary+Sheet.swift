@@ -30,10 +30,17 @@ extension GridSummary {
   }
 }
 
+extension ParameterGrid {
+  /// A point by its values on the axes: `rewardPrice=5 totalSupply=100`.
+  package func place(ofPoint point: Int) -> String {
+    zip(axes, coordinates(ofPoint: point)).map { "\($0.key.rawValue)=\($1)" }
+      .joined(separator: " ")
+  }
+}
+
 extension MetricSummary {
   private func place(_ extremum: Extremum, in grid: ParameterGrid) -> String {
-    zip(grid.axes, grid.coordinates(ofPoint: extremum.point))
-      .map { "\($0.key.rawValue)=\($1)" }.joined(separator: " ")
+    grid.place(ofPoint: extremum.point)
   }
 
   fileprivate func cells(of grid: ParameterGrid) -> Cells {

@@ -49,6 +49,7 @@ package struct BudgetQuestion: Sendable {
           "reward tokens"),
       ])
     sheet.append(.warnings)
+    sheet.warnings = warnings
     sheet.remarks = [
       "the rate and the amount are rounded up, so that they always meet the market bid"
     ]

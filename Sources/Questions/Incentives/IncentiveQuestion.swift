@@ -50,6 +50,7 @@ package struct IncentiveQuestion: Sendable {
       "rates are exact, rounded down at the 18th decimal; the split is the contract's own, "
         + "rounded down as on chain"
     ]
+    sheet.warnings = warnings
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(
         Warning(

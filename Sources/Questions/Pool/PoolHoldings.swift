@@ -9,6 +9,8 @@ package struct PoolHoldings: Sendable {
   package let assets: PoolAssets
   /// stBERA shares, 1e18 units.
   package let totalSupply: ExactInteger
+  /// Whether the total is given, not its parts.
+  package let isTotal: Bool
 
   private static let parts = [
     "consensusDeposits", "buffer", "rewardsVault", "operatorRewards", "unchargedFee",
@@ -44,7 +46,7 @@ package struct PoolHoldings: Sendable {
           consensusDeposits: total ?? part("consensusDeposits"), buffer: part("buffer"),
           rewardsVault: part("rewardsVault"), operatorRewards: part("operatorRewards"),
           unchargedFee: part("unchargedFee")),
-        totalSupply: totalSupply)
+        totalSupply: totalSupply, isTotal: total != nil)
     }
   }
 }

@@ -70,6 +70,7 @@ package struct PoolPreviewQuestion: Sendable {
       sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }
     sheet.append(.warnings)
+    sheet.warnings = warnings(about: result)
     sheet.remarks = ["rounding always favours the pool"]
     return sheet
   }
@@ -92,7 +93,7 @@ package struct PoolPreviewQuestion: Sendable {
 }
 
 extension PoolOperation {
-  fileprivate var givesAssets: Bool { self == .deposit || self == .withdraw }
+  var givesAssets: Bool { self == .deposit || self == .withdraw }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }
   fileprivate var resultUnit: String { givesAssets ? "shares" : "BERA" }

@@ -56,6 +56,7 @@ package struct PoolPriceQuestion: Sendable {
         ] + pool.sharePrice.figures)
     }
     sheet.append(.warnings)
+    sheet.warnings = warnings
     return sheet
   }
 

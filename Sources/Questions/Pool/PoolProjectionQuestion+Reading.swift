@@ -28,13 +28,14 @@ extension PoolProjectionQuestion {
     let sources = try Self.sources(inputs, notes: &notes)
     let auctions = try Self.auctions(inputs, profile.pool)
     let events = try Self.events(inputs)
-    let pool = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
+    let (pool, givesTotal) = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
     let scenario = try inputs.locating { () throws(Fault) in
       try PoolScenario(
         start: start, horizon: horizon, step: step, sources: sources, auctions: auctions,
         events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))), year: year)
     }
-    return PoolProjectionQuestion(pool: pool, scenario: scenario, profile: profile)
+    return PoolProjectionQuestion(
+      pool: pool, scenario: scenario, profile: profile, givesTotal: givesTotal)
   }
 
   private static func horizon(
@@ -59,7 +60,7 @@ extension PoolProjectionQuestion {
 
   private static func pool(
     _ inputs: InputObject, feeRate: BasisPoints, rules: ProtocolProfile.PoolRules
-  ) throws(Fault) -> StakingPool {
+  ) throws(Fault) -> (pool: StakingPool, givesTotal: Bool) {
     guard let object = try inputs.object("pool", "the pool at the start") else {
       throw inputs.missing("pool", "the pool at the start: its assets and totalSupply")
     }
@@ -67,9 +68,10 @@ extension PoolProjectionQuestion {
     let phase = try object.name("phase", of: StakingPool.Phase.self)
     let isPaused = try object.bool("depositsPaused") ?? false
     do throws(Fault) {
-      return try StakingPool(
+      let pool = try StakingPool(
         rules: rules, assets: holdings.assets, totalSupply: holdings.totalSupply, feeRate: feeRate,
         phase: phase, depositsPaused: isPaused)
+      return (pool, holdings.isTotal)
     } catch {
       // The fee stands beside the pool, all else inside of it.
       throw error.place == .input("protocolFeeBps")

@@ -11,6 +11,8 @@ package struct PoolProjectionQuestion: Sendable {
   package let pool: StakingPool
   package let scenario: PoolScenario
   package let profile: ProtocolProfile
+  /// Whether the pool's total assets are given, not their parts.
+  package let givesTotal: Bool
 
   /// The course of the pool.
   ///
@@ -35,7 +37,7 @@ package struct PoolProjectionQuestion: Sendable {
     sheet.remarks = [
       "amounts are whole wei, rounded down as on chain; yields are exact, rounded once"
     ]
-    sheet.warnings = warnings(projection)
+    sheet.warnings = doubts(about: projection) + warnings(projection)
     return sheet
   }
 

@@ -94,7 +94,7 @@ extension Solution {
 
   /// The answer in a line among those of other vaults.
   func summary(of vault: VaultSnapshot, _ warnings: [Warning]) -> [Figure] {
-    let codes = warnings.map(\.code.rawValue)
+    let codes = warnings.codes
     func yield(_ key: String, _ label: String, _ apr: APR?) -> Figure {
       apr.map { .ratio(key, label, $0.wad) } ?? .none(key, label, "none")
     }

@@ -62,7 +62,7 @@ package struct SolveQuestion: Sendable {
       incentive: try budget(for: found))
     var sheet = Sheet(solution.title)
     sheet.provenance = subject.vault.provenance
-    sheet.warnings = warnings(found, vault, at: time.resolved(for: vault.timestamp))
+    sheet.warnings = warnings(found, subject, at: time.resolved(for: vault.timestamp))
     sheet.subject = vault.subject
     sheet.summary = solution.summary(of: vault, sheet.warnings)
     sheet.summaryColumns = ["name", "value", "apr", "presentApr", "tvlUsd", "warnings"]
@@ -128,61 +128,5 @@ package struct SolveQuestion: Sendable {
       tokenPrice: market.tokenPrice, decimals: market.decimals,
       days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
       rules: profile.rewardVault)
-  }
-}
-
-// Warnings.
-extension SolveQuestion {
-  private func warnings(
-    _ outcome: Outcome, _ vault: VaultSnapshot, at time: Timestamp
-  ) -> [Warning] {
-    var warnings: [Warning] = []
-    if !vault.isActive(at: time), let finish = vault.periodFinish {
-      warnings.append(
-        Warning(
-          .periodExpired,
-          "the period finished at \(ISO8601.text(of: finish.seconds)): the APR is 0 until the next "
-            + "notification; solved as if the period were running", field: .periodFinish))
-    }
-    switch outcome {
-    case .input(let solution):
-      let largest = ExactInteger.one.shiftedLeft(by: 256) - 1
-      if solution.raw > largest {
-        warnings.append(
-          Warning(
-            .beyondUint256,
-            "the solution has \(solution.raw.bitWidth) bits, more than a uint256",
-            field: unknown.rawValue))
-      }
-      if unknown == .targetRewardsPerSecond { warnings.append(targetWarning(solution, vault)) }
-    case .commission(let solution):
-      let cap = profile.commission.maxRate
-      if UInt64(solution.commission.value) > cap {
-        warnings.append(
-          Warning(
-            .commissionCap,
-            "the protocol caps commissions at \(cap) bps; at the cap stakers keep more",
-            field: .commission))
-      }
-    case .stake: break
-    }
-    return warnings
-  }
-
-  /// A target is only reached while the undistributed rewards last at least the shortest duration.
-  private func targetWarning(_ solution: VaultSolution, _ vault: VaultSnapshot) -> Warning {
-    let shortest = profile.rewardVault.minRewardDuration
-    let needed = solution.rewards(for: shortest)
-    var text =
-      "the rate reaches the target only with at least \(Wad(raw: needed).text()) tokens to "
-      + "distribute (\(SpanText.of(Seconds(shortest))) at the target); with fewer, it is their "
-      + "amount over \(SpanText.of(Seconds(shortest)))"
-    if let waiting = vault.undistributedRewards {
-      let enough = waiting >= solution.raw * ExactInteger(shortest)
-      text +=
-        "; \(waiting.decimalText(places: 36)) tokens are waiting, "
-        + (enough ? "enough for that" : "not enough for that")
-    }
-    return Warning(.targetRate, text, field: .targetRate)
   }
 }

@@ -47,7 +47,7 @@ package struct VaultQuestion: Sendable {
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
     sheet.provenance = vault.provenance
-    sheet.warnings = report.warnings.map { Warning($0.kind, $0.evidence) }
+    sheet.warnings = report.warnings + warnings(in: report)
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
     sheet.summaryColumns = VaultReport.summaryColumns

@@ -25,8 +25,8 @@ extension VaultReport {
   var summary: [Figure] {
     VaultFigure.all(under: convention).map(column) + [
       Figure(
-        "warnings", "warnings", .string(warnings.map(\.kind.rawValue).joined(separator: ";")),
-        text: Phrase(warnings.map(\.kind.rawValue).joined(separator: ", ")))
+        "warnings", "warnings", .string(warnings.codes.joined(separator: ";")),
+        text: Phrase(warnings.codes.joined(separator: ", ")))
     ]
   }
 

@@ -62,6 +62,8 @@ extension FigureKey {
       ("net APR of a pool", .fraction, "A pool's APR after commission and protocol fee.")
     case .poolNetApy:
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
+    case .warnings:
+      ("warnings", .text, "The codes of what looks wrong about the inputs, divided by `;`.")
     }
   }
 }

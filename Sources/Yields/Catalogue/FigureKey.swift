@@ -54,6 +54,8 @@ public enum FigureKey: String, SpelledKey {
   case poolNetApr
   /// The APY of the exact net APR of a pool.
   case poolNetApy
+  /// The codes of the warnings about a row's inputs.
+  case warnings
 }
 
 extension FigureKey {
@@ -61,6 +63,7 @@ extension FigureKey {
   public static let columns: [FigureKey] = [
     .apr, .aprPercent, .active, .status, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
     .rewardsPerDayUsd, .rewardsPerYearUsd, .apyDaily, .apyContinuous, .secondsLeft,
+    .warnings,
   ]
 
   /// What is appended to a row when nothing is asked for.

@@ -41,7 +41,12 @@ package struct VaultFigure: Sendable {
 
   /// The figure with a key; nil for what no vault's report has.
   package static func with(_ key: FigureKey) -> VaultFigure? {
-    all.first { $0.key == key }
+    key == .warnings ? warnings : all.first { $0.key == key }
+  }
+
+  /// The codes of a report's warnings, for tables; a document has the warnings themselves.
+  private static let warnings = VaultFigure(.warnings) { report in
+    report.warnings.isEmpty ? nil : .text(report.warnings.codes.joined(separator: ";"))
   }
 
   private init(_ key: FigureKey, value: @escaping @Sendable (VaultReport) -> FigureValue?) {

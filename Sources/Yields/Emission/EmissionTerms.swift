@@ -49,7 +49,7 @@ public enum EmissionTerms: Hashable, Sendable {
     guard !allowed.contains(period.count) else { return [] }
     return [
       "\(name)(\(period)) would revert on chain with InvalidRewardDuration: "
-        + "the contract takes \(allowed.lowerBound) to \(allowed.upperBound) s"
+        + "the contract takes \(Seconds(allowed.lowerBound).span) to \(Seconds(allowed.upperBound).span)"
     ]
   }
 }

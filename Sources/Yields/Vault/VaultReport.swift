@@ -72,9 +72,7 @@ extension VaultReport {
   }
 
   /// What looks wrong about the inputs, with the evidence.
-  public var warnings: [VaultWarning] {
-    VaultWarning.all(for: snapshot, under: convention, apr: apr, tvl: tvl)
-  }
+  public var warnings: [Warning] { Plausibility.vault(self) }
 
   private var accrues: Bool { status == .active }
 }

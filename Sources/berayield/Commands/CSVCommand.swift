@@ -103,6 +103,7 @@ struct CSVCommand: ParsableCommand {
         .excessDigits,
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
+    notes += summary.warnings.map { $0.note(of: "row") { line in "line \(line)" } }
     if summary.rejectedRows > 0, let path = rejectsPath {
       note(.rejectedRows, "rejected rows: \(path)")
     }

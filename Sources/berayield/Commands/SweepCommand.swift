@@ -129,6 +129,10 @@ struct SweepCommand: ParsableCommand {
           hint: "the period is assumed to be active")
       ])
     }
+    Diagnostics.notes(
+      grid.warnings(threads: threads).map { total in
+        total.note(of: "point") { point in "at \(grid.place(ofPoint: point))" }
+      })
   }
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.

@@ -1,6 +1,7 @@
 internal import Faults
 internal import Inputs
 internal import Platform
+internal import Quantities
 internal import Sheets
 internal import Text
 

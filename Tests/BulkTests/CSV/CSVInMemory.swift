@@ -24,6 +24,7 @@ struct CSVInMemory: Equatable {
   var rejectedRows = 0
   var blankLines = 0
   var roundedValues = 0
+  var doubts = DoubtTally()
 
   var text: String { String(decoding: output, as: UTF8.self) }
 
@@ -76,5 +77,6 @@ struct CSVInMemory: Equatable {
     rejectedRows += chunk.tally.rejectedRows
     blankLines += chunk.tally.blankLines
     roundedValues += chunk.tally.roundedValues
+    doubts.merge(chunk.tally.doubts, from: linesBefore)
   }
 }

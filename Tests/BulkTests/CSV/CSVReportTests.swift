@@ -60,6 +60,7 @@ import Testing
       case .apyDaily: report.apyDaily?.wad.text() ?? ""
       case .apyContinuous: report.apyContinuous?.wad.text() ?? ""
       case .secondsLeft: report.secondsLeft?.description ?? ""
+      case .warnings: report.warnings.map(\.code.rawValue).joined(separator: ";")
       default: "no column"
       }
     }

@@ -57,7 +57,7 @@ import Yields
       let input = Self.spoiledInput(&random)
       let limit = round % 3 == 0 ? Int.random(in: 90...200, using: &random) : 1 << 20
       let metrics: [FigureKey] = [
-        .apr, .active, .status, .tvlUsd, .rewardsPerYearUsd, .secondsLeft,
+        .apr, .active, .status, .tvlUsd, .rewardsPerYearUsd, .secondsLeft, .warnings,
       ]
       func run(fast: Bool, chunkSize: Int) throws -> CSVInMemory {
         try CSVInMemory.run(input, fast: fast, chunkSize: chunkSize, recordLimit: limit) {
@@ -93,7 +93,7 @@ import Yields
         try #require(output.starts(with: content + [0x2C]))
         output = output.dropFirst(content.count + 1)
         let end = try #require(output.firstIndex(of: 0x0A))
-        #expect(output[..<end].count { $0 == 0x2C } == 5)
+        #expect(output[..<end].count { $0 == 0x2C } == 6)
         output = output[(end + 1)...]
       }
     }

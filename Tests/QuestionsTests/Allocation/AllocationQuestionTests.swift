@@ -1,4 +1,5 @@
 import Text
+import Quantities
 import Testing
 
 @testable import Questions
@@ -30,7 +31,7 @@ import Testing
       """)
     #expect(sheet.value("allocation") == "default")
     #expect(sheet.rows("vaults")[0]["vault"]?.string == "c")
-    #expect(sheet.warnings.count == 1)
+    #expect(sheet.warnings.map(\.code) == [.amountScale, .defaultAllocation])
   }
 
   @Test func `without a default allocation nobody is paid`() throws {

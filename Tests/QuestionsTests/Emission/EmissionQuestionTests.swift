@@ -1,5 +1,6 @@
 internal import Quantities
 import Text
+import Quantities
 import Testing
 
 @testable import Questions

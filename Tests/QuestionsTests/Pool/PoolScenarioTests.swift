@@ -1,5 +1,6 @@
 internal import Quantities
 import Contracts
+import Quantities
 import Text
 import Testing
 

@@ -7,7 +7,7 @@ import Testing
 struct VaultWarningTests {
   private static func warnings(
     _ change: (inout VaultSnapshot) throws -> Void
-  ) throws -> [VaultWarning] {
+  ) throws -> [Warning] {
     var snapshot = try VaultReportTests.documentation()
     snapshot.periodFinish = try Timestamp(2000)
     try change(&snapshot)
@@ -24,9 +24,9 @@ struct VaultWarningTests {
     let found = try Self.warnings {
       $0.rewardRate = try RewardRate(raw: 272_490_527_103_681_170)
     }
-    #expect(found.map(\.kind) == [.rewardRateScale])
+    #expect(found.map(\.code) == [.rewardRateScale])
     #expect(
-      found.first?.evidence
+      found.first?.message
         == "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens a second; "
         + "in 1e18 scale it would be 0.27 a second (multiply by 1e18)")
   }
@@ -35,8 +35,8 @@ struct VaultWarningTests {
     let found = try Self.warnings {
       $0.rewardRate = try RewardRate(raw: $0.rewardRate.raw * ExactInteger.powerOfTen(18))
     }
-    #expect(found.map(\.kind).contains(.rewardRateScale))
-    #expect(found.first?.evidence.contains("divided by 1e18 it would be 0.27 a second") == true)
+    #expect(found.map(\.code).contains(.rewardRateScale))
+    #expect(found.first?.message.contains("divided by 1e18 it would be 0.27 a second") == true)
   }
 
   @Test(arguments: [(6, "2500000000000", "1"), (8, "1234567890", "97123.45")])
@@ -48,8 +48,8 @@ struct VaultWarningTests {
         raw: try ExactInteger(parsing: supply), decimals: .eighteen)
       $0.stakePrice = try Price(try Wad(parsing: price))
     }
-    #expect(found.map(\.kind).first == .stakeDecimals)
-    #expect(found.first?.evidence.contains("stakeDecimals may be wrong") == true)
+    #expect(found.map(\.code).first == .stakeDecimals)
+    #expect(found.first?.message.contains("stakeDecimals may be wrong") == true)
   }
 
   @Test func `18 decimals taken for 6`() throws {
@@ -58,34 +58,34 @@ struct VaultWarningTests {
         raw: ExactInteger.powerOfTen(24), decimals: try TokenDecimals(6))
       $0.stakePrice = try Price(.one)
     }
-    #expect(found.map(\.kind) == [.stakeDecimals])
-    #expect(found.first?.evidence.contains("with 18 decimals it would be 1000000 tokens") == true)
+    #expect(found.map(\.code) == [.stakeDecimals])
+    #expect(found.first?.message.contains("with 18 decimals it would be 1000000 tokens") == true)
   }
 
   @Test func `a finished period, at its very second and later`() throws {
     let at = try Self.warnings { $0.periodFinish = try Timestamp(1000) }
-    #expect(at.map(\.kind) == [.periodExpired])
+    #expect(at.map(\.code) == [.periodExpired])
     let later = try Self.warnings { $0.periodFinish = try Timestamp(900) }
-    #expect(later.first?.evidence.contains("passed 100 seconds before") == true)
+    #expect(later.first?.message.contains("passed 1 min 40 s before") == true)
   }
 
   @Test func `an unknown period`() throws {
-    #expect(try Self.warnings { $0.periodFinish = nil }.map(\.kind) == [.periodAssumedActive])
+    #expect(try Self.warnings { $0.periodFinish = nil }.map(\.code) == [.periodAssumedActive])
   }
 
   @Test func `a price in raw 1e18 scale`() throws {
     let found = try Self.warnings {
       $0.rewardPrice = try Price(Wad(raw: ExactInteger(78) * ExactInteger.powerOfTen(35)))
     }
-    #expect(found.map(\.kind).contains(.priceScale))
-    #expect(found.contains { $0.evidence.contains("here perhaps 7.8") })
+    #expect(found.map(\.code).contains(.priceScale))
+    #expect(found.contains { $0.message.contains("here perhaps 7.8 (raw 1e18)") })
   }
 
   @Test func `no stake`() throws {
     let found = try Self.warnings {
       $0.totalSupply = try TokenAmount(raw: 0, decimals: .eighteen)
     }
-    #expect(found.map(\.kind) == [.noStake])
+    #expect(found.map(\.code) == [.noStake])
   }
 
   @Test func `a value that no uint256 holds`() throws {
@@ -94,7 +94,7 @@ struct VaultWarningTests {
         raw: ExactInteger.one.shiftedLeft(by: 256), decimals: .eighteen)
       $0.stakePrice = try Price(Wad(raw: 1))
     }
-    #expect(found.map(\.kind).contains(.beyondUint256))
-    #expect(found.contains { $0.evidence.contains("257 bits") })
+    #expect(found.map(\.code).contains(.beyondUint256))
+    #expect(found.contains { $0.message.contains("257 bits") })
   }
 }

@@ -82,6 +82,8 @@ struct CSVTally {
   var blankLines = 0
   var lineFeeds = 0
   var roundedValues = 0
+  /// Warnings, placed by the line feeds before a row.
+  var doubts = DoubtTally()
 }
 
 /// A rejected row as its chunk knows it: lines are counted from the chunk's own first.

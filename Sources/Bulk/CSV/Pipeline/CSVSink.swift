@@ -12,6 +12,7 @@ final class CSVSink {
   private let isStrict: Bool
   private let progress: (@Sendable (Int, Int?) -> Void)?
   private var lineFeeds: Int
+  private var doubts = DoubtTally()
   private var summary = CSVSummary()
   private var rejectLines: [UInt8] = []
 
@@ -48,6 +49,7 @@ final class CSVSink {
     for reject in chunk.rejects { try accept(reject, in: chunk) }
     if !rejectLines.isEmpty { try writeRejectLines() }
     try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
+    doubts.merge(chunk.tally.doubts, from: 1 + lineFeeds)
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows
@@ -61,6 +63,7 @@ final class CSVSink {
   /// Gives the files their names; nothing can fail for lack of space any more.
   func finish() throws(Fault) -> CSVSummary {
     summary.bytesOut = output.byteCount
+    summary.warnings = doubts.totals
     if summary.rejectedRows > 0 || keepsEmptyRejects {
       try rejects?.commit()
     } else {

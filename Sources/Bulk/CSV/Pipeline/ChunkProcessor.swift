@@ -51,6 +51,7 @@ struct ChunkProcessor: Sendable {
     by indexed: IndexedRow, to output: inout RowOutput
   ) {
     let rows = unsafe output.rows
+    unsafe output.begin(behindLines: chunk.tally.lineFeeds)
     var isPlain = true
     while isPlain, start < bytes.count {
       // Where the stretch ends within the row, another one that begins with the row may not.
@@ -99,11 +100,12 @@ struct ChunkProcessor: Sendable {
       chunk.tally.blankLines += 1
       return
     }
+    unsafe output.begin(behindLines: linesBefore)
     let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
     if let row = words(record, chunk), unsafe output.append(row, content, figures) { return }
     do throws(Fault) {
       let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
-      unsafe output.append(content, plan.figures.map(row.text))
+      unsafe output.append(content, plan.figures.map(row.text), row.doubts)
       chunk.tally.roundedValues += row.roundedValues
     } catch {
       let excerpt = start..<start + min(Self.longRecordExcerpt, recordLimit)

@@ -8,12 +8,20 @@
   private var end: UnsafeMutableRawPointer
   /// Rows written so far.
   private(set) var rows = 0
+  /// Line feeds of the chunk before its row number 0, if all rows were as those that follow now.
+  private var linesBeforeRows = 0
+  private var doubts = DoubtTally()
   private let chunk: CSVChunk
 
   init(of chunk: CSVChunk) {
     unsafe self.chunk = chunk
     unsafe cursor = chunk.output.base + chunk.output.count
     unsafe end = chunk.output.base + chunk.output.capacity
+  }
+
+  /// Says how many line feeds of the chunk stand before the next row, and that each row now has one.
+  mutating func begin(behindLines lineFeeds: Int) {
+    unsafe linesBeforeRows = lineFeeds &- rows
   }
 
   /// Writes a row with its figures; false where the kernels' range ends.
@@ -26,15 +34,18 @@
     guard let start = content.baseAddress else { return false }
     unsafe Self.copy(start, to: cursor, count: content.count)
     var figureEnd = unsafe cursor + content.count
-    guard unsafe figures.append(row, at: &figureEnd) else { return false }
+    guard let found = unsafe figures.append(row, at: &figureEnd) else { return false }
     unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
     unsafe cursor = figureEnd + 1
+    if !found.isEmpty { unsafe doubts.add(found, at: linesBeforeRows &+ rows) }
     unsafe rows &+= 1
     return true
   }
 
   /// Writes a row with the text of its figures.
-  mutating func append(_ content: UnsafeRawBufferPointer, _ figures: [String]) {
+  mutating func append(
+    _ content: UnsafeRawBufferPointer, _ figures: [String], _ found: VaultDoubts
+  ) {
     var text: [UInt8] = []
     for figure in figures {
       text.append(UInt8(ascii: ","))
@@ -49,6 +60,7 @@
       unsafe target.copyMemory(from: text)
     }
     unsafe cursor += content.count + text.count
+    unsafe doubts.add(found, at: linesBeforeRows + rows)
     unsafe rows += 1
   }
 
@@ -56,6 +68,7 @@
   func finish() {
     unsafe chunk.output.count = cursor - chunk.output.base
     unsafe chunk.tally.rowsOut += rows
+    unsafe chunk.tally.doubts = doubts
   }
 
   /// Makes room for so many bytes.

@@ -9,6 +9,8 @@ struct CarefulRow {
   private let report: VaultReport
   /// Values that had digits beyond the 18th decimal and were rounded.
   let roundedValues: Int
+  /// What looks wrong about the row.
+  let doubts: VaultDoubts
 
   /// Evaluates a record whose quoting is sound.
   ///
@@ -33,6 +35,7 @@ struct CarefulRow {
     report = try Self.placing(plan.place(of: .stakePrice)) { () throws(Fault) in
       try VaultReport(evaluating: snapshot, under: convention)
     }
+    doubts = VaultDoubts(report.warnings)
   }
 
   /// Says where a fault is that the reader of a value cannot know.
@@ -44,6 +47,6 @@ struct CarefulRow {
 
   /// A figure as text, empty where there is none.
   func text(_ figure: VaultFigure) -> String {
-    figure.value(report)?.text ?? ""
+    figure.key == .warnings ? doubts.text : figure.value(report)?.text ?? ""
   }
 }

@@ -7,10 +7,12 @@ internal import YieldKernels
 /// Appends a row's figures by the fixed-width kernels.
 ///
 /// Where a kernel's range ends it gives up on the row, and ``CarefulRow`` has the figures of the
-/// catalogue.
+/// catalogue and the warnings.
 struct RowFigures: Sendable {
   private let keys: [FigureKey]
   private let factors: [AnnualFactor]
+  private let bounds: [DoubtBounds]
+  private let sound: [SoundBounds]
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
@@ -20,15 +22,25 @@ struct RowFigures: Sendable {
   init(plan: RowPlan) {
     keys = plan.figures.map(\.key)
     factors = plan.factors
-    room = plan.figures.count * Self.bytesPerFigure + ByteBuffer.slack
+    bounds = plan.bounds
+    sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
+    let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
+    room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
 
-  /// Writes a comma and a figure for each key; false where the row needs the careful path.
+  /// Writes a comma and a figure for each key; the row's warnings, or nil where it needs the careful
+  /// path.
   @inline(always)
-  func append(_ row: VaultWords, at cursor: inout UnsafeMutableRawPointer) -> Bool {
+  func append(_ row: VaultWords, at cursor: inout UnsafeMutableRawPointer) -> VaultDoubts? {
     let status = row.status
-    guard status != .zeroStakePrice else { return false }
-    let factor = factors.count == 1 ? factors[0] : factors[Int(row.stakeDecimals)]
+    guard status != .zeroStakePrice else { return nil }
+    let place = factors.count == 1 ? 0 : Int(row.stakeDecimals)
+    let factor = factors[place]
+    var doubts: VaultDoubts = []
+    if status != .active || !sound[place].contains(row) {
+      guard let found = self.doubts(row, status, place) else { return nil }
+      doubts = found
+    }
     for key in keys {
       unsafe cursor.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
       unsafe cursor += 1
@@ -37,9 +49,26 @@ struct RowFigures: Sendable {
       // The usual ones are in the loop, the others are a call each.
       case .apr: isWritten = unsafe row.apr(status, factor).append(at: &cursor)
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
+      case .warnings: isWritten = unsafe append(doubts, at: &cursor)
       default: isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
       }
-      guard isWritten else { return false }
+      guard isWritten else { return nil }
+    }
+    return doubts
+  }
+
+  @inline(never)
+  private func doubts(
+    _ row: VaultWords, _ status: VaultStatus, _ place: Int
+  ) -> VaultDoubts? {
+    row.doubts(status, factors[place], bounds[place])
+  }
+
+  @inline(never)
+  private func append(_ doubts: VaultDoubts, at cursor: inout UnsafeMutableRawPointer) -> Bool {
+    for byte in doubts.text.utf8 {
+      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
+      unsafe cursor += 1
     }
     return true
   }

@@ -16,6 +16,8 @@ struct RowPlan: Sendable {
   /// The year and the decimals of each row, folded once: indexed by decimals where there is a column
   /// of them, else a single factor for 18.
   let factors: [AnnualFactor]
+  /// The bounds of what is plausible, indexed as ``factors``.
+  let bounds: [DoubtBounds]
   /// Digits beyond the 18th decimal make a bad row instead of being rounded.
   let refusesRounding: Bool
 
@@ -35,7 +37,12 @@ struct RowPlan: Sendable {
       columns.contains(.stakeDecimals)
       ? year == .days365 ? Self.usualFactors : Self.factors(year)
       : [AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: 18)]
+    bounds =
+      columns.contains(.stakeDecimals) && year == .days365
+      ? Self.usualBounds : factors.map(DoubtBounds.init)
   }
+
+  private static let usualBounds = usualFactors.map(DoubtBounds.init)
 
   /// The factors of the protocol's year, made once: 256 of them take a while.
   private static let usualFactors = factors(.days365)

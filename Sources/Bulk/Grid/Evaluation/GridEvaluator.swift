@@ -85,7 +85,7 @@ struct GridEvaluator {
   }
 
   /// Moves to the next point; the first axis whose place has changed.
-  private static func advance(_ indices: inout [Int], along axes: [GridAxis]) -> Int {
+  static func advance(_ indices: inout [Int], along axes: [GridAxis]) -> Int {
     var level = axes.count
     while level > 0 {
       level -= 1

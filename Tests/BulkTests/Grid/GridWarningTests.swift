@@ -1,0 +1,71 @@
+import FixedPoint
+import Quantities
+import TestSupport
+import Testing
+import Yields
+
+@testable import Bulk
+
+/// The totals of a grid against a report of each of its points.
+@Suite struct GridWarningTests {
+  private static func reports(of grid: ParameterGrid) throws -> [WarningTotal] {
+    var tally = DoubtTally()
+    for point in 0..<grid.pointCount {
+      var inputs = GridInputs(of: grid.axes.map(\.key) + Array(grid.fixed.keys))
+      for (key, value) in grid.fixed { inputs.set(key, GridInputs.slot(key), value) }
+      for (axis, index) in zip(grid.axes, grid.indices(ofPoint: point)) {
+        inputs.set(axis.key, GridInputs.slot(axis.key), axis[raw: index])
+      }
+      let report = try VaultReport(
+        evaluating: inputs.snapshot,
+        under: YieldConvention(time: try Timestamp(inputs.vault.timestamp), year: grid.year))
+      let codes = report.warnings.filter { $0.code != .periodAssumedActive }
+      tally.add(VaultDoubts(codes), at: point)
+    }
+    return tally.totals
+  }
+
+  @Test func `a sound grid has no warning, and no point is looked at`() throws {
+    let grid = try GridFixtures.recorded()
+    #expect(try Self.reports(of: grid) == grid.warnings(threads: 2))
+  }
+
+  @Test("grids by chance", arguments: 0..<8)
+  func chance(seed: UInt64) throws {
+    var random = SeededGenerator(seed: 70 + seed)
+    for _ in 0..<15 {
+      func values(_ exponents: ClosedRange<Int>, zero: Bool = false) -> [ExactInteger] {
+        (0..<3).map { index in
+          if zero, index == 0, Bool.random(using: &random) { return 0 }
+          return ExactInteger(Int.random(in: 1...999, using: &random))
+            * ExactInteger.powerOfTen(Int.random(in: exponents, using: &random))
+        }
+      }
+      let grid = try ParameterGrid(
+        axes: [
+          try GridAxis(.totalSupply, raw: values(0...26, zero: true)),
+          try GridAxis(.rewardRate, raw: values(20...60, zero: true)),
+          try GridAxis(.stakePrice, raw: values(14...25)),
+          try GridAxis(.rewardPrice, raw: values(14...25, zero: true)),
+          try GridAxis(.periodFinish, raw: [900, 1_001, 40_000_000]),
+        ],
+        fixed: [.timestamp: 1_000, .stakeDecimals: [6, 18].randomElement(using: &random) ?? 18],
+        metrics: [.apr])
+      #expect(try grid.warnings(threads: 2) == Self.reports(of: grid))
+    }
+  }
+
+  @Test func `notifications`() throws {
+    let grid = try ParameterGrid(
+      axes: [
+        try GridAxis(.reward, raw: [0, 100, ExactInteger.powerOfTen(20)]),
+        try GridAxis(.duration, raw: [604_800, 3_153_600_001]),
+        try GridAxis(.undistributed, raw: [0, ExactInteger.powerOfTen(60)]),
+      ], metrics: [.emissionRate])
+    #expect(
+      grid.warnings(threads: 1) == [
+        WarningTotal(code: .amountScale, count: 4, first: 4),
+        WarningTotal(code: .beyondCentury, count: 6, first: 2),
+      ])
+  }
+}
