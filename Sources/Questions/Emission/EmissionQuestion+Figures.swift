@@ -24,7 +24,7 @@ extension EmissionQuestion {
   }
 
   func exactRate(_ plan: EmissionPlan) -> Figure {
-    let (key, label) = ("exactRate", "exact rate, not rounded")
+    let (key, label) = ("exactRate", "exact rate")
     guard !plan.isAtTarget, let rate = plan.exactRate else {
       return .none(key, label, "set by the target rate")
     }
