@@ -64,7 +64,7 @@ extension EmissionQuestion {
         .wide("rewardRate", "rate", target.raw, "tokens per second"),
         .wide(
           "backlogPerDay", "backlog growth per day", backlog.integer(rounding: .down), "tokens"),
-        .duration("finishDriftPerDaySeconds", "finish recedes per day by", drift),
+        .duration("finishDriftPerDaySeconds", "time left grows per day by", drift),
       ]
     }
   }
