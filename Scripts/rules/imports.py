@@ -55,14 +55,26 @@ def line_of(tree, name):
 
 
 def architecture_faults(tree, name, declared):
-    """The page has a row `| Module | what it imports | ... |` for each module."""
-    for number, line in enumerate(tree.lines(ARCHITECTURE), 1):
-        cells = [cell.strip() for cell in line.split("|")]
-        if len(cells) > 3 and cells[1] == f"`{name}`":
-            listed = sorted(re.findall(r"`(\w+)`", cells[2]))
-            if listed != declared:
-                yield Fault(ARCHITECTURE, number,
-                            f"{name} importing {', '.join(listed) or 'nothing'}",
-                            ", ".join(declared) or "nothing")
-            return
-    yield Fault(ARCHITECTURE, 1, f"no row of {name}", "one in the table of modules")
+    """The page has an item "- `Module`: ... Imports `A`, `B`." for each module."""
+    for number, text in items(tree.lines(ARCHITECTURE)):
+        if not text.startswith(f"- `{name}`"):
+            continue
+        sentence = re.search(r"\bImports ([^.]*)\.", text)
+        listed = sorted(re.findall(r"`(\w+)`", sentence[1])) if sentence else []
+        if listed != declared:
+            yield Fault(ARCHITECTURE, number,
+                        f"{name} importing {', '.join(listed) or 'nothing'}",
+                        ", ".join(declared) or "nothing")
+        return
+    yield Fault(ARCHITECTURE, 1, f"no item of {name}", "one in the list of modules")
+
+
+def items(lines):
+    """The items of lists, each in one line, with the number of the line where it begins."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("- "):
+            found.append([number, line])
+        elif line.startswith("  ") and found:
+            found[-1][1] += " " + line.strip()
+    return found

@@ -5,7 +5,7 @@ extension InputKey {
   public enum Scale: Hashable, Sendable {
     /// A name or an address.
     case text
-    /// A raw on-chain integer; so many decimals make it whole tokens, nil where another input says.
+    /// A raw on-chain integer; this many decimals make whole tokens, nil if another input says.
     case raw(decimals: Int?)
     /// A decimal number, exact to 18 decimals: a price or a fraction.
     case decimal

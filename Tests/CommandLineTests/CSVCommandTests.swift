@@ -106,7 +106,7 @@ struct CSVCommandTests {
       #expect(
         rejects == """
           line,byte_offset,column,reason,raw
-          2,64,reward_price,found -7.8; expected a price, 0 or more,"\(bad)"
+          2,64,reward_price,"found -7.8; expected a price, 0 or more","\(bad)"
 
           """)
     }

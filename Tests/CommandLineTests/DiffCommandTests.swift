@@ -49,7 +49,7 @@ struct DiffCommandTests {
     ),
     (
       ["--published", "1", "--token-supply", "0"],
-      "--token-supply: found \"0\"; expected a whole supply above 0"
+      "--token-supply: found \"0\"; expected a total supply above 0"
     ),
     (
       ["--published", "1", "--limit", "0"],

@@ -5,7 +5,7 @@ import Testing
 /// Every command has help with at least two examples, and they work as printed.
 struct HelpTests {
   /// The commands and subcommands, as the help itself lists them.
-  private static func commands() throws -> [[String]] {
+  static func commands() throws -> [[String]] {
     func subcommands(of path: [String]) throws -> [[String]] {
       let help = try CommandLineTool.run(path + ["--help"]).output
       guard let list = help.range(of: "SUBCOMMANDS:\n") else { return [path] }

@@ -98,7 +98,7 @@ struct SolveCommandTests {
     (["--for", "commission", "--target-apr", "99"], 2, "expected at most the gross yield"),
     (
       ["--for", "commission", "--target-apr", "0.1", "--commission", "5%"], 2,
-      "expected no commission beside it"
+      "expected no commission, because"
     ),
     (["--for", "rewardRate", "--target-apr", "1", "--commission", "0.05"], 2, "write 5% or 500"),
     (["--for", "rewardRate", "--target-apr", "1", "--commission", "100%"], 2, "gross yield 0"),

@@ -29,6 +29,24 @@ struct FieldTests {
   }
 
   @Test(arguments: [
+    ("598.6", 18, "598.6 tokens of 18 decimals are 598600000000000000000 base units"),
+    ("598.6", 6, "598.6 tokens of 6 decimals are 598600000 base units"),
+    ("0.25", 36, "0.25 at scale 1e36 is 250000000000000000000000000000000000"),
+    ("0.0000001", 6, nil), ("-1.5", 18, nil), ("1.5", nil, nil),
+  ])
+  func `a fraction in place of a whole number brings the integer that was meant`(
+    text: String, decimals: Int?, hint: String?
+  ) {
+    let fault = #expect(throws: Fault.self) {
+      try Self.field(text).rawInteger("an amount", decimals: decimals)
+    }
+    #expect(
+      fault?.description == "--value: found \"\(text)\", a number with a fraction; expected an "
+        + "amount: a whole number, written in decimal digits or as 0x...")
+    #expect(fault?.hint == hint)
+  }
+
+  @Test(arguments: [
     ("7.8", "7.8"), ("1e-5", "0.00001"), ("1E3", "1000"), ("0.1", "0.1"), ("0", "0"),
     ("0.000000000000000001", "0.000000000000000001"),
   ])

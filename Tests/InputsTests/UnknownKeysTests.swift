@@ -125,6 +125,6 @@ import Text
     }
     #expect(
       fault?.hint
-        == #"vaults are an array, each with its address as "vault": [{"vault": "0x...", ...}]"#)
+        == #"write vaults as an array, each with its address: [{"vault": "0x...", ...}]"#)
   }
 }

@@ -200,6 +200,6 @@ import Text
     var question = GridQuestion(notes: InputNotes(strict: false))
     let document = InputNode(try JSONReader.parse(#"{"rewardRate": "1"}"#), file: "in.json")
     let fault = #expect(throws: Fault.self) { try question.read(document) }
-    #expect(fault?.hint == #"an input of a grid stands in "fixed", or is the name of an axis"#)
+    #expect(fault?.hint == #"put inputs of a grid under "fixed", or make them axes"#)
   }
 }

@@ -78,6 +78,10 @@ public enum CommandLineTool {
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = packageRoot
+    // The width and the colours of a page are those of a pipe, wherever the tests run.
+    process.environment = ProcessInfo.processInfo.environment.filter { name, _ in
+      name != "COLUMNS" && name != "NO_COLOR"
+    }
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)

@@ -1,8 +1,8 @@
-/// How often a year a yield is compounded: the one way from an APR to its APY and back.
+/// How many times per year a yield is compounded: the one way from an APR to its APY and back.
 ///
 /// An APR r compounded n times per year gives the APY (1 + r/n)^n - 1, compounded continuously
 /// e^r - 1. The inverses are n * ((1 + y)^(1/n) - 1) and ln(1 + y). Rates are plain fractions: 0.5 is
-/// 50 % a year. Each result is the true real value rounded once.
+/// 50 % per year. Each result is the true real value rounded once.
 ///
 /// Rates may be wads or exact fractions. An APR calculated as a fraction can thus be compounded
 /// without having been rounded before. Wads take a fixed-width path where that decides the rounding,
@@ -12,7 +12,7 @@
 /// let apy = try Compounding.daily.apy(fromAPR: Wad(parsing: "0.5"), rounding: .halfEven)
 /// ```
 public struct Compounding: Hashable, Sendable {
-  /// How often a year the yield is compounded, or nil for continuously.
+  /// How many times per year the yield is compounded, or nil for continuously.
   public let periodsPerYear: Int?
   let fixedWidth: FixedWidthCompounding
 

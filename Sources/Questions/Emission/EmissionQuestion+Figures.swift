@@ -24,7 +24,7 @@ extension EmissionQuestion {
   }
 
   func exactRate(_ plan: EmissionPlan) -> Figure {
-    let (key, label) = ("exactRate", "exact rate, not rounded")
+    let (key, label) = ("exactRate", "exact rate")
     guard !plan.isAtTarget, let rate = plan.exactRate else {
       return .none(key, label, "set by the target rate")
     }
@@ -64,7 +64,7 @@ extension EmissionQuestion {
         .wide("rewardRate", "rate", target.raw, "tokens per second"),
         .wide(
           "backlogPerDay", "backlog growth per day", backlog.integer(rounding: .down), "tokens"),
-        .duration("finishDriftPerDaySeconds", "finish recedes per day by", drift),
+        .duration("finishDriftPerDaySeconds", "time left grows per day by", drift),
       ]
     }
   }

@@ -32,7 +32,7 @@ package struct BudgetQuestion: Sendable {
       figures: [
         .scaled(
           "incentiveRate", "rate to offer", budget.incentiveRate, decimals: decimals.count,
-          "incentive tokens per reward token"),
+          "tokens per reward token"),
         Figure("on chain", Phrase(budget.incentiveRate.description), "base units per 1e18 wei"),
         .scaled(
           "fund", "amount to fund", budget.fund, decimals: decimals.count, "incentive tokens"),
@@ -51,7 +51,7 @@ package struct BudgetQuestion: Sendable {
     sheet.append(.warnings)
     sheet.warnings = warnings
     sheet.remarks = [
-      "the rate and the amount are rounded up, so that they always meet the market bid"
+      "rate and amount are rounded up, so that they always meet the market bid"
     ]
     return sheet
   }

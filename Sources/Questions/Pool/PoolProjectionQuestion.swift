@@ -35,7 +35,7 @@ package struct PoolProjectionQuestion: Sendable {
     sheet.append(.warnings)
     sheet.csvTable = "path"
     sheet.remarks = [
-      "amounts are whole wei, rounded down as on chain; yields are exact, rounded once"
+      "amounts are whole wei, rounded down as on chain; yields are rounded once"
     ]
     sheet.warnings = doubts(about: projection) + warnings(projection)
     return sheet
@@ -56,7 +56,7 @@ package struct PoolProjectionQuestion: Sendable {
       warnings.append(
         Warning(
           .poolCollecting,
-          "the pool starts below its active threshold: it earns nothing until it reaches it"))
+          "the pool starts below its active threshold and earns nothing until it reaches it"))
     }
     return warnings
   }

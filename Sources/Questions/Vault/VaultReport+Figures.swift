@@ -81,7 +81,7 @@ extension VaultStaker {
     sheet.append(
       title: .column("staker"), for: .text,
       figures: [
-        Figure("balance", "\(number(balance)) tokens"),
+        Figure("balance", tokens(balance)),
         Figure("share", share.map { Phrase(.percent($0)) } ?? "none: \(NoYield.nobodyStakes)"),
         Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
         Figure(
@@ -92,8 +92,10 @@ extension VaultStaker {
 }
 
 /// An amount in whole tokens.
-private func number(_ amount: TokenAmount) -> Reading {
-  .number(amount.raw, decimals: amount.decimals.count)
+private func tokens(_ amount: TokenAmount) -> Phrase {
+  let isOne = amount.decimals.tokens(amount.raw) == ExactRational(1)
+  return Phrase(
+    .number(amount.raw, decimals: amount.decimals.count), isOne ? "token" : "tokens")
 }
 
 extension VaultDilution {
@@ -109,7 +111,7 @@ extension VaultDilution {
     sheet.append(
       title: .column("after the deposit"), for: .text,
       figures: [
-        Figure("deposit", "\(number(deposit)) tokens"),
+        Figure("deposit", tokens(deposit)),
         Figure("APR", apr.map { Phrase(.share($0.wad)) } ?? "none: \(NoYield.nobodyStakes)"),
       ])
   }

@@ -28,13 +28,13 @@ public enum FigureKey: String, SpelledKey {
   case compounding
   /// The value of the stake in USD.
   case tvlUsd
-  /// Whole reward tokens in a day at the present rate; 0 unless active.
+  /// Whole reward tokens per day at the current rate; 0 unless active.
   case rewardsPerDay
-  /// Whole reward tokens in a year at the present rate; 0 unless active.
+  /// Whole reward tokens per year at the current rate; 0 unless active.
   case rewardsPerYear
-  /// The value in USD of a day's rewards; 0 unless active.
+  /// The USD value of the rewards per day; 0 unless active.
   case rewardsPerDayUsd
-  /// The value in USD of a year's rewards; 0 unless active.
+  /// The USD value of the rewards per year; 0 unless active.
   case rewardsPerYearUsd
   /// When the emission ends.
   case periodFinish

@@ -14,7 +14,7 @@ public enum FigureUnit: Hashable, Sendable {
   case time
   /// A whole number.
   case count
-  /// A contract's `rewardRate`: an integer of which 1e36 are one token per second.
+  /// A contract's `rewardRate`: an integer at scale 1e36: 1e36 is one token per second.
   case rawRate
   /// Yes or no.
   case flag

@@ -16,7 +16,7 @@ public enum EmissionSteadyState: Hashable, Sendable {
   /// it runs, for `running` seconds of every `interval` seconds.
   case interrupted(rate: ExactRational, running: ExactRational, interval: ExactRational)
   /// The target is below the inflow: emission stays at the target and `backlogPerDay` (scale 1e36)
-  /// piles up, so the finish moves away by `finishDriftPerDay` seconds more than a day each day.
+  /// piles up, so the time left grows by `finishDriftPerDay` seconds per day.
   case backlog(target: RewardRate, backlogPerDay: ExactRational, finishDriftPerDay: ExactRational)
 
   /// Where a stream leads.

@@ -4,7 +4,7 @@ public import FixedPoint
 public import Quantities
 public import Faults
 
-/// Rewards that arrive again and again: a block's part every block, or a sum a day.
+/// Rewards that arrive again and again: a block's share every block, or an amount per day.
 public struct EmissionStream: Hashable, Sendable {
   /// Wei of the reward token in each notification.
   public let amount: ExactInteger

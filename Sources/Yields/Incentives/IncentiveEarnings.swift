@@ -2,7 +2,7 @@ public import FixedPoint
 public import Quantities
 public import Faults
 
-/// What the people around an incentivised vault earn on what they hold, a year, as a fraction.
+/// What the people around an incentivised vault earn per year on what they hold, as a fraction.
 ///
 /// One formula for all: income per day, times the days of the year, over the value held. Gross
 /// is before fee and commission, net after them.

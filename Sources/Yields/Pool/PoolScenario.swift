@@ -47,9 +47,9 @@ public struct PoolScenario: Hashable, Sendable {
   public enum Action: Hashable, Sendable {
     /// A deposit, wei.
     case deposit(ExactInteger)
-    /// A withdrawal request for so many wei.
+    /// A withdrawal request for this many wei.
     case withdraw(ExactInteger)
-    /// A withdrawal request for what so many shares are worth.
+    /// A withdrawal request for the value of this many shares.
     case redeem(ExactInteger)
     /// Deposits are paused.
     case pause

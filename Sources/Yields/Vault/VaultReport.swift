@@ -52,7 +52,7 @@ extension VaultReport {
   /// The value of the whole stake.
   public var tvl: USD { snapshot.tvl }
 
-  /// Whole reward tokens that accrue to the stakers in a day at the present rate; 0 when the period
+  /// Whole reward tokens that accrue to the stakers per day at the current rate; 0 when the period
   /// has finished or nobody stakes.
   public var rewardsPerDay: Wad { accrues ? snapshot.rewards(over: Seconds.day.count) : .zero }
 

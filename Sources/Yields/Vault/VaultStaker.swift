@@ -15,7 +15,7 @@ public struct VaultStaker: Sendable {
   public let share: Wad?
   /// Whole reward tokens until `periodFinish`, rounded down to the wei; nil where that is not known.
   public let rewardsUntilFinish: Wad?
-  /// Whole reward tokens in a day at the present rate, rounded down to the wei.
+  /// Whole reward tokens per day at the current rate, rounded down to the wei.
   public let rewardsPerDay: Wad
 }
 

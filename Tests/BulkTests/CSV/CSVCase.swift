@@ -103,9 +103,9 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       rejects: [
         "2,70,reward_rate,found -1; expected a reward rate, 0 or more,"
           + "a,-1,1800000001,2,1.5,3",
-        "3,94,stake_price,found a stake price of 0; expected a price above 0, since an APR divides "
+        "3,94,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
           + "by it,b,1,1800000001,2,1.5,0",
-        "4,117,stake_price,found a stake price of 0; expected a price above 0, since an APR divides "
+        "4,117,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
           + "by it,c,1,1800000001,2,1.5,0.0",
         "5,142,reward_rate,\"1.5\" is not an integer: it has a decimal point; expected a raw integer, "
           + "reward per second scaled by 1e36,d,1.5,1800000001,2,1.5,3",

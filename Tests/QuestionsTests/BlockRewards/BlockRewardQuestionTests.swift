@@ -75,6 +75,6 @@ import Testing
   @Test func `a boost since PoL Next is refused with the era that has it`() throws {
     let error = try #require(
       QuestionRun.error { try QuestionRun.blockReward(#"{"boost": "0.1"}"#) })
-    #expect(error.contains("$.boost: found a boost; expected none"))
+    #expect(error.contains("$.boost: found a boost; expected no boost"))
   }
 }

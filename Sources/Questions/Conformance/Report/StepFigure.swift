@@ -13,7 +13,7 @@ enum StepFigure {
     phrase(word, decimals: 2 * Wad.fractionDigits)
   }
 
-  /// Wei a second times 1e18 in whole tokens per day.
+  /// Wei per second times 1e18, in whole tokens per day.
   static func perDay(_ rate: JSONNode?) -> Phrase {
     phrase(rate, times: ExactInteger(Seconds.day.count), decimals: 2 * Wad.fractionDigits)
   }

@@ -13,11 +13,11 @@ public enum PublishedConvention: Hashable, Sendable {
   case fractionReadAsPercent
   /// Basis points are printed without their unit: 5000 where 0.5 is meant.
   case basisPointsReadAsFraction
-  /// The figure is an APY, compounded so many times per year.
+  /// The figure is an APY, compounded this many times per year.
   case compounded(periodsPerYear: Int)
   /// The figure is an APY, compounded continuously.
   case compoundedContinuously
-  /// The APR was taken for an APY and brought back to an APR with so many compoundings per year.
+  /// The APR was taken for an APY and brought back to an APR with this many compoundings per year.
   case decompounded(periodsPerYear: Int)
   /// The APR was taken for an APY and brought back to an APR by its logarithm.
   case decompoundedContinuously
@@ -47,7 +47,7 @@ public enum PublishedConvention: Hashable, Sendable {
   case commissionTaken(BasisPoints)
   /// The rate was divided by the stake token's whole supply, not by what is staked in the vault.
   case wholeSupplyAsStake
-  /// The rate was taken for one per block of so many seconds.
+  /// The rate was read as a rate per block, with blocks of this many seconds.
   case ratePerBlock(seconds: UInt64)
 }
 

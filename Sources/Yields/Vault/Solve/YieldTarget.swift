@@ -6,7 +6,7 @@ public import Faults
 public enum YieldTarget: Hashable, Sendable {
   /// A simple yearly rate.
   case apr(APR)
-  /// A yield compounded so many times per year.
+  /// A yield compounded this many times per year.
   case apy(APY, periodsPerYear: Int)
   /// A yield compounded continuously.
   case continuousAPY(APY)
