@@ -60,7 +60,7 @@ extension VaultWords {
     case .rewardsPerDayUsd: rewardsUSD(status, over: RewardVaultFlows.day)
     case .rewardsPerYearUsd: rewardsUSD(status, over: factor.secondsPerYear)
     case .vault, .name, .compounding, .periodFinish, .evaluatedAt, .yearSeconds, .netApr,
-      .emissionRate, .emissionDuration, .poolNetApr, .poolNetApy:
+      .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy:
       .beyond
     }
   }

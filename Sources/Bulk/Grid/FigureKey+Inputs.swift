@@ -12,7 +12,7 @@ extension FigureKey {
     case .tvlUsd: [[.totalSupply], [.stakePrice]]
     case .rewardsPerDay, .rewardsPerYear: [[.rewardRate]]
     case .rewardsPerDayUsd, .rewardsPerYearUsd: [[.rewardRate], [.rewardPrice]]
-    case .emissionRate, .emissionDuration:
+    case .emissionRate, .emissionDurationSeconds:
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     default: []

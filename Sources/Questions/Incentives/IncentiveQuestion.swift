@@ -37,7 +37,7 @@ package struct IncentiveQuestion: Sendable {
     sheet.append(try offers())
     sheet.append(try splits())
     sheet.append(
-      "perDay", title: .heading("per day, while all offers last"),
+      "incentivesPerDay", title: .heading("per day, while all offers last"),
       figures: figures(of: market.incentiveUSDPerDay))
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
     sheet.append(

@@ -84,7 +84,8 @@ package struct RealizedYieldQuestion: Sendable {
             .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
             .count("observations", "observations", stretch.observations),
           ]
-        }, empty: "none of at least \(SpanText.of(flat))"))
+        }, columns: Self.answer.columns(of: "flatStretches"),
+        empty: "none of at least \(SpanText.of(flat))"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
@@ -114,8 +115,8 @@ package struct RealizedYieldQuestion: Sendable {
         .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
         .time("from", "from", yield.first.timestamp),
         .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startPrice", "share price then", yield.first.sharePrice),
-        .decimal("endPrice", "and now", yield.last.sharePrice),
+        .decimal("startSharePrice", "share price then", yield.first.sharePrice),
+        .decimal("endSharePrice", "and now", yield.last.sharePrice),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),
@@ -136,7 +137,7 @@ package struct RealizedYieldQuestion: Sendable {
       .text("window", "window", window.name),
       .init("status", "", .string(status), text: Phrase(reason)),
       .none("from", "from", ""), .none("lengthSeconds", "length", ""),
-      .none("startPrice", "share price then", ""), .none("endPrice", "and now", ""),
+      .none("startSharePrice", "share price then", ""), .none("endSharePrice", "and now", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
       .none("flatSeconds", "flat for", ""),
     ]

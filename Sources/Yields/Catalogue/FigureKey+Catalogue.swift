@@ -37,7 +37,7 @@ extension FigureKey {
         "APY", .fraction,
         "The APR compounded as often as the convention says, correctly rounded."
       )
-    case .compounding: ("compoundings", .count, "Compoundings a year of the APY.")
+    case .compounding: ("compoundings", .count, "Compoundings per year of the APY.")
     case .tvlUsd: ("TVL", .usd, "The value of the whole stake, rounded down.")
     case .rewardsPerDay:
       ("rewards per day", .tokens, "Whole reward tokens at the present rate; 0 unless active.")
@@ -55,10 +55,31 @@ extension FigureKey {
     case .netApr: ("net APR", .fraction, "The APR less a commission, one division for both.")
     case .emissionRate:
       ("emission rate", .rawRate, "The rewardRate that a notification makes, scaled by 1e36.")
-    case .emissionDuration: ("emission period", .seconds, "The period that a notification makes.")
+    case .emissionDurationSeconds:
+      ("emission period", .seconds, "The period that a notification makes.")
     case .poolNetApr: ("net APR of a pool", .fraction, "A pool's APR after commission and fee.")
     case .poolNetApy:
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
+    }
+  }
+}
+
+extension FigureKey {
+  /// When there is none of the figure, as the end of "null where ..."; nil where there always is one.
+  public var absence: String? {
+    switch self {
+    case .vault: "no address is given"
+    case .name: "no name is given"
+    case .apr, .aprPercent: "nobody stakes, or the stake token has no price"
+    case .netApr: "nobody stakes"
+    case .apyDaily, .apyContinuous, .apy:
+      "there is no APR, or it is above the largest that an APY is stated for"
+    case .poolNetApy: "the APR is above the largest that an APY is stated for"
+    case .periodFinish, .secondsLeft: "no periodFinish is given"
+    case .status, .active, .compounding, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
+      .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .emissionRate,
+      .emissionDurationSeconds, .poolNetApr:
+      nil
     }
   }
 }
