@@ -92,9 +92,11 @@ let package = Package(
     ),
 
     // Tests mirror Sources.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
-      name: "TestSupportTests", dependencies: ["TestSupport"], swiftSettings: strict),
+      name: "TestSupportTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport", "Words"],
@@ -153,8 +155,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["berayield", "Quantities", "TestSupport"],
-      exclude: ["Snapshots"],
+      name: "DocumentTests",
+      dependencies: [
+        "berayield", "Faults", "Quantities", "Questions", "TestSupport", "Text", "Yields",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["berayield", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: strict),
   ]
 )

@@ -113,14 +113,19 @@ extension Figure {
       text: Phrase(.number(ExactInteger(value), decimals: 0), unit))
   }
 
+  /// A block's number.
+  package static func block(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
+    Self(key, label, whole(value), text: Phrase(.number(value, decimals: 0)))
+  }
+
   /// A span of seconds of any length: a number to programs as long as a double holds it.
   package static func seconds(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, seconds(value), text: Phrase(.span(value)))
+    Self(key, label, whole(value), text: Phrase(.span(value)))
   }
 
   /// A time in unix seconds, for people its date where it has one.
   package static func time(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, seconds(value), text: Phrase(.time(value)))
+    Self(key, label, whole(value), text: Phrase(.time(value)))
   }
 
   /// A time in unix seconds, for people its date.
@@ -143,7 +148,7 @@ extension Figure {
     Self(key, label, .null, text: Phrase(reason))
   }
 
-  private static func seconds(_ value: ExactInteger) -> JSONValue {
+  private static func whole(_ value: ExactInteger) -> JSONValue {
     // Beyond 2^53 a reader that takes JSON numbers for doubles would lose digits.
     value.bitWidth <= 53 ? .number(value.description) : .string(value.description)
   }

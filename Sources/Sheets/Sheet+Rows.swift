@@ -4,7 +4,21 @@ package import Text
 /// What CSV and NDJSON write: columns and rows of one kind.
 package struct Rows: Sendable {
   package let columns: [String]
-  package let records: [[JSONValue]]
+  package let records: [[Cell]]
+
+  /// A value, and how CSV writes it.
+  package struct Cell: Sendable {
+    package let value: JSONValue
+    /// Nil is empty.
+    package let text: String?
+
+    init(_ value: JSONValue) { self.init(value, text: value.cell) }
+
+    init(_ value: JSONValue, text: String?) {
+      self.value = value
+      self.text = text
+    }
+  }
 }
 
 extension Sheet {
@@ -26,18 +40,20 @@ extension Sheet {
   /// - Returns: the rows; none where the answer has nothing of that name.
   package func rows(of name: String) -> Rows {
     guard name != Self.figures else {
-      return Rows(columns: figureRecord.map(\.key), records: [figureRecord.map(\.node.value)])
+      let record = figureRecord
+      return Rows(columns: record.map(\.key), records: [record.map(\.cell)])
     }
     guard let table = tables.first(where: { $0.name == name })?.table else {
       return Rows(columns: [], records: [])
     }
     let columns = table.columns ?? table.rows.first?.map(\.key).filter { !$0.isEmpty } ?? []
     let subject = subject.filter { !columns.contains($0.key) }
-    var rows = table.rows.map { row in row.filter { !$0.key.isEmpty }.map(\.value) }
+    var rows = table.rows.map { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
     // A subject without rows is not lost.
-    if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in .null }] }
+    if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in Rows.Cell(.null) }] }
     return Rows(
-      columns: subject.map(\.key) + columns, records: rows.map { subject.map(\.value) + $0 })
+      columns: subject.map(\.key) + columns,
+      records: rows.map { subject.map { Rows.Cell($0.value) } + $0 })
   }
 
   /// Whether a row of all figures has the warnings' codes.
@@ -66,19 +82,22 @@ extension Sheet {
     }
   }
 
+  private typealias Record = [(key: String, cell: Rows.Cell)]
+
   /// All figures as one record, those of an object with its key: `assets.buffer`.
-  private var figureRecord: [JSONMember] {
-    sections.filter { $0.audience.contains(.csv) }.flatMap { section -> [JSONMember] in
+  private var figureRecord: Record { record(of: sections, under: "") }
+
+  private func record(of sections: [Section], under prefix: String) -> Record {
+    sections.filter { $0.audience.contains(.csv) }.flatMap { section -> Record in
+      let prefix = prefix + (section.key.map { $0 + "." } ?? "")
       switch section.content {
       case .figures(let figures):
-        return figures.filter { !$0.key.isEmpty }.map { figure in
-          JSONMember(
-            key: section.key.map { "\($0).\(figure.key)" } ?? figure.key, value: figure.value)
-        }
+        return figures.filter { !$0.key.isEmpty }.map { (prefix + $0.key, Rows.Cell($0.value)) }
+      case .group(let sections): return record(of: sections, under: prefix)
       case .warnings:
         let codes = warnings.codes.joined(separator: ";")
-        return [JSONMember(key: "warnings", value: .string(codes))]
-      case .table, .cells, .steps, .statement, .paragraph, .group, .plots: return []
+        return [("warnings", Rows.Cell(warningsValue, text: codes))]
+      case .table, .cells, .steps, .statement, .paragraph, .plots: return []
       }
     }
   }
@@ -101,7 +120,8 @@ extension JSONValue {
     case .bool(let value): value ? "true" : "false"
     case .null: nil
     case .array(let elements): elements.compactMap(\.value.cell).joined(separator: ";")
-    case .object: nil
+    case .object(let members):
+      members.map { "\($0.key)=\($0.node.value.cell ?? "")" }.joined(separator: " ")
     }
   }
 }

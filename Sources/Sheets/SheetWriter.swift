@@ -62,7 +62,7 @@ package struct SheetWriter: Sendable {
     case .csv:
       let rows = rows(of: sheet)
       if count == 0 { csv.record(rows.columns) }
-      for record in rows.records { csv.record(record.map(\.cell)) }
+      for record in rows.records { csv.record(record.map(\.text)) }
       return csv.takeBytes()
     }
   }
@@ -77,7 +77,7 @@ package struct SheetWriter: Sendable {
     } else {
       let rows = rows(of: sheet)
       lines = rows.records.map { record in
-        .object(zip(rows.columns, record).map { JSONMember(key: $0, value: $1) })
+        .object(zip(rows.columns, record).map { JSONMember(key: $0, value: $1.value) })
       }
     }
     for line in lines {

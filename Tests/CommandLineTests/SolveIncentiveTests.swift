@@ -18,16 +18,26 @@ import Testing
       #expect(run.status == 0, "\(row): \(run.errors)")
       let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
       #expect(try answer.value == row.text("value"), "\(row)")
-      #expect(try answer.rewardsForDuration == row.text("rewardsForDuration"), "\(row)")
+      #expect(
+        try answer.rewardsForDurationTokens == Self.tokens(row.text("rewardsForDuration")), "\(row)"
+      )
       #expect(try answer.incentiveRate == row.text("incentiveRate"), "\(row)")
       #expect(try answer.incentiveFund == row.text("incentiveFund"), "\(row)")
       #expect(try answer.incentiveFundUsd == row.text("incentiveFundUsd"), "\(row)")
     }
   }
 
+  /// Wei as whole tokens.
+  private static func tokens(_ wei: String) -> String {
+    let digits = String(repeating: "0", count: max(0, 19 - wei.count)) + wei
+    var fraction = digits.suffix(18)
+    while fraction.last == "0" { fraction.removeLast() }
+    return digits.dropLast(18) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
   private struct Answer: Decodable {
     let value: String
-    let rewardsForDuration: String
+    let rewardsForDurationTokens: String
     let incentiveRate: String
     let incentiveFund: String
     let incentiveFundUsd: String

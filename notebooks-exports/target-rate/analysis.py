@@ -18,7 +18,7 @@ table = pd.read_csv("export.csv", dtype=str)
 scale = Decimal(10**36)
 table["target"] = table["targetRate"].map(lambda raw: Decimal(raw) / scale)
 table["rate"] = table["emissionRate"].map(lambda raw: Decimal(raw) / scale)
-table["days"] = table["emissionDuration"].map(lambda seconds: (Decimal(seconds) / 86400).quantize(Decimal("0.0001")))
+table["days"] = table["emissionDurationSeconds"].map(lambda seconds: (Decimal(seconds) / 86400).quantize(Decimal("0.0001")))
 table[["target", "rate", "days"]].head()
 
 # %% [markdown]
@@ -29,7 +29,7 @@ table[["target", "rate", "days"]].head()
 bound = table[table["rate"] < table["target"]]
 print("first target that is not reached:", bound["target"].iloc[0], "tokens a second")
 print("emission from there on:", bound["rate"].iloc[0], "tokens a second")
-assert (bound["emissionDuration"] == "259200").all()
+assert (bound["emissionDurationSeconds"] == "259200").all()
 
 # %%
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))

@@ -2,4 +2,4 @@
 berayield sweep \
   --fix reward=50000000000000000000000 --fix minDuration=259200 \
   --axis targetRate=10000000000000000000000000000000000:300000000000000000000000000000000000:30 \
-  --metric emissionRate,emissionDuration --format csv
+  --metric emissionRate,emissionDurationSeconds --format csv

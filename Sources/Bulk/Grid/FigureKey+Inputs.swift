@@ -13,7 +13,7 @@ extension FigureKey {
     case .tvlUsd: [[.totalSupply], [.stakePrice]]
     case .rewardsPerDay, .rewardsPerYear: [[.rewardRate]]
     case .rewardsPerDayUsd, .rewardsPerYearUsd: [[.rewardRate], [.rewardPrice]]
-    case .emissionRate, .emissionDuration:
+    case .emissionRate, .emissionDurationSeconds:
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft, .warnings,

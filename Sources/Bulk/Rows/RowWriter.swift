@@ -8,8 +8,8 @@ internal import Yields
 ///     beginRow, a cell for each column, endRow    again and again
 ///     finish                                      what closes the array
 ///
-/// Numbers go to JSON as strings, as everything exact does. What there is none of is an empty cell, and
-/// null in JSON.
+/// JSON has numbers for what is counted and strings for everything else that is exact. What there is
+/// none of is an empty cell, and null in JSON.
 ///
 /// Each slot of work has a writer of its own: counting the references to shared keys would cost two
 /// threads more than they gain.
@@ -17,13 +17,17 @@ struct RowWriter {
   /// A column of the rows.
   struct Column: Sendable {
     let name: String
-    /// Decimals of its numbers: 18, or 0 for integers.
-    let decimals: Int
+    let unit: FigureUnit
   }
+
+  /// The first whole number that a double does not tell from the next one.
+  private static let numberLimit: UInt128 = 1 << 53
 
   private let format: RowFormat
   private let names: [String]
   private let decimals: [Int]
+  /// Below which value a column's cells are numbers in JSON.
+  private let numberLimits: [UInt128]
   /// In JSON, what stands before a value of each column, and where in these bytes.
   private let keys = ByteBuffer(capacity: 256)
   private let keyRanges: [Range<Int>]
@@ -34,7 +38,8 @@ struct RowWriter {
 
   init(_ columns: [Column], format: RowFormat) {
     names = columns.map(\.name)
-    decimals = columns.map(\.decimals)
+    decimals = columns.map(\.unit.decimals)
+    numberLimits = columns.map { $0.unit.isNumber ? Self.numberLimit : 0 }
     self.format = format
     let isJSON = format == .json || format == .ndjson
     var keyRanges: [Range<Int>] = []
@@ -86,6 +91,7 @@ struct RowWriter {
   func append(_ word: UInt128, in column: Int, to buffer: ByteBuffer) {
     beginCell(column, in: buffer)
     let decimals = decimals[column]
+    let quote = word < numberLimits[column] ? nil : quote
     if let quote { buffer.append(quote) }
     if !buffer.append(word, isWad: decimals == Wad.fractionDigits) {
       buffer.append(Array(FigureValue(raw: ExactInteger(word), decimals: decimals).text.utf8))
@@ -102,7 +108,9 @@ struct RowWriter {
       var field: [UInt8] = []
       CSVWriter.append(text.utf8, to: &field)
       buffer.append(field)
-    case (let text?, .json), (let text?, .ndjson): buffer.append(Self.quoted(text))
+    case (let text?, .json), (let text?, .ndjson):
+      let isNumber = UInt128(text).map { $0 < numberLimits[column] } ?? false
+      buffer.append(isNumber ? Array(text.utf8) : Self.quoted(text))
     }
   }
 

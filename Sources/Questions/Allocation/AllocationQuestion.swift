@@ -48,10 +48,12 @@ package struct AllocationQuestion: Sendable {
             Self.row(part) + [
               .wei("debtAfter", "received to date", plan.debts[part.vault] ?? 0)
             ]
-          }))
+          }, columns: Self.answer.columns(of: "dedicated")))
     }
     sheet.append(
-      Table("vaults", "the validator's vaults", rows: plan.allocated.map(Self.row), empty: "none"))
+      Table(
+        "vaults", "the validator's vaults", rows: plan.allocated.map(Self.row),
+        columns: Self.answer.columns(of: "vaults")))
     sheet.append(.warnings)
     sheet.csvTable = "vaults"
     sheet.remarks = [

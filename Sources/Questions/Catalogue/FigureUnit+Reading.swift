@@ -11,11 +11,13 @@ extension FigureUnit {
     switch self {
     case .fraction: .percent(Wad(raw: raw))
     case .usd: .usd(Wad(raw: raw))
-    case .percent, .tokens: .number(raw, decimals: Wad.fractionDigits)
+    case .percent, .tokens, .number, .unrounded: .number(raw, decimals: Wad.fractionDigits)
     case .rawRate: .number(raw, decimals: 2 * Wad.fractionDigits)
     case .seconds: .span(raw)
+    case .exactSeconds: .span(ExactRational(Wad(raw: raw)).integer(rounding: .down))
     case .time: .time(raw)
-    case .count, .flag, .text: .number(raw, decimals: 0)
+    case .basisPoints: .percent(Wad(raw: raw * .powerOfTen(14)))
+    case .count, .raw, .quotient, .flag, .text: .number(raw, decimals: 0)
     }
   }
 }

@@ -8,7 +8,7 @@ internal import Yields
 
 extension DiffQuestion {
   static let explanations = "explanations"
-  static let columns = ["conventions", "sentences", "figure", "figurePercent", "difference"]
+  static let columns = answer.columns(of: explanations)
 
   func row(_ explanation: PublishedExplanation) -> [Figure] {
     let conventions = explanation.conventions

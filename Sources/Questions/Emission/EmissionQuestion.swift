@@ -123,7 +123,7 @@ package struct EmissionQuestion: Sendable {
       return [
         .text("choice", "choice", name),
         .wide("targetRate", "target rate, tokens per second", target.raw),
-        .text("longRun", "in the long run", choice.steadyState.name),
+        .text("state", "in the long run", choice.steadyState.name),
         choice.apr.map { .ratio("apr", "APR", $0.wad) }
           ?? .none("apr", "APR", vault == nil ? "needs totalSupply" : "no stake"),
       ]

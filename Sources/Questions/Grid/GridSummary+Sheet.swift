@@ -6,18 +6,14 @@ internal import Text
 internal import Yields
 
 extension GridSummary {
+  static let rows = "metrics"
+
   /// The summary beside the grid it is of, for the places of the extremes.
   package func sheet(of grid: ParameterGrid) -> Sheet {
     var sheet = Sheet()
-    sheet.append(for: .json, figures: [.count("points", "", pointCount)])
-    sheet.append(
-      .init(
-        .group(
-          metrics.map { metric in
-            .init(.group(metric.sections(of: grid)), key: metric.metric.rawValue)
-          }), key: "metrics", for: .json))
-    sheet.append(Table("rows", rows: metrics.map { $0.row(of: grid) }), for: .csv)
-    sheet.csvTable = "rows"
+    sheet.append(for: .programs, figures: [.count("points", "", pointCount)])
+    sheet.append(Table(Self.rows, rows: metrics.map { $0.row(of: grid) }), for: .programs)
+    sheet.csvTable = Self.rows
     sheet.append(.init(.statement("points  \(pointCount)", isBold: false), for: .text))
     for metric in metrics {
       let absent = metric.absent == 0 ? "" : "  (\(metric.absent) points have none)"
@@ -39,10 +35,6 @@ extension ParameterGrid {
 }
 
 extension MetricSummary {
-  private func place(_ extremum: Extremum, in grid: ParameterGrid) -> String {
-    grid.place(ofPoint: extremum.point)
-  }
-
   fileprivate func cells(of grid: ParameterGrid) -> Cells {
     func value(_ raw: ExactInteger?) -> Phrase {
       raw.map { Phrase(metric.unit.reading($0)) } ?? "none"
@@ -65,34 +57,21 @@ extension MetricSummary {
         ], isTitled: false)
   }
 
-  fileprivate func sections(of grid: ParameterGrid) -> [Sheet.Section] {
-    func extremum(_ key: String, _ extremum: Extremum?) -> [Sheet.Section] {
-      let value = Figure.program(key, .text(extremum.map { text($0.value) }))
-      guard let extremum else {
-        return [.init(.figures([value, .program("arg\(key)", .null)]))]
-      }
-      let coordinates = zip(grid.axes, grid.coordinates(ofPoint: extremum.point)).map {
-        Figure.program($0.key.rawValue, .string($1))
-      }
-      return [.init(.figures([value])), .init(.figures(coordinates), key: "arg\(key)")]
-    }
-    return [.init(.figures([.count("count", "", count), .count("absent", "", absent)]))]
-      + extremum("min", minimum) + extremum("max", maximum) + [
-        .init(.figures([.program("mean", .text(mean.map(text)))])),
-        .init(
-          .figures(quantiles.map { .program("p\($0.percent)", .text($0.value.map(text))) }),
-          key: "quantiles"),
-      ]
-  }
-
   fileprivate func row(of grid: ParameterGrid) -> [Figure] {
-    [
+    func value(_ raw: ExactInteger?) -> JSONValue {
+      raw.map { metric.unit.json(text($0)) } ?? .null
+    }
+    func place(_ extremum: Extremum?) -> JSONValue {
+      guard let extremum else { return .null }
+      let coordinates = zip(grid.axes, grid.coordinates(ofPoint: extremum.point))
+      return .named(coordinates.map { ($0.key.rawValue, $0.key.figureUnit.json($1)) })
+    }
+    return [
       .program("metric", .string(metric.rawValue)), .count("count", "", count),
-      .count("absent", "", absent), .program("min", .text(minimum.map { text($0.value) })),
-      .program("argmin", .text(minimum.map { place($0, in: grid) })),
-      .program("max", .text(maximum.map { text($0.value) })),
-      .program("argmax", .text(maximum.map { place($0, in: grid) })),
-      .program("mean", .text(mean.map(text))),
-    ] + quantiles.map { .program("p\($0.percent)", .text($0.value.map(text))) }
+      .count("absent", "", absent),
+      .program("min", value(minimum?.value)), .program("argmin", place(minimum)),
+      .program("max", value(maximum?.value)), .program("argmax", place(maximum)),
+      .program("mean", value(mean)),
+    ] + quantiles.map { .program("p\($0.percent)", value($0.value)) }
   }
 }

@@ -50,7 +50,7 @@ extension IncentiveQuestion {
     ]
     if let block = queuedAtBlock {
       figures.append(
-        .raw(
+        .block(
           "activationBlock", "earliest activation block", terms.activationBlock(queuedAt: block)))
     }
     return figures

@@ -40,7 +40,7 @@ package struct IncentiveQuestion: Sendable {
     sheet.append(try offers())
     sheet.append(try splits())
     sheet.append(
-      "perDay", title: .heading("per day, while all incentives last"),
+      "incentivesPerDay", title: .heading("per day, while all incentives last"),
       figures: figures(of: market.incentiveUSDPerDay))
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
     sheet.append(

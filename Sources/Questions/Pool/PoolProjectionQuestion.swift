@@ -77,7 +77,7 @@ package struct PoolProjectionQuestion: Sendable {
       .ratio("netApr", "net APR at the start", net.netAPR),
       apy.map { .ratio("netApy", "net APY, compounded at each step", $0.wad) }
         ?? .none("netApy", "net APY, compounded at each step", tooLarge),
-      .count("compoundingsPerYear", "compoundings per year", periods),
+      .count("compounding", "compoundings per year", periods),
       .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
       realized?.apy(rounding: .halfEven).map {
         .ratio("realizedApy", "APY of the path", $0.wad)
@@ -127,7 +127,7 @@ package struct PoolProjectionQuestion: Sendable {
           .time("readyAt", "ready", request.readyAt),
           .flag("fullExit", "full exit", request.triggeredFullExit),
         ]
-      })
+      }, columns: Self.answer.columns(of: "withdrawals"))
   }
 
   private func path(_ projection: PoolProjection) -> Table {

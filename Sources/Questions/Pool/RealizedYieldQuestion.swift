@@ -84,7 +84,8 @@ package struct RealizedYieldQuestion: Sendable {
             .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
             .count("observations", "observations", stretch.observations),
           ]
-        }, empty: "none of \(SpanText.of(flat)) or more"))
+        }, columns: Self.answer.columns(of: "flatStretches"),
+        empty: "none of \(SpanText.of(flat)) or more"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
@@ -115,8 +116,8 @@ package struct RealizedYieldQuestion: Sendable {
         .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
         .time("from", "from", yield.first.timestamp),
         .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startPrice", "share price at start", yield.first.sharePrice),
-        .decimal("endPrice", "share price at end", yield.last.sharePrice),
+        .decimal("startSharePrice", "share price at start", yield.first.sharePrice),
+        .decimal("endSharePrice", "share price at end", yield.last.sharePrice),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),
@@ -137,7 +138,7 @@ package struct RealizedYieldQuestion: Sendable {
       .text("window", "window", window.name),
       .init("status", "", .string(status), text: Phrase(reason)),
       .none("from", "from", ""), .none("lengthSeconds", "length", ""),
-      .none("startPrice", "share price at start", ""), .none("endPrice", "share price at end", ""),
+      .none("startSharePrice", "share price at start", ""), .none("endSharePrice", "share price at end", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
       .none("flatSeconds", "flat for", ""),
     ]

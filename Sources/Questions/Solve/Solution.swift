@@ -78,11 +78,7 @@ struct Solution: Sendable {
       .program("apr", .string(solution.apr.description)),
       .program("aprPercent", .string(solution.apr.percent)),
     ]
-    if case .apr = question.target {
-    } else {
-      figures.append(
-        .program("apy", .text(question.target.yield(of: solution.apr)?.text())))
-    }
+    figures += apy(of: solution.apr)
     figures += [
       .program("nextValue", .string(solution.nextRaw.description)),
       .program("nextApr", .text(solution.nextAPR?.description)),
@@ -93,7 +89,8 @@ struct Solution: Sendable {
       figures += [
         .program("durationSeconds", .count(duration)),
         .program(
-          "rewardsForDuration", .string(solution.rewards(for: duration).description)),
+          "rewardsForDurationTokens",
+          .string(Wad(raw: solution.rewards(for: duration)).text())),
       ]
     }
     if let incentive {
@@ -101,7 +98,8 @@ struct Solution: Sendable {
         .program("incentiveRate", .string(incentive.incentiveRate.description)),
         .program("incentiveFund", .string(incentive.fund.description)),
         .program("incentiveFundUsd", .string(incentive.fundUSD.wad(rounding: .up).text())),
-        .program("incentiveBidUsd", .string(incentive.offeredBid.wad(rounding: .up).text())),
+        .program(
+          "incentiveBidPerTokenUsd", .string(incentive.offeredBid.wad(rounding: .up).text())),
       ]
     }
     return figures
@@ -137,9 +135,14 @@ struct Solution: Sendable {
       .program("grossApr", .string(solution.gross.description)),
       .program("apr", .string(solution.net.description)),
       .program("aprPercent", .string(solution.net.percent)),
-      .program("apy", .text(question.target.yield(of: solution.net)?.text())),
-      .program("nextApr", .text(solution.nextNet?.description)),
-    ]
+    ] + apy(of: solution.net) + [.program("nextApr", .text(solution.nextNet?.description))]
+  }
+
+  /// What an APR is as the yield that was asked for, where that is an APY.
+  private func apy(of apr: APR) -> [Figure] {
+    if case .apr = question.target { return [] }
+    let apy = Compounding.isStated(apr: apr.wad) ? question.target.yield(of: apr) : nil
+    return [.program("apy", .text(apy?.text()))]
   }
 
   /// Base units of the stake token as whole tokens.

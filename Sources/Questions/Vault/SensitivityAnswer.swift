@@ -23,7 +23,7 @@ struct SensitivityAnswer: Sendable {
       rules: profile.commission)
   }
 
-  /// Adds the sensitivities: an object and columns for programs, tables for people.
+  /// Adds the sensitivities: an object for programs, tables for people.
   func append(to sheet: inout Sheet) {
     sheet.append(
       .init(
@@ -31,8 +31,7 @@ struct SensitivityAnswer: Sendable {
           .init(.table(inputTable), key: "inputs"),
           .init(.figures([.program("hurdleApr", .text(hurdle?.description))])),
           .init(.table(breakEvenTable), key: "breakEven"),
-        ]), key: "sensitivity", for: .json))
-    sheet.append(for: .csv, figures: columns)
+        ]), key: "sensitivity", for: .programs))
     guard sensitivity != nil else {
       sheet.append(
         .init(
@@ -160,7 +159,7 @@ extension SensitivityAnswer {
           .program("aprChangePerUnit", .string(plain(row.unitEffect))),
           .program("aprChangePerStep", .string(text(ofChange: row.stepEffect))),
         ]
-      })
+      }, columns: VaultQuestion.answer.columns(of: "sensitivity.inputs"))
   }
 
   private var breakEvenTable: Table {
@@ -178,30 +177,6 @@ extension SensitivityAnswer {
           .program("tvlUsd", .text(row.tvl?.description)),
         ]
       })
-  }
-
-  /// The same as columns: those of each input, then those of each commission.
-  private var columns: [Figure] {
-    let inputs = VaultSensitivity.inputs.flatMap { input -> [Figure] in
-      let name = input.rawValue
-      let row = sensitivity?.rows.first { $0.input == input }
-      return [
-        .program("\(name)Elasticity", .text(row.map { String($0.elasticity) })),
-        .program("\(name)ApyDailyElasticity", .text(row?.apyElasticity?.text())),
-        .program("\(name)AprAfter1PercentRise", .text(row.map { plain($0.aprAfterRise) })),
-        .program("\(name)AprAfter1PercentFall", .text(row.map { plain($0.aprAfterFall) })),
-        .program("\(name)AprChangePerUnit", .text(row.map { plain($0.unitEffect) })),
-      ]
-    }
-    let commissions = breakEvens.flatMap { row -> [Figure] in
-      let bps = row.commission.value
-      return [
-        .program("netApr\(bps)Bps", .text(row.netAPR?.description)),
-        .program("breakEvenRewardPrice\(bps)Bps", .text(row.rewardPrice?.description)),
-        .program("breakEvenTvlUsd\(bps)Bps", .text(row.tvl?.description)),
-      ]
-    }
-    return inputs + [.program("hurdleApr", .text(hurdle?.description))] + commissions
   }
 
   private func plain(_ value: ExactRational) -> String { value.wad(rounding: .halfEven).text() }

@@ -56,7 +56,7 @@ extension FigureKey {
     case .netApr: ("net APR", .fraction, "The APR after commission, rounded once.")
     case .emissionRate:
       ("emission rate", .rawRate, "The rewardRate after a notification, scaled by 1e36.")
-    case .emissionDuration:
+    case .emissionDurationSeconds:
       ("emission period", .seconds, "The length of the period after a notification.")
     case .poolNetApr:
       ("net APR of a pool", .fraction, "A pool's APR after commission and protocol fee.")
@@ -64,6 +64,27 @@ extension FigureKey {
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
     case .warnings:
       ("warnings", .text, "The codes of what looks wrong about the inputs, divided by `;`.")
+    }
+  }
+}
+
+extension FigureKey {
+  /// When there is none of the figure, as the end of "null where ..."; nil where there always is one.
+  public var absence: String? {
+    switch self {
+    case .vault: "no address is given"
+    case .name: "no name is given"
+    case .apr, .aprPercent: "nobody stakes, or the stake token has no price"
+    case .netApr: "nobody stakes"
+    case .apyDaily, .apyContinuous, .apy:
+      "there is no APR, or it is above the largest that an APY is stated for"
+    case .poolNetApy: "the APR is above the largest that an APY is stated for"
+    case .periodFinish, .secondsLeft: "no periodFinish is given"
+    case .warnings: "there is none"
+    case .status, .active, .compounding, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
+      .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .emissionRate,
+      .emissionDurationSeconds, .poolNetApr:
+      nil
     }
   }
 }

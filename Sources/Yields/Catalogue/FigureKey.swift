@@ -49,7 +49,7 @@ public enum FigureKey: String, SpelledKey {
   /// The `rewardRate` that a notification makes, scaled by 1e36.
   case emissionRate
   /// The period that a notification makes.
-  case emissionDuration
+  case emissionDurationSeconds
   /// A pool's APR after commission and fee.
   case poolNetApr
   /// The APY of the exact net APR of a pool.
@@ -72,7 +72,7 @@ extension FigureKey {
   /// What can be computed for the points of a grid.
   public static let metrics: [FigureKey] = [
     .apr, .netApr, .apyDaily, .apyContinuous, .apy, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
-    .rewardsPerDayUsd, .rewardsPerYearUsd, .emissionRate, .emissionDuration, .poolNetApr,
+    .rewardsPerDayUsd, .rewardsPerYearUsd, .emissionRate, .emissionDurationSeconds, .poolNetApr,
     .poolNetApy,
   ]
 }

@@ -1,5 +1,5 @@
 /// What one of a figure is.
-public enum FigureUnit: Hashable, Sendable {
+public enum FigureUnit: CaseIterable, Hashable, Sendable {
   /// A part of one, where 0.5 is 50 %: 18 decimals.
   case fraction
   /// Hundredths: 18 decimals.
@@ -16,6 +16,18 @@ public enum FigureUnit: Hashable, Sendable {
   case count
   /// A contract's `rewardRate`: an integer at scale 1e36: 1e36 is one token per second.
   case rawRate
+  /// A contract's integer, in the unit that the contract has it in.
+  case raw
+  /// A contract's integer before it was rounded to one: 18 decimals.
+  case unrounded
+  /// An exact quotient of two integers.
+  case quotient
+  /// A number without a unit, or a price in something else than US dollars: 18 decimals.
+  case number
+  /// A span of seconds that need not be whole: 18 decimals.
+  case exactSeconds
+  /// Hundredths of a percent.
+  case basisPoints
   /// Yes or no.
   case flag
   /// A name.
@@ -24,8 +36,21 @@ public enum FigureUnit: Hashable, Sendable {
   /// Decimals of a figure's text: 18 for what is divided, 0 for what is counted.
   public var decimals: Int {
     switch self {
-    case .fraction, .percent, .usd, .tokens: 18
-    case .seconds, .time, .count, .rawRate, .flag, .text: 0
+    case .fraction, .percent, .usd, .tokens, .unrounded, .number, .exactSeconds: 18
+    case .seconds, .time, .count, .rawRate, .raw, .quotient, .basisPoints, .flag, .text: 0
+    }
+  }
+
+  /// Whether JSON has it as a number: what is counted, but no contract's integer, money or ratio.
+  ///
+  /// From 2^53 on it is a string all the same: a reader that takes numbers for doubles would lose
+  /// digits.
+  public var isNumber: Bool {
+    switch self {
+    case .seconds, .exactSeconds, .time, .count, .basisPoints: true
+    case .fraction, .percent, .usd, .tokens, .rawRate, .raw, .unrounded, .quotient, .number, .flag,
+      .text:
+      false
     }
   }
 
@@ -35,9 +60,10 @@ public enum FigureUnit: Hashable, Sendable {
     case .fraction, .percent: "%"
     case .usd: "USD"
     case .tokens: "tokens"
-    case .seconds: "s"
+    case .seconds, .exactSeconds: "s"
     case .rawRate: "tokens per second"
-    case .time, .count, .flag, .text: nil
+    case .basisPoints: "bps"
+    case .time, .count, .raw, .unrounded, .quotient, .number, .flag, .text: nil
     }
   }
 
@@ -47,7 +73,9 @@ public enum FigureUnit: Hashable, Sendable {
     switch self {
     case .fraction: 2
     case .rawRate: -36
-    case .percent, .usd, .tokens, .seconds, .time, .count, .flag, .text: 0
+    case .percent, .usd, .tokens, .seconds, .exactSeconds, .time, .count, .basisPoints, .raw,
+      .unrounded, .quotient, .number, .flag, .text:
+      0
     }
   }
 }

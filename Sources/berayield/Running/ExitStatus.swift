@@ -1,7 +1,7 @@
 internal import Faults
 
 /// The documented exit codes of the tool.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, CaseIterable {
   /// Done.
   case done = 0
   /// A fault of the tool itself, or an output that cannot be written.
@@ -14,6 +14,19 @@ enum ExitStatus: Int32 {
   case rowsRejected = 4
   /// What was computed is not what was recorded.
   case mismatch = 5
+
+  /// What the code says, in one sentence.
+  var meaning: String {
+    switch self {
+    case .done: "Done."
+    case .internalError: "A fault of the tool itself, or an output that cannot be written."
+    case .usage:
+      "The command line could not be understood, or an option has a value that it cannot have."
+    case .badData: "The input data could not be used; nothing was computed."
+    case .rowsRejected: "Done, but some rows were rejected."
+    case .mismatch: "What was computed is not what was recorded."
+    }
+  }
 
   /// What a fault means for the caller: an option that cannot be is a matter of usage, everything else
   /// of the data, also in a file that an option names.

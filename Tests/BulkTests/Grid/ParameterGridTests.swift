@@ -128,7 +128,8 @@ struct ParameterGridTests {
     #expect(pool.evaluate(0..<1).columns.map { $0.text(0) } == ["0.171", "0.171"])
     let emission = try ParameterGrid(
       axes: [GridAxis(.duration, raw: [432_000])],
-      fixed: [.reward: ExactInteger(100) * Wad.scale], metrics: [.emissionRate, .emissionDuration])
+      fixed: [.reward: ExactInteger(100) * Wad.scale],
+      metrics: [.emissionRate, .emissionDurationSeconds])
     #expect(
       emission.evaluate(0..<1).columns.map { $0.text(0) }
         == ["231481481481481481481481481481481", "432000"])

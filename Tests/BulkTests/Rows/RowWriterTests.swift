@@ -1,11 +1,12 @@
 import Testing
+import Yields
 
 @testable import Bulk
 
 @Suite struct RowWriterTests {
   static let columns = [
-    RowWriter.Column(name: "key", decimals: 0),
-    RowWriter.Column(name: "value", decimals: 18),
+    RowWriter.Column(name: "key", unit: .raw),
+    RowWriter.Column(name: "value", unit: .number),
   ]
 
   /// Two rows, the second of a text that needs quoting and no value.

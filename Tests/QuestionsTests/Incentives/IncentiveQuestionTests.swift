@@ -16,7 +16,7 @@ import Testing
     let next = try QuestionRun.incentives("{\(Self.one)}")
     #expect(next.value("bidPerTokenUsd") == "1.9")
     #expect(next.value("bidNetPerTokenUsd") == "1.805")
-    #expect(next.value("perDay.auctionUsd") == "1805")
+    #expect(next.value("incentivesPerDay.auctionUsd") == "1805")
     #expect(next.rows("split")[0]["fee"]?.string == "0")
     let bgt = try QuestionRun.incentives("{\(Self.one)}", profile: .bgt)
     #expect(bgt.value("bidNetPerTokenUsd") == "1.20935")

@@ -12,7 +12,7 @@ import Testing
     #expect(Set(keys).count == keys.count)
     #expect(
       Set(FigureKey.allCases).subtracting(keys) == [
-        .netApr, .emissionRate, .emissionDuration, .poolNetApr, .poolNetApy, .warnings,
+        .netApr, .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings,
       ])
   }
 

@@ -112,7 +112,7 @@ struct GridEvaluator {
         let figure = knownNetAPR ?? vaultAPR(commission: rate)
         columns[index].append(
           figure == .beyond ? exactNetAPR(commission: rate) : settled(figure, metric))
-      case .emissionRate, .emissionDuration: columns[index].append(emission(metric))
+      case .emissionRate, .emissionDurationSeconds: columns[index].append(emission(metric))
       case .poolNetApr, .poolNetApy: columns[index].append(poolYield(metric))
       default:
         let vault = inputs.vault

@@ -14,8 +14,8 @@ struct GridRows {
 
   /// The columns of a grid's rows.
   static func columns(of grid: ParameterGrid) -> [RowWriter.Column] {
-    grid.axes.map { RowWriter.Column(name: $0.key.rawValue, decimals: $0.key.decimals) }
-      + grid.metrics.map { RowWriter.Column(name: $0.rawValue, decimals: $0.unit.decimals) }
+    grid.axes.map { RowWriter.Column(name: $0.key.rawValue, unit: $0.key.figureUnit) }
+      + grid.metrics.map { RowWriter.Column(name: $0.rawValue, unit: $0.unit) }
   }
 
   /// Appends the rows of consecutive points.

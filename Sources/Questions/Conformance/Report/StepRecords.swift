@@ -1,3 +1,4 @@
+internal import Yields
 internal import Sheets
 internal import Text
 
@@ -5,33 +6,47 @@ internal import Text
 enum StepRecords {
   static let key = "steps"
 
-  /// The figures of the state that have a column: those that are single words.
+  private static let call = "the case is one call"
+  private static let notOfContract = "the contract has no such view"
+
+  /// The columns of the rows: the step, its outcome, and the views that are single words.
+  static let keys: [AnswerKey] =
+    [
+      .value("case", .text, "The case's name, or where it stands."),
+      .value("step", .count, "The step's number, from 0.", null: call),
+      .value("t", .count, "Unix seconds, or the block.", null: call),
+      .value("op", .text, "The operation, or the function of a call."),
+      .value("caller", .text, "Who calls.", null: "nobody is named"),
+      .value("outcome", .text, "The contract's answer, as JSON.", null: "it reverts"),
+      .value("revert", .text, "The name of the revert.", null: "it does not revert"),
+    ] + figures.map { .value($0, .raw, "The contract's view after the step.", null: notOfContract) }
+
   private static let figures = [
     "rewardRate", "undistributedRewards", "rewardPerToken", "totalSupply", "periodFinish",
     "rewardsDuration", "targetRewardsPerSecond", "totalAssets", "reservedAssets",
     "effectiveCommissionBps",
   ]
 
-  private static let columns =
-    ["case", "step", "t", "op", "caller", "outcome", "revert"] + figures
+  private static let columns = keys.map(\.name)
 
   /// One row a step; a single call is one row with no step.
   static func table(_ replayed: ReplayedCase, _ name: String) -> Table {
-    func row(_ cells: [String]) -> [Figure] {
-      zip(columns, cells).map { .program($0, .string($1)) }
-    }
+    func row(_ cells: [JSONValue]) -> [Figure] { zip(columns, cells).map { .program($0, $1) } }
     let rows: [[Figure]]
     if let outcome = replayed.outcome {
       rows = [
-        row([name, "", "", replayed.subject, ""] + cells(outcome) + figures.map { _ in "" })
+        row(
+          [.string(name), .null, .null, .string(replayed.subject), .null] + cells(outcome)
+            + figures.map { _ in .null })
       ]
     } else {
       rows = replayed.steps.enumerated().map { index, step in
         let state = JSONNode(value: step.state)
-        let caller = step.node["in"]?["caller"]?.scalarText ?? ""
         return row(
-          [name, String(index), String(step.moment), step.operation, caller]
-            + cells(step.outcome) + figures.map { state[$0]?.scalarText ?? "" })
+          [
+            .string(name), .number(String(index)), .count(step.moment), .string(step.operation),
+            .text(step.node["in"]?["caller"]?.scalarText),
+          ] + cells(step.outcome) + figures.map { .text(state[$0]?.scalarText) })
       }
     }
     return Table(key, rows: rows, columns: columns)
@@ -52,10 +67,10 @@ enum StepRecords {
     }
   }
 
-  private static func cells(_ outcome: Outcome) -> [String] {
+  private static func cells(_ outcome: Outcome) -> [JSONValue] {
     switch outcome {
-    case .output(let value): [value.compactText, ""]
-    case .reverted(let name): ["", name]
+    case .output(let value): [.string(value.compactText), .null]
+    case .reverted(let name): [.null, .string(name)]
     }
   }
 }

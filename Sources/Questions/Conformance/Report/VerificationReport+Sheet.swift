@@ -5,9 +5,9 @@ extension VerificationReport {
   /// The differences first, then the counts.
   package var sheet: Sheet {
     var sheet = Sheet()
-    sheet.append(for: .json, figures: [.count("cases", "", caseCount)])
+    sheet.append(for: .programs, figures: [.count("cases", "", caseCount)])
     sheet.append(mismatches, for: .programs)
-    sheet.append(functions, for: .json)
+    sheet.append(functions, for: .programs)
     sheet.csvTable = mismatches.key
     if !failures.isEmpty {
       let lines = failures.map { "mismatch in \($0.caseName): \($0.mismatch)" }
@@ -30,7 +30,7 @@ extension VerificationReport {
           .program("recorded", .string(failure.mismatch.recorded)),
           .program("computed", .string(failure.mismatch.computed)),
         ]
-      }, columns: ["case", "path", "line", "recorded", "computed"])
+      }, columns: Self.answer.columns(of: "mismatches"))
   }
 
   private var functions: Table {

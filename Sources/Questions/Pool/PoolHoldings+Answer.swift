@@ -1,0 +1,165 @@
+internal import Yields
+
+// What the questions about a pool answer.
+
+/// Keys that several of the answers have.
+private enum PoolKeys {
+  static let sharePrices: [AnswerKey] = [
+    .value("sharePrice", .number, "BERA per share: assets / supply.", null: "no shares exist"),
+    .value("conversionSharePrice", .number, "BERA per share: (assets + 1) / (supply + 1)."),
+  ]
+  static let totals: [AnswerKey] = [
+    .value("totalAssets", .raw, "Wei of all assets."),
+    .value("totalSupply", .raw, "The shares, 1e18 each."),
+  ]
+  static let phase = AnswerKey.words(
+    "phase", ["collecting", "active", "exited"], "How the pool's validator is.")
+}
+
+extension PoolPriceQuestion {
+  /// What `pool price` answers.
+  package static let answer = Answer(
+    "pool-price", "pool price", "What a pool's shares are worth.",
+    PoolKeys.sharePrices + PoolKeys.totals + [
+      .object(
+        "assets", "What the assets are made of, wei.",
+        [
+          .value("consensusDeposits", .raw, "On the consensus layer."),
+          .value("buffer", .raw, "In the pool's contract."),
+          .value("rewardsVault", .raw, "In the staking rewards vault."),
+          .value("operatorRewards", .raw, "With the operator."),
+          .value("unchargedFee", .raw, "The fee that has accrued and is not charged."),
+        ]),
+      .object(
+        "lifecycle", "How the pool's validator is.",
+        [
+          PoolKeys.phase, .value("activeThreshold", .raw, "Wei from which it is active."),
+          .value("remainingCapacity", .raw, "Wei that the pool takes yet."),
+          .value("feeCapBps", .basisPoints, "The largest protocol fee."),
+        ]),
+      .object(
+        "afterReward", "The pool after a reward.", given: "with --reward",
+        [
+          .value("fee", .raw, "Wei of the fee."),
+          .value("feeShares", .raw, "The shares that are minted for it, 1e18 each."),
+        ] + PoolKeys.sharePrices), .warnings,
+    ])
+}
+
+extension PoolPreviewQuestion {
+  /// What `pool preview` answers.
+  package static let answer = Answer(
+    "pool-preview", "pool preview", "What an operation gives or costs, to the wei.",
+    [
+      .words("operation", PoolOperation.allCases.map(\.rawValue), "The operation."),
+      .value("amount", .raw, "Wei of BERA, or shares, that it is of."),
+      .value("result", .raw, "Shares, or wei of BERA, that it gives or costs."),
+      .value("resultTokens", .tokens, "The same, 1e18 to one."),
+      .value("exact", .unrounded, "The result before it was rounded."),
+      .words("rounding", ["up", "down"], "To which side it is rounded."),
+    ] + PoolKeys.sharePrices + [
+      .object(
+        "withdrawal", "The request.", given: "of withdraw and redeem",
+        [
+          .value("requestedAt", .time, "When it is made."),
+          .value("delaySeconds", .seconds, "How long it waits."),
+          .value("readyAt", .time, "When it can be finalized."),
+          .value(
+            "delayBlocks", .count, "How many blocks it waits.", given: "where blocks are counted"),
+          .value(
+            "blockTimeSeconds", .exactSeconds, "The time of a block.",
+            given: "where blocks are counted"),
+        ]), .warnings,
+    ])
+}
+
+extension PoolProjectionQuestion {
+  /// What `pool project` answers.
+  package static let answer = Answer(
+    "pool-project", "pool project", "The course of a pool under a scenario.", usualRows: "path",
+    yields + [
+      .object("validator", "The validator's revenue.", revenue),
+      .object(
+        "end", "The pool at the end.", PoolKeys.sharePrices + PoolKeys.totals + [PoolKeys.phase]),
+      .rows(
+        "withdrawals", "The requests of withdrawals.",
+        [
+          .value("id", .count, "Its number."), .value("requestedAt", .time, "When it is made."),
+          .value("amountTokens", .tokens, "BERA."),
+          .value("sharesTokens", .tokens, "The shares that are burned."),
+          .value("readyAt", .time, "When it can be finalized."),
+          .value("fullExit", .flag, "Whether it makes the validator exit."),
+        ]), .rows("path", "Every point of the course.", path), .warnings,
+    ])
+
+  private static let noShares = "there are no shares to begin with"
+
+  private static let yields: [AnswerKey] = [
+    .value("start", .time, "When the course begins."),
+    .value("endTime", .time, "When it ends."),
+    .value("grossApr", .fraction, "The APR at the start, before commission and fee."),
+    .value("commissionApr", .fraction, "The commission's part of it."),
+    .value("feeApr", .fraction, "The protocol fee's part of it."),
+    .value("netApr", .fraction, "The APR at the start, after both."),
+    .value(
+      "netApy", .fraction, "The same, compounded each step.",
+      null: "it is above the largest that an APY is stated for"),
+    .value("compounding", .count, "Compoundings per year of it."),
+    .value("realizedApr", .fraction, "The APR of the whole course.", null: noShares),
+    .value(
+      "realizedApy", .fraction, "The APY of the whole course.",
+      null: noShares + ", or the APR is above the largest that an APY is stated for"),
+  ]
+
+  private static let revenue: [AnswerKey] = [
+    .value("commissionTokens", .tokens, "BERA of commissions."),
+    .value("feesTokens", .tokens, "BERA of the protocol fee."),
+    .value("feeSharesTokens", .tokens, "The shares that pay the fee."),
+    .value("feeSharesWorthTokens", .tokens, "BERA that these are worth at the end."),
+    .value("revenueTokens", .tokens, "BERA of commissions and these."),
+  ]
+
+  private static let path: [AnswerKey] =
+    [.value("timestamp", .time, "When.")] + PoolKeys.totals + PoolKeys.sharePrices + [
+      .value("rewards", .raw, "Wei of rewards since the point before."), PoolKeys.phase,
+      .value("events", .text, "What happened, each event behind a semicolon."),
+    ]
+}
+
+extension RealizedYieldQuestion {
+  /// What `pool realized` answers.
+  package static let answer = Answer(
+    "pool-realized", "pool realized", "What a pool really yielded.", usualRows: "windows",
+    [
+      .value("observations", .count, "How many lines have a share price."),
+      .value("missing", .count, "How many have none."),
+      .value("from", .time, "The first observation.", null: "nothing is observed"),
+      .value("to", .time, "The last one.", null: "nothing is observed"),
+      .rows("windows", "The windows asked for, each up to the last observation.", windows),
+      .rows(
+        "flatStretches", "Stretches in which the share price did not move.",
+        [
+          .value("from", .time, "The first observation of it."),
+          .value("to", .time, "The last one."),
+          .value("lengthSeconds", .seconds, "How long it is."),
+          .value("observations", .count, "How many observations it has."),
+        ]), .warnings,
+    ])
+
+  private static let notOK = "the status is not ok"
+
+  private static let windows: [AnswerKey] = [
+    .value("window", .text, "Its name."),
+    .words(
+      "status", ["ok", "notCovered", "tooFewObservations"], "Whether the history covers it."),
+    .value("from", .time, "Its first observation.", null: notOK),
+    .value("lengthSeconds", .seconds, "How long it really is.", null: notOK),
+    .value("startSharePrice", .number, "BERA per share at its start.", null: notOK),
+    .value("endSharePrice", .number, "BERA per share at its end.", null: notOK),
+    .value("apr", .fraction, "Its APR.", null: notOK),
+    .value(
+      "apy", .fraction, "Its APY.",
+      null: notOK + ", or the APR is above the largest that an APY is stated for"),
+    .value("flatSeconds", .seconds, "How much of it lies in flat stretches.", null: notOK),
+  ]
+}
