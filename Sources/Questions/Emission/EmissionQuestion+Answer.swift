@@ -16,6 +16,7 @@ extension EmissionQuestion {
   /// What `emission` answers about a stream of notifications.
   package static let streamAnswer = Answer(
     "emission-stream", "emission --every", "Where a stream of notifications leads.",
+    usualRows: "path",
     [mode] + period + [
       .value("peakRewardRate", .rawRate, "The highest rate on the way."), apr, stream, steadyState,
       .rows(

@@ -15,7 +15,8 @@ extension IncentiveQuestion {
     "era", ProtocolProfile.Era.allCases.map(\.rawValue), "The protocol's era.")
 
   private static let market: [AnswerKey] = [
-    era, .value("emissionPerDay", .raw, "Wei of the reward token that reach the vault per day."),
+    era, .figure(.evaluatedAt),
+    .value("emissionPerDay", .raw, "Wei of the reward token that reach the vault per day."),
     .value("emissionPerDayUsd", .usd, "The value of these."),
     .value("bidPerTokenUsd", .usd, "What the offers bid for a reward token."),
     .value("bidAfterFeePerTokenUsd", .usd, "The bid after the fee."),
@@ -37,6 +38,7 @@ extension IncentiveQuestion {
       .value("bidPerTokenUsd", .usd, "What the offer bids for a reward token."),
       .value(
         "runwaySeconds", .exactSeconds, "How long the offer lasts.", null: "it never runs dry"),
+      .value("runwayUntil", .time, "When it has run dry.", null: "it never does"),
     ])
 
   private static let (bgt, polNext) = ("in the era bgt", "since PoL Next")

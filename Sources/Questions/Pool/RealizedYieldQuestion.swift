@@ -138,7 +138,8 @@ package struct RealizedYieldQuestion: Sendable {
       .text("window", "window", window.name),
       .init("status", "", .string(status), text: Phrase(reason)),
       .none("from", "from", ""), .none("lengthSeconds", "length", ""),
-      .none("startSharePrice", "share price at start", ""), .none("endSharePrice", "share price at end", ""),
+      .none("startSharePrice", "share price at start", ""),
+      .none("endSharePrice", "share price at end", ""),
       .none("apr", "APR", "none"), .none("apy", "APY", "none"),
       .none("flatSeconds", "flat for", ""),
     ]

@@ -47,7 +47,7 @@ extension AnswerRun {
   private static let empty = "--total-assets 0 --total-supply 0"
   private static let offer =
     "--emission-per-day 1000000000000000000000 --reward-price 3.2 --token-price 1 "
-    + "--token-decimals 6 --incentive-rate 1900000 --amount-remaining 25000000000"
+    + "--token-decimals 6 --incentive-rate 1900000 --amount-remaining 25000000000 --at 1760000000"
   private static let scenario = "pool project data/synthetic/pool-scenario.json"
 
   /// Every command, with every option that adds keys.
@@ -135,7 +135,7 @@ extension AnswerRun {
     AnswerRun(
       "incentives",
       "incentives --emission-per-day 0 --reward-price 3.2 --token-price 1 --incentive-rate 0 "
-        + "--amount-remaining 5"),
+        + "--amount-remaining 5 --at 1760000000"),
     AnswerRun(
       "incentives-attract",
       "incentives --attract 1000000000000000000000 --market-bid 1.9 --token-price 0.042 --days 30"),
