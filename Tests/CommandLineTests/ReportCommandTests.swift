@@ -82,7 +82,8 @@ struct ReportCommandTests {
     #expect(refused.status == 2)
     #expect(
       refused.output.contains(
-        "error: -o: found a terminal; expected -o FILE.html, or -o - for stdout"))
+        "\u{1B}[31merror:\u{1B}[0m -o: found a terminal; expected -o FILE.html, or -o - for stdout")
+    )
     #expect(!refused.output.contains("<html"))
     let page = try CommandLineTool.shell("\(question) -o -")
     #expect(page.status == 0 && page.output.contains("</html>"))

@@ -44,9 +44,9 @@ import Testing
   @Test(arguments: [
     (["--top", "0"], "error: --top: found 0; expected 1 or more\n"),
     (
-      ["--pages", "--columns", "apr"], "error: --columns: found apr; expected no --pages beside it"
+      ["--pages", "--columns", "apr"], "error: --columns: found apr; expected no --pages, because"
     ),
-    (["--table", "path"], "error: --table: found path; expected it with --format csv or ndjson"),
+    (["--table", "path"], "error: --table: found path; expected --format csv or ndjson as well"),
     (
       ["--format", "csv", "--table", "path"], "error: --table: found path; expected one of figures"
     ),

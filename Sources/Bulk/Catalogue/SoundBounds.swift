@@ -4,70 +4,88 @@ internal import Words
 internal import YieldKernels
 internal import Yields
 
-/// What tells at once that nothing is wrong about a vault, as about most there is not: how many bits its
-/// words have, so that no product need be made.
+/// What tells at once that nothing is wrong about a vault, as about most there is not: comparisons of
+/// the upper bits of its words.
 ///
 /// It never says so of a vault about which something is; what it does not say, `VaultWords.doubts` finds.
-/// A product of words of a and b bits is from 2^(a+b-2) to less than 2^(a+b), so a quotient of two
-/// products is between 2^(s-2) and 2^(s+2), where s is what the widths above have more than those below.
 struct SoundBounds: Hashable, Sendable {
-  /// Of the stake and its price together.
-  private let leastStake: Int
-  private let greatestStake: Int
-  /// Of rate and reward price together, more than those.
+  /// The least product of a stake and its price, both without their lower bits.
+  private let leastStake: UInt128
+  /// The greatest product of both, rounded up.
+  private let greatestStake: UInt128
+  /// Bits of rate and reward price together, more than those of the stake and its price.
   private let leastAPR: Int
   private let greatestAPR: Int
   private let longestPeriod: UInt64
 
-  /// Bits of the least rate, and one more.
-  private static let leastRate = 85
-  /// Prices of less bits are each below their limit, when or'ed too.
-  private static let greatestPrice = 86
-  /// Bits at the end of a stake or a price that do not matter here, for their words to be narrow.
+  /// The upper word of a rate that is above the least one.
+  private static let leastRate: UInt64 = 1 << 20
+  /// Bits that prices have at most, when or'ed too.
+  private static let priceBits = 86
+  /// Bits at the end of a stake or a price that are left out.
   private static let ignored = 32
+  /// The least APR; those of one word are below the greatest.
+  private static let leastStatedAPR: UInt64 = 1_000_000_000_000
 
   init(_ factor: AnnualFactor, _ bounds: borrowing DoubtBounds) {
-    precondition(
-      Self.leastRate == Plausibility.leastRate.bitWidth + 1
-        && Self.greatestPrice == Plausibility.priceLimit.bitWidth - 1,
-      "the bounds of the plausible have moved")
-    leastStake = 256 - bounds.dust.leadingZeroBitCount + 2
-    greatestStake = 256 - bounds.greatestStake.leadingZeroBitCount - 1
-    // The factor's own widths decide within another bit.
-    let (numerator, denominator) = factor.fraction
     let largest = min(Plausibility.greatestAPR, Compounding.largestStatedAPR)
+    precondition(
+      Plausibility.leastRate < ExactInteger(Self.leastRate).shiftedLeft(by: 64)
+        && Plausibility.priceLimit.bitWidth == Self.priceBits + 1
+        && Plausibility.leastAPR.rawValue == ExactInteger(Self.leastStatedAPR)
+        && largest.rawValue >= ExactInteger(UInt64.max),
+      "the bounds of the plausible have moved")
+    // Twice the bits that are left out are left out of a product.
+    let ignored = 2 * Self.ignored
+    let all = UInt128.max
+    leastStake =
+      bounds.dust.high >> ignored == 0
+      ? UInt128(truncatingIfNeeded: bounds.dust.high) << (128 - ignored)
+        | bounds.dust.low >> ignored &+ 1 : all
+    greatestStake =
+      bounds.greatestStake.high >> ignored == 0
+      ? bounds.greatestStake.high << (128 - ignored) | bounds.greatestStake.low >> ignored : all
+    // A product of words of a and b bits is from 2^(a+b-2) to less than 2^(a+b), so a quotient of two
+    // products is between 2^(s-2) and 2^(s+2), where s is what the widths above have more than those
+    // below. The factor's own widths decide within another bit.
+    let (numerator, denominator) = factor.fraction
     leastAPR = (Plausibility.leastAPR.rawValue * denominator).bitWidth - numerator.bitWidth + 3
     greatestAPR = (largest.rawValue * denominator).bitWidth - numerator.bitWidth - 3
     longestPeriod = bounds.longestPeriod
   }
 
-  /// Whether nothing is wrong about a vault whose period runs.
+  /// Whether nothing is wrong about the inputs of a vault whose period runs.
   @inline(__always)
-  func contains(_ vault: VaultWords) -> Bool {
-    let prices = (vault.rewardPrice | vault.stakePrice) >> UInt128(Self.greatestPrice)
+  func containsInputs(_ vault: VaultWords) -> Bool {
+    let prices = (vault.rewardPrice | vault.stakePrice) >> UInt128(Self.priceBits)
     let large = prices | vault.totalSupply >> UInt128(Self.ignored + 63)
-    let (supply, unit) = (Self.upper(vault.totalSupply), Self.upper(vault.stakePrice))
-    let price = Self.upper(vault.rewardPrice)
-    let rate = UInt64(truncatingIfNeeded: vault.rewardRate >> 64)
-    let rateWidth = 64 &+ Self.width(rate)
-    let stake = 2 &* Self.ignored &+ Self.width(supply) &+ Self.width(unit)
-    let apr = rateWidth &+ Self.ignored &+ Self.width(price) &- stake
-    // Each is negative where a word is too small for its width to be known, or a bound too near.
-    let room =
-      (Int(truncatingIfNeeded: supply) &- 1) | (Int(truncatingIfNeeded: unit) &- 1)
-      | (Int(truncatingIfNeeded: price) &- 1) | (rateWidth &- Self.leastRate)
-      | (stake &- leastStake) | (greatestStake &- stake) | (apr &- leastAPR)
-      | (greatestAPR &- apr)
-    return room >= 0 && UInt64(truncatingIfNeeded: large) == 0
+    let supply = Self.upper(vault.totalSupply)
+    let unit = Self.upper(vault.stakePrice)
+    return UInt64(truncatingIfNeeded: large) == 0
+      && UInt64(truncatingIfNeeded: vault.rewardRate >> 64) >= Self.leastRate
       && vault.periodFinish &- vault.timestamp <= longestPeriod
+      && UInt128(supply, times: unit) >= leastStake
+      && UInt128(supply &+ 1, times: unit &+ 1) <= greatestStake
+  }
+
+  /// Whether nothing is wrong about an APR.
+  @inline(__always)
+  static func contains(apr: UInt128) -> Bool {
+    UInt64(truncatingIfNeeded: apr >> 64) == 0
+      && UInt64(truncatingIfNeeded: apr) >= leastStatedAPR
+  }
+
+  /// Whether nothing is wrong about the APR of a vault, by how many bits its words have.
+  @inline(__always)
+  func containsAPR(of vault: VaultWords) -> Bool {
+    let width =
+      vault.totalSupply.leadingZeroBitCount &+ vault.stakePrice.leadingZeroBitCount
+      &- vault.rewardRate.leadingZeroBitCount &- vault.rewardPrice.leadingZeroBitCount
+    return width >= leastAPR && width <= greatestAPR
   }
 
   @inline(__always)
   private static func upper(_ word: UInt128) -> UInt64 {
     UInt64(truncatingIfNeeded: word >> UInt128(ignored))
   }
-
-  /// Bits of a word that is not 0.
-  @inline(__always)
-  private static func width(_ word: UInt64) -> Int { 64 &- (word | 1).leadingZeroBitCount }
 }

@@ -16,7 +16,8 @@ extension FigureKey {
     case .emissionRate, .emissionDurationSeconds:
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
-    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft, .warnings,
+    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
+      .warnings,
       .evaluatedAt, .yearSeconds:
       []
     }

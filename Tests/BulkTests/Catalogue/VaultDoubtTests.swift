@@ -15,8 +15,13 @@ import Yields
     let bounds = DoubtBounds(factor)
     let doubts = words.doubts(words.status, factor, bounds)
     // What is said at once to be sound is.
-    if words.status == .active, SoundBounds(factor, bounds).contains(words) {
-      #expect(doubts == [], "\(words)")
+    let sound = SoundBounds(factor, bounds)
+    if words.status == .active, sound.containsInputs(words) {
+      var isSound = sound.containsAPR(of: words)
+      if case .decimal(let apr) = words.apr(words.status, factor) {
+        isSound = isSound || SoundBounds.contains(apr: apr)
+      }
+      if isSound { #expect(doubts == [], "\(words)") }
     }
     return doubts
   }
@@ -29,7 +34,10 @@ import Yields
     vault.stakePrice = 223_845_580_000_000_000_000_000
     vault.periodFinish = 1_750_000_001
     let factor = AnnualFactor(stakeDecimals: 18)
-    #expect(SoundBounds(factor, DoubtBounds(factor)).contains(vault))
+    let sound = SoundBounds(factor, DoubtBounds(factor))
+    #expect(sound.containsInputs(vault) && sound.containsAPR(of: vault))
+    #expect(SoundBounds.contains(apr: 500_204_779_481_316_715))
+    #expect(!SoundBounds.contains(apr: 999_999_999_999) && !SoundBounds.contains(apr: 1 << 64))
   }
 
   /// Compares; whether words were enough.

@@ -13,6 +13,7 @@ struct RowFigures: Sendable {
   private let factors: [AnnualFactor]
   private let bounds: [DoubtBounds]
   private let sound: [SoundBounds]
+  private let hasAPR: Bool
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
@@ -24,6 +25,7 @@ struct RowFigures: Sendable {
     factors = plan.factors
     bounds = plan.bounds
     sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
+    hasAPR = keys.contains(.apr)
     let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
     room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
@@ -36,25 +38,32 @@ struct RowFigures: Sendable {
     guard status != .zeroStakePrice else { return nil }
     let place = factors.count == 1 ? 0 : Int(row.stakeDecimals)
     let factor = factors[place]
-    var doubts: VaultDoubts = []
-    if status != .active || !sound[place].contains(row) {
-      guard let found = self.doubts(row, status, place) else { return nil }
-      doubts = found
-    }
+    // With an APR at hand, it is compared where it is written; else its words tell.
+    var isSound =
+      status == .active && sound[place].containsInputs(row)
+      && (hasAPR || sound[place].containsAPR(of: row))
     for key in keys {
       unsafe cursor.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
       unsafe cursor += 1
       let isWritten: Bool
       switch key {
       // The usual ones are in the loop, the others are a call each.
-      case .apr: isWritten = unsafe row.apr(status, factor).append(at: &cursor)
+      case .apr:
+        let apr = row.apr(status, factor)
+        if case .decimal(let word) = apr, SoundBounds.contains(apr: word) {
+        } else {
+          isSound = false
+        }
+        isWritten = unsafe apr.append(at: &cursor)
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
-      case .warnings: isWritten = unsafe append(doubts, at: &cursor)
+      case .warnings:
+        guard let doubts = doubts(row, status, place) else { return nil }
+        isWritten = unsafe append(doubts, at: &cursor)
       default: isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
       }
       guard isWritten else { return nil }
     }
-    return doubts
+    return isSound ? [] : doubts(row, status, place)
   }
 
   @inline(never)

@@ -139,7 +139,9 @@ struct GridDoubtWalk {
       sound = SoundBounds(factor, bounds)
     }
     if inputs.isVaultInWords {
-      if vault.status == .active, sound.contains(vault) { return [] }
+      if vault.status == .active, sound.containsInputs(vault), sound.containsAPR(of: vault) {
+        return []
+      }
       if let doubts = vault.doubts(vault.status, factor, bounds) {
         return doubts.intersection(plan.mask)
       }
