@@ -25,7 +25,7 @@ extension DiffQuestion {
     .value(
       "commissionBps", .basisPoints, "The commission that the yield is net of.",
       null: "none is given"),
-    .figure(.evaluatedAt), .figure(.yearSeconds),
+    .figure(.evaluatedAt), .figure(.yearSeconds), .warnings,
   ]
 
   private static let explanation: [AnswerKey] = [

@@ -76,7 +76,7 @@ package struct DiffQuestion: Sendable {
         .program("evaluatedAt", .count(time.seconds)),
         .program("yearSeconds", .count(year.seconds)),
       ])
-    sheet.append(.init(.warnings, for: .json))
+    sheet.append(.init(.warnings, for: .programs))
     sheet.csvTable = Self.explanations
     sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))
     sheet.append(.init(.statement("  \(verdict(diff))", isBold: true), for: .text))
