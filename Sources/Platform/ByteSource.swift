@@ -88,8 +88,10 @@ package final class ByteSource: Sendable {
     return filled
   }
 
-  /// Fills the front of `buffer` with what comes without a pause: fewer bytes than it has room for at
-  /// the end of the input, or where a pipe has had nothing more for a moment. 0 at the end alone.
+  /// Fills the front of `buffer` with what comes without a pause.
+  ///
+  /// - Returns: how many bytes; fewer than there is room for at the end of the input, or where a pipe
+  ///   has had nothing more for a moment; 0 at the end alone.
   package func readUntilPause(into buffer: UnsafeMutableRawBufferPointer) throws(Fault) -> Int {
     var filled = 0
     while filled < buffer.count {

@@ -2,8 +2,9 @@ internal import Quantities
 internal import Yields
 
 extension FigureKey {
-  /// The inputs without which a grid's metric has no value: one of each list. What no grid has as a
-  /// metric needs none.
+  /// The inputs without which a grid's metric has no value: one of each list.
+  ///
+  /// What no grid has as a metric needs none.
   var requiredInputs: [[InputKey]] {
     switch self {
     case .apr, .apyDaily, .apyContinuous:
