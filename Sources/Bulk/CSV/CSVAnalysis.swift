@@ -25,6 +25,11 @@ public struct CSVAnalysis: Sendable {
   public var year: YearLength = .days365
   /// Columns whose header is not one of their usual names.
   public var columnNames: [InputKey: String] = [:]
+  /// Whether rows are written as NDJSON, an object per row.
+  ///
+  /// Fields of the input are strings, figures are as everywhere in JSON. CSV is faster, as it copies
+  /// the input's bytes.
+  public var writesNDJSON = false
   /// Whether the first bad row ends the run, and digits beyond the 18th decimal make a row bad.
   public var isStrict = false
   /// How many threads work; all processors unless set.

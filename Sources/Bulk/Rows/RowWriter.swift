@@ -28,6 +28,8 @@ struct RowWriter {
   private let decimals: [Int]
   /// Below which value a column's cells are numbers in JSON.
   private let numberLimits: [UInt128]
+  /// Whether a column's cells are true or false.
+  private let areFlags: [Bool]
   /// In JSON, what stands before a value of each column, and where in these bytes.
   private let keys = ByteBuffer(capacity: 256)
   private let keyRanges: [Range<Int>]
@@ -40,6 +42,7 @@ struct RowWriter {
     names = columns.map(\.name)
     decimals = columns.map(\.unit.decimals)
     numberLimits = columns.map { $0.unit.isNumber ? Self.numberLimit : 0 }
+    areFlags = columns.map { $0.unit == .flag }
     self.format = format
     let isJSON = format == .json || format == .ndjson
     var keyRanges: [Range<Int>] = []
@@ -109,8 +112,9 @@ struct RowWriter {
       CSVWriter.append(text.utf8, to: &field)
       buffer.append(field)
     case (let text?, .json), (let text?, .ndjson):
-      let isNumber = UInt128(text).map { $0 < numberLimits[column] } ?? false
-      buffer.append(isNumber ? Array(text.utf8) : Self.quoted(text))
+      let isBare =
+        areFlags[column] || (UInt128(text).map { $0 < numberLimits[column] } ?? false)
+      buffer.append(isBare ? Array(text.utf8) : Self.quoted(text))
     }
   }
 

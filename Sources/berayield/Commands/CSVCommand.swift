@@ -38,6 +38,10 @@ struct CSVCommand: ParsableCommand {
   var output = "-"
 
   @Option(
+    help: ArgumentHelp("Output format; NDJSON has an object per row.", valueName: "csv|ndjson"))
+  var format: RowForm = .csv
+
+  @Option(
     help: ArgumentHelp(
       "File for bad rows (default: OUT.rejects.csv for OUT.csv; none for stdout).",
       valueName: "file"))
@@ -76,6 +80,7 @@ struct CSVCommand: ParsableCommand {
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()
     analysis.isStrict = strict
+    analysis.writesNDJSON = format == .ndjson
     if let threads = try threadCount(threads) { analysis.threads = threads }
     analysis.progress = ProgressLine.onTerminal("csv")
     let summary: CSVSummary
@@ -154,4 +159,9 @@ struct CSVCommand: ParsableCommand {
     }
     return names
   }
+}
+
+/// How the rows of a file are written.
+enum RowForm: String, CaseIterable, ExpressibleByArgument {
+  case csv, ndjson
 }

@@ -18,7 +18,7 @@ struct ChunkProcessor: Sendable {
   init(plan: RowPlan, recordLimit: Int, usesFastPath: Bool) {
     self.plan = plan
     self.recordLimit = recordLimit
-    indexed = usesFastPath ? IndexedRow(columns: plan.columns) : nil
+    indexed = usesFastPath && !plan.writesNDJSON ? IndexedRow(columns: plan.columns) : nil
     figures = RowFigures(plan: plan)
   }
 
@@ -26,6 +26,7 @@ struct ChunkProcessor: Sendable {
     chunk.input.withSpan { bytes in
       var output = unsafe RowOutput(of: chunk)
       var record = CSVRecord(fieldLimit: plan.columns.count)
+      let objects = plan.writesNDJSON ? ObjectRows(plan) : nil
       var start = chunk.start
       var index = CSVIndex(from: start)
       while start < bytes.count {
@@ -37,7 +38,7 @@ struct ChunkProcessor: Sendable {
         // A chunk has whole records.
         _ = CSVGrammar.read(
           &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
-        unsafe append(record, of: chunk, bytes, from: start, to: &output)
+        unsafe append(record, of: chunk, bytes, from: start, as: objects, to: &output)
         start = record.end
       }
       unsafe output.finish()
@@ -92,7 +93,7 @@ struct ChunkProcessor: Sendable {
   /// Works on a record that the grammar has read.
   private func append(
     _ record: borrowing CSVRecord, of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int,
-    to output: inout RowOutput
+    as objects: ObjectRows?, to output: inout RowOutput
   ) {
     let linesBefore = chunk.tally.lineFeeds
     chunk.tally.lineFeeds += record.lineFeeds + (chunk.droppedBytes > 0 ? 1 : 0)
@@ -105,7 +106,11 @@ struct ChunkProcessor: Sendable {
     if let row = words(record, chunk), unsafe output.append(row, content, figures) { return }
     do throws(Fault) {
       let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
-      unsafe output.append(content, plan.figures.map(row.text), row.doubts)
+      if let objects {
+        unsafe output.append(objects.line(record, bytes, row).bytes, row.doubts)
+      } else {
+        unsafe output.append(content, plan.figures.map(row.text), row.doubts)
+      }
       chunk.tally.roundedValues += row.roundedValues
     } catch {
       let excerpt = start..<start + min(Self.longRecordExcerpt, recordLimit)

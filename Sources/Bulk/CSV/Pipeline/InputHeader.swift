@@ -35,7 +35,9 @@ struct InputHeader {
         .conflict, found: "a column \(name) already", expected: "no column with a metric's name")
     }
     plan = RowPlan(columns: columns, columnNames: record.names, analysis: analysis)
-    outputLine = record.line + Array((appended.map { "," + $0 }.joined() + "\n").utf8)
+    outputLine =
+      analysis.writesNDJSON
+      ? [] : record.line + Array((appended.map { "," + $0 }.joined() + "\n").utf8)
   }
 }
 

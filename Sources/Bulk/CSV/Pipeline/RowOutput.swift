@@ -64,6 +64,15 @@
     unsafe rows += 1
   }
 
+  /// Writes a row that is whole, its line feed included.
+  mutating func append(_ line: UnsafeRawBufferPointer, _ found: VaultDoubts) {
+    unsafe grow(line.count)
+    unsafe cursor.copyMemory(from: line.baseAddress.unsafelyUnwrapped, byteCount: line.count)
+    unsafe cursor += line.count
+    unsafe doubts.add(found, at: linesBeforeRows + rows)
+    unsafe rows += 1
+  }
+
   /// Tells the chunk what was written.
   func finish() {
     unsafe chunk.output.count = cursor - chunk.output.base

@@ -9,6 +9,8 @@ struct RowPlan: Sendable {
   let columns: [InputKey?]
   /// The header's names, for rejects.
   let columnNames: [String]
+  /// Whether rows leave as objects.
+  let writesNDJSON: Bool
   /// What is appended, in order.
   let figures: [VaultFigure]
   let time: Timestamp
@@ -30,6 +32,7 @@ struct RowPlan: Sendable {
       }
       return figure
     }
+    writesNDJSON = analysis.writesNDJSON
     time = analysis.time
     year = analysis.year
     refusesRounding = analysis.isStrict
@@ -51,6 +54,14 @@ struct RowPlan: Sendable {
     (UInt8.min...UInt8.max).map {
       AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: $0)
     }
+  }
+
+  /// Writes rows as objects: the input's fields as texts, then the figures.
+  var objectWriter: RowWriter {
+    RowWriter(
+      columnNames.map { RowWriter.Column(name: $0, unit: .text) }
+        + figures.map { RowWriter.Column(name: $0.key.column, unit: $0.key.unit) },
+      format: .ndjson)
   }
 
   /// A row with the values that no column gives.
