@@ -65,7 +65,9 @@ extension Sheet.Section {
 
   private func heading(_ style: TextStyle) -> String {
     switch title {
-    case .heading(let title): "  \(style.heading(title))\n"
+    case .heading(let title):
+      TextWrap.lines(of: "  " + title, width: style.width, hanging: 2)
+        .map { style.heading($0) + "\n" }.joined()
     case .margin(let title): "\(title)\n"
     case .column, nil: ""
     }

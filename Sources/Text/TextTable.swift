@@ -51,8 +51,13 @@ package struct TextTable: Sendable {
     let layout = TableLayout(self, width: width == .max ? .max : width - indent)
     let hasTitles = isTitled && columns.contains { !$0.title.isEmpty }
     let margin = String(repeating: " ", count: indent)
-    return layout.parts.map { part in
-      (hasTitles ? layout.titleLines(part) : []) + rows.flatMap { layout.lines(of: $0, part) }
+    return layout.parts.enumerated().compactMap { index, part -> [String]? in
+      // A part that goes on below leaves out what has nothing there.
+      let shown =
+        index == 0 ? rows : rows.filter { row in part.dropFirst().contains { !row[$0].isEmpty } }
+      guard index == 0 || !shown.isEmpty else { return nil }
+      return (hasTitles ? layout.titleLines(part) : [])
+        + shown.flatMap { layout.lines(of: $0, part) }
     }.map { lines in
       lines.map { ($0.isEmpty ? "" : margin + $0) + "\n" }.joined()
     }.joined(separator: "\n")

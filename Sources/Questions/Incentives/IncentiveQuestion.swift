@@ -54,7 +54,8 @@ package struct IncentiveQuestion: Sendable {
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(
         Warning(
-          .feeWithoutEffect, "a fee is given, but PoL Next charges no fee on incentives",
+          .feeWithoutEffect,
+          "PoL Next charges no fee on incentives; the figures apply the given one",
           field: "feeBps"))
     }
     return sheet

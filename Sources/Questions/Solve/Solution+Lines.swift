@@ -107,7 +107,7 @@ extension Solution {
             decimals: solution.places), solution.apr, solution.tvl
         )
       case .stake(let solution) where question.unknown == .tvl:
-        (.usd("value", "TVL, USD", ExactRational(solution.tvl.wad)), targetAPR, solution.tvl)
+        (.usd("value", "TVL, USD", ExactRational(solution.tvl.wad), ""), targetAPR, solution.tvl)
       case .stake(let solution):
         (
           .scaled(
@@ -123,7 +123,7 @@ extension Solution {
       .usd("tvlUsd", "TVL, USD", ExactRational(tvl.wad), ""),
       Figure(
         "warnings", "warnings", .string(codes.joined(separator: ";")),
-        text: Phrase(codes.joined(separator: ", "))),
+        text: codes.isEmpty ? "none" : Phrase(codes.joined(separator: ", "))),
     ]
   }
 

@@ -26,21 +26,20 @@ extension VaultReport {
     VaultFigure.all(under: convention).map(column) + [
       Figure(
         "warnings", "warnings", .string(warnings.codes.joined(separator: ";")),
-        text: Phrase(warnings.codes.joined(separator: ", ")))
+        text: warnings.isEmpty ? "none" : Phrase(warnings.codes.joined(separator: ", ")))
     ]
   }
 
   private func column(_ figure: VaultFigure) -> Figure {
     if figure.key == .name { return snapshot.nameFigure }
     let value = figure.value(self)
-    let none: Phrase = apr == nil && figure.key.unit == .fraction ? "none" : ""
     let text: Phrase =
       switch value {
       case .text(let text): Phrase(text)
       case .flag(let flag): flag ? "yes" : "no"
       case .decimal, .integer, .count:
-        value?.raw.map { Phrase(figure.key.unit.reading($0)) } ?? none
-      case nil: none
+        value?.raw.map { Phrase(figure.key.unit.reading($0)) } ?? "none"
+      case nil: "none"
       }
     let isUnitTold = figure.key.unit != .usd || figure.key.title.hasSuffix("USD")
     return Figure(

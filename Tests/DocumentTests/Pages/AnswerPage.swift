@@ -45,7 +45,7 @@ enum AnswerPage {
       """
       CSV has rows of one kind, and so has NDJSON where `--table NAME` chooses one; `figures` is the \
       answer without its tables as one row, in which the figures of an object have its key: \
-      `assets.buffer`. NDJSON without `--table` is one answer a line where CSV has `figures`, else a \
+      `assets.buffer`. NDJSON without `--table` is one answer per line where CSV has `figures`, else a \
       line for each of the same rows. Rows of answers about vaults begin with `vault` and `name`; a \
       vault without rows has one whose other columns are null. The rows are equal in all formats; in \
       CSV the elements of an array stand behind each other with `;`, the members of an object as \
@@ -122,7 +122,7 @@ enum AnswerPage {
     page.heading("Errors, notes and warnings")
     page.paragraph(
       """
-      With `--format json` or `ndjson`, errors and notes on stderr are JSON, one object a line: \
+      With `--format json` or `ndjson`, errors and notes on stderr are JSON, one object per line: \
       `{"error": ...}` or `{"note": ...}`. Schema: [diagnostics.json](schema/diagnostics.json). The \
       codes stand in [faults](faults.md), those of warnings in [warnings](warnings.md).
       """)

@@ -107,7 +107,8 @@ struct ChunkProcessor: Sendable {
     do throws(Fault) {
       let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
       if let objects {
-        unsafe output.append(objects.line(record, bytes, row).bytes, row.doubts)
+        let line = try objects.line(record, bytes, row)
+        unsafe output.append(line.bytes, row.doubts)
       } else {
         unsafe output.append(content, plan.figures.map(row.text), row.doubts)
       }

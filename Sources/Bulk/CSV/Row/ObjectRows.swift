@@ -1,3 +1,4 @@
+internal import Faults
 internal import Text
 internal import Yields
 
@@ -14,14 +15,21 @@ struct ObjectRows {
   }
 
   /// A row's line; it stands until the next one is asked for.
+  ///
+  /// - Throws: a `Fault` at a field that is no UTF-8, which an object cannot have.
   func line(
     _ record: borrowing CSVRecord, _ bytes: Span<UInt8>, _ row: CarefulRow
-  ) -> ByteBuffer {
+  ) throws(Fault) -> ByteBuffer {
     text.count = 0
     writer.beginRow(isFirst: false, in: text)
     let fields = plan.columns.count
     for column in 0..<fields {
-      writer.append(record[column].text(in: bytes), in: column, to: text)
+      guard let field = String(validating: record[column].content(in: bytes), as: UTF8.self) else {
+        throw Fault(
+          .syntax, at: plan.place(of: column), found: "bytes that are not UTF-8",
+          expected: "UTF-8 text")
+      }
+      writer.append(field, in: column, to: text)
     }
     for (index, figure) in plan.figures.enumerated() {
       let value = row.text(figure)
