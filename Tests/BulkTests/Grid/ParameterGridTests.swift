@@ -94,7 +94,7 @@ struct ParameterGridTests {
     let json = GridFixtures.text(grid, .ndjson, threads: 1)
     #expect(
       json.hasPrefix(
-        "{\"totalSupply\":\"0\",\"timestamp\":\"9\",\"apr\":null,\"apyDaily\":null,"
+        "{\"totalSupply\":\"0\",\"timestamp\":9,\"apr\":null,\"apyDaily\":null,"
           + "\"rewardsPerDay\":\"0\",\"tvlUsd\":\"0\"}\n"))
   }
 
