@@ -10,11 +10,14 @@ internal import Text
 /// Memory is bounded: a chunk grows beyond its usual size only as far as one record of the permitted
 /// length needs it, and the tail of a longer one is passed over.
 @safe final class ChunkReader {
-  /// Fills the front of a buffer: fewer bytes than it has room for where the input pauses, 0 at its
-  /// end alone.
+  /// Fills the front of a buffer; fewer bytes than it has room for mean the end, or a pause.
   typealias Read = (UnsafeMutableRawBufferPointer) throws(Fault) -> Int
 
   private let read: Read
+  /// Whether fewer bytes than asked for may be a pause, and no byte alone is the end.
+  ///
+  /// A file that grows while it is read ends where it first has no more.
+  private let pauses: Bool
   private let chunkSize: Int
   private let recordLimit: Int
   /// What was read behind the last whole record.
@@ -24,14 +27,17 @@ internal import Text
   private var nextOffset = 0
 
   convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
-    unsafe self.init(chunkSize: chunkSize, recordLimit: recordLimit) {
+    unsafe self.init(
+      chunkSize: chunkSize, recordLimit: recordLimit, pauses: source.size == nil
+    ) {
       buffer throws(Fault) in
       try unsafe source.readUntilPause(into: buffer)
     }
   }
 
-  init(chunkSize: Int, recordLimit: Int, read: @escaping Read) {
+  init(chunkSize: Int, recordLimit: Int, pauses: Bool = false, read: @escaping Read) {
     unsafe self.read = read
+    self.pauses = pauses
     self.chunkSize = chunkSize
     self.recordLimit = recordLimit
     carry = ByteBuffer(capacity: chunkSize)
@@ -82,7 +88,7 @@ internal import Text
       start: buffer.base + buffer.count, count: wanted)
     let count = try unsafe read(free)
     buffer.count += count
-    isAtEnd = count == 0
+    isAtEnd = pauses ? count == 0 : count < wanted
   }
 
   /// Reads up to and with the next line feed, keeps what is behind it, and returns the length passed.
