@@ -40,6 +40,13 @@ package struct Sheet: Sendable {
     self.title = title
   }
 
+  /// The answer as a line among others, without its sections: what a list of many must hold.
+  package var summarized: Sheet {
+    var line = Sheet(title)
+    (line.summary, line.summaryColumns) = (summary, summaryColumns)
+    return line
+  }
+
   /// Adds a section.
   package mutating func append(_ section: Section) { sections.append(section) }
 

@@ -27,13 +27,11 @@ package struct SheetList: Sendable {
     var sheets = sheets
     if let sort, let first = sheets.first {
       _ = try Self.figure(sort, of: first, "--sort")
-      let keys = sheets.map { sheet in
-        SortKey(sheet.summary.first { $0.key == sort }?.value ?? .null)
+      let keyed = sheets.map { sheet in
+        (key: SortKey(sheet.summary.first { $0.key == sort }?.value ?? .null), sheet: sheet)
       }
-      sheets = sheets.indices.sorted {
-        keys[$0].precedes(keys[$1]) || (!keys[$1].precedes(keys[$0]) && $0 < $1)
-      }
-      .map { sheets[$0] }
+      // Stable: what is equal stays in the order of the input.
+      sheets = keyed.sorted { $0.key.precedes($1.key) }.map(\.sheet)
     }
     return top.map { Array(sheets.prefix($0)) } ?? sheets
   }

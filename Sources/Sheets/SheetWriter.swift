@@ -89,19 +89,22 @@ package struct SheetWriter: Sendable {
 
   private mutating func rows(of sheet: Sheet) -> Rows {
     let name = table ?? sheet.usualRows
-    let others = sheet.rowNames.filter { $0 != name }
-    if table == nil, !others.isEmpty, count == 0 {
-      omissions.append(
-        Fault(
-          .omitted, severity: .note, found: "these rows are \(name)", expected: "",
-          hint: "use --table \(others.joined(separator: "|")) for others"))
-    }
+    if table == nil, count == 0 { noteOtherRows(of: sheet, than: name) }
     if name != Sheet.figures || !sheet.hasWarningsInRows {
       omissions += sheet.warnings.map { warning in
         Fault(.warning, severity: .note, found: warning.description, expected: "")
       }
     }
     return sheet.rows(of: name)
+  }
+
+  private mutating func noteOtherRows(of sheet: Sheet, than name: String) {
+    let others = sheet.rowNames.filter { $0 != name }
+    guard !others.isEmpty else { return }
+    omissions.append(
+      Fault(
+        .omitted, severity: .note, found: "these rows are \(name)", expected: "",
+        hint: "use --table \(others.joined(separator: "|")) for others"))
   }
 
   /// What comes after the last sheet: bytes to write.

@@ -45,7 +45,11 @@ extension AnswerOutput {
     let isTable = format == .text && answers.isArray && !list.hasPages
     if isTable || list.order.isOrdered {
       var sheets = [first]
-      while let next = try answers.next(&notes, ask) { sheets.append(next) }
+      // A table has the summaries alone; one answer that is left has its page.
+      let isSummarized = isTable && list.order.top != 1
+      while let next = try answers.next(&notes, ask) {
+        sheets.append(isSummarized ? next.summarized : next)
+      }
       sheets = try list.order.ordered(sheets)
       if isTable, sheets.count > 1 { sheets = [try list.order.table(sheets)] }
       for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
