@@ -44,9 +44,7 @@ extension Figure {
     _ key: String, _ label: String, _ value: ExactRational, _ unit: String = ""
   ) -> Self {
     let wad = value.wad(rounding: .down)
-    return Self(
-      key, label, .string(wad.text()),
-      text: Phrase(.number(wad.rawValue, decimals: Wad.fractionDigits), unit))
+    return Self(key, label, .string(wad.text()), text: Phrase(.number(wad), unit))
   }
 
   /// US dollars, exact or rounded down to 18 decimals; nothing but `unit` says that they are dollars.
@@ -70,18 +68,14 @@ extension Figure {
     _ key: String, _ label: String, _ value: ExactRational, _ unit: String = ""
   ) -> Self {
     let wad = value.wad(rounding: .down)
-    return Self(
-      key, label, .number(wad.text()),
-      text: Phrase(.number(wad.rawValue, decimals: Wad.fractionDigits), unit))
+    return Self(key, label, .number(wad.text()), text: Phrase(.number(wad), unit))
   }
 
   /// A span of seconds that need not be whole, rounded down to 18 decimals: a number to programs.
   package static func duration(_ key: String, _ label: String, _ value: ExactRational) -> Self {
     let wad = value.wad(rounding: .down)
     let whole = value.integer(rounding: .down)
-    let text = Phrase(
-      whole < 10 ? .number(wad.rawValue, decimals: Wad.fractionDigits) : .span(whole),
-      whole < 10 ? "s" : "")
+    let text = whole < 10 ? Phrase(.number(wad), "s") : Phrase(.span(whole))
     return Self(key, label, .number(wad.text()), text: text)
   }
 
@@ -115,17 +109,17 @@ extension Figure {
 
   /// A block's number.
   package static func block(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, whole(value), text: Phrase(.number(value, decimals: 0)))
+    Self(key, label, .whole(value.description), text: Phrase(.number(value, decimals: 0)))
   }
 
   /// A span of seconds of any length: a number to programs as long as a double holds it.
   package static func seconds(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, whole(value), text: Phrase(.span(value)))
+    Self(key, label, .whole(value.description), text: Phrase(.span(value)))
   }
 
   /// A time in unix seconds, for people its date where it has one.
   package static func time(_ key: String, _ label: String, _ value: ExactInteger) -> Self {
-    Self(key, label, whole(value), text: Phrase(.time(value)))
+    Self(key, label, .whole(value.description), text: Phrase(.time(value)))
   }
 
   /// A time in unix seconds, for people its date.
@@ -146,10 +140,5 @@ extension Figure {
   /// A value that does not exist: null to programs, the reason to people.
   package static func none(_ key: String, _ label: String, _ reason: String) -> Self {
     Self(key, label, .null, text: Phrase(reason))
-  }
-
-  private static func whole(_ value: ExactInteger) -> JSONValue {
-    // Beyond 2^53 a reader that takes JSON numbers for doubles would lose digits.
-    value.bitWidth <= 53 ? .number(value.description) : .string(value.description)
   }
 }

@@ -30,9 +30,6 @@ package struct Figure: Sendable {
 }
 
 extension Figure {
-  /// The same for programs alone.
-  package var forPrograms: Figure { .program(key, value) }
-
   /// Whether people are shown nothing of it.
   var isForProgramsAlone: Bool { label.isEmpty && text.isEmpty }
 }

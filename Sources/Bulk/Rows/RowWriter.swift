@@ -20,9 +20,6 @@ struct RowWriter {
     let unit: FigureUnit
   }
 
-  /// The first whole number that a double does not tell from the next one.
-  private static let numberLimit: UInt128 = 1 << 53
-
   private let format: RowFormat
   private let names: [String]
   private let decimals: [Int]
@@ -41,7 +38,7 @@ struct RowWriter {
   init(_ columns: [Column], format: RowFormat) {
     names = columns.map(\.name)
     decimals = columns.map(\.unit.decimals)
-    numberLimits = columns.map { $0.unit.isNumber ? Self.numberLimit : 0 }
+    numberLimits = columns.map { $0.unit.isNumber ? UInt128(JSONValue.numberLimit) : 0 }
     areFlags = columns.map { $0.unit == .flag }
     self.format = format
     let isJSON = format == .json || format == .ndjson

@@ -9,7 +9,7 @@ extension FigureUnit {
     switch self {
     case .flag: .bool(text == "true")
     case .exactSeconds: .number(text)
-    case _ where isNumber && (UInt64(text).map { $0 < 1 << 53 } ?? false): .number(text)
+    case _ where isNumber: .whole(text)
     default: .string(text)
     }
   }

@@ -113,7 +113,7 @@ package struct IncentiveQuestion: Sendable {
         "runwaySeconds", "runway", .number(seconds.wad(rounding: .down).text()),
         text: hasDate
           ? "\(Reading.span(whole)), until \(Reading.date(end))" : Phrase(.span(whole))),
-      .time("runwayUntil", "", end).forPrograms,
+      .program("runwayUntil", .whole(end.description)),
     ]
   }
 

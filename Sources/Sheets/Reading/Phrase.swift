@@ -31,11 +31,6 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     parts = Array(phrases.map(\.parts).joined(separator: [.text(separator)]))
   }
 
-  /// A fraction as a percentage that is marked where it is rounded, or nothing.
-  package static func percent(_ fraction: Wad?) -> Phrase {
-    fraction.map { "\(percent: $0)" } ?? ""
-  }
-
   /// Whether there is nothing to show.
   package var isEmpty: Bool { parts.isEmpty }
 
@@ -94,7 +89,7 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// A number of 18 decimals.
     package mutating func appendInterpolation(number: Wad) {
-      parts.append(.reading(.number(number.rawValue, decimals: Wad.fractionDigits)))
+      parts.append(.reading(.number(number)))
     }
 
     /// US dollars, without their unit.

@@ -22,6 +22,11 @@ package enum Reading: Hashable, Sendable {
   /// Unix seconds, as a date alone; with all digits as ``time(_:)``.
   case date(ExactInteger)
 
+  /// A number of 18 decimals.
+  package static func number(_ wad: Wad) -> Reading {
+    .number(wad.rawValue, decimals: Wad.fractionDigits)
+  }
+
   func text(_ style: TextStyle) -> String {
     switch self {
     case .number(let raw, let decimals): number(raw, decimals: decimals, style)

@@ -33,6 +33,15 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// A text, or null where there is none.
   package static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
+  /// The first whole number that a double does not tell from the next one.
+  package static let numberLimit: UInt64 = 1 << 53
+
+  /// A whole number by its digits: a string from ``numberLimit`` on, where a reader that takes numbers for
+  /// doubles would lose some, and for anything else.
+  package static func whole(_ text: String) -> JSONValue {
+    Int64(text).map { $0.magnitude < numberLimit } ?? false ? .number(text) : .string(text)
+  }
+
   /// A whole number, or null where there is none.
   package static func count(_ count: UInt64?) -> JSONValue {
     count.map { .number(String($0)) } ?? .null
