@@ -34,7 +34,7 @@ package enum ISO8601 {
   /// - Parameter seconds: seconds since 1970-01-01T00:00:00Z.
   /// - Returns: the date, as `2026-05-01T12:00:00Z`.
   package static func text(of seconds: UInt64) -> String {
-    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let (days, rest) = seconds.quotientAndRemainder(dividingBy: Seconds.day.count)
     // Days from civil and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     let shifted = days + 719_468
     let era = shifted / 146_097

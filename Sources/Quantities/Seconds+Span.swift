@@ -1,8 +1,10 @@
+internal import FixedPoint
+
 // Times and spans in sentences.
 
 extension Seconds {
   /// The span in its two largest units: `11 d 4 h`.
-  package var span: String { SpanText.of(self) }
+  package var span: String { SpanText.of(ExactInteger(count)) }
 }
 
 extension Timestamp {

@@ -2,7 +2,7 @@ package import FixedPoint
 
 /// Spans of time as people read them: the two largest units, the rest cut off.
 package enum SpanText {
-  private static let day: ExactInteger = 86_400
+  private static let day = ExactInteger(Seconds.day.count)
   /// From here on people read years of 365 days.
   private static let longestInDays: ExactInteger = 1_000_000
 
@@ -24,7 +24,4 @@ package enum SpanText {
     let shown = parts[first...].prefix(2).filter { $0.0 != "0" }
     return sign + shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
-
-  /// A span of whole seconds.
-  package static func of(_ seconds: Seconds) -> String { of(ExactInteger(seconds.count)) }
 }

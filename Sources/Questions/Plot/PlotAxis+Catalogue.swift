@@ -28,7 +28,7 @@ extension PlotAxis {
 
   /// Days since a time.
   init(daysSince start: Timestamp) {
-    self.init("days since \(ISO8601.text(of: start.seconds))")
+    self.init("days since \(start.date)")
   }
 }
 

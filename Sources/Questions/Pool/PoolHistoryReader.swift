@@ -47,7 +47,7 @@ package struct PoolHistoryReader: Sendable {
           .invalidValue, at: .file(name, line: record.position.line, member: "timestamp"),
           found: "\(next.timestamp)",
           expected:
-            "a time after that of the line before, \(ISO8601.text(of: last.timestamp.seconds))")
+            "a time after that of the line before, \(last.timestamp.date)")
       }
       observations.append(next)
     }

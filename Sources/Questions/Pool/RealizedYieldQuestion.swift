@@ -85,7 +85,7 @@ package struct RealizedYieldQuestion: Sendable {
             .count("observations", "observations", stretch.observations),
           ]
         }, columns: Self.answer.columns(of: "flatStretches"),
-        empty: "none of \(SpanText.of(flat)) or more"))
+        empty: "none of \(flat.span) or more"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
@@ -125,7 +125,7 @@ package struct RealizedYieldQuestion: Sendable {
       ]
     case .notCovered(let missing):
       return empty(
-        window, "notCovered", "not covered: \(SpanText.of(missing)) of history missing")
+        window, "notCovered", "not covered: \(missing.span) of history missing")
     case .tooFewObservations:
       return empty(window, "tooFewObservations", "fewer than two observations")
     }
@@ -170,7 +170,7 @@ package struct RealizedYieldQuestion: Sendable {
       warnings.append(
         Warning(
           .sharePriceStale,
-          "the share price has not moved for the last \(SpanText.of(last.length)): no rewards "
+          "the share price has not moved for the last \(last.length.span): no rewards "
             + "arrived, or the readings are stale"))
     }
     return warnings

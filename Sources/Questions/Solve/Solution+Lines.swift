@@ -140,7 +140,7 @@ extension Solution {
       let usd = ExactRational(Wad(raw: wei)) * ExactRational(solution.snapshot.rewardPrice.wad)
       lines.append(
         Figure(
-          "rewards for \(SpanText.of(question.duration))", "\(number: Wad(raw: wei)) tokens",
+          "rewards for \(question.duration.span)", "\(number: Wad(raw: wei)) tokens",
           "\(usd: usd.wad(rounding: .up)) USD"))
     }
     if let incentive {

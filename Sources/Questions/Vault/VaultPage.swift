@@ -63,13 +63,13 @@ extension VaultReport {
   fileprivate var isSurelyActive: Bool { status == .active && snapshot.periodFinish != nil }
 
   fileprivate var statusSentence: String {
-    let time = "as of \(ISO8601.text(of: convention.time.seconds))"
+    let time = "as of \(convention.time.date)"
     switch status {
     case .active:
       guard let finish = snapshot.periodFinish, let left = secondsLeft else {
         return "Assumed active \(time): no periodFinish given"
       }
-      return "Active \(time), until \(ISO8601.text(of: finish.seconds)) (\(SpanText.of(left)) left)"
+      return "Active \(time), until \(finish.date) (\(left.span) left)"
     case .expired: return "The period is over \(time): no more emission"
     case .noStake: return "Nothing is staked \(time): there is no APR"
     case .zeroStakePrice: return "The stake token has no price: there is no APR"

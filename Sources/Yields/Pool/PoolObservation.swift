@@ -69,7 +69,7 @@ public struct PoolHistory: Hashable, Sendable {
       throw .invalid(
         field: "timestamp", found: later.timestamp.description,
         expected:
-          "a time after the observation before it, \(ISO8601.text(of: earlier.timestamp.seconds))")
+          "a time after the observation before it, \(earlier.timestamp.date)")
     }
     self.observations = observations
   }

@@ -136,7 +136,7 @@ extension PoolProjectionRun {
       do throws(Fault) {
         notes.append(try perform(event.action))
       } catch {
-        let refusal = "at \(ISO8601.text(of: event.at.seconds)): \(error)"
+        let refusal = "at \(event.at.date): \(error)"
         refusals.append(refusal)
         notes.append("refused: \(error)")
       }
@@ -170,7 +170,7 @@ extension PoolProjectionRun {
     withdrawals.append(made)
     let text =
       "withdrawal \(made.id) of \(Wad(raw: made.amount).text()) BERA requested, ready at "
-      + ISO8601.text(of: made.readyAt.seconds)
+      + made.readyAt.date
     return made.triggeredFullExit ? text + "; full exit" : text
   }
 }

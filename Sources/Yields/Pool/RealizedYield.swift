@@ -35,7 +35,7 @@ public struct RealizedYield: Hashable, Sendable {
     guard last.timestamp > first.timestamp else {
       throw .invalid(
         field: "timestamp", found: last.timestamp.description,
-        expected: "a time after \(ISO8601.text(of: first.timestamp.seconds))")
+        expected: "a time after \(first.timestamp.date)")
     }
     self.init(from: first, to: last, year: year)
   }

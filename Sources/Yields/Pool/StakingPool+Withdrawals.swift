@@ -79,8 +79,8 @@ extension StakingPool {
     guard at >= request.readyAt else {
       throw .refused(
         operation: "finalize",
-        reason: "request \(id) is ready at \(ISO8601.text(of: request.readyAt.seconds)), not at "
-          + ISO8601.text(of: at.seconds))
+        reason: "request \(id) is ready at \(request.readyAt.date), not at "
+          + at.date)
     }
     withdrawals.remove(at: index)
     return request

@@ -67,7 +67,7 @@ extension VaultReport {
         unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD per stake token"),
       .init(
         symbol: "t", name: "time", raw: convention.time.description, unit: "unix seconds",
-        meaning: "\(ISO8601.text(of: convention.time.seconds)), the time of evaluation"),
+        meaning: "\(convention.time.date), the time of evaluation"),
       .init(
         symbol: "Y", name: "year", raw: convention.year.description, unit: "seconds",
         meaning: convention.year == .days365 ? "365 days, the protocol's year" : "set by --year"),
@@ -78,8 +78,8 @@ extension VaultReport {
     guard let finish = snapshot.periodFinish, let left = secondsLeft else {
       return "assumed active"
     }
-    let date = ISO8601.text(of: finish.seconds)
-    return isActive ? "\(date), \(SpanText.of(left)) left" : "\(date), in the past"
+    let date = finish.date
+    return isActive ? "\(date), \(left.span) left" : "\(date), in the past"
   }
 
   private var activitySteps: [VaultDerivation.Step] {
