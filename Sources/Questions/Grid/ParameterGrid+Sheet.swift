@@ -10,12 +10,15 @@ extension ParameterGrid {
   /// The most points that a page shows: it is evenly thinned beyond, and says so.
   private static let mostShown = 1_000
 
+  /// The name of a grid's rows.
+  package static let rowName = "points"
+
   /// The points as a table.
   package var sheet: Sheet {
     var sheet = Sheet()
     let stride = max(1, (pointCount + Self.mostShown - 1) / Self.mostShown)
     let rows = Swift.stride(from: 0, to: pointCount, by: stride).map(row)
-    sheet.append(Table("points", rows: rows, total: pointCount), for: .text)
+    sheet.append(Table(Self.rowName, rows: rows, total: pointCount), for: .text)
     return sheet
   }
 

@@ -81,9 +81,6 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  /// The rows of a sweep.
-  private static let points = "points"
-
   func run() throws {
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let threads = try threadCount(threads)
@@ -103,11 +100,7 @@ struct SweepCommand: ParsableCommand {
       time: try conventions.evaluationTime().resolved(for: nil),
       profile: try rules.protocolProfile(&question.notes))
     let destination = try output.destination(question.notes)
-    if let table = output.table, !summary, table != Self.points {
-      throw Fault(
-        .unknownName, at: .option("--table"), found: table, expected: Self.points,
-        hint: "--summary has the table metrics")
-    }
+    if !summary { try destination.requireTable(among: [ParameterGrid.rowName]) }
     try destination.refusePages()
     if let plot {
       let picture = try GridPlot.svg(of: grid, as: plotForm)

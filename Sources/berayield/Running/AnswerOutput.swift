@@ -40,11 +40,17 @@ struct AnswerOutput {
 
   /// The answer, once it is known to have the rows that the user chose.
   func checked(_ sheet: Sheet) throws(Fault) -> Sheet {
-    guard let table, !sheet.rowNames.contains(table) else { return sheet }
+    if table != nil { try requireTable(among: sheet.rowNames) }
+    return sheet
+  }
+
+  /// Refuses a choice of rows that is none of those that there are.
+  func requireTable(among names: [String]) throws(Fault) {
+    guard let table, !names.contains(table) else { return }
     throw Fault(
       .unknownName, at: .option("--table"), found: table,
-      expected: "one of " + sheet.rowNames.joined(separator: ", "),
-      hint: Resemblance.nearest(to: table, among: sheet.rowNames).map { "did you mean \($0)?" })
+      expected: "one of " + names.joined(separator: ", "),
+      hint: Resemblance.hint(for: table, among: names))
   }
 
   /// A page is of one vault.
