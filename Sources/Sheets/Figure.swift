@@ -37,7 +37,7 @@ extension Figure {
 /// Rows of the same kind.
 package struct Table: Sendable {
   package let key: String
-  package let title: String?
+  package let title: Phrase?
   /// Keys are those of each row's figures; labels head the columns.
   package let rows: [[Figure]]
   /// The keys of the columns where there may be no row to take them from.
@@ -50,7 +50,7 @@ package struct Table: Sendable {
   package let total: Int
 
   package init(
-    _ key: String, _ title: String? = nil, rows: [[Figure]], columns: [String]? = nil,
+    _ key: String, _ title: Phrase? = nil, rows: [[Figure]], columns: [String]? = nil,
     empty: String = "none", shown: [Int]? = nil, total: Int? = nil
   ) {
     self.key = key

@@ -7,7 +7,7 @@ extension Sheet {
   /// It has no script, no font, no picture and no address outside of it, and a content security policy
   /// that says so. The same sheet gives the same bytes.
   package func html(_ style: TextStyle) -> String {
-    let title = pageTitle ?? title ?? ""
+    let title = pageTitle ?? title.map(style.text) ?? ""
     let whole = headline.map { "\(title): \(style.text($0))" } ?? title
     var page = HTMLText()
     page.markup(
@@ -35,7 +35,7 @@ extension Sheet {
   }
 
   private func append(_ section: Section, to page: inout HTMLText, _ style: TextStyle) {
-    if case .heading(let title) = section.title { page.element("h2", title) }
+    if case .heading(let title) = section.title { page.element("h2", style.text(title)) }
     switch section.content {
     case .figures(let figures): page.cards(figures, style)
     case .table(let table):

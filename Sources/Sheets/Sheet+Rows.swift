@@ -47,13 +47,19 @@ extension Sheet {
       return Rows(columns: [], records: [])
     }
     let columns = table.columns ?? table.rows.first?.map(\.key).filter { !$0.isEmpty } ?? []
-    let subject = subject.filter { !columns.contains($0.key) }
     var rows = table.rows.map { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
     // A subject without rows is not lost.
     if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in Rows.Cell(.null) }] }
     return Rows(
-      columns: subject.map(\.key) + columns,
+      columns: subject.map { Self.column($0.key, beside: columns) } + columns,
       records: rows.map { subject.map { Rows.Cell($0.value) } + $0 })
+  }
+
+  /// The column of a subject's key, which is told apart from a column of the table's own.
+  ///
+  /// The steps of a derivation have names, and so has the vault that they are of: `vaultName`.
+  package static func column(_ key: String, beside columns: [String]) -> String {
+    columns.contains(key) ? "vault" + key.prefix(1).uppercased() + key.dropFirst() : key
   }
 
   /// Whether a row of all figures has the warnings' codes.

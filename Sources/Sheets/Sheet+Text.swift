@@ -4,7 +4,7 @@ internal import Text
 extension Sheet {
   /// The page for people: title, sections, remarks, warnings; lines that end in a line feed.
   package func text(_ style: TextStyle) -> String {
-    var parts = title.map { [heading($0, style)] } ?? []
+    var parts = title.map { [heading(style.text($0), style)] } ?? []
     parts += sections.filter { $0.audience.contains(.text) }.compactMap { $0.text(style) }
     if !remarks.isEmpty {
       parts.append(remarks.map { Self.text($0, style, indent: 2) }.joined())
@@ -66,7 +66,7 @@ extension Sheet.Section {
   private func heading(_ style: TextStyle) -> String {
     switch title {
     case .heading(let title):
-      TextWrap.lines(of: "  " + title, width: style.width, hanging: 2)
+      TextWrap.lines(of: "  " + style.text(title), width: style.width, hanging: 2)
         .map { style.heading($0) + "\n" }.joined()
     case .margin(let title): "\(title)\n"
     case .column, nil: ""

@@ -7,7 +7,7 @@ package import Text
 /// them knows a key by name, computes a figure or opens a file.
 package struct Sheet: Sendable {
   /// The heading, if the answer has one.
-  package var title: String?
+  package var title: Phrase?
   /// What stands behind the title: how the answer's subject is.
   package var state: State?
   /// The heading of a page, where it is another.
@@ -36,7 +36,7 @@ package struct Sheet: Sendable {
   /// What NDJSON writes, a line each, in place of ``document``.
   package var lines: (@Sendable () -> [JSONValue])?
 
-  package init(_ title: String? = nil) {
+  package init(_ title: Phrase? = nil) {
     self.title = title
   }
 
@@ -120,7 +120,7 @@ extension Sheet {
 
     /// How a section begins for people.
     package enum Title: Sendable {
-      case heading(String)
+      case heading(Phrase)
       /// At the margin, with a label's weight.
       case margin(String)
       /// As the title of the first column.

@@ -53,6 +53,17 @@ package struct SheetList: Sendable {
     return list
   }
 
+  /// What the table leaves out of answers such as this one: the parts that no line can hold.
+  package static func omissions(of sheet: Sheet) -> [Fault] {
+    let parts = sheet.sections.compactMap(\.key).filter { $0 != sheet.csvTable }
+    guard !parts.isEmpty else { return [] }
+    return [
+      Fault(
+        .omitted, severity: .note, found: "the table leaves out \(parts.joined(separator: ", "))",
+        expected: "", hint: "use --pages to show it for each vault")
+    ]
+  }
+
   private static func figure(
     _ key: String, of sheet: Sheet, _ option: String
   ) throws(Fault) -> Figure {

@@ -31,8 +31,11 @@ package struct SheetWriter: Sendable {
   private var csv = CSVWriter()
   private var values: [JSONValue] = []
   private var count = 0
-  /// What the rows leave out of the answers: what else there is, and warnings.
-  package private(set) var omissions: [Fault] = []
+  private var notes: [Fault] = []
+  /// The warnings that rows have no place for.
+  private var warningCount = 0
+  /// As many of these as a reader reads.
+  private static let shownWarnings = 10
 
   package init(
     format: ResultFormat, style: TextStyle, shape: Shape, table: String? = nil
@@ -43,6 +46,18 @@ package struct SheetWriter: Sendable {
     self.table = table
     json = JSONWriter(style: format == .ndjson ? .compact : .pretty)
     if format == .json, case .array = shape { json.beginArray() }
+  }
+
+  /// What the rows leave out of the answers: what else there is, and warnings.
+  package var omissions: [Fault] {
+    let others = warningCount - Self.shownWarnings
+    guard others > 0 else { return notes }
+    return notes + [
+      Fault(
+        .omitted, severity: .note,
+        found: "and \(others) more \(others == 1 ? "warning" : "warnings")", expected: "",
+        hint: "use --format json for all")
+    ]
   }
 
   /// One sheet: bytes to write.
@@ -91,17 +106,27 @@ package struct SheetWriter: Sendable {
     let name = table ?? sheet.usualRows
     if table == nil, count == 0 { noteOtherRows(of: sheet, than: name) }
     if name != Sheet.figures || !sheet.hasWarningsInRows {
-      omissions += sheet.warnings.map { warning in
-        Fault(.warning, severity: .note, found: warning.description, expected: "")
-      }
+      for warning in sheet.warnings { note(warning, about: sheet) }
     }
     return sheet.rows(of: name)
+  }
+
+  private mutating func note(_ warning: Warning, about sheet: Sheet) {
+    warningCount += 1
+    guard warningCount <= Self.shownWarnings else { return }
+    var name = ""
+    // Among several answers a warning says whose it is.
+    if case .array = shape, let subject = sheet.subject.last(where: { $0.value.cell != nil }) {
+      name = (subject.value.cell ?? "") + ": "
+    }
+    notes.append(
+      Fault(.warning, severity: .note, found: name + warning.description, expected: ""))
   }
 
   private mutating func noteOtherRows(of sheet: Sheet, than name: String) {
     let others = sheet.rowNames.filter { $0 != name }
     guard !others.isEmpty else { return }
-    omissions.append(
+    notes.append(
       Fault(
         .omitted, severity: .note, found: "these rows are \(name)", expected: "",
         hint: "use --table \(others.joined(separator: "|")) for others"))

@@ -24,6 +24,61 @@ import Testing
     #expect(try run.output == Snapshot.expected("vaults-" + name, actual: run.output))
   }
 
+  @Test func `columns make a table of a single vault too`() throws {
+    let document = "data/documentation-vault.json"
+    let options = [
+      "--reward-rate", "272490527103681170793308992914391673", "--total-supply",
+      "598626940947001140289", "--reward-price", "7.8", "--stake-price", "223845.58",
+    ]
+    for source in [[document], options] {
+      let run = try CommandLineTool.run(
+        ["apr"] + source + ["--at", "1750000000", "--columns", "status,apr"])
+      #expect(run.status == 0 && run.errors == "")
+      #expect(
+        run.output == """
+            status         APR
+            ------  ----------
+            active  ~ 50.0205%
+
+          """)
+    }
+  }
+
+  @Test func `a table says which parts it leaves out`() throws {
+    let run = try CommandLineTool.run([
+      "apr", Self.file, "--explain", "--compounding", "12", "--columns", "name,apy", "--top", "2",
+    ])
+    #expect(run.status == 0)
+    #expect(
+      run.errors == "note: the table leaves out derivation: use --pages to show it for each vault\n"
+    )
+  }
+
+  @Test func `the rows of a derivation tell its names from the vault's`() throws {
+    let run = try CommandLineTool.run([
+      "apr", Self.file, "--explain", "--format", "csv", "--table", "derivation.steps",
+    ])
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n")
+    #expect(lines[0] == "vault,vaultName,name,formula,value,remark")
+    #expect(lines.dropFirst().allSatisfy { $0.split(separator: ",")[1] != "active" })
+  }
+
+  @Test func `warnings beside rows name their vault, ten of them`() throws {
+    let vault =
+      #"{"name":"%","rewardRate":"1000000000000000000000000000000000000","totalSupply":"#
+      + #""1000000000000000000","periodFinish":null,"rewardPrice":"1","stakePrice":"1000000"}"#
+    let vaults = (1...11).map { vault.replacing("%", with: "v\($0)") }
+    let run = try CommandLineTool.run(
+      ["apr", "-", "--explain", "--format", "csv", "--table", "derivation.steps"],
+      input: "[\(vaults.joined(separator: ","))]")
+    #expect(run.status == 0)
+    let notes = run.errors.split(separator: "\n")
+    try #require(notes.count == 11)
+    #expect(notes[9].hasPrefix("note: v10: periodAssumedActive: "))
+    #expect(notes[10] == "note: and 1 more warning: use --format json for all")
+  }
+
   @Test func `a bad vault stops all, or is left out with its error`() throws {
     let vault =
       #"{"rewardRate":"1","periodFinish":null,"totalSupply":"1","rewardPrice":"1","stakePrice":"%"}"#
@@ -45,6 +100,10 @@ import Testing
     (["--top", "0"], "error: --top: found 0; expected 1 or more\n"),
     (
       ["--pages", "--columns", "apr"], "error: --columns: found apr; expected no --pages, because"
+    ),
+    (
+      ["--format", "csv", "--columns", "apr"],
+      "error: --columns: found apr; expected no --format csv, which always has all columns\n"
     ),
     (["--table", "path"], "error: --table: found path; expected --format csv or ndjson as well"),
     (

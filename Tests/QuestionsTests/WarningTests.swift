@@ -15,11 +15,11 @@ import Yields
 
   private static let slowRate = Warning(
     .rewardRateScale,
-    "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens a second; in 1e18 "
-      + "scale it would be 0.27 a second (multiply by 1e18)", field: .rewardRate)
+    "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens per second; in 1e18 "
+      + "scale it would be 0.27 per second (multiply by 1e18)", field: .rewardRate)
   private static let assumedActive = Warning(
     .periodAssumedActive,
-    "no periodFinish is given: the period is taken as active; once it has finished the APR is 0",
+    "no periodFinish is given, so the period is assumed active; once it has finished the APR is 0",
     field: .periodFinish)
 
   private static func documentation(
@@ -157,8 +157,8 @@ import Yields
       sheet.warnings == [
         Warning(
           .rewardRateScale,
-          "targetRate looks like 1e18 scale: as given, the vault emits 1.2e-22 tokens a second; in "
-            + "1e18 scale it would be 1.2e-4 a second (multiply by 1e18)", field: .targetRate),
+          "targetRate looks like 1e18 scale: as given, the vault emits 1.2e-22 tokens per second; in "
+            + "1e18 scale it would be 1.2e-4 per second (multiply by 1e18)", field: .targetRate),
         Warning(
           .beyondCentury, "the duration is 2.7e16 years, longer than anything that runs",
           field: "targetRate"),

@@ -1,3 +1,5 @@
+internal import Sheets
+
 /// What a command answers: the keys of its JSON, and which of them are rows of CSV and NDJSON.
 package struct Answer: Sendable {
   /// What a JSON document is as a whole.
@@ -70,9 +72,10 @@ extension Answer {
     let figures = Self.figures(of: keys, under: "")
     let front = keys.filter { subject.contains($0.name) }
     let tables = Self.tables(of: keys, under: "").map { table in
-      Rows(
+      let columns = table.keys.map(\.name)
+      return Rows(
         name: table.name,
-        keys: front.filter { key in !table.keys.contains { $0.name == key.name } } + table.keys)
+        keys: front.map { $0.named(Sheet.column($0.name, beside: columns)) } + table.keys)
     }
     return (figures.isEmpty ? [] : [Rows(name: Self.figures, keys: figures)]) + tables
   }

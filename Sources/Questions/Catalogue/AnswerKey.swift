@@ -89,6 +89,11 @@ package struct AnswerKey: Sendable {
 
   private static let statuses = VaultStatus.allCases.map(\.name)
 
+  /// The same under another name.
+  func named(_ name: String) -> AnswerKey {
+    AnswerKey(name, content, meaning, null: absence, given: condition)
+  }
+
   /// The same under a condition.
   func given(_ condition: String) -> AnswerKey {
     AnswerKey(name, content, meaning, null: absence, given: condition)

@@ -27,7 +27,7 @@ package struct BudgetQuestion: Sendable {
       emissionPerDay: emissionPerDay, marketBid: marketBid, tokenPrice: tokenPrice,
       decimals: decimals, days: days, rules: profile.rewardVault)
     var sheet = Sheet(
-      "To attract \(Wad(raw: emissionPerDay).text()) reward tokens per day for \(days) days")
+      "To attract \(number: Wad(raw: emissionPerDay)) reward tokens per day for \(days) days")
     sheet.append(
       figures: [
         .scaled(

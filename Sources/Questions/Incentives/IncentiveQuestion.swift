@@ -123,7 +123,7 @@ package struct IncentiveQuestion: Sendable {
       commission: commission, profile: profile)
     let (rest, receiver) = receiver
     return .init(
-      "split", "incentives paid for \(Wad(raw: emission).text()) reward tokens",
+      "split", "incentives paid for \(number: Wad(raw: emission)) reward tokens",
       rows: splits.map { split in
         func amount(_ key: String, _ label: String, _ units: ExactInteger) -> Figure {
           .scaled(key, label, units, decimals: split.offer.decimals.count)

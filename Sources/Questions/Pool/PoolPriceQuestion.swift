@@ -49,7 +49,7 @@ package struct PoolPriceQuestion: Sendable {
     if let reward {
       let made = try pool.addReward(reward, from: .rewardsVault)
       sheet.append(
-        "afterReward", title: .heading("after a reward of \(Wad(raw: reward).text()) BERA"),
+        "afterReward", title: .heading("after a reward of \(number: Wad(raw: reward)) BERA"),
         figures: [
           .wei("fee", "fee", made.fee, "BERA"),
           .wei("feeShares", "fee shares", made.feeShares, "shares"),

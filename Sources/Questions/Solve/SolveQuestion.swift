@@ -60,7 +60,7 @@ package struct SolveQuestion: Sendable {
         ? equation.apr(with: .rewardRate, at: vault.rewardRate.raw) : nil,
       presentRaw: subject.knowsUnknown ? presentRaw(in: equation.snapshot) : nil,
       incentive: try budget(for: found))
-    var sheet = Sheet(solution.title)
+    var sheet = Sheet(Phrase(solution.title))
     sheet.provenance = subject.vault.provenance
     sheet.warnings = warnings(found, subject, at: time.resolved(for: vault.timestamp))
     sheet.subject = vault.subject

@@ -43,14 +43,14 @@ package struct VaultQuestion: Sendable {
       evaluating: snapshot,
       under: YieldConvention(
         time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding))
-    var sheet = Sheet(snapshot.title)
+    var sheet = Sheet(Phrase(snapshot.title))
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
     sheet.provenance = vault.provenance
     sheet.warnings = report.warnings + warnings(in: report)
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
-    sheet.summaryColumns = VaultReport.summaryColumns
+    sheet.summaryColumns = report.summaryColumns
     sheet.append(for: .programs, figures: report.figures)
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines)

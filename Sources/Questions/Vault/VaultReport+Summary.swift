@@ -19,7 +19,10 @@ extension VaultSnapshot {
 
 extension VaultReport {
   /// What a line has where nobody chooses.
-  static let summaryColumns = ["name", "status", "apr", "apyDaily", "tvlUsd", "warnings"]
+  var summaryColumns: [String] {
+    let asked = convention.compounding == nil ? [] : ["apy"]
+    return ["name", "status", "apr", "apyDaily"] + asked + ["tvlUsd", "warnings"]
+  }
 
   /// Every figure of the catalogue, and the warnings' codes.
   var summary: [Figure] {

@@ -30,12 +30,12 @@ extension Plausibility {
     let looks =
       scale?.looks ?? "is implausibly \(rate.raw < leastRate ? "small" : "large")"
     let given =
-      "\(field.rawValue) \(looks): as given, the vault emits \(tokens.shortText()) tokens a second"
+      "\(field.rawValue) \(looks): as given, the vault emits \(tokens.shortText()) tokens per second"
     guard let scale else { return Warning(.rewardRateScale, given, field: field) }
     let meant = (tokens * .powerOfTen(scale.exponent)).shortText()
     let how = scale.exponent > 0 ? " (multiply by 1e\(scale.exponent))" : ""
     return Warning(
-      .rewardRateScale, "\(given); \(scale.reading) it would be \(meant) a second\(how)",
+      .rewardRateScale, "\(given); \(scale.reading) it would be \(meant) per second\(how)",
       field: field)
   }
 

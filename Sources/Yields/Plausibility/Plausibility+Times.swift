@@ -10,7 +10,7 @@ extension Plausibility {
     guard let finish else {
       return Warning(
         .periodAssumedActive,
-        "no periodFinish is given: the period is taken as active; once it has finished the APR is 0",
+        "no periodFinish is given, so the period is assumed active; once it has finished the APR is 0",
         field: .periodFinish)
     }
     guard time < finish else {

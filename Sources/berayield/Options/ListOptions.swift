@@ -22,7 +22,9 @@ struct ListOptions: ParsableArguments {
   var keepGoing = false
 
   /// What is asked for.
-  func list() throws(Fault) -> VaultList {
+  ///
+  /// - Throws: a `Fault` for options that mean nothing, or nothing in this format.
+  func list(in format: ResultFormat) throws(Fault) -> VaultList {
     if let top, top < 1 {
       throw Fault(.outOfRange, at: .option("--top"), found: "\(top)", expected: "1 or more")
     }
@@ -30,6 +32,11 @@ struct ListOptions: ParsableArguments {
       throw Fault(
         .conflict, at: .option("--columns"), found: columns,
         expected: "no --pages, because pages have no columns")
+    }
+    if let columns, format != .text {
+      throw Fault(
+        .conflict, at: .option("--columns"), found: columns,
+        expected: "no --format \(format.rawValue), which always has all columns")
     }
     let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     return VaultList(

@@ -14,9 +14,10 @@ extension AnswerOutput {
     about file: String?, _ options: [String: String?], _ several: ListOptions? = nil, ask: Ask
   ) throws {
     var notes = notes
-    let list = try several?.list() ?? VaultList()
+    let list = try several?.list(in: format) ?? VaultList()
     guard let file else {
-      try write(try ask(InputObject(options: options), &notes))
+      let sheet = try ask(InputObject(options: options), &notes)
+      try write(list.order.columns == nil ? sheet : list.order.table([sheet]))
       Diagnostics.notes(notes.notes)
       return
     }
@@ -42,16 +43,21 @@ extension AnswerOutput {
       return []
     }
     var writer = writer(answers.isArray ? .array : .single)
-    let isTable = format == .text && answers.isArray && !list.hasPages
+    var omissions: [Fault] = []
+    let hasColumns = list.order.columns != nil
+    let isTable = format == .text && (answers.isArray && !list.hasPages || hasColumns)
     if isTable || list.order.isOrdered {
       var sheets = [first]
       // A table has the summaries alone; one answer that is left has its page.
-      let isSummarized = isTable && list.order.top != 1
+      let isSummarized = isTable && (list.order.top != 1 || hasColumns)
       while let next = try answers.next(&notes, ask) {
         sheets.append(isSummarized ? next.summarized : next)
       }
       sheets = try list.order.ordered(sheets)
-      if isTable, sheets.count > 1 { sheets = [try list.order.table(sheets)] }
+      if isTable, sheets.count > 1 || hasColumns {
+        omissions += SheetList.omissions(of: first)
+        sheets = [try list.order.table(sheets)]
+      }
       for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
     } else {
       try spool.write(writer.write(checked(first)))
@@ -59,7 +65,7 @@ extension AnswerOutput {
     }
     try spool.write(writer.end())
     try OutputFile.write(to: path, option: "-o", spool.release(to:))
-    return writer.omissions
+    return omissions + writer.omissions
   }
 
   private func writePage(

@@ -46,8 +46,9 @@ enum AnswerPage {
       CSV has rows of one kind, and so has NDJSON where `--table NAME` chooses one; `figures` is the \
       answer without its tables as one row, in which the figures of an object have its key: \
       `assets.buffer`. NDJSON without `--table` is one answer per line where CSV has `figures`, else a \
-      line for each of the same rows. Rows of answers about vaults begin with `vault` and `name`; a \
-      vault without rows has one whose other columns are null. The rows are equal in all formats; in \
+      line for each of the same rows. Rows of answers about vaults begin with `vault` and `name` \
+      (`vaultName` where the rows have names of their own); a vault without rows has one whose other \
+      columns are null. The rows are equal in all formats; in \
       CSV the elements of an array stand behind each other with `;`, the members of an object as \
       `key=value` with blanks.
       """)

@@ -75,7 +75,7 @@ enum SheetFixtures {
   /// Names from outside that would break markup, records or lines.
   static var hostile: Sheet {
     let name = "<b>\"x\" & 'y', z</b>"
-    var sheet = Sheet(name)
+    var sheet = Sheet(Phrase(name))
     sheet.append(figures: [.text("name", "name", name), .text("=cmd", "formula", "=1+1")])
     sheet.append(
       .init(.cells(Cells([.init(name)], rows: [["\(name)"]])), for: [.text, .html]))

@@ -7,7 +7,7 @@ import Text
 /// Several answers as one table: their order, their number, their columns.
 @Suite struct SheetListTests {
   private static func sheet(_ name: String, _ tvl: String?) -> Sheet {
-    var sheet = Sheet(name)
+    var sheet = Sheet(Phrase(name))
     sheet.summary = [
       .text("name", "vault", name),
       Figure("tvlUsd", "TVL, USD", .text(tvl), text: Phrase(tvl ?? "none")),
@@ -20,7 +20,7 @@ import Text
     sheet("b", "9.5"), sheet("none", nil), sheet("a", "100"), sheet("c", "9.5"), sheet("d", "-1"),
   ]
 
-  private static func names(_ list: SheetList) throws -> [String?] {
+  private static func names(_ list: SheetList) throws -> [Phrase?] {
     try list.ordered(sheets).map(\.title)
   }
 

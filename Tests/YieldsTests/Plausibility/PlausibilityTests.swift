@@ -18,8 +18,8 @@ struct PlausibilityTests {
     ("1" + String(repeating: "0", count: 42), nil),
     (
       String(repeating: "9", count: 25),
-      "rewardRate looks like 1e18 scale: as given, the vault emits 1e-11 tokens a second; in 1e18 "
-        + "scale it would be 1e7 a second (multiply by 1e18)" as String?
+      "rewardRate looks like 1e18 scale: as given, the vault emits 1e-11 tokens per second; in 1e18 "
+        + "scale it would be 1e7 per second (multiply by 1e18)" as String?
     ),
   ])
   func `a rate within its bounds`(raw: String, message: String?) throws {
@@ -28,10 +28,10 @@ struct PlausibilityTests {
       #expect(found == nil)
       return
     }
-    // 1e7 tokens a second are no likely reading either.
+    // 1e7 tokens per second are no likely reading either.
     #expect(
       found?.message
-        == "rewardRate is implausibly small: as given, the vault emits 1e-11 tokens a second")
+        == "rewardRate is implausibly small: as given, the vault emits 1e-11 tokens per second")
   }
 
   @Test func `a rate in another scale, with the reading`() throws {
@@ -40,19 +40,19 @@ struct PlausibilityTests {
     }
     #expect(
       try message("115740740740740")
-        == "targetRate looks like 1e18 scale: as given, the vault emits 1.2e-22 tokens a second; "
-        + "in 1e18 scale it would be 1.2e-4 a second (multiply by 1e18)")
+        == "targetRate looks like 1e18 scale: as given, the vault emits 1.2e-22 tokens per second; "
+        + "in 1e18 scale it would be 1.2e-4 per second (multiply by 1e18)")
     #expect(
       try message("2")
-        == "targetRate looks like whole tokens: as given, the vault emits 2e-36 tokens a second; "
-        + "in whole tokens it would be 2 a second (multiply by 1e36)")
+        == "targetRate looks like whole tokens: as given, the vault emits 2e-36 tokens per second; "
+        + "in whole tokens it would be 2 per second (multiply by 1e36)")
     #expect(
       try message("1" + String(repeating: "0", count: 41) + "1")
-        == "targetRate is implausibly large: as given, the vault emits 1000000 tokens a second")
+        == "targetRate is implausibly large: as given, the vault emits 1000000 tokens per second")
     #expect(
       try message("3" + String(repeating: "0", count: 53))
-        == "targetRate looks scaled by 1e18 once too often: as given, the vault emits 3e17 tokens a "
-        + "second; divided by 1e18 it would be 0.3 a second")
+        == "targetRate looks scaled by 1e18 once too often: as given, the vault emits 3e17 tokens per "
+        + "second; divided by 1e18 it would be 0.3 per second")
   }
 
   @Test func `an amount in wei, in whole tokens, and scaled twice`() throws {

@@ -27,8 +27,8 @@ struct VaultWarningTests {
     #expect(found.map(\.code) == [.rewardRateScale])
     #expect(
       found.first?.message
-        == "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens a second; "
-        + "in 1e18 scale it would be 0.27 a second (multiply by 1e18)")
+        == "rewardRate looks like 1e18 scale: as given, the vault emits 2.7e-19 tokens per second; "
+        + "in 1e18 scale it would be 0.27 per second (multiply by 1e18)")
   }
 
   @Test func `a rewardRate scaled once too often`() throws {
@@ -36,7 +36,7 @@ struct VaultWarningTests {
       $0.rewardRate = try RewardRate(raw: $0.rewardRate.raw * ExactInteger.powerOfTen(18))
     }
     #expect(found.map(\.code).contains(.rewardRateScale))
-    #expect(found.first?.message.contains("divided by 1e18 it would be 0.27 a second") == true)
+    #expect(found.first?.message.contains("divided by 1e18 it would be 0.27 per second") == true)
   }
 
   @Test(arguments: [(6, "2500000000000", "1"), (8, "1234567890", "97123.45")])

@@ -8,7 +8,7 @@ extension ReplayedCase {
   /// Amounts are in whole tokens of 18 decimals.
   package var sheet: Sheet {
     let title = name ?? path.description
-    var sheet = Sheet(title)
+    var sheet = Sheet(Phrase(title))
     sheet.document = { filled }
     sheet.lines = { StepRecords.lines(self, title) }
     sheet.append(
