@@ -10,14 +10,17 @@ package struct VaultDocument {
   /// The document as the user named it.
   package let name: String
   private let options: [String: String?]
+  private let keys: KeyTree
 
   /// - Parameters:
   ///   - source: the document.
   ///   - options: texts by key that replace values of a single vault, or ask about each.
-  package init(_ source: ByteSource, options: [String: String?]) {
+  ///   - keys: what a vault can have.
+  package init(_ source: ByteSource, options: [String: String?], keys: KeyTree = .vault) {
     reader = JSONElementReader(source)
     name = source.name
     self.options = options
+    self.keys = keys
   }
 
   /// Whether the document is an array; known after the first `next`.
@@ -31,7 +34,7 @@ package struct VaultDocument {
     guard let node = try reader.next() else { return nil }
     let inputs = try InputObject(
       InputNode(node, path: reader.path, file: name), "one vault's raw values",
-      keys: .vault, options: options, notes: &notes)
+      keys: keys, options: options, notes: &notes)
     guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
@@ -43,7 +46,14 @@ package struct VaultDocument {
 
 extension KeyTree {
   /// The keys of one vault.
-  package static let vault = KeyTree(InputKey.ofVault.map(\.rawValue)).hinting { member in
+  package static let vault = vault(and: [])
+
+  /// The keys of one vault, and of what else is known of it.
+  package static func vault(and keys: [String]) -> KeyTree {
+    KeyTree(InputKey.ofVault.map(\.rawValue) + keys).hinting(hint)
+  }
+
+  private static func hint(_ member: JSONMember) -> String? {
     if member.key == "vaults" {
       return "write the array of vaults alone, without an object around it"
     }

@@ -8,7 +8,7 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   // Times.
   case periodExpired, periodAssumedActive, periodFar, beyondCentury
   // Stakes and yields.
-  case noStake, dustStake, yieldBeyondRange, commissionCap
+  case noStake, dustStake, yieldBeyondRange, commissionCap, fewDigits
   // Emission.
   case zeroRate, durationRefused, rateLowered, targetRate
   // Incentives, blocks and allocations.
@@ -34,7 +34,7 @@ extension WarningCode {
       .pricesSwapped, .beyondUint256:
       scaleEntry
     case .periodExpired, .periodAssumedActive, .periodFar, .beyondCentury, .noStake, .dustStake,
-      .yieldBeyondRange, .commissionCap:
+      .yieldBeyondRange, .commissionCap, .fewDigits:
       stateEntry
     case .zeroRate, .durationRefused, .rateLowered, .targetRate, .feeWithoutEffect, .boostAssumed,
       .stakeBelowMinimum, .stakeAboveMaximum, .totalStakeAboveMaximum, .noAllocation,
@@ -118,6 +118,11 @@ extension WarningCode {
     case .yieldBeyondRange:
       (
         "The APR is too large to state an APY.", "The APR is above the largest one that has an APY."
+      )
+    case .fewDigits:
+      (
+        "A published figure has so few digits that conventions may fit it by chance.",
+        "It has one or two significant digits, and conventions explain it (`diff`)."
       )
     default:
       (

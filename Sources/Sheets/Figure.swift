@@ -44,6 +44,8 @@ package struct Table: Sendable {
   package let columns: [String]?
   /// What people read where there is no row.
   package let empty: String
+  /// The one row of CSV and NDJSON where there is none.
+  package let standIn: [Figure]?
   /// The rows that a page for people shows; nil shows all.
   package let shown: [Int]?
   /// How many rows there are, where not all are here.
@@ -51,13 +53,14 @@ package struct Table: Sendable {
 
   package init(
     _ key: String, _ title: Phrase? = nil, rows: [[Figure]], columns: [String]? = nil,
-    empty: String = "none", shown: [Int]? = nil, total: Int? = nil
+    empty: String = "none", standIn: [Figure]? = nil, shown: [Int]? = nil, total: Int? = nil
   ) {
     self.key = key
     self.title = title
     self.rows = rows
     self.columns = columns
     self.empty = empty
+    self.standIn = standIn
     self.shown = shown
     self.total = total ?? rows.count
   }

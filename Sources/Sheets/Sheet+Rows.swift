@@ -47,8 +47,9 @@ extension Sheet {
       return Rows(columns: [], records: [])
     }
     let columns = table.columns ?? table.rows.first?.map(\.key).filter { !$0.isEmpty } ?? []
-    var rows = table.rows.map { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
     // A subject without rows is not lost.
+    let found = table.rows.isEmpty ? table.standIn.map { [$0] } ?? [] : table.rows
+    var rows = found.map { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
     if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in Rows.Cell(.null) }] }
     return Rows(
       columns: subject.map { Self.column($0.key, beside: columns) } + columns,

@@ -55,15 +55,89 @@ struct DiffCommandTests {
       ["--published", "1", "--limit", "0"],
       "--limit: found \"0\"; expected a number of explanations from 1 on"
     ),
-    (
-      ["--published", "1", "--total-supply", "0"],
-      "--total-supply: found 0; expected a totalSupply above 0: without stake there is no APR to compare with"
-    ),
   ])
   func `bad input`(arguments: [String], message: String) throws {
     let run = try CommandLineTool.run(["diff"] + Self.vault + arguments)
     #expect(run.status == 2)
     #expect(run.output == "")
     #expect(run.errors.hasPrefix("error: \(message)\n"), "\(run.errors)")
+  }
+
+  private static let empty =
+    #"{"rewardRate":"1","periodFinish":null,"totalSupply":"0","rewardPrice":"1","stakePrice":"1"}"#
+
+  /// The documentation's vault with a figure of its own: exact, unexplained, and net of a commission.
+  private static func vault(_ extra: String) -> String {
+    #"{"rewardRate":"272490527103681170793308992914391673","periodFinish":null,"#
+      + #""totalSupply":"598626940947001140289","rewardPrice":"7.8","stakePrice":"223845.58","#
+      + extra
+      + "}"
+  }
+
+  @Test func `each vault is compared with its own figure, and has a row`() throws {
+    let vaults = [
+      Self.vault(#""name":"a","published":"50.02%""#),
+      Self.vault(#""name":"b","published":"77.77%""#),
+      Self.vault(#""name":"c","published":"47.5195%","commission":"5%""#),
+      Self.empty.replacing("{", with: #"{"name":"d","published":"1%","#),
+    ]
+    let input = "[\(vaults.joined(separator: ","))]"
+    let run = try CommandLineTool.run(["diff", "-", "--at", "5", "--format", "csv"], input: input)
+    #expect(run.status == 0)
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(
+      rows[0].joined(separator: ",")
+        == "vault,name,rank,conventions,sentences,figure,figurePercent,difference,differencePercent,"
+        + "agreement,hypotheses")
+    #expect(
+      rows.dropFirst().map { "\($0[1]) \($0[2]) \($0[3])" } == [
+        "a 1 ", "b  none", "c 1 ", "d  none",
+      ])
+    #expect(rows.count == 5)
+    let text = try CommandLineTool.run(["diff", "-", "--at", "5"], input: input)
+    #expect(try text.output == Snapshot.expected("diff-array.txt", actual: text.output))
+  }
+
+  @Test func `an exit code for what is not explained`() throws {
+    for (published, status) in [("50.02%", Int32(0)), ("64.85%", 0), ("33.3%", 5)] {
+      let run = try CommandLineTool.run(
+        ["diff"] + Self.vault + ["--published", published, "--exit-code", "--quiet"])
+      #expect(run.status == status && run.output == "" && run.errors == "")
+    }
+    let array = "[\(Self.vault(#""published":"50.02%""#)),\(Self.vault(#""published":"33.3%""#))]"
+    let run = try CommandLineTool.run(["diff", "-", "--exit-code", "--quiet"], input: array)
+    #expect(run.status == 5)
+    #expect(try CommandLineTool.run(["diff", "-"], input: array).status == 0)
+  }
+
+  @Test func `a figure is needed, from the option or the file`() throws {
+    let run = try CommandLineTool.run(["diff", "-"], input: Self.vault(#""name":"a""#))
+    #expect(run.status == 3)
+    #expect(
+      run.errors.hasPrefix(
+        "error: standard input:1:1: $.published: found nothing; expected the published yield"))
+  }
+
+  @Test func `every decimal of the tolerance and the difference`() throws {
+    let run = try CommandLineTool.run(
+      ["diff"] + Self.vault + ["--published", "0.5002047794813167150000", "--format", "json"])
+    #expect(run.output.contains(#""tolerance": "0.00000000000000000000005""#))
+    #expect(run.output.contains(#""agreement": "doublePrecision""#))
+    let own = try CommandLineTool.run(
+      ["diff"] + Self.vault + ["--published", "0.500204779481316715", "--format", "json"])
+    #expect(own.output.contains(#""figure": "0.500204779481316715""#))
+    #expect(own.output.contains(#""difference": "0""#))
+  }
+
+  @Test func `few digits are doubted, and counted against the hypotheses`() throws {
+    let run = try CommandLineTool.run(
+      ["diff"] + Self.vault + ["--published", "65%", "--format", "json"])
+    #expect(run.output.contains(#""code": "fewDigits""#))
+    #expect(
+      run.output.contains(
+        "the published figure has 2 significant digits, and 500 hypotheses were tried: a match by "
+          + "chance is likely"))
   }
 }

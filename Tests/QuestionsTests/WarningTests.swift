@@ -36,7 +36,7 @@ import Yields
     #expect(apr.warnings == [Self.slowRate, Self.assumedActive])
     let diff = try QuestionRun.diff(
       try Self.documentation(
-        rate.merging(["published": "0.5"]) { $1 }),
+        rate.merging(["published": "0.123"]) { $1 }),
       at: try QuestionRun.now.get())
     #expect(diff.warnings == apr.warnings)
     let solve = try QuestionRun.solve(

@@ -12,6 +12,14 @@ extension ExactRational {
       .text(of: scaled.unsigned)
   }
 
+  /// All decimals of the number, or nil where they never end.
+  package var finiteDecimal: String? {
+    // A denominator 2^a * 5^b divides the power of ten of its bits.
+    let places = denominator.bitWidth
+    let scaled = self * .powerOfTen(places)
+    return scaled.isInteger ? scaled.numerator.decimalText(places: places) : nil
+  }
+
   /// The power of ten of the first digit: 2 for 123.4, -3 for 0.0012; 0 for zero.
   package var decimalExponent: Int {
     guard !isZero else { return 0 }

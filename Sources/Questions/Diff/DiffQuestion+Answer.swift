@@ -9,30 +9,46 @@ extension DiffQuestion {
     usualRows: explanations)
 
   private static let answerKeys: [AnswerKey] = [
-    .figure(.vault), .figure(.name),
+    .figure(.vault), .figure(.name), .figure(.status),
     .value("published", .text, "The published figure as it is written."),
     .value("publishedFraction", .fraction, "The same as a fraction."),
-    .value("tolerance", .fraction, "How far a figure may be from it."),
-    .value("apr", .fraction, "The exact APR, net of the commission."),
-    .value("aprPercent", .percent, "The same times 100."),
-    .value("agrees", .flag, "Whether the two agree without any convention."),
-    .value("explained", .flag, "Whether anything explains the published figure."),
+    .value("tolerance", .unrounded, "How far a figure may be from it, cut off figures apart."),
+    .value("apr", .fraction, "The exact APR, net of the commission.", null: noAPR),
+    .value("aprPercent", .percent, "The same times 100.", null: noAPR),
+    .value("agrees", .flag, "Whether the two agree without any convention.", null: noAPR),
+    .words("agreement", agreements, "By which rule they do.", null: "they do not"),
+    .value(
+      "explained", .flag, "Whether the two agree, or anything would explain the published figure.",
+      null: noAPR),
     .value("explanationCount", .count, "How many explanations there are, listed or not."),
+    .value("hypotheses", .count, "How many conventions and pairs of them were tried."),
     .rows(
-      explanations, "The explanations, those of fewer conventions and closer figures first.",
+      explanations,
+      "What would explain the figure: fewer conventions first, then what rounds to the published "
+        + "digits, the more common first, then closer figures. A figure without an explanation has "
+        + "one row in CSV and NDJSON: no rank, the conventions `none`, and the nearest figure.",
       explanation),
-    .rows("nearest", "Those that come nearest where nothing explains the figure.", explanation),
+    .rows("nearest", "What comes nearest where nothing explains the figure.", explanation),
     .value(
       "commissionBps", .basisPoints, "The commission that the yield is net of.",
       null: "none is given"),
     .figure(.evaluatedAt), .figure(.yearSeconds), .warnings,
   ]
 
+  private static let noAPR = "nobody stakes"
+  private static let agreements = PublishedAgreement.allCases.map(\.rawValue)
+
   private static let explanation: [AnswerKey] = [
+    .value("rank", .count, "Its place among the explanations.", null: "it explains nothing"),
     AnswerKey("conventions", .texts, "The conventions by name; a cell of CSV joins them with `;`."),
-    AnswerKey("sentences", .texts, "What each does to the published figure."),
-    .value("figure", .fraction, "The figure that the conventions give."),
-    .value("figurePercent", .percent, "The same times 100."),
-    .value("difference", .fraction, "How far it is from the published one."),
+    AnswerKey("sentences", .texts, "What each says of the published figure."),
+    .value("figure", .fraction, "The figure that the conventions give.", null: noAPR),
+    .value("figurePercent", .percent, "The same times 100.", null: noAPR),
+    .value("difference", .unrounded, "How far it is from the published one.", null: noAPR),
+    .value("differencePercent", .unrounded, "The same in percentage points.", null: noAPR),
+    .words(
+      "agreement", agreements, "By which rule the two agree.",
+      null: "the conventions do not explain it"),
+    .value("hypotheses", .count, "How many conventions and pairs of them were tried."),
   ]
 }

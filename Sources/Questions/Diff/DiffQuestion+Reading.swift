@@ -8,6 +8,9 @@ extension DiffQuestion {
   /// What is asked beside a vault's own inputs.
   package static let keys = ["published", "tolerance", "commission", "tokenSupply", "limit"]
 
+  /// Those of them that a vault in a file may have of its own.
+  package static let vaultKeys = ["published", "commission", "tokenSupply"]
+
   /// Reads the question.
   ///
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
@@ -39,7 +42,7 @@ extension DiffQuestion {
     let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
     let scale = ExactRational.powerOfTen(isPercent ? -2 : 0)
     return PublishedFigure(
-      value: value * scale, lastDigit: .powerOfTen(exponent - decimals) * scale)
+      value: value * scale, lastDigit: .powerOfTen(exponent - decimals) * scale, unit: scale)
   }
 
   /// A fraction: `0.0001`, or `0.01%` for a hundredth of a percentage point.

@@ -1,3 +1,4 @@
+internal import YieldKernels
 internal import Inputs
 package import Faults
 package import FixedPoint
@@ -23,9 +24,14 @@ package struct DiffQuestion: Sendable {
   package let time: EvaluationTime
   package let year: YearLength
 
-  /// The answer for one vault.
+  /// Whether a figure that nothing explains was met, for an exit code.
+  package static func isUnexplained(_ sheet: Sheet) -> Bool {
+    sheet.summary.contains { $0.key == "explanation" && $0.value == .null }
+  }
+
+  /// The answer for one vault; where nobody stakes it says so, as there is no APR to compare with.
   ///
-  /// - Throws: a `Fault` where nobody stakes, so that no APR exists to compare with.
+  /// - Throws: a `Fault` where the report cannot be made.
   package func sheet(about vault: Observed<VaultSnapshot>) throws(Fault) -> Sheet {
     let snapshot = vault.value
     let convention = YieldConvention(
@@ -33,42 +39,61 @@ package struct DiffQuestion: Sendable {
     let found = VaultDiff(
       explaining: published, of: snapshot, under: convention, commission: commission,
       wholeSupply: wholeSupply, tolerance: tolerance)
-    guard let found else {
-      throw Fault(
-        .noSolution, at: .input(InputKey.totalSupply.rawValue), found: "0",
-        expected: "a totalSupply above 0: without stake there is no APR to compare with")
-    }
+    let report = try VaultReport(evaluating: snapshot, under: convention)
     var sheet = Sheet("\(snapshot.title): published yield and exact yield")
+    sheet.state = .init(report.status.name, isGood: report.status == .active)
     sheet.provenance = vault.provenance
     sheet.subject = snapshot.subject
-    sheet.summary = summary(of: found, snapshot)
+    sheet.summary = summary(of: found, report)
     sheet.summaryColumns = ["name", "published", "apr", "explanation"]
-    sheet.warnings = try VaultReport(evaluating: snapshot, under: convention).warnings
-    append(found, of: snapshot, at: convention.time, to: &sheet)
+    sheet.warnings = report.warnings + (found.flatMap(chance).map { [$0] } ?? [])
+    append(found, of: report, at: convention.time, to: &sheet)
+    if let found { append(found, toPage: &sheet) }
     return sheet
   }
 
+  /// The doubt about a hit of few digits.
+  private func chance(_ diff: VaultDiff) -> Warning? {
+    let digits = published.significantDigits
+    guard !diff.agrees, !diff.explanations.isEmpty, digits < 3, !published.value.isZero else {
+      return nil
+    }
+    return Warning(
+      .fewDigits,
+      "the published figure has \(digits) significant digit\(digits == 1 ? "" : "s"), and "
+        + "\(diff.hypotheses) hypotheses were tried: a match by chance is likely",
+      field: "published")
+  }
+
   private func append(
-    _ diff: VaultDiff, of snapshot: VaultSnapshot, at time: Timestamp, to sheet: inout Sheet
+    _ diff: VaultDiff?, of report: VaultReport, at time: Timestamp, to sheet: inout Sheet
   ) {
-    let listed = diff.explanations.prefix(limit)
-    let apr = APR(diff.figure.wad(rounding: .down))
+    let apr = diff.map { APR($0.figure.wad(rounding: .down)) }
+    let listed = diff?.explanations.prefix(limit) ?? []
     sheet.append(
       for: .programs,
       figures: [
-        .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
+        .program("vault", .text(report.snapshot.vault)),
+        .program("name", .text(report.snapshot.name)),
+        .program("status", .string(report.status.name)),
         .program("published", .string(text)),
-        .program("publishedFraction", .string(plain(diff.published.value))),
-        .program("tolerance", .string(plain(diff.tolerance))),
-        .program("apr", .string(apr.description)), .program("aprPercent", .string(apr.percent)),
-        .program("agrees", .bool(diff.agrees)),
-        .program("explained", .bool(!diff.explanations.isEmpty)),
-        .program("explanationCount", .number(String(diff.explanations.count))),
+        .program("publishedFraction", .string(plain(published.value))),
+        .program("tolerance", .string(plain(tolerance ?? published.defaultTolerance))),
+        .program("apr", .text(apr?.description)), .program("aprPercent", .text(apr?.percent)),
+        .program("agrees", diff.map { .bool($0.agrees) } ?? .null),
+        .program("agreement", .text(diff?.agreement?.rawValue)),
+        .program("explained", diff.map { .bool(!$0.explanations.isEmpty) } ?? .null),
+        .program("explanationCount", .number(String(diff?.explanations.count ?? 0))),
+        .program("hypotheses", .number(String(diff?.hypotheses ?? 0))),
       ])
     sheet.append(
-      Table(Self.explanations, rows: listed.map(row), columns: Self.columns), for: .programs)
+      Table(
+        Self.explanations, rows: diff.map { rows(listed, $0) } ?? [], columns: Self.columns,
+        standIn: unexplained(diff)), for: .programs)
     sheet.append(
-      Table("nearest", rows: diff.nearest.map(row), columns: Self.columns), for: .programs)
+      Table(
+        "nearest", rows: diff.map { rows($0.nearest[...], $0) } ?? [], columns: Self.columns),
+      for: .programs)
     sheet.append(
       for: .programs,
       figures: [
@@ -78,26 +103,5 @@ package struct DiffQuestion: Sendable {
       ])
     sheet.append(.init(.warnings, for: .programs))
     sheet.csvTable = Self.explanations
-    sheet.append(.init(.cells(figureCells(diff, apr: apr)), for: .text))
-    sheet.append(.init(.statement("  \(verdict(diff))", isBold: true), for: .text))
-    if let cells = explanationCells(
-      diff.explanations.isEmpty ? diff.nearest[...] : listed)
-    {
-      sheet.append(.init(.cells(cells), for: .text))
-      let more = diff.explanations.count - listed.count
-      if more > 0 {
-        sheet.append(
-          .init(
-            .statement("  and \(more) more within the tolerance (see --limit)", isBold: false),
-            for: .text))
-      }
-    }
-  }
-
-  /// A fraction as plain decimals, rounded half to even at the 18th.
-  func plain(_ value: ExactRational) -> String { value.wad(rounding: .halfEven).text() }
-
-  func percent(_ value: ExactRational) -> String {
-    (value * ExactRational(100)).wad(rounding: .halfEven).text()
   }
 }

@@ -9,17 +9,23 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Explain how a published yield differs from a vault's exact APR.",
-    usage: "berayield diff [<options>] --published <yield> [<snapshot.json>]",
+    usage: "berayield diff [<options>] [--published <yield>] [<snapshot.json>]",
     discussion: """
       Tries the conventions that published yields are known to use, alone and in pairs: \
       percentages read as fractions, APYs with various compounding, other lengths of the year, a \
       wrong scale of rewardRate, wrong decimals, expired periods, commissions, missing or \
-      swapped prices. Lists the conventions that come within the tolerance: fewest conventions \
-      first, then the closest figure.
+      swapped prices, raw oracle prices. Lists what would explain the figure: fewest conventions \
+      first, then what rounds to the published digits (the more common convention first), then \
+      the closest figure.
 
-      Write the published figure as a fraction (0.5002) or as a percentage (50.02%). The default \
-      tolerance is one unit of its last digit; --tolerance takes both forms too (0.01% is a \
-      hundredth of a percentage point).
+      Write the published figure as a fraction (0.5002) or as a percentage (50.02%), or as the \
+      key "published" of each vault in the file. A figure fits where it rounds to the published \
+      digits: half a unit of the last one, at most a tenth of the value, and a zero without \
+      decimals fits 0 alone; or where it was cut off to these digits, which is said. Figures of \
+      more digits than a double holds may be off by what double precision loses. --tolerance \
+      replaces these rules; it takes both forms too (0.01% is a hundredth of a percentage point).
+
+      With --exit-code the exit code is 5 where a figure is neither equal nor explained.
 
       EXAMPLES
         berayield diff data/documentation-vault.json --published 64.85%
@@ -33,17 +39,21 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
   var file: String?
 
-  @Option(help: ArgumentHelp("Published APR or APY: 0.5002 or 50.02%.", valueName: "yield"))
-  var published: String
+  @Option(
+    help: ArgumentHelp(
+      "Published APR or APY: 0.5002 or 50.02% (default: each vault's own).", valueName: "yield"))
+  var published: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
 
-  @Option(help: "Largest difference: 0.0001 or 0.01% (default: one unit of the last digit).")
+  @Option(help: "Largest difference: 0.0001 or 0.01% (default: half a unit of the last digit).")
   var tolerance: String?
   @Option(help: "Commission already deducted from the yield: 500 or 5%.") var commission: String?
   @Option(help: "Total supply of the stake token, base units; also tries to divide by it.")
   var tokenSupply: String?
   @Option(help: "Number of explanations to list.") var limit: String = "10"
+  @Flag(help: "Exit with 5 where a published figure is not explained.") var exitCode = false
+  @Flag(help: "Write no answer; use it with --exit-code.") var quiet = false
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
@@ -53,18 +63,23 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     try values.require(file: file)
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    let destination = try output.destination(output.notes(input))
+    var destination = try output.destination(output.notes(input))
     try destination.refusePages()
+    if quiet { destination.path = "/dev/null" }
+    var isUnexplained = false
     try destination.answer(
       about: file,
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,
         "tokenSupply": tokenSupply, "limit": limit,
-      ]), several
+      ]), several, keys: .vault(and: DiffQuestion.vaultKeys)
     ) { inputs, notes throws(Fault) in
       let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
-      return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
+      let sheet = try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
+      isUnexplained = isUnexplained || DiffQuestion.isUnexplained(sheet)
+      return sheet
     }
+    if exitCode, isUnexplained { throw ExitRequest(status: .mismatch) }
   }
 }

@@ -11,7 +11,8 @@ extension AnswerOutput {
   /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
   /// writes all answers or none.
   func answer(
-    about file: String?, _ options: [String: String?], _ several: ListOptions? = nil, ask: Ask
+    about file: String?, _ options: [String: String?], _ several: ListOptions? = nil,
+    keys: KeyTree = .vault, ask: Ask
   ) throws {
     var notes = notes
     let list = try several?.list(in: format) ?? VaultList()
@@ -22,7 +23,8 @@ extension AnswerOutput {
       return
     }
     var answers = VaultAnswers(
-      VaultDocument(try ByteSource(path: file), options: options), keepsGoing: list.keepsGoing)
+      VaultDocument(try ByteSource(path: file), options: options, keys: keys),
+      keepsGoing: list.keepsGoing)
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)

@@ -7,7 +7,7 @@ internal import Text
 
 /// Writes answers to where the user wants them: whole, or not at all.
 struct AnswerOutput {
-  let path: String
+  var path: String
   let format: ResultFormat
   /// How pages for people look.
   let style: TextStyle

@@ -24,6 +24,7 @@ COLUMNS = ("rewardRate,rewardPrice,totalSupply,stakePrice,stakeDecimals,periodFi
 PERIODS = {"apy365": 365, "apy2190": 2190, "apy52": 52, "apy12": 12, "apy8760": 8760,
            "apy15768000": 15_768_000}
 INVERSE = {"aprFromApy365": 365, "aprFromApy12": 12, "aprFromApy52": 52, "aprFromApy2190": 2190}
+RAW = {f"{price}PriceRaw{d}": d for d in (6, 8, 10, 18) for price in ("reward", "stake")}
 YEARS = {"year31557600": 31_557_600, "year31556952": 31_556_952, "year31622400": 31_622_400,
          "year31104000": 31_104_000, "year31449600": 31_449_600}
 PART = {
@@ -33,6 +34,7 @@ PART = {
        ("percentReadAsFraction", "fractionReadAsPercent", "basisPointsReadAsFraction")},
     **{name: "rate" for name in ("rewardRateScale1e18", "rewardRateScale1e54", "ratePerBlock2s")},
     **{f"stakeDecimals{d}": "decimals" for d in (6, 8, 18)},
+    **{name: "price" for name in RAW},
     "rewardPriceMissing": "price", "stakePriceMissing": "price", "pricesSwapped": "price",
     "periodFinishIgnored": "period", "readAsZero": "period",
     "commissionNotTaken": "commission", "commissionTakenTwice": "commission",
@@ -57,6 +59,11 @@ def figure(vault, names):
         stake = Fraction(1)
     if "pricesSwapped" in names:
         reward, stake = stake, reward
+    for name in names:
+        if name in RAW and name.startswith("reward"):
+            reward *= 10 ** RAW[name]
+        elif name in RAW:
+            stake *= 10 ** RAW[name]
     decimals = next((int(n[13:]) for n in names if n.startswith("stakeDecimals")),
                     vault["stakeDecimals"])
     supply = vault["tokenSupply"] if "wholeSupplyAsStake" in names else vault["totalSupply"]

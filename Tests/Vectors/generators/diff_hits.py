@@ -3,9 +3,9 @@
 
 Every whole percentage from 1 to 200 and seeded ones with one and two decimals, for two vaults of which
 only the rate differs. A convention alone, or two that concern different parts of the calculation, give a
-figure (diff.py). `must` are those that round to the published digits, `may` those within one unit of the
-last digit, which cutting off explains as well; neither is further off than a tenth of the published
-value. Conventions that leave the figure as another explanation has it explain nothing.
+figure (diff.py). Those that round to the published digits explain them, and those further out by less
+than a unit, which cutting off brings to them; neither is further off than a tenth of the published value.
+`must` and `may` leave a margin at these bounds. Conventions that leave the figure as another explanation has it explain nothing.
 
 Usage: Tests/Vectors/generators/diff_hits.py > Tests/Vectors/diff_hits.csv
 """
@@ -15,7 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from diff import PART, PERIODS, figure
+from diff import PART, PERIODS, RAW, figure
 
 RATES = (272490527103681170793308992914391673, 121609000000000000000000000000000000)
 VAULT = {"rewardPrice": Decimal("7.8"), "totalSupply": 598626940947001140289,
@@ -32,7 +32,8 @@ MARGIN = Fraction(1, 10**9)
 def parts(name):
     prices = {"rewardPriceMissing": {"reward"}, "stakePriceMissing": {"stakePrice"},
               "pricesSwapped": {"reward", "stakePrice"}}
-    return prices.get(name, {PART[name]})
+    raw = {"reward" if name.startswith("reward") else "stakePrice"} if name in RAW else None
+    return raw or prices.get(name, {PART[name]})
 
 
 def figures(vault):
@@ -59,9 +60,13 @@ def figures(vault):
 def row(rate, found, text):
     value = Fraction(text) / 100
     unit = Fraction(1, 10 ** (2 + len(text.partition(".")[2])))
-    off = {name: abs(figure - value) for name, figure in found.items()}
-    must = [n for n in off if off[n] < min(unit / 2, value / 10) * (1 - MARGIN)]
-    may = [n for n in off if off[n] < min(unit, value / 10) * (1 + MARGIN)]
+    below, above = min(unit / 2, value / 10), min(unit, value / 10)
+
+    def within(margin):
+        return [name for name, figure in found.items()
+                if -below * (1 + margin) < figure - value < above * (1 + margin)]
+
+    must, may = within(-MARGIN), within(MARGIN)
     print(rate, text + "%", " ".join(must), " ".join(may), sep=",")
 
 

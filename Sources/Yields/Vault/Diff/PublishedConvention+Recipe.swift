@@ -47,6 +47,8 @@ extension PublishedConvention {
       return .powerOfTen(count - vault.totalSupply.decimals.count)
     case .rewardPriceMissing: return Self.quotient(.one, reward)
     case .stakePriceMissing: return stake
+    case .rewardPriceRaw(let decimals): return .powerOfTen(decimals)
+    case .stakePriceRaw(let decimals): return .powerOfTen(-decimals)
     case .pricesSwapped:
       let swap = Self.quotient(stake, reward)
       return swap * swap
@@ -73,6 +75,9 @@ extension PublishedConvention {
 }
 
 extension PublishedSubject {
+  /// The decimals of price feeds: Chainlink's and Pyth's 8, stable coins' 6, 10, and a token's 18.
+  private static let oracleDecimals = [8, 18, 6, 10]
+
   /// The conventions that are worth trying, the more common first.
   var candidates: [PublishedConvention] {
     var list: [PublishedConvention] = [
@@ -92,6 +97,9 @@ extension PublishedSubject {
     }
     if wholeSupply != nil { list.append(.wholeSupplyAsStake) }
     list += [.rewardPriceMissing, .stakePriceMissing, .pricesSwapped]
+    list += Self.oracleDecimals.flatMap {
+      [.stakePriceRaw(decimals: $0), .rewardPriceRaw(decimals: $0)]
+    }
     list += [31_536_000, 31_556_952, 31_622_400, 31_104_000, 31_449_600].filter {
       $0 != year.seconds
     }

@@ -23,6 +23,8 @@ extension PublishedConvention {
     case .stakeDecimals(let count): "assumes \(count) decimals for the stake token"
     case .rewardPriceMissing: "leaves out the price of the reward token (uses 1)"
     case .stakePriceMissing: "leaves out the price of the stake token (uses 1)"
+    case .rewardPriceRaw(let decimals): "uses the reward price in raw \(decimals) decimals"
+    case .stakePriceRaw(let decimals): "uses the stake price in raw \(decimals) decimals"
     case .pricesSwapped: "swaps the two prices"
     case .periodFinishIgnored:
       "ignores that the period has finished (periodFinish) and states the last active APR"

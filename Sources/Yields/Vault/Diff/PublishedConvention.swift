@@ -33,6 +33,10 @@ public enum PublishedConvention: Hashable, Sendable {
   case rewardPriceMissing
   /// The stake token was priced at 1.
   case stakePriceMissing
+  /// The reward token's price was left as the raw integer of an oracle with these decimals.
+  case rewardPriceRaw(decimals: Int)
+  /// The stake token's price was left as the raw integer of an oracle with these decimals.
+  case stakePriceRaw(decimals: Int)
   /// The two prices changed places.
   case pricesSwapped
   /// The period had finished, and the figure goes on as if it ran.
@@ -68,8 +72,8 @@ extension PublishedConvention {
     case .year: [.year]
     case .rewardRateScaleTooLarge, .rewardRateScaleTooSmall, .ratePerBlock: [.rate]
     case .stakeDecimals: [.decimals]
-    case .rewardPriceMissing: [.rewardPrice]
-    case .stakePriceMissing: [.stakePrice]
+    case .rewardPriceMissing, .rewardPriceRaw: [.rewardPrice]
+    case .stakePriceMissing, .stakePriceRaw: [.stakePrice]
     case .pricesSwapped: [.rewardPrice, .stakePrice]
     case .periodFinishIgnored, .readAsZero: [.period]
     case .commissionNotTaken, .commissionTakenTwice, .commissionTaken: [.commission]
@@ -95,6 +99,8 @@ extension PublishedConvention {
     case .stakeDecimals(let count): "stakeDecimals\(count)"
     case .rewardPriceMissing: "rewardPriceMissing"
     case .stakePriceMissing: "stakePriceMissing"
+    case .rewardPriceRaw(let decimals): "rewardPriceRaw\(decimals)"
+    case .stakePriceRaw(let decimals): "stakePriceRaw\(decimals)"
     case .pricesSwapped: "pricesSwapped"
     case .periodFinishIgnored: "periodFinishIgnored"
     case .readAsZero: "readAsZero"

@@ -5,18 +5,21 @@ internal import YieldKernels
 /// Which known conventions separate a published yield from the exact APR of a vault.
 ///
 /// Every convention is tried alone and with every other that concerns another part of the
-/// calculation. What comes within the tolerance is an explanation; fewer conventions rank before
-/// more, then the closer figure, then the more common convention. Figures that round to the published
-/// digits are equally close: what separates them was never printed.
+/// calculation. What rounds to the published digits would explain them, and so would what is cut off to
+/// them; fewer conventions rank before more, then the closer figure, then the more common convention.
+/// Figures that round to the published digits are equally close: what separates them was never printed.
 public struct VaultDiff: Sendable {
   /// What was published.
   public let published: PublishedFigure
   /// How far a figure may be from the published one, as a fraction.
   public let tolerance: ExactRational
-  /// The exact APR at the time of evaluation, net of the commission: what the engine would publish.
+  /// The exact APR at the time of evaluation, net of the commission, rounded down at the 18th decimal:
+  /// what the engine would publish.
   public let figure: ExactRational
-  /// Whether the engine's figure is already within the tolerance.
-  public let agrees: Bool
+  /// Why the engine's figure counts as the published one; nil where it does not.
+  public let agreement: PublishedAgreement?
+  /// How many conventions and pairs of them were tried.
+  public let hypotheses: Int
   /// The explanations, best first; where the figures agree, the first has no conventions.
   public let explanations: [PublishedExplanation]
   /// Where nothing explains the figure: the nearest single conventions, nearest first, at most three.
@@ -30,8 +33,9 @@ public struct VaultDiff: Sendable {
   ///   - convention: time and year of the engine's figure.
   ///   - commission: what is taken before the stakers get it; nil where none is known of.
   ///   - wholeSupply: the stake token's whole supply, base units; nil where not known.
-  ///   - tolerance: how far a figure may be; nil takes one unit of the last published digit, and for
-  ///     figures printed to more digits than a double holds what double arithmetic loses.
+  ///   - tolerance: how far a figure may be; nil takes half a unit of the last published digit, one
+  ///     unit where the figure was cut off, and for figures printed to more digits than a double holds
+  ///     what double arithmetic loses.
   ///   - mostConventions: 1 or 2 conventions at a time.
   public init?(
     explaining published: PublishedFigure, of snapshot: VaultSnapshot,
@@ -46,52 +50,49 @@ public struct VaultDiff: Sendable {
       isActive: snapshot.isActive(at: convention.time))
     let search = ConventionSearch(
       running: running, subject: subject, published: published, tolerance: tolerance)
-    let plain = search.trial(of: [])
+    let plain = search.explanation(by: [])
     self.published = published
     self.tolerance = tolerance ?? published.defaultTolerance
-    figure = plain?.explanation.figure ?? .zero
-    agrees = plain?.isWithin ?? false
+    figure = plain?.figure ?? .zero
+    agreement = plain?.agreement
     let trials = search.trials(mostConventions: mostConventions)
-    explanations = trials.filter(\.isWithin).map(\.explanation)
-    nearest = explanations.isEmpty ? search.nearest(among: trials, count: 3) : []
+    hypotheses = trials.count
+    let ranked = search.ranked((plain.map { [$0] } ?? []) + trials)
+    explanations = ranked.filter { $0.agreement != nil }
+    nearest =
+      explanations.isEmpty ? Array(ranked.filter { $0.conventions.count == 1 }.prefix(3)) : []
   }
+
+  /// Whether the engine's figure is the published one.
+  public var agrees: Bool { agreement != nil }
 }
 
 /// Tries conventions alone and in pairs.
 private struct ConventionSearch {
-  struct Trial {
-    let explanation: PublishedExplanation
-    let isWithin: Bool
-  }
-
   let running: ExactRational
   let subject: PublishedSubject
   let published: PublishedFigure
   let tolerance: ExactRational?
 
-  /// All trials that change the figure, best first.
-  func trials(mostConventions: Int) -> [Trial] {
-    guard let plain = trial(of: []) else { return [] }
-    var trials = plain.isWithin ? [plain] : []
-    var singles: [(convention: PublishedConvention, figure: ExactRational)] = []
-    for convention in subject.candidates {
-      // What leaves the figure as it is, as a price of 1 left out, explains nothing.
-      guard let trial = trial(of: [convention]),
-        trial.explanation.figure != plain.explanation.figure
-      else { continue }
-      singles.append((convention, trial.explanation.figure))
-      trials.append(trial)
+  /// All that change the figure, the more common first.
+  func trials(mostConventions: Int) -> [PublishedExplanation] {
+    guard let plain = explanation(by: [])?.exact else { return [] }
+    // What leaves the figure as it is, as a price of 1 left out, explains nothing.
+    let singles = subject.candidates.compactMap { explanation(by: [$0]) }
+      .filter { $0.exact != plain }
+    return singles + (mostConventions > 1 ? pairs(of: singles, besides: plain) : [])
+  }
+
+  func ranked(_ explanations: [PublishedExplanation]) -> [PublishedExplanation] {
+    let placed = explanations.enumerated().map { place, explanation in
+      (explanation: explanation, distance: distance(of: explanation), place: place)
     }
-    if mostConventions > 1 { trials += pairs(of: singles, besides: plain.explanation.figure) }
-    let ranked = trials.enumerated().map { place, trial in
-      (trial: trial, distance: distance(of: trial.explanation), place: place)
-    }
-    return ranked.sorted { left, right in
-      let (a, b) = (left.trial.explanation.conventions, right.trial.explanation.conventions)
-      if a.count != b.count { return a.count < b.count }
+    return placed.sorted { left, right in
+      let (a, b) = (left.explanation.conventions.count, right.explanation.conventions.count)
+      if a != b { return a < b }
       return left.distance == right.distance
         ? left.place < right.place : left.distance < right.distance
-    }.map(\.trial)
+    }.map(\.explanation)
   }
 
   /// How far a figure is from the published one; nothing where it rounds to the published digits.
@@ -101,43 +102,34 @@ private struct ConventionSearch {
   }
 
   private func pairs(
-    of singles: [(convention: PublishedConvention, figure: ExactRational)],
-    besides plain: ExactRational
-  ) -> [Trial] {
+    of singles: [PublishedExplanation], besides plain: ExactRational
+  ) -> [PublishedExplanation] {
     // While the period is over, everything is 0 but for ignoring that: it must be one of the two.
-    let candidates = subject.isActive ? singles.map(\.convention) : subject.candidates
+    let candidates = subject.isActive ? singles.flatMap(\.conventions) : subject.candidates
     let alone = Dictionary(
-      singles.map { ($0.convention, $0.figure) }, uniquingKeysWith: { first, _ in first })
-    var trials: [Trial] = []
+      singles.map { ($0.conventions, $0.exact) }, uniquingKeysWith: { first, _ in first })
+    var pairs: [PublishedExplanation] = []
     for (index, first) in candidates.enumerated() {
       for second in candidates[(index + 1)...] where first.parts.isDisjoint(with: second.parts) {
         guard subject.isActive || first == .periodFinishIgnored || second == .periodFinishIgnored,
-          let trial = trial(of: [first, second])
+          let pair = explanation(by: [first, second])
         else { continue }
-        let figure = trial.explanation.figure
         // One of the two would have done alone.
-        if figure == plain || figure == alone[first] || figure == alone[second] { continue }
-        trials.append(trial)
+        if [plain, alone[[first]], alone[[second]]].contains(pair.exact) { continue }
+        pairs.append(pair)
       }
     }
-    return trials
+    return pairs
   }
 
-  func trial(of conventions: [PublishedConvention]) -> Trial? {
+  func explanation(by conventions: [PublishedConvention]) -> PublishedExplanation? {
     var recipe = YieldRecipe(emits: subject.isActive)
     for convention in conventions { convention.change(&recipe, of: subject) }
-    guard let figure = recipe.figure(ofRunningAPR: running) else { return nil }
-    let difference = figure - published.value
-    let allowed =
-      tolerance
-      ?? max(published.defaultTolerance, published.value.magnitude * recipe.doublePrecisionLoss)
-    return Trial(
-      explanation: PublishedExplanation(
-        conventions: conventions, figure: figure, difference: difference),
-      isWithin: difference.magnitude <= allowed)
-  }
-
-  func nearest(among trials: [Trial], count: Int) -> [PublishedExplanation] {
-    Array(trials.map(\.explanation).filter { $0.conventions.count == 1 }.prefix(count))
+    guard let exact = recipe.figure(ofRunningAPR: running) else { return nil }
+    let stated = ExactRational(exact.wad(rounding: recipe.form == .simple ? .down : .halfEven))
+    return PublishedExplanation(
+      conventions: conventions, exact: exact, figure: stated, difference: stated - published.value,
+      agreement: published.agreement(
+        with: exact, tolerance: tolerance, doublePrecisionLoss: recipe.doublePrecisionLoss))
   }
 }

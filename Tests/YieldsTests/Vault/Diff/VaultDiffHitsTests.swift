@@ -7,8 +7,8 @@ import Yields
 /// Figures that nobody planted, against an independent count of what explains them
 /// (`Tests/Vectors/generators/diff_hits.py`).
 ///
-///     must ── rounds to the published digits ── is an explanation
-///     may ── within one unit of the last digit, where cut off ── may be one
+///     must ── rounds to the published digits, or is cut off to them ── is an explanation
+///     may ── the same, and what is at a bound ── may be one
 ///     anything else ── is none
 @Suite struct VaultDiffHitsTests {
   /// Pairs take ten times as long: every eighth figure, all with a scale of 8 (`make verify`).
@@ -30,7 +30,7 @@ import Yields
       try expectDocumentedOrder(of: diff)
       hits += found.isEmpty ? 0 : 1
     }
-    #expect(hits > 20)
+    #expect(hits > 15)
   }
 
   /// `exact` are no conventions, `a+b` two.
