@@ -62,6 +62,21 @@ struct SolveCommandTests {
     #expect(try run.output == Snapshot.expected("solve-" + name, actual: run.output))
   }
 
+  /// The present value has the unit of the value; a deposit has none.
+  @Test(arguments: [
+    ("tvl", #""133999994.799907219508652572""#), ("deposit", "null"),
+    ("totalSupply", #""598626940947001140289""#), ("rewardPrice", #""7800000000000000000""#),
+    ("stakePrice", #""223845580000000000000000""#), ("commission", "null"),
+    ("rewardRate", #""272490527103681170793308992914391673""#),
+    ("targetRewardsPerSecond", #""272490527103681170793308992914391673""#),
+  ])
+  func `the present value beside the solved one`(unknown: String, present: String) throws {
+    let run = try CommandLineTool.run([
+      "solve", Self.documentation, "--for", unknown, "--target-apr", "0.4", "--format", "json",
+    ])
+    #expect(run.output.contains("\"presentValue\": \(present),"))
+  }
+
   /// What is solved for, put back into `apr`, gives the target.
   @Test func `apr confirms what solve found`() throws {
     let solved = try CommandLineTool.run([

@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  /// ceil(rewardsForDuration * incentiveRate / 1e18) of the figures beside it, by integers.
+  @Test func `the fund is that of the rewards beside it, rounded once`() throws {
+    let run = try CommandLineTool.run([
+      "solve", "--for", "incentive", "--target-apr", "0.4", "--tvl", "2500000", "--reward-price",
+      "2.35", "--market-bid", "1.41", "--incentive-price", "0.00001", "--days", "365", "--format",
+      "json",
+    ])
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(run.output.utf8))
+    #expect(answer.rewardsForDurationTokens == "425531.914893617021276596")
+    #expect(answer.incentiveRate == "141000000000000000000000")
+    #expect(answer.incentiveFund == "60000000000000000000000036000")
+    #expect(answer.incentiveFundUsd == "600000.000000000000000001")
+  }
+
   /// Wei as whole tokens.
   private static func tokens(_ wei: String) -> String {
     let digits = String(repeating: "0", count: max(0, 19 - wei.count)) + wei

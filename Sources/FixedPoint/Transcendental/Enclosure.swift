@@ -30,6 +30,16 @@ struct Enclosure {
     Enclosure(midpoint: midpoint * factor, radius: radius * factor, exponent: exponent)
   }
 
+  /// The interval around the number over `divisor`, divisor > 0.
+  func divided(by divisor: ExactInteger) -> Enclosure {
+    // As many bits as the division takes away; one unit for its truncation.
+    let bits = divisor.bitWidth
+    return Enclosure(
+      midpoint: midpoint.shiftedLeft(by: bits).divided(byNonZero: divisor, rounding: .down),
+      radius: radius.shiftedLeft(by: bits).divided(byNonZero: divisor, rounding: .up) + .one,
+      exponent: exponent - bits)
+  }
+
   /// The cell between two breakpoints that holds the whole interval, nil where it touches one.
   var cell: BreakpointCell? {
     // One unit more on each side turns "holds" into "holds strictly inside".

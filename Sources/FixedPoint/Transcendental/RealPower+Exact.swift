@@ -8,13 +8,17 @@
 extension RealPower {
   /// The power itself where it is rational, unless it is known to be no breakpoint of rounding.
   ///
-  /// Breakpoints have denominators that divide 2 * 10^18 < 2^61. A proper power whose denominator
-  /// exceeds that is not worked out.
+  /// Breakpoints have denominators that divide 2 * 10^18 < 2^61, of a power that is multiplied with a
+  /// factor also that factor's bits more. A proper power whose denominator exceeds that is not worked
+  /// out.
   ///
+  /// - Parameter breakpointBits: the bits of the largest denominator of a breakpoint.
   /// - Returns: the exact power; nil where it is irrational or not a breakpoint.
   /// - Throws: ``ArithmeticError/resultTooLarge(operation:limitBits:)`` from a check of a root whose
   ///   radicand is wider than ``ExactInteger/maximumPowerBits``.
-  func exactValue() throws(ArithmeticError) -> ExactRational? {
+  func exactValue(
+    breakpointBits: Int = CorrectRounding.breakpointBits
+  ) throws(ArithmeticError) -> ExactRational? {
     let base = ExactRational(u, overNonZero: v)
     let exponent = ExactRational(p, overNonZero: q)
     guard
@@ -23,7 +27,6 @@ extension RealPower {
       let count = Int(exactly: exponent.numerator)
     else { return nil }
     if count > 1 && denominator != .one {
-      let breakpointBits = CorrectRounding.breakpointBits
       if count > breakpointBits || (denominator.bitWidth - 1) * count > breakpointBits {
         return nil
       }

@@ -24,8 +24,8 @@ package struct BudgetQuestion: Sendable {
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
     let budget = try IncentiveBudget(
-      emissionPerDay: emissionPerDay, marketBid: marketBid, tokenPrice: tokenPrice,
-      decimals: decimals, days: days, rules: profile.rewardVault)
+      emissionPerDay: emissionPerDay, days: days, marketBid: marketBid, tokenPrice: tokenPrice,
+      decimals: decimals, rules: profile.rewardVault)
     var sheet = Sheet(
       "To attract \(number: Wad(raw: emissionPerDay)) reward tokens per day for \(days) days")
     sheet.append(

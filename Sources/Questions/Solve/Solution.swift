@@ -61,11 +61,20 @@ struct Solution: Sendable {
     case .commission(let solution): figures += self.figures(of: solution)
     }
     return figures + [
-      .program("presentValue", .text(presentRaw.map(\.description))),
+      .program("presentValue", .text(presentText)),
       .program("presentApr", .text(presentAPR?.description)),
       .program("commissionBps", .number(String(question.commission.value))),
       .program("yearSeconds", .count(question.year.seconds)),
     ]
+  }
+
+  /// The present value in the unit of the answer's: a deposit has none.
+  private var presentText: String? {
+    switch question.unknown {
+    case .tvl: presentRaw.map { _ in snapshot.tvl.description }
+    case .deposit: nil
+    default: presentRaw?.description
+    }
   }
 
   private func figures(of solution: VaultSolution) -> [Figure] {

@@ -10,8 +10,8 @@ extension SolveQuestion {
     question + value + check + emission
     + [
       .value(
-        "presentValue", .raw, "The unknown's integer as the vault has it.",
-        null: "it is not given, or a commission is solved for"),
+        "presentValue", .number, "The unknown as the vault has it, in `unit`.",
+        null: "it is not given, or a deposit or a commission is solved for"),
       .value(
         "presentApr", .fraction, "The APR of the vault as given, net of the commission.",
         null: "not all inputs are given, or nobody stakes"),

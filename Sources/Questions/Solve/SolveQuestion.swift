@@ -124,9 +124,7 @@ package struct SolveQuestion: Sendable {
         expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
     }
     return try IncentiveBudget(
-      emissionPerDay: solution.rewards(for: ProtocolProfile.secondsPerDay), marketBid: market.bid,
-      tokenPrice: market.tokenPrice, decimals: market.decimals,
-      days: Int(clamping: duration.count / ProtocolProfile.secondsPerDay),
-      rules: profile.rewardVault)
+      emission: solution.rewards(for: duration.count), marketBid: market.bid,
+      tokenPrice: market.tokenPrice, decimals: market.decimals, rules: profile.rewardVault)
   }
 }

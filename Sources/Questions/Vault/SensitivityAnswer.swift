@@ -16,10 +16,11 @@ struct SensitivityAnswer: Sendable {
   /// Takes the net APR that stakers ask for; nil is the vault's present gross APR.
   init(of snapshot: VaultSnapshot, year: YearLength, hurdle: APR?, profile: ProtocolProfile) {
     sensitivity = VaultSensitivity(of: snapshot, year: year)
-    let target = hurdle ?? sensitivity.map { APR($0.apr.wad(rounding: .down)) }
-    self.hurdle = target
+    // The vault's own APR before its rounding, or its present price would miss it.
+    let exact = hurdle.map { ExactRational($0.wad) } ?? sensitivity?.apr
+    self.hurdle = exact.map { APR($0.wad(rounding: .down)) }
     breakEvens = BreakEven.table(
-      of: VaultEquation(snapshot: snapshot, year: year), hurdle: target ?? APR(.zero),
+      of: VaultEquation(snapshot: snapshot, year: year), hurdle: exact ?? .zero,
       rules: profile.commission)
   }
 

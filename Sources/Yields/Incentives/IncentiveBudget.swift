@@ -11,7 +11,7 @@ public struct IncentiveBudget: Hashable, Sendable {
   /// `incentiveRate` to offer: base units per 1e18 wei of emission,
   /// `ceil(bid * 10^decimals / price)`.
   public let incentiveRate: ExactInteger
-  /// Base units to fund: `ceil(emissionPerDay * days * incentiveRate / 1e18)`.
+  /// Base units to fund: `ceil(emission * incentiveRate / 1e18)`.
   public let fund: ExactInteger
   /// What the offered rate really bids: USD for one whole reward token, at least the market's bid.
   public let offeredBid: ExactRational
@@ -20,29 +20,44 @@ public struct IncentiveBudget: Hashable, Sendable {
   /// The most emission that the fund pays for, wei: `fund * 1e18 / incentiveRate`, exact.
   public let emissionCovered: ExactRational
 
-  /// A budget.
+  /// A budget for a time.
   ///
   /// - Parameters:
   ///   - emissionPerDay: wei of the reward token per day that are to be attracted.
+  ///   - days: for how long, at least 1.
   ///   - marketBid: USD for one whole reward token that the market bids.
   ///   - tokenPrice: USD for one whole incentive token.
   ///   - decimals: the incentive token's decimals.
-  ///   - days: for how long, at least 1.
   ///   - rules: the vault's rules, for the highest rate.
   /// - Throws: `Fault` for an amount, a price or a number of days that is not more
   ///   than 0, and for a rate above `MAX_INCENTIVE_RATE`, which the contract would refuse.
   public init(
-    emissionPerDay: ExactInteger,
-    marketBid: Price,
-    tokenPrice: Price,
-    decimals: TokenDecimals,
-    days: Int,
-    rules: ProtocolProfile.RewardVaultRules
+    emissionPerDay: ExactInteger, days: Int, marketBid: Price, tokenPrice: Price,
+    decimals: TokenDecimals, rules: ProtocolProfile.RewardVaultRules
   ) throws(Fault) {
     try Fault.requirePositive(emissionPerDay, "emissionPerDay")
+    try Fault.requirePositive(ExactInteger(days), "days")
+    try self.init(
+      emission: emissionPerDay * ExactInteger(days), marketBid: marketBid, tokenPrice: tokenPrice,
+      decimals: decimals, rules: rules)
+  }
+
+  /// A budget for an emission.
+  ///
+  /// - Parameters:
+  ///   - emission: wei of the reward token that are to be attracted in all, more than 0.
+  ///   - marketBid: USD for one whole reward token that the market bids.
+  ///   - tokenPrice: USD for one whole incentive token.
+  ///   - decimals: the incentive token's decimals.
+  ///   - rules: the vault's rules, for the highest rate.
+  /// - Throws: `Fault` for a price that is not more than 0, and for a rate above `MAX_INCENTIVE_RATE`,
+  ///   which the contract would refuse.
+  public init(
+    emission: ExactInteger, marketBid: Price, tokenPrice: Price, decimals: TokenDecimals,
+    rules: ProtocolProfile.RewardVaultRules
+  ) throws(Fault) {
     try Fault.requirePositive(marketBid.wad.rawValue, "marketBid")
     try Fault.requirePositive(tokenPrice.wad.rawValue, "tokenPrice")
-    try Fault.requirePositive(ExactInteger(days), "days")
     let rate = marketBid.wad.rawValue.multiplied(
       by: decimals.unitsPerToken, dividedByNonZero: tokenPrice.wad.rawValue, rounding: .up)
     guard rate <= ExactInteger(rules.maxIncentiveRate) else {
@@ -51,8 +66,7 @@ public struct IncentiveBudget: Hashable, Sendable {
         expected: "a rate of at most \(rules.maxIncentiveRate), the contract's MAX_INCENTIVE_RATE")
     }
     let precision = ExactInteger(ProtocolProfile.precision)
-    fund = (emissionPerDay * ExactInteger(days)).multiplied(
-      by: rate, dividedByNonZero: precision, rounding: .up)
+    fund = emission.multiplied(by: rate, dividedByNonZero: precision, rounding: .up)
     incentiveRate = rate
     let offer = try IncentiveOffer(
       token: "incentive", decimals: decimals, price: tokenPrice, incentiveRate: rate,

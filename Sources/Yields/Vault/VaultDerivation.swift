@@ -139,12 +139,24 @@ extension VaultReport {
       .init(
         name: "TVL in USD", formula: "floor(S * Ps / 10^d)", value: tvl.description,
         remark: "rounded down to 18 decimals"),
-      .init(
-        name: "rewards per day", formula: isActive ? "floor(R * 86400 / 1e18)" : "0",
-        value: "\(rewardsPerDay.text()) tokens", remark: "rounded down to the wei"),
-      .init(
-        name: "rewards per year in USD", formula: isActive ? "floor(R * Y * Pr / 1e36)" : "0",
-        value: rewardsPerYearUSD.description, remark: "rounded down to 18 decimals"),
+      rewardStep(
+        "rewards per day", "floor(R * 86400 / 1e18)", "\(rewardsPerDay.text()) tokens",
+        "rounded down to the wei"),
+      rewardStep(
+        "rewards per year in USD", "floor(R * Y * Pr / 1e36)", rewardsPerYearUSD.description,
+        "rounded down to 18 decimals"),
     ]
+  }
+
+  /// A step about rewards, which are 0 where nothing accrues.
+  private func rewardStep(
+    _ name: String, _ formula: String, _ value: String, _ remark: String
+  ) -> VaultDerivation.Step {
+    switch status {
+    case .active: .init(name: name, formula: formula, value: value, remark: remark)
+    case .noStake: .init(name: name, formula: "0", value: value, remark: "nobody stakes")
+    case .expired, .zeroStakePrice:
+      .init(name: name, formula: "0", value: value, remark: "the period has finished")
+    }
   }
 }

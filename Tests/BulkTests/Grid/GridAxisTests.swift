@@ -52,6 +52,35 @@ struct GridAxisTests {
     #expect(texts(single) == ["3"])
   }
 
+  /// By Python's decimals at 200 digits: low * (high / low)^(i / (n - 1)), rounded once.
+  @Test(arguments: [
+    (
+      "1000000000000000000000000", "1000000000000000000000000000000", 5,
+      [
+        1: "31622776601683793319988935", 2: "1000000000000000000000000000",
+        3: "31622776601683793319988935444",
+      ]
+    ),
+    (
+      "3", "115792089237316195423570985008687907853269984665640564039457584007913129639935", 4,
+      [
+        1: "101385022015743241859711401",
+        2: "3426307563044247281614724114836341457743578217201917",
+      ]
+    ),
+    ("1", "1000000000001", 7, [1: "100", 5: "10000000000"]),
+  ])
+  func `a logarithmic axis of wide integers is right to its last digit`(
+    low: String, high: String, count: Int, points: [Int: String]
+  ) throws {
+    let (first, last) = (try number(low), try number(high))
+    let up = try GridAxis(logarithmic: .totalSupply, from: first, through: last, count: count)
+    let down = try GridAxis(logarithmic: .totalSupply, from: last, through: first, count: count)
+    #expect(texts(up).first == low && texts(up).last == high)
+    #expect(texts(down) == texts(up).reversed())
+    for (index, text) in points { #expect(texts(up)[index] == text) }
+  }
+
   @Test func `axes without end, step or meaning are refused`() throws {
     let one = ExactRational.one
     #expect(throws: Fault.axisLength(.duration, count: 0)) {

@@ -48,10 +48,9 @@ import Testing
     let (input, output) = (vector.input, vector.output)
     let bid = try input.price("marketBid")
     let budget = try IncentiveBudget(
-      emissionPerDay: try input.integer("emissionPerDay"), marketBid: bid,
-      tokenPrice: try input.price("tokenPrice"),
-      decimals: try TokenDecimals(try input.int("decimals")), days: try input.int("days"),
-      rules: .deployed)
+      emissionPerDay: try input.integer("emissionPerDay"), days: try input.int("days"),
+      marketBid: bid, tokenPrice: try input.price("tokenPrice"),
+      decimals: try TokenDecimals(try input.int("decimals")), rules: .deployed)
     #expect(budget.incentiveRate == (try output.integer("incentiveRate")))
     #expect(budget.fund == (try output.integer("fund")))
     #expect(budget.offeredBid.wad(rounding: .down) == (try output.wad("offeredBid")))

@@ -18,6 +18,17 @@ import Yields
     #expect(evaluated > 400 * 5 && ended > 50)
   }
 
+  @Test func `where nobody stakes the rewards are 0, and the steps say why`() throws {
+    var vault = try VaultReportTests.documentation()
+    vault.totalSupply = try TokenAmount(raw: 0, decimals: .eighteen)
+    let report = try VaultReport(
+      evaluating: vault, under: YieldConvention(time: try Timestamp(5)))
+    let steps = report.derivation.steps.suffix(2)
+    #expect(steps.map(\.formula) == ["0", "0"])
+    #expect(steps.map(\.value) == ["0 tokens", "0"])
+    #expect(steps.map(\.remark) == ["nobody stakes", "nobody stakes"])
+  }
+
   /// The number of formulas that were evaluated.
   private func expectTrue(_ derivation: VaultDerivation) throws -> Int {
     var names: [String: ExactRational] = [:]

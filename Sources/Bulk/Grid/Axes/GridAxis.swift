@@ -125,9 +125,8 @@ public struct GridAxis: Hashable, Sendable {
 
   /// An axis of `count` values from `start` to `stop`, both included, at equal ratios.
   ///
-  /// Value i is `start * (stop / start)^(i / (count - 1))`: the power correctly rounded to 18
-  /// decimals, the product rounded half to even to the scale. A falling axis is the rising one
-  /// backwards, so that the power never loses digits. Both ends are exact.
+  /// Value i is `start * (stop / start)^(i / (count - 1))`, rounded once, half to even, to the scale. A
+  /// falling axis is the rising one backwards. Both ends are exact.
   ///
   /// - Parameters:
   ///   - key: what varies, one of `InputKey.axes`.
@@ -153,10 +152,13 @@ public struct GridAxis: Hashable, Sendable {
       if let exact = last == 0 ? start : end {
         return (exact * scale).integer(rounding: .halfEven)
       }
-      guard let factor = try? ratio.power(place, root: last, rounding: .halfEven) else {
+      // Equal ends have a ratio of one.
+      guard ratio > .one else { return (low * scale).integer(rounding: .halfEven) }
+      let value = try? ratio.power(place, root: last, times: low * scale, rounding: .halfEven)
+      guard let value else {
         preconditionFailure("a part of a ratio above one is no power too large")
       }
-      return (low * ExactRational(factor) * scale).integer(rounding: .halfEven)
+      return value
     }
   }
 

@@ -26,9 +26,9 @@ public struct BreakEven: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - equation: the vault; its own commission is not read.
-  ///   - hurdle: the net APR that stakers ask for.
+  ///   - hurdle: the net APR that stakers ask for, exact.
   ///   - commission: what is taken first.
-  public init(of equation: VaultEquation, hurdle: APR, commission: BasisPoints) {
+  public init(of equation: VaultEquation, hurdle: ExactRational, commission: BasisPoints) {
     let net = equation.withCommission(commission)
     self.commission = commission
     let present = net.apr(with: .rewardRate, at: equation.snapshot.rewardRate.raw)
@@ -36,25 +36,29 @@ public struct BreakEven: Hashable, Sendable {
     netAPYDaily = present.flatMap {
       Compounding.daily.statedAPY(fromAPR: $0.wad, rounding: .halfEven).map(APY.init(_:))
     }
+    func exact(_ input: SolvableInput) -> ExactRational? {
+      try? net.exactValue(of: input, target: hurdle)
+    }
     func raw(_ input: SolvableInput) -> ExactInteger? {
-      (try? net.solve(for: input, target: hurdle))?.raw
+      let raw = exact(input)?.integer(rounding: input.safeSide)
+      return raw.flatMap { $0 > 0 ? $0 : nil }
     }
     rewardPrice = raw(.rewardPrice).map { Price(unchecked: Wad(raw: $0)) }
     rewardRate = raw(.rewardRate).map { RewardRate(unchecked: $0) }
     totalSupply = raw(.totalSupply)
     stakePrice = raw(.stakePrice).map { Price(unchecked: Wad(raw: $0)) }
-    tvl = (try? net.solveStake(target: hurdle))?.tvl
+    tvl = exact(.totalSupply).map { USD(unchecked: net.worth(ofStake: $0).wad(rounding: .down)) }
   }
 
   /// The break-evens under no commission and in four equal steps up to the protocol's cap.
   ///
   /// - Parameters:
   ///   - equation: the vault.
-  ///   - hurdle: the net APR that stakers ask for.
+  ///   - hurdle: the net APR that stakers ask for, exact.
   ///   - rules: the protocol's rules, for the cap.
   /// - Returns: one break-even for each commission, from 0 upwards.
   public static func table(
-    of equation: VaultEquation, hurdle: APR, rules: ProtocolProfile.CommissionRules
+    of equation: VaultEquation, hurdle: ExactRational, rules: ProtocolProfile.CommissionRules
   ) -> [BreakEven] {
     let cap = Int(clamping: rules.maxRate)
     let points = Set((0...4).map { cap / 4 * $0 } + [cap]).sorted()

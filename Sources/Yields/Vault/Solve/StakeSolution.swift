@@ -28,13 +28,17 @@ extension VaultEquation {
   public func solveStake(target: APR) throws(Fault) -> StakeSolution {
     let solution = try solve(for: .totalSupply, target: target)
     let supply = snapshot.totalSupply
-    let exactTVL =
-      solution.exact * ExactRational(snapshot.stakePrice.wad)
-      * .powerOfTen(-supply.decimals.count)
+    let exactTVL = worth(ofStake: solution.exact)
     return StakeSolution(
       target: target, exactTVL: exactTVL,
       tvl: USD(unchecked: exactTVL.wad(rounding: .down)), stake: solution,
       deposit: solution.raw - supply.raw, exactDeposit: solution.exact - ExactRational(supply.raw))
+  }
+
+  /// What a number of base units of the stake token is worth, USD, exact.
+  func worth(ofStake units: ExactRational) -> ExactRational {
+    units * ExactRational(snapshot.stakePrice.wad)
+      * .powerOfTen(-snapshot.totalSupply.decimals.count)
   }
 
   /// The same equation for a stake known only by its value: one base unit is 1e-18 USD.

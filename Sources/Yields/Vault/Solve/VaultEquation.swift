@@ -70,7 +70,7 @@ public struct VaultEquation: Hashable, Sendable {
   public func solve(
     for input: SolvableInput, target: APR
   ) throws(Fault) -> VaultSolution {
-    let exact = try exactValue(of: input, target: target)
+    let exact = try exactValue(of: input, target: ExactRational(target.wad))
     let raw = exact.integer(rounding: input.safeSide)
     guard raw > 0, let apr = apr(with: input, at: raw) else {
       throw .belowOneUnit(unknown: input.rawValue, exact: exact.shortText())
@@ -83,17 +83,17 @@ public struct VaultEquation: Hashable, Sendable {
 
   /// The exact solution at the input's on-chain scale.
   func exactValue(
-    of input: SolvableInput, target: APR
+    of input: SolvableInput, target: ExactRational
   ) throws(Fault) -> ExactRational {
-    guard target.wad.signum > 0 else { throw .targetNotPositive(target: target.description) }
+    let stated = APR(target.wad(rounding: .down)).description
+    guard target > .zero else { throw .targetNotPositive(target: stated) }
     try refuseZeros(besides: input)
     let atOne = snapshot(with: input, at: 1)
-    let wanted = ExactRational(target.wad)
     guard let k = Self.exactAPR(of: atOne, factor), !k.isZero else {
       // Only a commission of the whole is left to make the yield vanish.
-      throw .aboveGrossYield(target: target.description, gross: "0")
+      throw .aboveGrossYield(target: stated, gross: "0")
     }
-    return input.raisesAPR ? wanted.divided(byNonZero: k) : k.divided(byNonZero: wanted)
+    return input.raisesAPR ? target.divided(byNonZero: k) : k.divided(byNonZero: target)
   }
 
   private var factor: AnnualFactor {

@@ -77,7 +77,7 @@ struct VaultSensitivityTests {
   @Test func `break-evens reach the hurdle and no more`() throws {
     let equation = VaultEquation(snapshot: try Self.vault(), year: .days365)
     let hurdle = APR(try Wad(parsing: "0.2"))
-    let table = BreakEven.table(of: equation, hurdle: hurdle, rules: .deployed)
+    let table = BreakEven.table(of: equation, hurdle: ExactRational(hurdle.wad), rules: .deployed)
     #expect(table.map(\.commission.value) == [0, 500, 1000, 1500, 2000])
     for row in table {
       let net = equation.withCommission(row.commission)
@@ -96,9 +96,20 @@ struct VaultSensitivityTests {
     }
   }
 
+  /// By fractions: the exact APR as the hurdle gives back the present price and stake.
+  @Test func `the present APR breaks even at the present values`() throws {
+    let equation = VaultEquation(snapshot: try VaultReportTests.documentation(), year: .days365)
+    let apr = try #require(equation.exactAPR)
+    let table = BreakEven.table(of: equation, hurdle: apr, rules: .deployed)
+    #expect(table[0].rewardPrice?.description == "7.8")
+    #expect(table[0].tvl?.description == "133999994.799907219508652572")
+    #expect(table[0].totalSupply == equation.snapshot.totalSupply.raw)
+    #expect(table[1].rewardPrice?.description == "8.210526315789473685")
+  }
+
   @Test func `nobody stakes: no net APR, but the stake that the hurdle bears`() throws {
     let equation = VaultEquation(snapshot: try Self.vault(supply: 0), year: .days365)
-    let row = BreakEven(of: equation, hurdle: APR(.one), commission: .zero)
+    let row = BreakEven(of: equation, hurdle: .one, commission: .zero)
     #expect(row.netAPR == nil)
     #expect(row.rewardPrice == nil)
     #expect(row.tvl != nil)
