@@ -14,23 +14,26 @@ package import Faults
 
 /// An output that appears under its name whole or not at all.
 ///
-/// Bytes go to a new file beside the target; `commit()` renames it over the target in one step, so a
-/// reader of the name sees the old file or the complete new one. Without `commit()` nothing happens
-/// to the target and the new file goes away.
+/// Bytes go to a new file beside the target; `commit()` renames it over the target in one step, once
+/// they are on the disk, so a reader of the name sees the old file or the complete new one. Without
+/// `commit()` nothing happens to the target and the new file goes away.
 ///
-/// On Linux the new file has no name until it is committed (`O_TMPFILE`), so that even a killed
-/// process leaves nothing behind. Where the file system cannot do that, it is a hidden file that is
-/// removed by `discard()`, by the end of this object's life, and by the signal handlers of
-/// `ProcessSignals`. Names that are not regular files (`-`, a pipe, `/dev/null`) have no such second
-/// step: bytes go straight there.
+/// On Linux the new file has no name until it is committed (`O_TMPFILE`), so that a killed process
+/// leaves nothing behind unless it is killed in that moment. Where the file system cannot do that, it is
+/// a hidden file from the start. That is removed by `discard()`, by the end of this object's life, by the
+/// signal handlers of `ProcessSignals`, and after `kill -9` by the next `AtomicFile` of the same name.
+/// What is not a regular file (`-`, `/dev/stdout`, a pipe, `/dev/null`) has no such second step: bytes
+/// go straight there.
 package final class AtomicFile {
   private enum Stage {
-    /// Straight to a descriptor that is not ours to rename.
+    /// Straight to what is not ours to rename.
     case direct
     /// A file without a name, in the target's directory.
     case unnamed
-    /// A hidden file beside the target, registered for removal on a signal.
-    case named(path: String, registration: ProcessSignals.Registration)
+    /// A hidden file beside the target.
+    case named(HiddenFile)
+    /// The same, complete and on the disk.
+    case prepared(HiddenFile)
     case finished
   }
 
@@ -47,31 +50,34 @@ package final class AtomicFile {
 
   /// Prepares an output for `path`; `-` is standard output.
   package init(path: String) throws(Fault) {
-    if path == "-" {
-      (name, target, descriptor, stage) = ("standard output", path, STDOUT_FILENO, .direct)
-      replacesFile = false
-      FileSystem.enlargePipe(descriptor)
-      return
+    name = path == "-" ? "standard output" : path
+    switch try OutputTarget(path: path) {
+    case .descriptor(let number):
+      // A copy, so that closing tells what a network file system has to say, and `number` stays open.
+      (target, descriptor) = (path, fcntl(number, F_DUPFD_CLOEXEC, 3))
+      (stage, replacesFile) = (.direct, false)
+    case .stream(let stream, let appends):
+      let flags = O_WRONLY | O_CLOEXEC | (appends ? O_APPEND : 0)
+      (target, descriptor) = (stream, unsafe open(stream, flags))
+      (stage, replacesFile) = (.direct, false)
+    case .file(let file):
+      let mode = FileSystem.mode(of: file)
+      (target, replacesFile) = (file, mode != nil)
+      if mode != nil, unsafe access(file, W_OK) != 0 {
+        throw Fault.file(.create, path, to: file, code: errno)
+      }
+      HiddenFile.removeAbandoned(beside: file)
+      do throws(SystemError) {
+        let opened = try HiddenFile.open(beside: file)
+        descriptor = opened.descriptor
+        stage = opened.hidden.map { .named($0) } ?? .unnamed
+      } catch {
+        throw Fault.file(.create, path, to: file, code: error.code)
+      }
+      if let mode { fchmod(descriptor, mode.permissions) }
     }
-    name = path
-    target = FileSystem.resolvingLinks(path)
-    let mode = FileSystem.mode(of: target)
-    replacesFile = mode != nil
-    if let mode, !mode.isRegularFile {
-      descriptor = unsafe open(target, O_WRONLY | O_CLOEXEC)
-      stage = .direct
-      guard descriptor >= 0 else { throw Fault.file(.create, path, code: errno) }
-      return
-    }
-    if mode != nil, unsafe access(target, W_OK) != 0 {
-      throw Fault.file(.create, path, code: errno)
-    }
-    let opened = try FileSystem.openBeside(target, name: path)
-    descriptor = opened.descriptor
-    stage =
-      opened.hiddenPath.map { .named(path: $0, registration: ProcessSignals.register($0)) }
-      ?? .unnamed
-    if let mode { fchmod(descriptor, mode.permissions) }
+    guard descriptor >= 0 else { throw Fault.file(.create, name, to: target, code: errno) }
+    if case .direct = stage { FileSystem.enlargePipe(descriptor) }
   }
 
   deinit { discard() }
@@ -106,28 +112,63 @@ package final class AtomicFile {
     byteCount += buffer.count
   }
 
-  /// Gives the complete file its name.
+  /// Brings the complete file to the disk, so that nothing but its renaming is left to do.
   ///
   /// Nothing can be written after it.
-  package func commit() throws(Fault) {
+  package func prepare() throws(Fault) {
     switch stage {
-    case .finished: return
+    case .finished, .prepared: return
     case .direct:
       stage = .finished
       try closeDescriptor()
     case .unnamed:
-      let hidden = try FileSystem.nameBeside(target, descriptor: descriptor, name: name)
-      stage = .named(path: hidden, registration: ProcessSignals.register(hidden))
-      try commit()
-    case .named(let hidden, let registration):
-      try closeDescriptor()
-      guard unsafe rename(hidden, target) == 0 else {
-        let code = errno
-        discard()
-        throw Fault.file(.rename, name, code: code)
+      try synchronize()
+      do throws(SystemError) {
+        stage = .prepared(try HiddenFile.link(descriptor, beside: target))
+      } catch {
+        throw Fault.file(.rename, name, to: target, code: error.code)
       }
-      ProcessSignals.unregister(registration)
-      stage = .finished
+    case .named(let hidden):
+      try synchronize()
+      stage = .prepared(hidden)
+    }
+  }
+
+  /// Gives the complete file its name.
+  ///
+  /// Nothing can be written after it.
+  package func commit() throws(Fault) {
+    try prepare()
+    guard case .prepared(let hidden) = stage else { return }
+    do throws(SystemError) {
+      try hidden.rename(to: target)
+    } catch {
+      discard()
+      throw Fault.file(.rename, name, to: target, code: error.code)
+    }
+    stage = .finished
+    // Only now, because the lock goes with it. What a disk has to say, `synchronize` has heard.
+    try? closeDescriptor()
+  }
+
+  /// Gives two files that belong together their names, as rows and their rejects do.
+  ///
+  /// Whenever the process is killed, the companion of another run never stands beside this file: the
+  /// old companion is removed before this file is renamed, and the new one is renamed last.
+  package func commit(with companion: AtomicFile) throws(Fault) {
+    let standsBeside = if case .direct = stage { false } else { true }
+    try companion.prepare()
+    try prepare()
+    if standsBeside { try companion.removeTarget() }
+    try commit()
+    try companion.commit()
+  }
+
+  /// Removes the old file under the name that the prepared one is to have.
+  private func removeTarget() throws(Fault) {
+    guard case .prepared = stage else { return }
+    guard unsafe unlink(target) == 0 || errno == ENOENT else {
+      throw Fault.file(.remove, name, to: target, code: errno)
     }
   }
 
@@ -135,21 +176,28 @@ package final class AtomicFile {
   ///
   /// Harmless after `commit()`.
   package func discard() {
-    if !isClosed { try? closeDescriptor() }
-    if case .named(let hidden, let registration) = stage {
-      unsafe unlink(hidden)
-      ProcessSignals.unregister(registration)
+    switch stage {
+    case .named(let hidden), .prepared(let hidden): hidden.remove()
+    case .direct, .unnamed, .finished: break
     }
     stage = .finished
+    if !isClosed { try? closeDescriptor() }
   }
 
   private var isClosed = false
+
+  /// Sends what was written to the disk: without it a name can hold an empty file after a loss of power.
+  private func synchronize() throws(Fault) {
+    while fsync(descriptor) != 0 {
+      if errno != EINTR { throw Fault.file(.sync, name, code: errno) }
+    }
+  }
 
   /// Closes what this object opened.
   ///
   /// Network file systems report a failed write only here.
   private func closeDescriptor() throws(Fault) {
-    guard !isClosed, descriptor != STDOUT_FILENO else { return }
+    guard !isClosed else { return }
     isClosed = true
     guard close(descriptor) == 0 || errno == EINTR else {
       let code = errno

@@ -12,12 +12,14 @@ package import Faults
 extension Fault {
   /// What the system refused to do with a file.
   package enum FileOperation: String, Sendable {
-    case open, read, write, rename, close
+    case open, read, write, rename, close, remove
     case inspect = "look at"
     /// Opening an output.
     case create = "open for writing"
     /// What was written before, for its own use.
     case reread = "read back"
+    /// Making sure that what was written survives a loss of power.
+    case sync = "write to disk"
 
     fileprivate var isReading: Bool { self == .open || self == .read || self == .inspect }
   }
@@ -27,12 +29,16 @@ extension Fault {
   /// - Parameters:
   ///   - operation: what was tried.
   ///   - path: the path as the user gave it, or `standard input`, `standard output`.
+  ///   - target: where the path leads, if it is a link.
   ///   - code: the value of `errno`.
   /// - Returns: the fault.
-  package static func file(_ operation: FileOperation, _ path: String, code: Int32) -> Fault {
-    Fault(
+  package static func file(
+    _ operation: FileOperation, _ path: String, to target: String? = nil, code: Int32
+  ) -> Fault {
+    let link = target.flatMap { $0 == path ? nil : " (a link to \($0))" } ?? ""
+    return Fault(
       faultCode(operation, code), at: .file(path),
-      found: "cannot \(operation.rawValue): \(reason(code))", expected: "")
+      found: "cannot \(operation.rawValue): \(reason(code))\(link)", expected: "")
   }
 
   private static func faultCode(_ operation: FileOperation, _ code: Int32) -> Fault.Code {

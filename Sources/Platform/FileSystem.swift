@@ -1,5 +1,3 @@
-internal import Faults
-
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -9,9 +7,9 @@ internal import Faults
 #endif
 
 // Unsafe: calls of C that take paths for the call only. What realpath allocates is copied and
-// freed here.
+// freed here; readlink fills an array of our own and no further than its length.
 
-/// The few questions to the file system that `AtomicFile` asks.
+/// The few questions to the file system that outputs ask.
 enum FileSystem {
   struct Mode {
     let isRegularFile: Bool
@@ -26,49 +24,42 @@ enum FileSystem {
       isRegularFile: status.st_mode & S_IFMT == S_IFREG, permissions: status.st_mode & 0o7777)
   }
 
-  /// The path that a chain of symbolic links ends in; `path` itself when nothing is there yet.
-  static func resolvingLinks(_ path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
+  /// Where a symbolic link leads, as the system would go on from here; nil for what is no link.
+  static func linkTarget(of path: String) -> String? {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+        unsafe characters.baseAddress.map { unsafe readlink(path, $0, characters.count) } ?? 0
+      }
+    }
+    guard count > 0 else { return nil }
+    let link = String(decoding: bytes.prefix(count), as: UTF8.self)
+    guard !link.hasPrefix("/"), path.contains("/") else { return link }
+    return "\(directory(of: path))/\(link)"
+  }
+
+  /// Whose descriptors a folder shows.
+  enum DescriptorOwner {
+    case thisProcess, otherProcess
+  }
+
+  /// Whose open descriptors stand beside `path`; nil where it is no name of a descriptor.
+  static func descriptorFolder(of path: String) -> DescriptorOwner? {
+    guard let folder = realPath(directory(of: path)), folder.hasSuffix("/fd") else { return nil }
+    #if os(Linux)
+      guard folder.hasPrefix("/proc/") else { return nil }
+      // A thread's folder, /proc/PID/task/TID/fd, shows those of its process.
+      let own = realPath("/proc/self").map { $0 + "/" }
+      return own.map(folder.hasPrefix) == true ? .thisProcess : .otherProcess
+    #else
+      return folder == "/dev/fd" ? .thisProcess : nil
+    #endif
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
-  }
-
-  /// A new file in the directory of `target`: without a name where the system can, hidden otherwise.
-  static func openBeside(
-    _ target: String, name: String
-  ) throws(Fault) -> (descriptor: Int32, hiddenPath: String?) {
-    #if os(Linux)
-      // The importer does not see the macro O_TMPFILE; this is its definition in the kernel's headers.
-      let unnamedFile = 0o20_000_000 | O_DIRECTORY
-      let unnamed = unsafe open(directory(of: target), unnamedFile | O_WRONLY | O_CLOEXEC, 0o666)
-      if unnamed >= 0 {
-        if unsafe access(selfPath(unnamed), F_OK) == 0 { return (unnamed, nil) }
-        close(unnamed)
-      }
-    #endif
-    for attempt in 0..<hiddenNameAttempts {
-      let hidden = hiddenPath(beside: target, attempt: attempt)
-      let descriptor = unsafe open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { return (descriptor, hidden) }
-      if errno != EEXIST { break }
-    }
-    throw Fault.file(.create, name, code: errno)
-  }
-
-  /// Gives a file without a name a hidden one beside `target`, from where it can be renamed.
-  static func nameBeside(
-    _ target: String, descriptor: Int32, name: String
-  ) throws(Fault) -> String {
-    #if os(Linux)
-      for attempt in 0..<hiddenNameAttempts {
-        let hidden = hiddenPath(beside: target, attempt: attempt)
-        let linked = unsafe linkat(
-          AT_FDCWD, selfPath(descriptor), AT_FDCWD, hidden, AT_SYMLINK_FOLLOW)
-        if linked == 0 { return hidden }
-        if errno != EEXIST { break }
-      }
-    #endif
-    throw Fault.file(.rename, name, code: errno)
   }
 
   /// Asks for a pipe of a megabyte, so that its two ends change places less often; what is no pipe,
@@ -81,20 +72,19 @@ enum FileSystem {
     #endif
   }
 
-  private static let hiddenNameAttempts = 100
-
-  private static func directory(of path: String) -> String {
+  /// The folder that a path's last part stands in.
+  static func directory(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func hiddenPath(beside target: String, attempt: Int) -> String {
-    let file = target.lastIndex(of: "/").map { target[target.index(after: $0)...] } ?? target[...]
-    return "\(directory(of: target))/.\(file).\(getpid()).\(attempt).partial"
+  /// A path's last part.
+  static func file(of path: String) -> String {
+    String(path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...])
   }
 
   /// The name under which the kernel shows an open descriptor of this process.
-  private static func selfPath(_ descriptor: Int32) -> String {
+  static func selfPath(_ descriptor: Int32) -> String {
     "/proc/self/fd/\(descriptor)"
   }
 }

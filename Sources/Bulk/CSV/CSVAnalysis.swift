@@ -32,6 +32,9 @@ public struct CSVAnalysis: Sendable {
   public var writesNDJSON = false
   /// Whether the first bad row ends the run, and digits beyond the 18th decimal make a row bad.
   public var isStrict = false
+  /// Whether one bad row keeps every file from being written, so that the output may replace the input;
+  /// the summary says whether there was one.
+  public var requiresEveryRow = false
   /// How many threads work; all processors unless set.
   public var threads: Int = WorkerThreads.processorCount
   /// Called now and then from one thread at a time with the bytes read so far.
@@ -57,7 +60,8 @@ public struct CSVAnalysis: Sendable {
   /// - Parameters:
   ///   - input: a path, or `-` for standard input.
   ///   - output: a path, which gets its content when all of it is there, or `-` for standard output.
-  ///   - rejects: where bad rows go, as `line,byte_offset,column,reason,raw`.
+  ///   - rejects: where bad rows go, as `line,byte_offset,column,reason,raw`. A file of an earlier run is
+  ///     removed before the output gets its name, and the new one gets its own last.
   /// - Returns: what was read and written.
   /// - Throws: `Fault` for a header without the columns, a file that cannot be read or written or that
   ///   changed meanwhile, and in a strict run the first bad row.

@@ -38,7 +38,7 @@ package struct GridAxisText {
   /// - Returns: the axis.
   /// - Throws: `Fault`.
   package func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
-    if values.hasPrefix("@") { return try columnAxis(notes: &notes) }
+    if GridColumn.isNamed(by: values[...]) { return try columnAxis(notes: &notes) }
     // A time such as 2026-05-01T12:00:00Z has colons of its own.
     guard values.contains(":"), !values.contains("T") else { return try listAxis(notes: &notes) }
     let parts = values.split(separator: ":", omittingEmptySubsequences: false).map(part)
@@ -72,12 +72,10 @@ package struct GridAxisText {
   }
 
   private func columnAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
-    guard let colon = values.lastIndex(of: ":") else {
+    guard let column = GridColumn(values[...]) else {
       throw field.error(expected: "@FILE.csv:COLUMN")
     }
-    let path = String(values[values.index(after: values.startIndex)..<colon])
-    let column = String(values[values.index(after: colon)...])
-    return try GridColumn(path: path, column: column).axis(of: key, notes: &notes)
+    return try column.axis(of: key, notes: &notes)
   }
 
   private func part(_ text: Substring) -> Field { Field(text: String(text), place: field.place) }

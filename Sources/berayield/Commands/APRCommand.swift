@@ -56,6 +56,7 @@ struct APRCommand: ParsableCommand {
 
   func run() throws {
     try values.require(file: file)
+    try output.requireDistinct(from: [file, rules.profile])
     var notes = output.notes(input)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),

@@ -34,6 +34,7 @@ struct AllocationCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, rules.profile])
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "an amount and allocations", keys: AllocationQuestion.keys,

@@ -51,6 +51,7 @@ struct BlockRewardCommand: ParsableCommand {
       "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
       "blockTime": blockTime, "rewardPrice": rewardPrice,
     ]
+    try output.requireDistinct(from: [file, rules.profile])
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a block reward's parameters", keys: BlockRewardQuestion.keys,

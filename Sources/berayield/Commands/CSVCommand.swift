@@ -2,6 +2,7 @@ internal import Inputs
 internal import ArgumentParser
 internal import Bulk
 internal import Faults
+internal import Platform
 internal import Quantities
 internal import Questions
 internal import Yields
@@ -35,7 +36,10 @@ struct CSVCommand: ParsableCommand {
     help: ArgumentHelp(
       "Output file; '-' is stdout. A file is written completely or not at all.",
       valueName: "file"))
-  var output = "-"
+  var output: String?
+
+  @Flag(help: "Replace the input file, but only if no row is rejected.")
+  var inPlace = false
 
   @Option(
     help: ArgumentHelp("Output format; NDJSON has an object per row.", valueName: "csv|ndjson"))
@@ -43,7 +47,10 @@ struct CSVCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "File for bad rows (default: OUT.rejects.csv for OUT.csv; none for stdout).",
+      """
+      File for bad rows (default: OUT.rejects.csv for a file OUT.csv; otherwise the first \
+      \(CSVSummary.firstRejectsLimit) go to stderr).
+      """,
       valueName: "file"))
   var rejects: String?
 
@@ -69,10 +76,12 @@ struct CSVCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    guard rejects != "-" || output != "-" else {
-      throw Fault(
-        .conflict, at: .option("--rejects"), found: "'-', while results go to stdout",
-        expected: "a file")
+    let output = try destination()
+    let rejectsPath = rejects ?? defaultRejects(beside: output)
+    if !inPlace {
+      try RunFiles(inputs: [input], outputs: ["-o": output, "--rejects": rejectsPath])
+        .requireDistinct(
+          hints: rejects == nil ? ["--rejects": "name one with --rejects FILE"] : [:])
     }
     var analysis = CSVAnalysis(
       time: try conventions.evaluationTime().resolved(for: nil))
@@ -80,6 +89,7 @@ struct CSVCommand: ParsableCommand {
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()
     analysis.isStrict = strict
+    analysis.requiresEveryRow = inPlace
     analysis.writesNDJSON = format == .ndjson
     if let threads = try threadCount(threads) { analysis.threads = threads }
     analysis.progress = ProgressLine.onTerminal("csv")
@@ -87,14 +97,24 @@ struct CSVCommand: ParsableCommand {
     do {
       defer { ProgressLine.clear() }
       summary = try OutputFile.naming(["-o": output, "--rejects": rejectsPath]) {
-        try analysis.run(input: input, output: output, rejects: rejectsFile)
+        try analysis.run(
+          input: input, output: output,
+          rejects: rejects.map { .always(path: $0) } ?? rejectsPath.map { .whenNeeded(path: $0) }
+            ?? .none)
       }
     }
-    report(summary)
+    if inPlace, summary.rejectedRows > 0 {
+      Diagnostics.notes(firstRejects(summary))
+      throw Fault(
+        .refused, at: .file(input, member: "--in-place"),
+        found: "\(summary.rejectedRows) rejected of \(summary.rowsIn) rows", expected: "none",
+        hint: "the file is unchanged; -o OUT.csv separates good rows and bad ones")
+    }
+    report(summary, rejectsPath: rejectsPath)
     if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
-  private func report(_ summary: CSVSummary) {
+  private func report(_ summary: CSVSummary, rejectsPath: String?) {
     var notes: [Fault] = []
     func note(_ code: Fault.Code, _ text: String) {
       notes.append(Fault(code, severity: .note, found: text, expected: ""))
@@ -112,19 +132,43 @@ struct CSVCommand: ParsableCommand {
     if summary.rejectedRows > 0, let path = rejectsPath {
       note(.rejectedRows, "rejected rows: \(path)")
     }
-    if rejectsPath == nil { notes += summary.firstRejects }
+    if rejectsPath == nil { notes += firstRejects(summary) }
     Diagnostics.notes(notes)
   }
 
-  private var rejectsFile: CSVRejectsFile {
-    if let rejects { return .always(path: rejects) }
-    return rejectsPath.map { .whenNeeded(path: $0) } ?? .none
+  /// The first rejected rows, and how many there are besides.
+  private func firstRejects(_ summary: CSVSummary) -> [Fault] {
+    let others = summary.rejectedRows - summary.firstRejects.count
+    guard others > 0 else { return summary.firstRejects }
+    return summary.firstRejects + [
+      Fault(
+        .rejectedRows, severity: .note, found: "and \(others) more; --rejects FILE keeps all",
+        expected: "")
+    ]
   }
 
-  /// `OUT.rejects.csv` for `OUT.csv`.
-  private var rejectsPath: String? {
-    if let rejects { return rejects }
-    guard output != "-" else { return nil }
+  /// Where the rows go.
+  private func destination() throws -> String {
+    guard inPlace else { return output ?? "-" }
+    func conflict(_ found: String, _ expected: String) -> Fault {
+      Fault(.conflict, at: .option("--in-place"), found: found, expected: expected)
+    }
+    guard input != "-", (try? OutputTarget(path: input))?.isFile == true else {
+      throw conflict(input == "-" ? "standard input" : input, "a file that can be replaced")
+    }
+    if let output, !(try FileIdentity(output: output).isSame(as: FileIdentity(input: input))) {
+      throw conflict("-o \(output)", "no other output than the input")
+    }
+    if let rejects {
+      throw conflict(
+        "--rejects \(rejects)", "none, because the file is replaced only if no row is rejected")
+    }
+    return input
+  }
+
+  /// `OUT.rejects.csv` for a file `OUT.csv`; none for stdout, a device or a pipe.
+  private func defaultRejects(beside output: String) -> String? {
+    guard !inPlace, (try? OutputTarget(path: output))?.isFile == true else { return nil }
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
   }
 

@@ -62,6 +62,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try values.require(file: file)
+    try output.requireDistinct(from: [file])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var destination = try output.destination(output.notes(input))
     try destination.refusePages()

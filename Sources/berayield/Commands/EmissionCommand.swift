@@ -64,6 +64,7 @@ struct EmissionCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, rules.profile], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let options: [String: String?] = [
       "reward": reward, "undistributed": undistributed, "targetRate": targetRate,
@@ -72,19 +73,21 @@ struct EmissionCommand: ParsableCommand {
       "totalSupply": totalSupply, "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice,
       "stakePrice": stakePrice, "at": conventions.at,
     ]
-    try output.destination(output.notes(input)).write { notes in
-      let inputs = try InputObject(
-        file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
-        notes: &notes)
-      let question = try EmissionQuestion.read(
-        inputs, now: try Clock.now(), year: try conventions.yearLength(),
-        profile: try rules.protocolProfile(&notes), notes: &notes)
-      let sheet = try inputs.locating { () throws(Fault) in try question.sheet() }
-      if let plot {
-        let picture = try inputs.locating { () throws(Fault) in try EmissionPlot.svg(of: question) }
-        try OutputFile.write(picture, to: plot, option: "--plot")
-      }
-      return sheet
+    var destination = try output.destination(output.notes(input))
+    try destination.refusePages()
+    var notes = destination.notes
+    let inputs = try InputObject(
+      file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
+      notes: &notes)
+    let question = try EmissionQuestion.read(
+      inputs, now: try Clock.now(), year: try conventions.yearLength(),
+      profile: try rules.protocolProfile(&notes), notes: &notes)
+    let sheet = try inputs.locating { () throws(Fault) in try question.sheet() }
+    destination.picture = try plot.map { path in
+      let text = try inputs.locating { () throws(Fault) in try EmissionPlot.svg(of: question) }
+      return Picture(text: text, path: path)
     }
+    try destination.write(sheet)
+    Diagnostics.notes(notes.notes)
   }
 }

@@ -66,6 +66,7 @@ struct IncentivesCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, rules.profile])
     var notes = output.notes(input)
     let profile = try rules.protocolProfile(&notes)
     if attract != nil {

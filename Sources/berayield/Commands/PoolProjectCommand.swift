@@ -33,6 +33,7 @@ struct PoolProjectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, rules.profile], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     var notes = output.notes(input)
     let inputs = try InputObject(
@@ -42,14 +43,11 @@ struct PoolProjectCommand: ParsableCommand {
       inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes), notes: &notes
     )
     let projection = try inputs.locating { () throws(Fault) in try question.projection() }
-    if let plot {
-      let picture = try inputs.locating { () throws(Fault) in
-        PoolPlot.svg(of: projection, from: question.scenario.start)
-      }
-      try OutputFile.write(picture, to: plot, option: "--plot")
-    }
-    let destination = try output.destination(notes)
+    var destination = try output.destination(notes)
     try destination.refusePages()
+    destination.picture = plot.map {
+      Picture(text: PoolPlot.svg(of: projection, from: question.scenario.start), path: $0)
+    }
     try destination.write(
       try inputs.locating { () throws(Fault) in try question.sheet(of: projection) })
     Diagnostics.notes(notes.notes)

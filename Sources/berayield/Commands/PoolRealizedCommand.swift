@@ -34,6 +34,7 @@ struct PoolRealizedCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
     let reader = try PoolHistoryReader(try source.readAll(), name: source.name)
@@ -45,10 +46,10 @@ struct PoolRealizedCommand: ParsableCommand {
       } ?? RealizedYieldQuestion.Window.standard,
       flat: try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch"),
       year: year)
-    if let plot {
-      try OutputFile.write(
-        try PoolPlot.svg(of: reader.history, year: year), to: plot, option: "--plot")
+    var destination = try output.destination(InputNotes(strict: output.strict))
+    destination.picture = try plot.map {
+      Picture(text: try PoolPlot.svg(of: reader.history, year: year), path: $0)
     }
-    try output.destination(InputNotes(strict: output.strict)).write { _ in try question.sheet() }
+    try destination.write { _ in try question.sheet() }
   }
 }

@@ -37,6 +37,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, contract.profile])
     var notes = output.notes(input)
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)

@@ -58,6 +58,7 @@ struct ReportCommand: ParsableCommand {
         expected: "-o FILE.html, or -o - for stdout")
     }
     try values.require(file: file)
+    try RunFiles(inputs: [file, rules.profile], outputs: ["-o": output ?? "-"]).requireDistinct()
     var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),

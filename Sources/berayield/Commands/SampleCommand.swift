@@ -39,6 +39,7 @@ struct SampleCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
+    try RunFiles(inputs: [], outputs: ["-o": output]).requireDistinct()
     for (option, number) in ["--rows": rows, "--dirty-every": dirtyEvery] as KeyValuePairs
     where number < 0 {
       throw Fault(.outOfRange, at: .option(option), found: "\(number)", expected: "0 or more")

@@ -69,6 +69,7 @@ struct SolveCommand: ParsableCommand {
 
   func run() throws {
     try values.require(file: file)
+    try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var notes = output.notes(input)
     let profile = try rules.protocolProfile(&notes)

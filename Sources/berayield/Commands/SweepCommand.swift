@@ -82,6 +82,8 @@ struct SweepCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let columns = axes.compactMap(GridQuestion.columnFile(ofAxis:))
+    try requireDistinct(from: columns)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let threads = try threadCount(threads)
     if let plotForm, plot == nil {
@@ -90,7 +92,11 @@ struct SweepCommand: ParsableCommand {
         expected: "--plot as well")
     }
     var question = GridQuestion(notes: output.notes(input))
-    if let file { try question.read(try InputNode(path: file)) }
+    if let file {
+      let document = try InputNode(path: file)
+      try requireDistinct(from: columns + GridQuestion.columnFiles(of: document))
+      try question.read(document)
+    }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)
@@ -99,29 +105,13 @@ struct SweepCommand: ParsableCommand {
       year: try conventions.yearLength(),
       time: try conventions.evaluationTime().resolved(for: nil),
       profile: try rules.protocolProfile(&question.notes))
-    let destination = try output.destination(question.notes)
+    var destination = try output.destination(question.notes)
     if !summary { try destination.requireTable(among: [ParameterGrid.rowName]) }
     try destination.refusePages()
-    if let plot {
-      let picture = try GridPlot.svg(of: grid, as: plotForm)
-      try OutputFile.write(picture, to: plot, option: "--plot")
+    destination.picture = try plot.map {
+      Picture(text: try GridPlot.svg(of: grid, as: plotForm), path: $0)
     }
-    if summary {
-      let result = grid.summary(threads: threads, progress: ProgressLine.ofPoints("sweep"))
-      ProgressLine.clear()
-      try destination.write(result.sheet(of: grid))
-    } else if plot == nil || output.output != "-" {
-      if let format = RowFormat(output.format) {
-        try OutputFile.naming(["-o": output.output]) {
-          try grid.write(
-            to: output.output, format: format, threads: threads,
-            progress: ProgressLine.ofPoints("sweep"))
-        }
-        ProgressLine.clear()
-      } else {
-        try destination.write(grid.sheet)
-      }
-    }
+    try write(grid, to: destination, threads: threads)
     Diagnostics.notes(question.notes.notes)
     if question.assumesActivePeriod {
       Diagnostics.notes([
@@ -134,6 +124,40 @@ struct SweepCommand: ParsableCommand {
       grid.warnings(threads: threads).map { total in
         total.note(of: "point") { point in "at \(grid.place(ofPoint: point))" }
       })
+  }
+
+  /// Whether the points, or what they have in common, are printed.
+  private var prints: Bool { summary || plot == nil || output.output != "-" }
+
+  private func requireDistinct(from columns: [String]) throws {
+    try RunFiles(
+      inputs: [file, rules.profile] + columns,
+      outputs: ["-o": prints ? output.output : nil, "--plot": plot]
+    ).requireDistinct()
+  }
+
+  private func write(_ grid: ParameterGrid, to destination: AnswerOutput, threads: Int?) throws {
+    let progress = ProgressLine.ofPoints("sweep")
+    defer { ProgressLine.clear() }
+    guard prints else {
+      if let picture = destination.picture {
+        try OutputFile.write(picture.text, to: picture.path, option: Picture.option)
+      }
+      return
+    }
+    if summary {
+      let result = grid.summary(threads: threads, progress: progress)
+      ProgressLine.clear()
+      try destination.write(result.sheet(of: grid))
+    } else if let format = RowFormat(output.format) {
+      try OutputFile.write(to: output.output, option: "-o", with: destination.picture) { file in
+        try grid.write(
+          format: format, threads: threads ?? WorkerThreads.processorCount, progress: progress
+        ) { bytes throws(Fault) in try file.write(bytes) }
+      }
+    } else {
+      try destination.write(grid.sheet)
+    }
   }
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.

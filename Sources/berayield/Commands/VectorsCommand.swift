@@ -28,6 +28,7 @@ struct VectorsCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try output.requireDistinct(from: [file, contract.profile])
     var notes = output.notes(input)
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)

@@ -43,6 +43,16 @@ struct OutputOptions: ParsableArguments {
     InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
   }
 
+  /// Refuses an answer, or a picture beside it, that would replace what is read or one another.
+  ///
+  /// - Parameters:
+  ///   - inputs: the paths of what is read.
+  ///   - plot: where a picture goes as well.
+  /// - Throws: `Fault`.
+  func requireDistinct(from inputs: [String?], plot: String? = nil) throws {
+    try RunFiles(inputs: inputs, outputs: ["-o": output, Picture.option: plot]).requireDistinct()
+  }
+
   /// Where the answer goes, as it was asked for, with the notes so far.
   func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
     if let table, !format.isRows {

@@ -13,6 +13,8 @@ struct AnswerOutput {
   let style: TextStyle
   /// The rows of CSV and NDJSON, where the user chose.
   var table: String?
+  /// What is drawn beside the answer.
+  var picture: Picture?
   /// The notes before the answer's own, and whether notes are faults.
   let notes: InputNotes
 
@@ -29,7 +31,7 @@ struct AnswerOutput {
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
     let bytes = try writer.write(checked(sheet)) + writer.end()
-    try OutputFile.write(to: path, option: "-o") { file in try file.write(bytes) }
+    try OutputFile.write(to: path, option: "-o", with: picture) { file in try file.write(bytes) }
     Diagnostics.notes(writer.omissions)
   }
 

@@ -7,6 +7,7 @@ internal import Faults
 @main
 enum EntryPoint {
   static func main() {
+    StandardDescriptors.occupy()
     ProcessSignals.prepare()
     do {
       // The parser shows the overview for a command that there is not.

@@ -5,16 +5,17 @@ internal import Platform
 enum OutputFile {
   /// Refuses a name that says another kind of file than what is written.
   ///
-  /// `-` is stdout, and what stands in /dev is no file.
+  /// Only files have such names: stdout, devices and pipes may have any.
   ///
   /// - Parameters:
   ///   - ending: what the name ends in, such as `.svg`.
   ///   - path: the name; nil where none is given.
   ///   - option: the option that gave it.
   /// - Throws: `Fault`.
-  static func require(_ ending: String, of path: String?, option: String) throws(Fault) {
-    guard let path, path != "-", !path.hasPrefix("/dev/"), !path.lowercased().hasSuffix(ending)
-    else { return }
+  static func require(_ ending: String, of path: String?, option: String) throws {
+    guard let path, !path.lowercased().hasSuffix(ending) else { return }
+    let isFile = try naming([option: path]) { try OutputTarget(path: path).isFile }
+    guard isFile else { return }
     throw Fault(
       .invalidValue, at: .option(option), found: path, expected: "a name that ends in \(ending)")
   }
@@ -24,18 +25,28 @@ enum OutputFile {
   /// - Parameters:
   ///   - path: where; `-` is stdout.
   ///   - option: what names the path on the command line.
+  ///   - picture: what is drawn beside it; it appears last, and never beside a file of another run.
   ///   - body: writes the pieces.
   /// - Throws: `Fault`, or what `body` throws; then nothing has appeared.
   static func write(
-    to path: String, option: String, _ body: (AtomicFile) throws -> Void
+    to path: String, option: String, with picture: Picture? = nil,
+    _ body: (AtomicFile) throws -> Void
   ) throws {
-    try naming([option: path]) {
+    try naming([option: path, Picture.option: picture?.path]) {
+      let drawn = try picture.map { picture in
+        let file = try AtomicFile(path: picture.path)
+        try file.write(picture.text)
+        // Before `path` is written: that may be stdout, which takes nothing back.
+        try file.prepare()
+        return file
+      }
       let file = try AtomicFile(path: path)
       do {
         try body(file)
-        try file.commit()
+        if let drawn { try file.commit(with: drawn) } else { try file.commit() }
       } catch {
         file.discard()
+        drawn?.discard()
         throw error
       }
     }
@@ -64,4 +75,11 @@ enum OutputFile {
       throw fault.at(.file(file, member: option.key))
     }
   }
+}
+
+/// A picture that is drawn beside an answer, and where it goes.
+struct Picture {
+  static let option = "--plot"
+  let text: String
+  let path: String
 }

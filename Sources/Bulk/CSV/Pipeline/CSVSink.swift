@@ -10,6 +10,7 @@ final class CSVSink {
   private let keepsEmptyRejects: Bool
   private let input: ByteSource
   private let isStrict: Bool
+  private let requiresEveryRow: Bool
   private let progress: (@Sendable (Int, Int?) -> Void)?
   private var lineFeeds: Int
   private var doubts = DoubtTally()
@@ -29,6 +30,7 @@ final class CSVSink {
     self.output = try AtomicFile(path: output)
     self.input = input
     isStrict = analysis.isStrict
+    requiresEveryRow = analysis.requiresEveryRow
     progress = analysis.progress
     lineFeeds = header.lineFeeds
     self.rejects = try rejects.path.map { path throws(Fault) in
@@ -64,12 +66,15 @@ final class CSVSink {
   func finish() throws(Fault) -> CSVSummary {
     summary.bytesOut = output.byteCount
     summary.warnings = doubts.totals
-    if summary.rejectedRows > 0 || keepsEmptyRejects {
-      try rejects?.commit()
+    if requiresEveryRow, summary.rejectedRows > 0 {
+      summary.bytesOut = 0
+      discard()
+    } else if let rejects, summary.rejectedRows > 0 || keepsEmptyRejects {
+      try output.commit(with: rejects)
     } else {
       rejects?.discard()
+      try output.commit()
     }
-    try output.commit()
     return summary
   }
 
