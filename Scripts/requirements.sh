@@ -70,6 +70,16 @@ need_python() {
   fi
 }
 
+# need_strace: strace, which stops a run at a system call; only Linux has it.
+need_strace() {
+  command -v strace >/dev/null 2>&1 && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    need_packages strace
+  elif [ "$(uname -s)" != Darwin ]; then
+    fail "strace is missing; install it and run this again"
+  fi
+}
+
 # The build that the checks test: as users get it, but open to tests.
 optimised=(-c release -Xswiftc -enable-testing --scratch-path .build/optimised)
 

@@ -3,8 +3,9 @@
 # a wrong lifetime shows.
 #
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
-#                            documentation, every benchmark once, all tests with all documented examples
-#   Scripts/test.sh quick    the core, in minutes: without documentation, benchmarks and the longest tests
+#                            documentation, every benchmark once, a run stopped at every system call
+#                            that writes, all tests with all documented examples
+#   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
   printf "error: found '%s'; expected nothing or 'quick'\n" "$*" >&2
@@ -29,6 +30,11 @@ consumer() {
   [ "$printed" = "$(printf '0.500204779481316715\n7\n7.5')" ] || fail "it printed: $printed"
 }
 
+interruptions() {
+  need_strace
+  Scripts/interrupt.py "$(swift build "${optimised[@]}" --show-bin-path)/berayield"
+}
+
 tests() { swift test "${optimised[@]}" --skip-build --disable-xctest "$@"; }
 
 part "format" lint
@@ -40,5 +46,6 @@ if [ "${1:-}" = quick ]; then
 else
   part "documentation of the libraries, warnings are errors" Scripts/docs.sh
   part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
+  part "files at every fault and kill" interruptions
   part "tests" tests
 fi

@@ -24,6 +24,11 @@ import Testing
       "error: /nonexistent/x: -o: cannot open for writing: No such file"
     ),
     (1, "berayield apr \(vault) > /dev/full", "error: standard output: cannot write: No space"),
+    (1, "berayield apr \(vault) >&-", "error: standard output: cannot open for writing: Bad file"),
+    (
+      1, "berayield apr \(vault) -o /dev/fd/9",
+      "error: /dev/fd/9: -o: cannot open for writing: Bad file descriptor"
+    ),
     (
       1, "berayield apr \(vault) -o data",
       "error: data: -o: cannot open for writing: Is a directory"
@@ -94,7 +99,11 @@ import Testing
     ),
     (2, "berayield csv x --emit bogus", "error: --emit: found \"bogus\"; expected one of"),
     (2, "berayield csv x --map bogus=x", "error: --map: found \"bogus\"; expected one of"),
-    (2, "berayield csv - --rejects -", "error: --rejects: found '-', while results go to stdout"),
+    (2, "berayield csv - --rejects -", "error: --rejects: found '-' beside results on stdout"),
+    (2, "berayield apr \(vault) -o ''", "error: -o: found an empty file name; expected a file, or"),
+    (2, "berayield apr ''", "error: found an empty file name; expected a file, or '-' for stdin"),
+    (2, "berayield apr \(vault) -o \(vault)", "error: -o: found the input file \(vault); expected"),
+    (2, "berayield csv - --in-place", "error: --in-place: found standard input; expected a file"),
     (2, "berayield sample --rows=-1", "error: --rows: found -1; expected 0 or more"),
     (2, "berayield pool preview sell 5", "error: <operation>: found \"sell\"; expected one of"),
     (2, "berayield allocation --weights a=1", "error: --weights: found weights that revert"),
@@ -110,6 +119,11 @@ import Testing
     ),
     (3, "echo '{}' | berayield apr -", "error: standard input:1:1: $.rewardRate: found nothing"),
     (3, "echo '{\"rewardRate\": -1}' | berayield apr -", "error: standard input:1:"),
+    (
+      3,
+      "f=$(mktemp); cp data/synthetic/odd-rows.csv $f; berayield csv $f --in-place --at 1767600000; "
+        + "s=$?; rm $f; exit $s", "note: "
+    ),
     // A file that an option names is a file.
     (
       3, "berayield apr \(vault) --profile nosuch.json", "error: nosuch.json: cannot open: No such"

@@ -51,6 +51,7 @@ struct ReportCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
+    try RunFiles(inputs: [file, rules.profile], outputs: ["-o": output ?? "-"]).requireDistinct()
     try OutputFile.require(".html", of: output, option: "-o")
     guard output != nil || !Terminal.isTerminal else {
       throw Fault(
@@ -58,7 +59,6 @@ struct ReportCommand: ParsableCommand {
         expected: "-o FILE.html, or -o - for stdout")
     }
     try values.require(file: file)
-    try RunFiles(inputs: [file, rules.profile], outputs: ["-o": output ?? "-"]).requireDistinct()
     var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
