@@ -47,7 +47,7 @@ extension Fault {
       case .assumedValue: "A value was not given and was assumed."
       case .rowCount: "How many rows were read, written and rejected."
       case .blankLines: "Lines without any field were skipped."
-      case .rejectedRows: "Where the rejected rows are."
+      case .rejectedRows: "Where the rejected rows are, or how many are not listed."
       case .omitted: "The output format leaves something out."
       case .warning: "A warning, where the output format has no room for it."
       }

@@ -20,6 +20,8 @@ struct CSVCommand: ParsableCommand {
       go to the rejects file with line, column and reason; the run continues. Memory does not \
       grow with the file.
 
+      No output may be the input file; --in-place replaces it.
+
       EXAMPLES
         berayield sample --rows 1000 | berayield csv - --at 1800000000 \\
           --emit apr,tvl_usd,status
@@ -34,7 +36,7 @@ struct CSVCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Output file; '-' is stdout. A file is written completely or not at all.",
+      "Output file (default: '-', stdout). A file is written completely or not at all.",
       valueName: "file"))
   var output: String?
 
@@ -96,7 +98,9 @@ struct CSVCommand: ParsableCommand {
     let summary: CSVSummary
     do {
       defer { ProgressLine.clear() }
-      summary = try OutputFile.naming(["-o": output, "--rejects": rejectsPath]) {
+      summary = try OutputFile.naming([
+        inPlace ? "--in-place" : "-o": output, "--rejects": rejectsPath,
+      ]) {
         try analysis.run(
           input: input, output: output,
           rejects: rejects.map { .always(path: $0) } ?? rejectsPath.map { .whenNeeded(path: $0) }
