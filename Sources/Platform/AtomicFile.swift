@@ -45,6 +45,8 @@ package final class AtomicFile {
   private var stage: Stage
   /// Whether a file of that name was there before.
   package let replacesFile: Bool
+  /// Whether bytes go straight to a regular file, as where a shell has redirected stdout.
+  private let overwritesFile: Bool
   /// How many bytes were accepted so far.
   package private(set) var byteCount = 0
 
@@ -56,13 +58,16 @@ package final class AtomicFile {
       // A copy, so that closing tells what a network file system has to say, and `number` stays open.
       (target, descriptor) = (path, fcntl(number, F_DUPFD_CLOEXEC, 3))
       (stage, replacesFile) = (.direct, false)
+      overwritesFile = FileSystem.isRegularFile(number)
     case .stream(let stream, let appends):
       let flags = O_WRONLY | O_CLOEXEC | (appends ? O_APPEND : 0)
       (target, descriptor) = (stream, unsafe open(stream, flags))
       (stage, replacesFile) = (.direct, false)
+      overwritesFile = appends && FileSystem.isRegularFile(descriptor)
     case .file(let file):
       let mode = FileSystem.mode(of: file)
       (target, replacesFile) = (file, mode != nil)
+      overwritesFile = false
       if mode != nil, unsafe access(file, W_OK) != 0 {
         throw Fault.file(.create, path, to: file, code: errno)
       }
@@ -151,24 +156,34 @@ package final class AtomicFile {
     try? closeDescriptor()
   }
 
-  /// Gives two files that belong together their names, as rows and their rejects do.
+  /// Says that another file belongs to this one, as rejects to their rows, before this is written.
+  ///
+  /// Where a shell has redirected stdout to a file, that is of this run from the first byte on: the
+  /// companion of another run is removed now.
+  package func begin(with companion: AtomicFile) throws(Fault) {
+    if overwritesFile { try companion.removeTarget() }
+  }
+
+  /// Gives two files that belong together their names.
   ///
   /// Whenever the process is killed, the companion of another run never stands beside this file: the
   /// old companion is removed before this file is renamed, and the new one is renamed last.
   package func commit(with companion: AtomicFile) throws(Fault) {
-    let standsBeside = if case .direct = stage { false } else { true }
     try companion.prepare()
     try prepare()
-    if standsBeside { try companion.removeTarget() }
+    if case .prepared = stage { try companion.removeTarget() }
     try commit()
     try companion.commit()
   }
 
-  /// Removes the old file under the name that the prepared one is to have.
+  /// Removes the old file under the name that this one is to have.
   private func removeTarget() throws(Fault) {
-    guard case .prepared = stage else { return }
-    guard unsafe unlink(target) == 0 || errno == ENOENT else {
-      throw Fault.file(.remove, name, to: target, code: errno)
+    switch stage {
+    case .direct, .finished: return
+    case .unnamed, .named, .prepared:
+      guard unsafe unlink(target) == 0 || errno == ENOENT else {
+        throw Fault.file(.remove, name, to: target, code: errno)
+      }
     }
   }
 

@@ -24,6 +24,12 @@ enum FileSystem {
       isRegularFile: status.st_mode & S_IFMT == S_IFREG, permissions: status.st_mode & 0o7777)
   }
 
+  /// Whether an open descriptor is of a regular file.
+  static func isRegularFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Where a symbolic link leads, as the system would go on from here; nil for what is no link.
   static func linkTarget(of path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))

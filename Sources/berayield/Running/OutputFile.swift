@@ -42,6 +42,7 @@ enum OutputFile {
       }
       let file = try AtomicFile(path: path)
       do {
+        if let drawn { try file.begin(with: drawn) }
         try body(file)
         if let drawn { try file.commit(with: drawn) } else { try file.commit() }
       } catch {

@@ -43,6 +43,7 @@ final class CSVSink {
     } else {
       keepsEmptyRejects = true
     }
+    if let file = self.rejects { try self.output.begin(with: file) }
     try self.output.write(header.outputLine)
   }
 
