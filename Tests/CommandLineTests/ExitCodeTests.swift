@@ -23,6 +23,16 @@ import Testing
       1, "berayield apr \(vault) -o /nonexistent/x",
       "error: /nonexistent/x: -o: cannot open for writing: No such file"
     ),
+    (
+      1, "berayield sweep --axis grossApr=1,2 --metric poolNetApr --plot /dev/full",
+      "error: /dev/full: --plot: cannot write: No space"
+    ),
+    (
+      1,
+      "berayield sample --rows 9 --dirty-every 4 | berayield csv - -o /dev/null "
+        + "--at 1800000000 --rejects /dev/full",
+      "error: /dev/full: --rejects: cannot write: No space"
+    ),
     (1, "berayield apr \(vault) > /dev/full", "error: standard output: cannot write: No space"),
     (1, "berayield apr \(vault) >&-", "error: standard output: cannot open for writing: Bad file"),
     (

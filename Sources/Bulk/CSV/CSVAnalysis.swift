@@ -64,11 +64,13 @@ public struct CSVAnalysis: Sendable {
   ///     removed before the output gets its name, and the new one gets its own last.
   /// - Returns: what was read and written.
   /// - Throws: `Fault` for a header without the columns, a file that cannot be read or written or that
-  ///   changed meanwhile, and in a strict run the first bad row.
+  ///   changed meanwhile, two names of one file (links are followed; only with ``requiresEveryRow`` the
+  ///   output may be the input), and in a strict run the first bad row.
   @discardableResult
   public func run(
     input: String, output: String, rejects: CSVRejectsFile = .none
   ) throws(Fault) -> CSVSummary {
+    try files(input: input, output: output, rejects: rejects.path).requireDistinct()
     let source = try ByteSource(path: input)
     let pipeline = CSVPipeline(for: self)
     let reader = ChunkReader(
@@ -92,5 +94,14 @@ public struct CSVAnalysis: Sendable {
       sink.discard()
       throw error
     }
+  }
+
+  /// The files of a run; what may be replaced is compared with the rejects alone.
+  private func files(input: String, output: String, rejects: String?) -> RunFiles {
+    let written = rejects.map { [RunFiles.Output($0, at: .input("rejects"))] } ?? []
+    return requiresEveryRow
+      ? RunFiles(inputs: [input, output], outputs: written)
+      : RunFiles(
+        inputs: [input], outputs: [RunFiles.Output(output, at: .input("output"))] + written)
   }
 }

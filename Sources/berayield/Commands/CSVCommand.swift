@@ -81,9 +81,10 @@ struct CSVCommand: ParsableCommand {
     let output = try destination()
     let rejectsPath = rejects ?? defaultRejects(beside: output)
     if !inPlace {
-      try RunFiles(inputs: [input], outputs: ["-o": output, "--rejects": rejectsPath])
-        .requireDistinct(
-          hints: rejects == nil ? ["--rejects": "name one with --rejects FILE"] : [:])
+      try RunFiles(
+        inputs: [input], outputs: ["-o": output, "--rejects": rejectsPath],
+        hints: rejects == nil ? ["--rejects": "name one with --rejects FILE"] : [:]
+      ).requireDistinct()
     }
     var analysis = CSVAnalysis(
       time: try conventions.evaluationTime().resolved(for: nil))

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Faults
+internal import Platform
 internal import Inputs
 internal import Questions
 internal import Sheets

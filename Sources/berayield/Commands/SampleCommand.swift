@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bulk
 internal import Faults
+internal import Platform
 
 /// `berayield sample`: synthetic vaults to try the tool with.
 struct SampleCommand: ParsableCommand {

@@ -101,6 +101,57 @@ import Yields
     }
   }
 
+  @Test func `no file of a run replaces another`() throws {
+    try TemporaryDirectory.with { directory in
+      let (input, link, output) = (
+        directory + "/in.csv", directory + "/link.csv", directory + "/out.csv"
+      )
+      try SampleCSV(rows: 3, seed: 1).write(to: input)
+      let before = try Self.bytes(input)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: input)
+      var analysis = try Self.analysis()
+      func refusal(output: String, rejects: CSVRejectsFile = .none) -> String? {
+        #expect(throws: Fault.self) {
+          try analysis.run(input: input, output: output, rejects: rejects)
+        }?.description
+      }
+      let found = "found the input file \(input); expected another file"
+      #expect(refusal(output: link) == "output: \(found)")
+      #expect(refusal(output: output, rejects: .always(path: link)) == "rejects: \(found)")
+      #expect(
+        refusal(output: output, rejects: .whenNeeded(path: output))
+          == "rejects: found the output file \(output); expected another file")
+      analysis.requiresEveryRow = true
+      #expect(refusal(output: link, rejects: .always(path: input)) == "rejects: \(found)")
+      #expect(try Self.bytes(input) == before)
+      #expect(try TemporaryDirectory.names(in: directory) == ["in.csv", "link.csv"])
+    }
+  }
+
+  @Test func `a run that requires every row replaces its input, or nothing`() throws {
+    try TemporaryDirectory.with { directory in
+      let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
+      var sample = SampleCSV(rows: 30, seed: 1)
+      sample.dirtyEvery = 29
+      try sample.write(to: input)
+      let before = try Self.bytes(input)
+      var analysis = try Self.analysis()
+      analysis.requiresEveryRow = true
+      let refused = try analysis.run(
+        input: input, output: input, rejects: .always(path: rejects))
+      #expect((refused.rowsIn, refused.rejectedRows, refused.bytesOut) == (30, 1, 0))
+      #expect(refused.firstRejects.map(\.place?.line) == [30])
+      #expect(try Self.bytes(input) == before)
+      #expect(try TemporaryDirectory.names(in: directory) == ["in.csv"])
+      sample.dirtyEvery = 0
+      try sample.write(to: input)
+      try analysis.run(input: input, output: directory + "/expected.csv")
+      let summary = try analysis.run(input: input, output: input)
+      #expect((summary.rowsOut, summary.rejectedRows) == (30, 0))
+      #expect(try Self.bytes(input) == Self.bytes(directory + "/expected.csv"))
+    }
+  }
+
   @Test func `a rejects file is written when needed`() throws {
     try TemporaryDirectory.with { directory in
       let (input, rejects) = (directory + "/in.csv", directory + "/rejects.csv")
