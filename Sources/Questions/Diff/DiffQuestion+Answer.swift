@@ -28,7 +28,9 @@ extension DiffQuestion {
         + "digits, the more common first, then closer figures. A figure without an explanation has "
         + "one row in CSV and NDJSON: no rank, the conventions `none`, and the nearest figure.",
       explanation),
-    .rows("nearest", "What comes nearest where nothing explains the figure.", explanation),
+    .rows(
+      "nearest", "What comes nearest where nothing explains the figure.",
+      keys(ofExplanation: false)),
     .value(
       "commissionBps", .basisPoints, "The commission that the yield is net of.",
       null: "none is given"),
@@ -38,17 +40,22 @@ extension DiffQuestion {
   private static let noAPR = "nobody stakes"
   private static let agreements = PublishedAgreement.allCases.map(\.rawValue)
 
-  private static let explanation: [AnswerKey] = [
-    .value("rank", .count, "Its place among the explanations.", null: "it explains nothing"),
-    AnswerKey("conventions", .texts, "The conventions by name; a cell of CSV joins them with `;`."),
-    AnswerKey("sentences", .texts, "What each says of the published figure."),
-    .value("figure", .fraction, "The figure that the conventions give.", null: noAPR),
-    .value("figurePercent", .percent, "The same times 100.", null: noAPR),
-    .value("difference", .unrounded, "How far it is from the published one.", null: noAPR),
-    .value("differencePercent", .unrounded, "The same in percentage points.", null: noAPR),
-    .words(
-      "agreement", agreements, "By which rule the two agree.",
-      null: "the conventions do not explain it"),
-    .value("hypotheses", .count, "How many conventions and pairs of them were tried."),
-  ]
+  private static let explanation = keys(ofExplanation: true)
+
+  /// What comes nearest has the same keys, without rank and rule.
+  private static func keys(ofExplanation explains: Bool) -> [AnswerKey] {
+    let absence = explains ? nil : "it explains nothing"
+    return [
+      .value("rank", .count, "Its place among the explanations.", null: absence),
+      AnswerKey(
+        "conventions", .texts, "The conventions by name; a cell of CSV joins them with `;`."),
+      AnswerKey("sentences", .texts, "What each says of the published figure."),
+      .value("figure", .fraction, "The figure that the conventions give."),
+      .value("figurePercent", .percent, "The same times 100."),
+      .value("difference", .unrounded, "How far it is from the published one."),
+      .value("differencePercent", .unrounded, "The same in percentage points."),
+      .words("agreement", agreements, "By which rule the two agree.", null: absence),
+      .value("hypotheses", .count, "How many conventions and pairs of them were tried."),
+    ]
+  }
 }

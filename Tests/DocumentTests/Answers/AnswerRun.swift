@@ -73,6 +73,7 @@ extension AnswerRun {
         + "--at 1760000000"),
     AnswerRun("diff", "diff data/documentation-vault.json --published 64.85% --at 1760000000"),
     AnswerRun("diff", "diff \(vault) --published 12345% --commission 500 --at 1760000000"),
+    AnswerRun("diff", "diff data/synthetic/empty.json --published 5% --at 1760000000"),
     AnswerRun("diff", "diff data/synthetic/expired.json --published 5% --at 1760000000"),
   ]
 
