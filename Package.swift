@@ -157,7 +157,9 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "berayield", "Faults", "Quantities", "Questions", "TestSupport", "Text", "Yields",
+        "berayield", "Contracts", "Faults", "Inputs", "Quantities", "Questions", "TestSupport",
+        "Text",
+        "Yields", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -60,6 +60,17 @@ package struct KeyTree: Sendable, ExpressibleByArrayLiteral {
   /// What stands under a key.
   package func content(of key: String) -> Content { contents[key] ?? .value }
 
+  /// Every key with where it stands: `events[].at`; keys that hang on values are not told.
+  package var paths: [String] {
+    keys.flatMap { key in
+      switch content(of: key) {
+      case .object(let tree): tree.paths.map { "\(key).\($0)" }
+      case .elements(let content): content.tree?.paths.map { "\(key)[].\($0)" } ?? [key + "[]"]
+      case .value, .named, .chosen: [key]
+      }
+    }
+  }
+
   /// What to do about an unknown key, where that is known.
   func hint(for member: JSONMember) -> String? { hint?(member) }
 }

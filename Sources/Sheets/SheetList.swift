@@ -40,6 +40,12 @@ package struct SheetList: Sendable {
   ///
   /// - Throws: a `Fault` for a column that the answers do not have.
   package func table(_ sheets: [Sheet]) throws(Fault) -> Sheet {
+    let names = columns ?? []
+    if let second = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw Fault(
+        .repeated, at: .option("--columns"), found: "\(names[second]) twice",
+        expected: "each column once")
+    }
     var rows: [[Figure]] = []
     for sheet in sheets {
       var row: [Figure] = []

@@ -129,7 +129,7 @@ package struct SheetWriter: Sendable {
     notes.append(
       Fault(
         .omitted, severity: .note, found: "these rows are \(name)", expected: "",
-        hint: "use --table \(others.joined(separator: "|")) for others"))
+        hint: "use --table \(others.joined(separator: "|")) for other rows"))
   }
 
   /// What comes after the last sheet: bytes to write.

@@ -8,15 +8,22 @@ struct TableLayout {
 
   init(_ table: TextTable, width: Int) {
     columns = table.columns
-    var shapes = table.columns.indices.map { column in
-      ColumnShape(table.columns[column], cells: table.rows.map { $0[column] })
+    func shape(_ column: Int, beside others: Int) -> ColumnShape {
+      ColumnShape(
+        table.columns[column], cells: table.rows.map { $0[column] },
+        longestWord: min(Self.address, width - TextTable.gap.count - others))
+    }
+    var shapes = table.columns.indices.dropFirst().map { shape($0, beside: ColumnShape.sentence) }
+    // The first column stands in each part, beside the widest of the others.
+    if !table.columns.isEmpty {
+      shapes.insert(shape(0, beside: shapes.map(\.least).max() ?? 0), at: 0)
     }
     let all = Array(columns.indices)
     if Self.total(shapes, all, by: \.least) <= width {
       parts = [all]
     } else {
       for index in all { shapes[index].width = min(shapes[index].width, width) }
-      // The first column stands in each part, so it leaves the others room.
+      // It leaves the others room.
       if let first = shapes.first {
         shapes[0].width = min(first.width, max(first.least, Self.widestRepeated))
       }
@@ -25,6 +32,9 @@ struct TableLayout {
     for part in parts { Self.narrow(&shapes, part, to: width) }
     self.shapes = shapes
   }
+
+  /// An address stands in one piece where there is room for it.
+  private static let address = 42
 
   /// What a column that is repeated has room for, where its words permit.
   private static let widestRepeated = 24
@@ -109,11 +119,11 @@ private struct ColumnShape {
   /// The least width that breaks no word and no number, and leaves sentences room.
   let least: Int
   /// Narrower than this no sentence is broken.
-  private static let sentence = 16
+  static let sentence = 16
   /// The widest part from a decimal point on, in a decimal column.
   private let tailWidth: Int
 
-  init(_ column: TextTable.Column, cells: [String]) {
+  init(_ column: TextTable.Column, cells: [String], longestWord: Int) {
     alignment = column.alignment
     let isDecimal = column.alignment == .decimal
     let tailWidth = isDecimal ? cells.map { TextWidth.of(Self.tail($0)) }.max() ?? 0 : 0
@@ -124,15 +134,20 @@ private struct ColumnShape {
           ? TextWidth.of(cell) - TextWidth.of(Self.tail(cell)) + tailWidth : TextWidth.of(cell)
       }.max() ?? 0
     width = max(TextWidth.of(column.title), widest)
-    let titleWord = Self.widestWord(column.title)
-    let words = max(titleWord, cells.map(Self.widestWord).max() ?? 0)
+    let titleWord = Self.widestWord(column.title, .max)
+    let limit = max(Self.sentence, longestWord)
+    let words = max(titleWord, cells.map { Self.widestWord($0, limit) }.max() ?? 0)
     least =
       column.alignment == .left
       ? max(words, min(width, Self.sentence)) : max(titleWord, widest)
   }
 
-  private static func widestWord(_ text: String) -> Int {
-    TextWrap.words(of: text).map { TextWidth.of($0) }.max() ?? 0
+  /// The widest word, one that may be broken by no more than a limit.
+  private static func widestWord(_ text: String, _ limit: Int) -> Int {
+    TextWrap.words(of: text).map { word in
+      let width = TextWidth.of(word)
+      return width > limit && TextWrap.isBreakable(word) ? limit : width
+    }.max() ?? 0
   }
 
   func padded(_ cell: String) -> String {

@@ -1,16 +1,11 @@
 /// Lines of a width, broken at blanks.
 package enum TextWrap {
-  /// A longer word is no number, no address and no name that anyone reads: it is broken.
-  private static let longestWord = 44
-
   /// The words of a text: what stands between blanks; a `~` belongs to what follows it.
   static func words(of text: some StringProtocol) -> [String] {
     var words: [String] = []
     for part in text.split(separator: " ") {
       if words.last == "~" {
         words[words.count - 1] += " " + part
-      } else if part.count > longestWord, !part.allSatisfy(isOfNumber) {
-        words += pieces(of: part)
       } else {
         words.append(String(part))
       }
@@ -18,29 +13,36 @@ package enum TextWrap {
     return words
   }
 
-  private static func isOfNumber(_ character: Character) -> Bool {
-    character.isHexDigit || "x.,+-()".contains(character)
+  /// Whether a word may be broken where no line has room for it: a number never is.
+  static func isBreakable(_ word: some StringProtocol) -> Bool {
+    !word.allSatisfy { $0.isASCII && ($0.isNumber || " ~.,+-()%".contains($0)) }
   }
 
-  private static func pieces(of word: some StringProtocol) -> [String] {
-    var rest = Array(word)[...]
+  /// A word in pieces of a width.
+  private static func pieces(of word: String, width: Int) -> [String] {
     var pieces: [String] = []
-    while !rest.isEmpty {
-      // Wide characters take two places.
-      pieces.append(String(rest.prefix(longestWord / 2)))
-      rest = rest.dropFirst(longestWord / 2)
+    var piece = ""
+    for character in word {
+      if !piece.isEmpty, TextWidth.of(piece + String(character)) > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
     }
-    return pieces
+    return pieces + [piece]
   }
 
-  /// The lines of a text; a word that is wider than a line has a line of its own.
+  /// The lines of a text; a number that is wider than a line has a line of its own.
   ///
   /// - Parameters:
   ///   - text: the text; its own line feeds stay.
   ///   - width: how many characters a line has room for.
   ///   - hanging: blanks that begin each line but the first.
+  ///   - breaksWords: whether a word that is wider than a line is broken; else it has its own line too.
   /// - Returns: at least one line.
-  package static func lines(of text: String, width: Int, hanging: Int = 0) -> [String] {
+  package static func lines(
+    of text: String, width: Int, hanging: Int = 0, breaksWords: Bool = true
+  ) -> [String] {
     var lines: [String] = []
     let margin = String(repeating: " ", count: hanging)
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -51,7 +53,12 @@ package enum TextWrap {
       // The blanks that a line begins with are its indentation.
       var line = (lines.isEmpty ? "" : margin) + paragraph.prefix { $0 == " " }
       var isEmpty = true
-      for word in words(of: paragraph) {
+      let room = max(1, width - hanging)
+      let words = words(of: paragraph).flatMap { word in
+        breaksWords && TextWidth.of(word) > room && isBreakable(word)
+          ? pieces(of: word, width: room) : [word]
+      }
+      for word in words {
         if !isEmpty, TextWidth.of(line) + 1 + TextWidth.of(word) > width {
           lines.append(line)
           line = margin

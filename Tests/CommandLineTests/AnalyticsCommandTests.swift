@@ -99,7 +99,7 @@ struct AnalyticsCommandTests {
     let isOfPool = ["price", "preview"].contains(arguments.dropFirst().first)
     let run = try CommandLineTool.run(arguments + (isOfPool ? Self.pool : []))
     #expect(run.status == 0)
-    let note = "note: these rows are vaults: use --table figures for others\n"
+    let note = "note: these rows are vaults: use --table figures for other rows\n"
     #expect(run.errors == (name == "allocation.csv" ? note : ""))
     #expect(try run.output == Snapshot.expected("analytics-" + name, actual: run.output))
   }

@@ -130,7 +130,7 @@ struct PlotTests {
     let run = try CommandLineTool.run(["apr"] + arguments)
     #expect(run.status == 0)
     let note =
-      "note: these rows are figures: use --table sensitivity.inputs|sensitivity.breakEven for others\n"
+      "note: these rows are figures: use --table sensitivity.inputs|sensitivity.breakEven for other rows\n"
     #expect(run.errors == (name == "all.csv" ? note : ""))
     #expect(try run.output == Snapshot.expected("sensitivity-" + name, actual: run.output))
   }

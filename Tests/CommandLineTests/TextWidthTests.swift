@@ -34,6 +34,17 @@ struct TextWidthTests {
     }
   }
 
+  @Test(arguments: try pages())
+  func `the links of a page lead to files`(page: String) throws {
+    let path = CommandLineTool.packageRoot.appendingPathComponent(page)
+    for match in try TextFile.read(path.path).matches(of: /\]\(([^)#]+)(#[^)]*)?\)/) {
+      let target = String(match.output.1)
+      if target.hasPrefix("https://") { continue }
+      let file = path.deletingLastPathComponent().appendingPathComponent(target)
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(page): \(target)")
+    }
+  }
+
   @Test func `the help of every command has 80 columns and a short usage`() throws {
     let commands = try HelpTests.commands()
     for command in commands + [[], ["pool"]] {
@@ -50,6 +61,31 @@ struct TextWidthTests {
   }
 
   // MARK: Text output
+
+  @Test(arguments: [60, 80])
+  func `long names are broken where the line ends`(width: Int) throws {
+    let vault =
+      #"{"rewardRate":"5","periodFinish":null,"totalSupply":"5","rewardPrice":"7.8","stakePrice":"2","#
+    let names = [
+      String(repeating: "名", count: 40), String(repeating: "q", count: 44),
+      "0x" + String(repeating: "a", count: 96),
+    ]
+    let vaults = names.map { vault + #""name":"\#($0)","vault":"\#($0)"}"# }
+    for options in ["", "--pages"] {
+      let run = try CommandLineTool.shell(
+        "COLUMNS=\(width) berayield apr - --at 5 \(options)",
+        input: "[\(vaults.joined(separator: ","))]")
+      #expect(run.status == 0)
+      for line in Self.lines(of: run.output) where Self.width(of: line) > width {
+        Issue.record("\(width): \(line)")
+      }
+    }
+  }
+
+  /// The columns of a line; the signs here are two columns wide.
+  private static func width(of line: some StringProtocol) -> Int {
+    line.count + line.filter { $0 == "名" }.count
+  }
 
   /// What follows `berayield`: every command that prints text, with rounded figures.
   private static let commands = [

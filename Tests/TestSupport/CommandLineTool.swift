@@ -35,13 +35,16 @@ public enum CommandLineTool {
   /// - Parameters:
   ///   - line: the line.
   ///   - folder: where it runs; the package's root unless given.
+  ///   - input: what stdin holds.
   /// - Returns: exit code, stdout and stderr.
   /// - Throws: when the shell cannot be started.
-  public static func shell(_ line: String, in folder: URL = packageRoot) throws -> ToolRun {
+  public static func shell(
+    _ line: String, in folder: URL = packageRoot, input: String = ""
+  ) throws -> ToolRun {
     let tools = executable.deletingLastPathComponent().path
     return try start(
       URL(fileURLWithPath: "/bin/sh"),
-      ["-c", "PATH=\"\(tools):$PATH\"; cd \"\(folder.path)\"; \(line)"], input: "")
+      ["-c", "PATH=\"\(tools):$PATH\"; cd \"\(folder.path)\"; \(line)"], input: input)
   }
 
   /// A folder of its own for a body that writes files, with the package's `data` in it.

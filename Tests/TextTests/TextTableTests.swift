@@ -69,12 +69,13 @@ import Text
     #expect(table.text(width: 27).split(separator: "\n").count == 4)
   }
 
-  @Test func `a word and a number are never cut`() {
+  @Test func `a number is never cut, nor an address where there is room for one`() {
     var table = TextTable([.init("name"), .init("n", .right)])
-    table.append(["0x\(String(repeating: "a", count: 40))", String(repeating: "9", count: 30)])
-    let text = table.text(width: 20)
-    #expect(text.contains("0x" + String(repeating: "a", count: 40)))
-    #expect(text.contains(String(repeating: "9", count: 30)))
+    let address = "0x" + String(repeating: "a", count: 40)
+    table.append([address, String(repeating: "9", count: 30)])
+    #expect(table.text(width: 20).contains(String(repeating: "9", count: 30)))
+    #expect(table.text(width: 74).contains(address))
+    #expect(!table.text(width: 73).contains(address))
   }
 
   @Test(

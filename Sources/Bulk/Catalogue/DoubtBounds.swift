@@ -34,7 +34,14 @@ struct DoubtBounds: Sendable {
   }
 
   /// Stakes that the usual decimals make likely: more than one value, less than the other.
-  static let likely = Plausibility.usualDecimals.map { count in
+  static let likely = Plausibility.usualDecimals.map(likelyStake)
+
+  /// The same of whole tokens.
+  static let likelyOfWholeTokens = likelyStake(decimals: 0)
+
+  private static func likelyStake(
+    decimals count: Int
+  ) -> (decimals: UInt8, above: UInt256, below: UInt256) {
     let unit = ExactInteger.powerOfTen(count + 18)
     return (
       decimals: UInt8(count),

@@ -10,19 +10,20 @@ struct VaultDoubts: OptionSet, Hashable, Sendable {
 
   @inline(__always) static var rewardRateScale: VaultDoubts { VaultDoubts(rawValue: 1 << 0) }
   @inline(__always) static var stakeDecimals: VaultDoubts { VaultDoubts(rawValue: 1 << 1) }
-  @inline(__always) static var dustStake: VaultDoubts { VaultDoubts(rawValue: 1 << 2) }
-  @inline(__always) static var priceScale: VaultDoubts { VaultDoubts(rawValue: 1 << 3) }
-  @inline(__always) static var pricesSwapped: VaultDoubts { VaultDoubts(rawValue: 1 << 5) }
-  @inline(__always) static var periodExpired: VaultDoubts { VaultDoubts(rawValue: 1 << 6) }
-  @inline(__always) static var periodAssumedActive: VaultDoubts { VaultDoubts(rawValue: 1 << 7) }
-  @inline(__always) static var periodFar: VaultDoubts { VaultDoubts(rawValue: 1 << 8) }
-  @inline(__always) static var noStake: VaultDoubts { VaultDoubts(rawValue: 1 << 9) }
-  @inline(__always) static var yieldBeyondRange: VaultDoubts { VaultDoubts(rawValue: 1 << 10) }
+  @inline(__always) static var amountScale: VaultDoubts { VaultDoubts(rawValue: 1 << 2) }
+  @inline(__always) static var dustStake: VaultDoubts { VaultDoubts(rawValue: 1 << 3) }
+  @inline(__always) static var priceScale: VaultDoubts { VaultDoubts(rawValue: 1 << 4) }
+  @inline(__always) static var pricesSwapped: VaultDoubts { VaultDoubts(rawValue: 1 << 6) }
+  @inline(__always) static var periodExpired: VaultDoubts { VaultDoubts(rawValue: 1 << 7) }
+  @inline(__always) static var periodAssumedActive: VaultDoubts { VaultDoubts(rawValue: 1 << 8) }
+  @inline(__always) static var periodFar: VaultDoubts { VaultDoubts(rawValue: 1 << 9) }
+  @inline(__always) static var noStake: VaultDoubts { VaultDoubts(rawValue: 1 << 10) }
+  @inline(__always) static var yieldBeyondRange: VaultDoubts { VaultDoubts(rawValue: 1 << 11) }
 
-  /// The code of each bit; the last two are of grids, whose points are not always vaults.
+  /// The code of each bit; the last is of grids, whose points are not always vaults.
   static let codes: [WarningCode] = [
-    .rewardRateScale, .stakeDecimals, .dustStake, .priceScale, .beyondUint256, .pricesSwapped,
-    .periodExpired, .periodAssumedActive, .periodFar, .noStake, .yieldBeyondRange, .amountScale,
+    .rewardRateScale, .stakeDecimals, .amountScale, .dustStake, .priceScale, .beyondUint256,
+    .pricesSwapped, .periodExpired, .periodAssumedActive, .periodFar, .noStake, .yieldBeyondRange,
     .beyondCentury,
   ]
 

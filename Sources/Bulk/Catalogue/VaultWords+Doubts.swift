@@ -47,10 +47,12 @@ extension VaultWords {
   @inline(never)
   private func unlikelyStake(_ stake: UInt256, _ bounds: DoubtBounds) -> VaultDoubts {
     guard totalSupply != 0 else { return .noStake }
-    let hasReading = DoubtBounds.likely.contains {
-      $0.decimals != stakeDecimals && stake > $0.above && stake < $0.below
+    func isLikely(_ other: (decimals: UInt8, above: UInt256, below: UInt256)) -> Bool {
+      other.decimals != stakeDecimals && stake > other.above && stake < other.below
     }
-    return hasReading ? .stakeDecimals : stake <= bounds.dust ? .dustStake : []
+    if DoubtBounds.likely.contains(where: isLikely) { return .stakeDecimals }
+    if isLikely(DoubtBounds.likelyOfWholeTokens) { return .amountScale }
+    return stake <= bounds.dust ? .dustStake : []
   }
 
   /// Whether an APR out of its bounds would be likely with the prices exchanged; nil beyond the

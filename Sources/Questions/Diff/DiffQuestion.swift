@@ -1,3 +1,4 @@
+internal import Contracts
 internal import YieldKernels
 internal import Inputs
 package import Faults
@@ -46,7 +47,13 @@ package struct DiffQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = summary(of: found, report)
     sheet.summaryColumns = ["name", "published", "apr", "explanation"]
-    sheet.warnings = report.warnings + (found.flatMap(chance).map { [$0] } ?? [])
+    let cap = ProtocolProfile.CommissionRules.deployed.maxRate
+    sheet.warnings =
+      report.warnings
+      + [
+        commission.flatMap { Plausibility.commission($0, cap: cap, "commission") },
+        found.flatMap(chance),
+      ].compactMap(\.self)
     append(found, of: report, at: convention.time, to: &sheet)
     if let found { append(found, toPage: &sheet) }
     return sheet

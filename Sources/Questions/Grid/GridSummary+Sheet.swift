@@ -16,7 +16,9 @@ extension GridSummary {
     sheet.csvTable = Self.rows
     sheet.append(.init(.statement("points  \(pointCount)", isBold: false), for: .text))
     for metric in metrics {
-      let absent = metric.absent == 0 ? "" : "  (\(metric.absent) points have none)"
+      let absent =
+        metric.absent == 0
+        ? "" : "  (\(metric.absent) \(metric.absent == 1 ? "point has" : "points have") none)"
       sheet.append(
         .init(
           .cells(metric.cells(of: grid)), title: .margin(metric.metric.rawValue + absent),

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import Yields
@@ -12,6 +13,10 @@ extension IncentiveQuestion {
         ? nil : Plausibility.amount(emission, "emission", of: "reward tokens"),
       Plausibility.price(market.rewardPrice, .rewardPrice),
     ]
+    if let stored = commission.stored.flatMap({ try? BasisPoints(Int(clamping: $0)) }) {
+      let cap = profile.commission.maxRate
+      warnings.append(Plausibility.commission(stored, cap: cap, "commissionBps"))
+    }
     for offer in market.offers { warnings += self.warnings(about: offer) }
     if let holders { warnings.append(Plausibility.amount(holders.units, "holders", of: "tokens")) }
     if let stake {

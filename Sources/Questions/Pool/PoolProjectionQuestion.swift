@@ -46,11 +46,8 @@ package struct PoolProjectionQuestion: Sendable {
     var warnings = projection.refusals.map {
       Warning(.operationRefused, "refused \($0)", field: "events")
     }
-    warnings += scenario.sources.filter { UInt64($0.commission.value) > cap }.map {
-      Warning(
-        .commissionCap,
-        "the commission on \($0.name) is \($0.commission), above the cap of \(cap) bps",
-        field: "commissionBps")
+    warnings += scenario.sources.compactMap {
+      Plausibility.commission($0.commission, cap: cap, "commissionBps", of: $0.name)
     }
     if pool.phase == .collecting {
       warnings.append(

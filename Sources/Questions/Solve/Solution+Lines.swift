@@ -119,7 +119,7 @@ extension Solution {
       }
     return [
       vault.nameFigure, value, yield("apr", "APR", apr),
-      yield("presentApr", "APR now", presentAPR),
+      yield("presentApr", "APR as given", presentAPR),
       .usd("tvlUsd", "TVL, USD", ExactRational(tvl.wad), ""),
       Figure(
         "warnings", "warnings", .string(codes.joined(separator: ";")),

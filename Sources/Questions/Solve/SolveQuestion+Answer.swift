@@ -13,7 +13,8 @@ extension SolveQuestion {
         "presentValue", .number, "The unknown as the vault has it, in `unit`.",
         null: "it is not given, or a deposit or a commission is solved for"),
       .value(
-        "presentApr", .fraction, "The APR of the vault as given, net of the commission.",
+        "presentApr", .fraction,
+        "The APR of the vault as given while its period runs, net of the commission.",
         null: "not all inputs are given, or nobody stakes"),
       .value("commissionBps", .basisPoints, "The commission that the target is net of."),
       .figure(.yearSeconds), .warnings,

@@ -20,6 +20,8 @@ extension SolveQuestion {
           "periodFinish \(finish.date) has passed at \(time.date): the APR is 0 until the next "
             + "notification; solved as if the period ran", field: .periodFinish))
     }
+    let cap = profile.commission.maxRate
+    warnings += [Plausibility.commission(commission, cap: cap, "commission")].compactMap(\.self)
     switch outcome {
     case .input(let solution):
       let largest = ExactInteger.one.shiftedLeft(by: 256) - 1
@@ -32,14 +34,8 @@ extension SolveQuestion {
       }
       if unknown == .targetRewardsPerSecond { warnings.append(targetWarning(solution, vault)) }
     case .commission(let solution):
-      let cap = profile.commission.maxRate
-      if UInt64(solution.commission.value) > cap {
-        warnings.append(
-          Warning(
-            .commissionCap,
-            "the protocol caps a commission at \(cap) bps; at the cap stakers keep more",
-            field: .commission))
-      }
+      warnings += [Plausibility.commission(solution.commission, cap: cap, "commission")]
+        .compactMap(\.self)
     case .stake: break
     }
     return warnings
@@ -84,7 +80,7 @@ extension SolveQuestion {
     if let market {
       warnings += [
         Plausibility.price(market.bid, "marketBid"),
-        Plausibility.price(market.tokenPrice, "tokenPrice"),
+        Plausibility.price(market.tokenPrice, "incentivePrice"),
       ].compactMap(\.self)
     }
     return warnings

@@ -65,7 +65,9 @@ package struct SolveQuestion: Sendable {
     sheet.warnings = warnings(found, subject, at: time.resolved(for: vault.timestamp))
     sheet.subject = vault.subject
     sheet.summary = solution.summary(of: vault, sheet.warnings)
-    sheet.summaryColumns = ["name", "value", "apr", "presentApr", "tvlUsd", "warnings"]
+    // A tvl is the value itself.
+    let tvl = unknown == .tvl ? [] : ["tvlUsd"]
+    sheet.summaryColumns = ["name", "value", "apr", "presentApr"] + tvl + ["warnings"]
     solution.append(to: &sheet)
     return sheet
   }

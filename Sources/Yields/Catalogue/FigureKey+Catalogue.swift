@@ -80,10 +80,10 @@ extension FigureKey {
       "there is no APR, or it is above the largest that an APY is stated for"
     case .poolNetApy: "the APR is above the largest that an APY is stated for"
     case .periodFinish, .secondsLeft: "no periodFinish is given"
+    case .emissionRate, .emissionDurationSeconds: "the contract would revert"
     case .warnings: "there is none"
     case .status, .active, .compounding, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
-      .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .emissionRate,
-      .emissionDurationSeconds, .poolNetApr:
+      .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .poolNetApr:
       nil
     }
   }

@@ -35,23 +35,46 @@ extension Plausibility {
     let given =
       "with \(stake.decimals) decimals \(stake.tokens.shortText()) tokens worth "
       + "\(value.shortText()) USD are staked"
-    let readings = otherDecimals(than: stake.decimals).compactMap { count -> String? in
+    func reading(_ count: Int) -> String? {
       let tokens = ExactRational(stake.raw) * .powerOfTen(-count)
       guard tokens * unit > leastLikelyStake, tokens * unit < greatestLikelyStake else {
         return nil
       }
-      return "with \(count) decimals it would be \(tokens.shortText()) tokens worth "
+      let how = count == 0 ? "in whole tokens" : "with \(count) decimals"
+      return
+        "\(how) it would be \(tokens.shortText(significantDigits: count == 0 ? 6 : 2)) tokens worth "
         + "\((tokens * unit).shortText()) USD"
     }
+    let readings = otherDecimals(than: stake.decimals).compactMap(reading)
+    // Without decimals the amount is one of whole tokens, which nobody made base units of.
+    let whole = stake.decimals.count == 0 ? nil : reading(0)
     guard readings.isEmpty else {
       return Warning(
         .stakeDecimals,
-        "stakeDecimals may be wrong: " + ([given] + readings).joined(separator: "; "),
+        "stakeDecimals may be wrong: "
+          + ([given] + readings + [whole].compactMap(\.self)).joined(separator: "; "),
         field: .stakeDecimals)
+    }
+    if let whole {
+      return Warning(
+        .amountScale,
+        "totalSupply looks like whole tokens: \(given); \(whole) (multiply by "
+          + "1e\(stake.decimals))", field: .totalSupply)
     }
     guard value < leastStake else { return nil }
     return Warning(
       .dustStake, "the stake is dust: \(given); any deposit dilutes the APR", field: .totalSupply)
+  }
+
+  /// A commission that the protocol would not take whole.
+  package static func commission(
+    _ rate: BasisPoints, cap: UInt64, _ field: String, of name: String = ""
+  ) -> Warning? {
+    guard UInt64(rate.value) > cap else { return nil }
+    return Warning(
+      .commissionCap,
+      "the commission\(name.isEmpty ? "" : " on \(name)") is \(rate), above the protocol's cap of "
+        + "\(cap) bps", field: field)
   }
 
   /// The decimals of an incentive token, by what an offer bids for a reward token.

@@ -185,6 +185,12 @@ extension AnswerRun {
 
   private static let grids = [
     AnswerRun("sweep", "sweep data/synthetic/grid.json"),
+    // The greatest uint256 is a reward whose rate overflows.
+    AnswerRun(
+      "sweep",
+      "sweep --axis reward=1,"
+        + "115792089237316195423570985008687907853269984665640564039457584007913129639935 "
+        + "--fix duration=604800 --metric emissionRate,emissionDurationSeconds"),
     AnswerRun("sweep-summary", "sweep data/synthetic/grid.json --summary"),
     AnswerRun(
       "sweep",

@@ -1,4 +1,7 @@
+import ArgumentParser
+import Contracts
 import Faults
+import Inputs
 import Quantities
 import Questions
 import Text
@@ -26,11 +29,17 @@ enum CataloguePages {
 
   static var inputs: String {
     var page = PageText(
-      "Inputs", "Every input of the calculations, by the one name that it has everywhere.")
+      "Inputs",
+      """
+      The inputs of the calculations, by the one name that each has as a key in JSON, an option, a \
+      column or an axis; and the keys of every file that a command reads.
+      """)
+    appendVaultFile(to: &page)
     for key in InputKey.allCases {
       page.heading("`\(key.rawValue)`")
       page.paragraph("\(sentence(key.title)); expected: \(key.expectation).")
-      var items = ["Option: `\(key.option)`.", "Scale: \(scale(of: key))."]
+      var items = options.contains(key.option) ? ["Option: `\(key.option)`."] : []
+      items.append("Scale: \(scale(of: key)).")
       if let unit = key.unit { items.append("Read by people in: \(unit).") }
       if let range = key.range { items.append("From \(range.lowerBound) to \(range.upperBound).") }
       items.append("In a cell: \(key.form).")
@@ -43,7 +52,56 @@ enum CataloguePages {
       if InputKey.axes.contains(key) { items.append("Axis of `sweep`: `\(key.rawValue)`.") }
       page.list(items)
     }
+    for file in files {
+      page.heading("The file of `\(file.of)`")
+      page.paragraph("`" + file.keys.paths.joined(separator: "`, `") + "`")
+    }
     return page.finished
+  }
+
+  private static func appendVaultFile(to page: inout PageText) {
+    page.heading("A vault's file")
+    page.paragraph(
+      """
+      One object, or an array of them. `rewardRate`, `periodFinish`, `totalSupply`, `rewardPrice` and \
+      `stakePrice` are needed; `periodFinish` is null where it is not known, and the period is then \
+      assumed active, with a warning. Numbers may be strings, and none loses a digit. In `diff` a vault \
+      can also have `\(DiffQuestion.vaultKeys.joined(separator: "`, `"))`.
+      """)
+    page.code(
+      "json",
+      """
+      {
+        "vault": "0x1111111111111111111111111111111111111111",
+        "name": "a vault",
+        "rewardRate": "272490527103681170793308992914391673",
+        "periodFinish": 1767600000,
+        "totalSupply": "598626940947001140289",
+        "stakeDecimals": 18,
+        "rewardPrice": "7.8",
+        "stakePrice": "223845.58"
+      }
+      """)
+  }
+
+  /// The other documents that commands read.
+  private static let files: [(of: String, keys: KeyTree)] = [
+    ("allocation", AllocationQuestion.keys), ("block-reward", BlockRewardQuestion.keys),
+    ("emission", EmissionQuestion.keys), ("incentives", IncentiveQuestion.keys),
+    ("pool price", PoolPriceQuestion.keys), ("pool preview", PoolPreviewQuestion.keys),
+    ("pool project", PoolProjectionQuestion.keys), ("sweep", GridQuestion.keys),
+    ("--profile", ProtocolProfile.overrideKeys),
+  ]
+
+  /// Every option that a command has.
+  private static let options: Set<String> = options(of: BeraYieldCommand.self, [])
+
+  private static func options(
+    of command: any ParsableCommand.Type, _ words: [String]
+  ) -> Set<String> {
+    command.configuration.subcommands.reduce(into: Set(RawArguments(words).options)) { all, inner in
+      all.formUnion(options(of: inner, words + [inner.configuration.commandName ?? ""]))
+    }
   }
 
   static var faults: String {
@@ -65,7 +123,8 @@ enum CataloguePages {
       "Warnings",
       """
       Something about the inputs that is probably not what you meant. Nothing is changed or refused \
-      because of a warning.
+      because of a warning. The numbers in its sentence are rounded to a few digits, without a mark; \
+      those of the answer are not touched.
       """)
     for code in WarningCode.allCases {
       page.heading("`\(code.rawValue)`")

@@ -23,6 +23,10 @@ struct PageText {
     text += items.map { Self.wrapped("- " + $0, hanging: 2) }.joined() + "\n"
   }
 
+  mutating func code(_ language: String, _ lines: String) {
+    text += "```\(language)\n\(lines)\n```\n\n"
+  }
+
   /// The page, which ends in one line feed.
   var finished: String {
     var text = text
@@ -31,6 +35,8 @@ struct PageText {
   }
 
   private static func wrapped(_ content: String, hanging: Int = 0) -> String {
-    TextWrap.lines(of: content, width: width, hanging: hanging).map { $0 + "\n" }.joined()
+    TextWrap.lines(of: content, width: width, hanging: hanging, breaksWords: false).map {
+      $0 + "\n"
+    }.joined()
   }
 }

@@ -128,6 +128,32 @@ struct PlausibilityTests {
             + "tokens worth 3e8 USD", field: .stakeDecimals))
   }
 
+  @Test func `a stake in whole tokens, alone and among decimals`() throws {
+    #expect(
+      try Self.stake("598", 18, "1")
+        == Warning(
+          .amountScale,
+          "totalSupply looks like whole tokens: with 18 decimals 6e-16 tokens worth 6e-16 USD are "
+            + "staked; in whole tokens it would be 598 tokens worth 600 USD (multiply by 1e18)",
+          field: .totalSupply))
+    let both = try Self.stake("598", 18, "223845.58")
+    #expect(both?.code == .stakeDecimals)
+    #expect(
+      both?.message.hasSuffix(
+        "with 6 decimals it would be 6e-4 tokens worth 130 USD; in whole tokens it would be 598 tokens "
+          + "worth 1.3e8 USD") == true)
+  }
+
+  @Test func `a commission at the cap, and above it`() throws {
+    #expect(Plausibility.commission(try BasisPoints(2000), cap: 2000, "commission") == nil)
+    #expect(
+      Plausibility.commission(try BasisPoints(2001), cap: 2000, "commissionBps", of: "blocks")
+        == Warning(
+          .commissionCap,
+          "the commission on blocks is 2001 bps, above the protocol's cap of 2000 bps",
+          field: "commissionBps"))
+  }
+
   @Test func `a stake at its bounds`() throws {
     // 1 USD is no dust; the last unit below is, and no other decimals explain it.
     #expect(try Self.stake("1", 0, "1") == nil)
@@ -137,7 +163,7 @@ struct PlausibilityTests {
     #expect(try Self.stake("10000000000000", 0, "1") == nil)
     #expect(try Self.stake("10000000000001", 0, "1")?.code == .stakeDecimals)
     // Exactly 100 USD and exactly 1e10 USD explain nothing.
-    #expect(try Self.stake("100000000", 17, "1")?.code == .dustStake)
+    #expect(try Self.stake("100000000", 17, "1")?.code == .amountScale)
     #expect(try Self.stake("100000001", 17, "1")?.message.contains("with 6 decimals") == true)
     #expect(try Self.stake("10000000000000000", 17, "1")?.message.contains("with 6") == false)
     #expect(try Self.stake("0", 18, "1") == nil)

@@ -23,7 +23,7 @@ struct GridDoubts: Sendable {
     var mask: VaultDoubts = [.rewardRateScale, .priceScale]
     if keys.contains(.totalSupply) { mask.formUnion(.noStake) }
     if keys.isSuperset(of: [.totalSupply, .stakePrice]) {
-      mask.formUnion([.stakeDecimals, .dustStake])
+      mask.formUnion([.stakeDecimals, .amountScale, .dustStake])
     }
     if keys.isSuperset(of: [.periodFinish, .timestamp]) {
       mask.formUnion([.periodExpired, .periodFar])
