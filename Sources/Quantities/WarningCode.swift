@@ -1,3 +1,5 @@
+internal import FixedPoint
+
 /// The kinds of warnings, a closed list; the raw value is stable for programs.
 ///
 /// This is the only list: questions, rows of a table, points of a grid and documents read it.
@@ -117,7 +119,8 @@ extension WarningCode {
       )
     case .yieldBeyondRange:
       (
-        "The APR is too large to state an APY.", "The APR is above the largest one that has an APY."
+        "The APR is too large to state an APY.",
+        "The APR is above \(Compounding.largestStatedAPR.text()), 10,000 %: there is no APY."
       )
     case .fewDigits:
       (

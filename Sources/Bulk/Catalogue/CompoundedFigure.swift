@@ -1,4 +1,5 @@
 internal import FixedPoint
+internal import Quantities
 
 /// The APYs of rows and points, which have one form only: the correctly rounded one.
 enum CompoundedFigure {

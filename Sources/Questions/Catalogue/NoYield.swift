@@ -1,4 +1,5 @@
 internal import FixedPoint
+internal import Quantities
 
 /// Why a figure does not exist, as a page says it.
 enum NoYield {
@@ -7,5 +8,5 @@ enum NoYield {
   /// No price and no stake gives the yield that was asked for.
   static let unreached = "out of reach"
   /// The APR exists, its APY is not stated.
-  static var aboveLimit: String { "APR above \(Compounding.largestStatedAPR.text())" }
+  static var aboveLimit: String { "above an APR of \(Compounding.largestStatedAPR.text())" }
 }

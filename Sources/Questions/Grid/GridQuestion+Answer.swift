@@ -27,7 +27,7 @@ extension GridQuestion {
           + MetricSummary.percents.map { percent in
             value(
               "p\(percent)", "The least value that \(percent) % of the points do not exceed.",
-              null: noPoint + ", or it is 2^128 units or more")
+              null: noPoint)
           }),
     ])
 

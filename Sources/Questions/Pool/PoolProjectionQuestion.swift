@@ -37,7 +37,8 @@ package struct PoolProjectionQuestion: Sendable {
     sheet.remarks = [
       "amounts are whole wei, rounded down as on chain; yields are rounded once"
     ]
-    sheet.warnings = doubts(about: projection) + warnings(projection)
+    sheet.warnings =
+      doubts(about: projection) + warnings(projection) + (try unstatedYields(projection))
     return sheet
   }
 
@@ -80,6 +81,14 @@ package struct PoolProjectionQuestion: Sendable {
         .ratio("realizedApy", "APY of the path", $0.wad)
       } ?? .none("realizedApy", "APY of the path", realized == nil ? "none: no shares" : tooLarge),
     ]
+  }
+
+  /// APRs so high that no APY is stated for them.
+  private func unstatedYields(_ projection: PoolProjection) throws(Fault) -> [Warning] {
+    let net = Plausibility.statedAPR(try scenario.netYield(of: pool).netAPR, "a net APR")
+    let path = projection.realized(year: scenario.year)
+      .flatMap { Plausibility.statedAPR($0.apr, "an APR of the path") }
+    return [net, path].compactMap(\.self)
   }
 
   private static func apy(of net: PoolNetYield, _ periodsPerYear: Int) -> APY? {

@@ -92,7 +92,7 @@ package struct RealizedYieldQuestion: Sendable {
       "a window starts at the latest observation that is at least as old as its length; "
         + "nothing is extrapolated"
     ]
-    sheet.warnings = warnings(stretches)
+    sheet.warnings = warnings(stretches) + (try unstatedYields())
     return sheet
   }
 
@@ -106,6 +106,18 @@ package struct RealizedYieldQuestion: Sendable {
       history.observations.last.map { .time("to", "to", $0.timestamp) }
         ?? .none("to", "to", "no observations"),
     ]
+  }
+
+  /// Windows whose APR is so high that no APY is stated for it.
+  private func unstatedYields() throws(Fault) -> [Warning] {
+    var warnings: [Warning] = []
+    for window in windows {
+      guard case .yield(let yield) = try history.realized(over: window.span, year: year),
+        let warning = Plausibility.statedAPR(yield.apr, "an APR in the window \(window.name)")
+      else { continue }
+      warnings.append(warning)
+    }
+    return warnings
   }
 
   private func row(_ window: Window, _ stretches: [FlatStretch]) throws(Fault) -> [Figure] {

@@ -131,8 +131,10 @@ extension Solution {
     guard case .input(let solution) = outcome else { return [] }
     var lines: [Figure] = []
     if case .apr = question.target {
-    } else if let yield = question.target.yield(of: solution.apr) {
-      lines.append(Figure("APY", Phrase(.share(yield))))
+    } else {
+      let yield = question.target.yield(of: solution.apr)
+      lines.append(
+        Figure("APY", yield.map { Phrase(.share($0)) } ?? "none: \(NoYield.aboveLimit)"))
     }
     lines.append(Figure("TVL", "\(usd: solution.tvl.wad) USD"))
     if question.unknown.isEmission {

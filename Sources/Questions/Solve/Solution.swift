@@ -150,8 +150,7 @@ struct Solution: Sendable {
   /// What an APR is as the yield that was asked for, where that is an APY.
   private func apy(of apr: APR) -> [Figure] {
     if case .apr = question.target { return [] }
-    let apy = Compounding.isStated(apr: apr.wad) ? question.target.yield(of: apr) : nil
-    return [.program("apy", .text(apy?.text()))]
+    return [.program("apy", .text(question.target.yield(of: apr)?.text()))]
   }
 
   /// Base units of the stake token as whole tokens.

@@ -38,7 +38,17 @@ extension SolveQuestion {
         .compactMap(\.self)
     case .stake: break
     }
-    return warnings
+    return warnings + [unstatedYield(outcome)].compactMap(\.self)
+  }
+
+  /// An APY is asked for whose APR is so high that the answer states none.
+  private func unstatedYield(_ outcome: Outcome) -> Warning? {
+    if case .apr = target { return nil }
+    switch outcome {
+    case .input(let solution): return Plausibility.statedAPR(solution.apr)
+    case .commission(let solution): return Plausibility.statedAPR(solution.net)
+    case .stake: return nil
+    }
   }
 
   /// A target is only reached while the undistributed rewards last at least the shortest duration.

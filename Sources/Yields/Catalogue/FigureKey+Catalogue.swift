@@ -1,3 +1,6 @@
+internal import FixedPoint
+internal import Quantities
+
 // What each figure is: what people call it, its unit, and one sentence about it.
 
 extension FigureKey {
@@ -77,8 +80,8 @@ extension FigureKey {
     case .apr, .aprPercent: "nobody stakes, or the stake token has no price"
     case .netApr: "nobody stakes"
     case .apyDaily, .apyContinuous, .apy:
-      "there is no APR, or it is above the largest that an APY is stated for"
-    case .poolNetApy: "the APR is above the largest that an APY is stated for"
+      "there is no APR, or it is above \(Compounding.largestStatedAPR.text())"
+    case .poolNetApy: "the net APR is above \(Compounding.largestStatedAPR.text())"
     case .periodFinish, .secondsLeft: "no periodFinish is given"
     case .emissionRate, .emissionDurationSeconds: "the contract would revert"
     case .warnings: "there is none"

@@ -1,4 +1,4 @@
-internal import FixedPoint
+package import FixedPoint
 package import Quantities
 internal import YieldKernels
 
@@ -68,11 +68,15 @@ extension Plausibility {
   }
 
   /// An APR for which no APY is stated.
-  package static func statedAPR(_ apr: APR) -> Warning? {
-    guard !Compounding.isStated(apr: apr.wad) else { return nil }
+  package static func statedAPR(_ apr: APR) -> Warning? { statedAPR(ExactRational(apr.wad)) }
+
+  /// An exact APR for which no APY is stated; `name` says which of several it is.
+  package static func statedAPR(_ apr: ExactRational, _ name: String = "an APR") -> Warning? {
+    guard !Compounding.isStated(apr: apr) else { return nil }
+    let (limit, short) = (Compounding.largestStatedAPR.text(), apr.shortText(significantDigits: 6))
+    // Just above the limit it takes all digits to tell.
+    let shown = short == limit ? apr.wad(rounding: .up).text() : short
     return Warning(
-      .yieldBeyondRange,
-      "an APR of \(ExactRational(apr.wad).shortText()) is above "
-        + "\(Compounding.largestStatedAPR.text()), up to which an APY is stated")
+      .yieldBeyondRange, "\(name) of \(shown) is above \(limit), up to which an APY is stated")
   }
 }

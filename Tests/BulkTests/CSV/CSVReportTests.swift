@@ -65,4 +65,26 @@ import Testing
       }
     }
   }
+
+  /// The APR is rate / 1e36 of a stake of a year of seconds: exactly 100, above it before it is
+  /// rounded down, and above it as printed.
+  @Test("an APY is stated up to an APR of 100", arguments: [true, false])
+  func stated(fast: Bool) throws {
+    let apy = "241786627816465414384110775845187052951.289306644098168737"
+    let rates = [
+      ("1" + String(repeating: "0", count: 38), "100,\(apy),"),
+      ("1" + String(repeating: "0", count: 37) + "1", "100,\(apy),"),
+      ("100000000000000000001000000000000000000", "100.000000000000000001,,yieldBeyondRange"),
+      ("1" + String(repeating: "0", count: 44), "100000000,,rewardRateScale;yieldBeyondRange"),
+    ]
+    let header = "reward_rate,period_finish,total_supply,reward_price,stake_price\n"
+    func row(_ rate: String) -> String {
+      "\(rate),\(CSVInMemory.time + 1),31536000000000000000000000,1,1"
+    }
+    let run = try CSVInMemory.run(
+      Array((header + rates.map { row($0.0) + "\n" }.joined()).utf8), fast: fast
+    ) { $0.metrics = [.apr, .apyDaily, .warnings] }
+    let lines = run.text.split(separator: "\n").dropFirst()
+    #expect(lines.map(String.init) == rates.map { "\(row($0.0)),\($0.1)" })
+  }
 }

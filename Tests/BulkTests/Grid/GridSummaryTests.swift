@@ -71,4 +71,31 @@ struct GridSummaryTests {
         == [5, 25, 50, 75, 95].map { ExactInteger((count * $0 + 99) / 100 - 1) })
     #expect(metric.mean == ExactInteger(count / 2))
   }
+
+  /// Figures that no word holds, more of them than a pass collects, with words among them or alone.
+  @Test(arguments: ["0", "1361129467683753853853498429727072845824"])
+  func `quantiles beyond any word are figures of the grid`(start: String) throws {
+    let grid = try ParameterGrid(
+      axes: [GridFixtures.axis(.totalSupply, start, "2722258935367507707706996859454145691648", 9_001)],
+      fixed: [.stakePrice: Wad.scale], metrics: [.tvlUsd])
+    try expectHonest(grid, threads: 2)
+  }
+
+  @Test func `an APY is stated up to an APR of 100, and what is not stated is absent`() throws {
+    let grid = try ParameterGrid(
+      axes: [GridAxis(.totalSupply, raw: (1...10).map { ExactInteger($0) * .powerOfTen(18) })],
+      fixed: [
+        .rewardRate: ExactInteger(parsing: "272490527103681170793308992914391673"),
+        .stakePrice: Wad(parsing: "223845.58").rawValue, .rewardPrice: Wad(parsing: "7.8").rawValue,
+      ], metrics: [.apyDaily])
+    let metric = try #require(grid.summary(threads: 2).metrics.first)
+    #expect(metric.count == 8 && metric.absent == 2)
+    // (1 + 99.812018995989969717/365)^365 - 1, of the point at three tokens.
+    let largest = "208610905149495228789592806532968611658.379584668819120933"
+    #expect(metric.maximum?.point == 2)
+    #expect(metric.maximum.map { metric.text($0.value) } == largest)
+    #expect(metric.quantiles.last?.value == metric.maximum?.value)
+    let warnings = grid.warnings(threads: 2).filter { $0.code == .yieldBeyondRange }
+    #expect(warnings.map(\.count) == [2] && warnings.map(\.first) == [0])
+  }
 }

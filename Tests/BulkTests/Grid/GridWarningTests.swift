@@ -68,4 +68,21 @@ import Yields
         WarningTotal(code: .beyondCentury, count: 6, first: 2),
       ])
   }
+
+  @Test func `a pool's net APR has an APY up to 100`() throws {
+    let grid = try ParameterGrid(
+      axes: [try GridAxis(.grossApr, raw: ["100", "100.000000000000000001", "200"].map { try Wad(parsing: $0).rawValue })],
+      fixed: [.commission: 0, .poolFee: 0], metrics: [.poolNetApr, .poolNetApy])
+    #expect(
+      grid.warnings(threads: 2) == [WarningTotal(code: .yieldBeyondRange, count: 2, first: 1)])
+    let apys = grid.evaluate(0..<3).columns[1]
+    // (1 + 100/365)^365 - 1 by Python's fractions.
+    #expect(apys.text(0) == "241786627816465414384110775845187052951.289306644098168737")
+    #expect(apys.text(1).isEmpty && apys.text(2).isEmpty)
+    // Half of it is the commission.
+    let net = try ParameterGrid(
+      axes: [try GridAxis(.grossApr, raw: [Wad(200).rawValue])],
+      fixed: [.commission: 5_000, .poolFee: 0], metrics: [.poolNetApy])
+    #expect(net.warnings(threads: 1) == [])
+  }
 }

@@ -69,35 +69,4 @@ struct FixedWidthCompoundingTests {
       }
     }
   }
-
-  @Test func `no APY is stated above an APR of a million`() throws {
-    let largest = Compounding.largestStatedAPR
-    let above = largest + Wad(raw: 1)
-    for compounding in [.daily, .continuous, try Compounding(periodsPerYear: 1)] {
-      let stated = compounding.statedAPY(fromAPR: largest, rounding: .halfEven)
-      #expect(stated == (try compounding.apy(fromAPR: largest, rounding: .halfEven)))
-      #expect(
-        stated == compounding.statedAPY(fromAPR: ExactRational(largest), rounding: .halfEven))
-      #expect(compounding.statedAPY(fromAPR: above, rounding: .halfEven) == nil)
-      let hair = ExactRational(largest) + .powerOfTen(-30)
-      #expect(compounding.statedAPY(fromAPR: hair, rounding: .halfEven) == nil)
-    }
-    #expect(Compounding.daily.statedAPY(fromAPR: Wad(-365), rounding: .halfEven) == nil)
-    #expect(Compounding.isStated(apr: largest) && !Compounding.isStated(apr: above))
-  }
-
-  @Test func `a growth is stated by its simple rate`() throws {
-    func stated(_ growth: ExactRational, _ times: Int) -> Wad? {
-      Compounding.statedAPY(
-        fromGrowth: growth, timesPerYear: ExactRational(times), rounding: .down)
-    }
-    let week = ExactRational(Wad.one) + .powerOfTen(-3)
-    #expect(
-      stated(week, 52)
-        == (try Compounding.apy(
-          fromGrowth: week, timesPerYear: ExactRational(52), rounding: .down)))
-    #expect(stated(ExactRational(1_000_001), 1) == Wad(1_000_000))
-    #expect(stated(ExactRational(1_000_002), 1) == nil)
-    #expect(stated(.zero, 1) == nil)
-  }
 }

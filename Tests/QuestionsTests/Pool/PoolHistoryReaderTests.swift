@@ -34,7 +34,7 @@ import Testing
     #expect(windows[0]["apr"]?.isNull == true)
     #expect(windows[0]["status"]?.string == "notCovered")
     #expect(windows[3]["status"]?.string == "ok")
-    #expect(sheet.warnings.count == 1)
+    #expect(sheet.warnings.map(\.code) == [.sharePriceMissing, .yieldBeyondRange])
   }
 
   @Test func `a loss is a negative yield`() throws {
@@ -46,6 +46,27 @@ import Testing
     ).sheet()
     #expect(sheet.rows("windows")[0]["apr"]?.string == "-0.1")
     #expect(sheet.rows("windows")[0]["apy"]?.string == "-0.1")
+  }
+
+  @Test(arguments: [
+    // 1 + 86400 / 31536000 * 100 is 1 + 100 / 365.
+    ("465", "365", "100", "241786627816465414384110775845187052951.289306644098168737"),
+    ("4651", "3650", "100.1", nil),
+  ])
+  func `an APY is stated up to an APR of 100`(
+    assets: String, shares: String, apr: String, apy: String?
+  ) throws {
+    let reader = try read(
+      "timestamp,total_assets,total_supply\n0,\(shares),\(shares)\n86400,\(assets),\(shares)\n")
+    let sheet = try RealizedYieldQuestion(
+      history: reader.history, missing: reader.missing, windows: [.init(name: "all", span: .all)],
+      flat: .day, year: .days365
+    ).sheet()
+    #expect(sheet.rows("windows")[0]["apr"]?.string == apr)
+    #expect(sheet.rows("windows")[0]["apy"]?.string == apy)
+    let warning =
+      "yieldBeyondRange: an APR in the window all of \(apr) is above 100, up to which an APY is stated"
+    #expect(sheet.warnings.map(\.description) == (apy == nil ? [warning] : []))
   }
 
   @Test(arguments: [

@@ -48,6 +48,30 @@ import Testing
     #expect(sheet.warnings == [])
   }
 
+  @Test func `an APY is stated up to an APR of 100`() throws {
+    func yields(_ apr: String) throws -> (net: String?, path: String?, warnings: [String]) {
+      let sources = #"[{"name": "x", "grossApr": "\#(apr)"}]"#
+      let sheet = try QuestionRun.projection(
+        Self.scenario([
+          ("days", "1"), ("stepSeconds", "86400"), ("sources", sources), ("protocolFeeBps", "0"),
+          (
+            "pool",
+            #"{"consensusDeposits": "365000000000000000000000", "totalSupply": "365000000000000000000000"}"#
+          ),
+        ]))
+      return (sheet.value("netApy"), sheet.value("realizedApy"), sheet.warnings.map(\.description))
+    }
+    let apy = "241786627816465414384110775845187052951.289306644098168737"
+    let highest = try yields("100")
+    #expect(highest.net == apy && highest.path == apy && highest.warnings == [])
+    let above = try yields("101")
+    #expect(above.net == nil && above.path == nil)
+    #expect(
+      above.warnings == ["a net APR", "an APR of the path"].map {
+        "yieldBeyondRange: \($0) of 101 is above 100, up to which an APY is stated"
+      })
+  }
+
   @Test(arguments: [
     (
       "horizonDays", "3",

@@ -79,7 +79,8 @@ def row(r):
     if supply:
         apr = apr_of(rate, supply, d, reward_price, stake_price, year) if active else 0
         out["apr"] = decimal(apr)
-        if apr <= 10**6 * WAD and apr <= 50 * WAD:
+        # No APY is stated above an APR of 100.
+        if apr <= 100 * WAD:
             out["apyDaily"] = decimal(apy(apr, 365))
             out["apyContinuous"] = decimal(continuous(apr))
             out["apy"] = decimal(apy(apr, periods))

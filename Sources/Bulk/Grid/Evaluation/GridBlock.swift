@@ -51,6 +51,9 @@ public struct FigureColumn: Sendable {
     self[row].map { FigureValue(raw: $0, decimals: decimals).text } ?? ""
   }
 
+  /// The figures that no word holds.
+  var beyondWords: [ExactInteger] { exceptions.values.compactMap(\.self) }
+
   mutating func append(_ figure: GridFigure) {
     switch figure {
     case .word(let word) where word != Self.exceptional: words.append(word)

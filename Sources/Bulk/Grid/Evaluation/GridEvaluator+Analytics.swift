@@ -31,20 +31,14 @@ extension GridEvaluator {
 
   /// A pool's net yield; no APY where none is stated.
   func poolYield(_ metric: FigureKey) -> GridFigure {
-    let source = PoolYieldSource(
-      name: "yield", unchecked: ExactRational(Wad(raw: inputs.exact(.grossApr))),
-      commission: BasisPoints(unchecked: count(.commission)))
-    let yield = PoolNetYield(
-      sources: [source], feeRate: BasisPoints(unchecked: count(.poolFee)))
+    let yield = inputs.poolYield
     if metric == .poolNetApr { return .exact(yield.statedNetAPR.wad.rawValue) }
-    let periods = inputs.has(.compounding) ? count(.compounding) : 365
+    let periods = inputs.has(.compounding) ? inputs.count(.compounding) : 365
     guard let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven) else {
       return .none
     }
     return .exact(apy.wad.rawValue)
   }
-
-  private func count(_ key: InputKey) -> Int { Int(inputs.small(GridInputs.slot(key))) }
 
   private func seconds(_ key: InputKey) -> Seconds { Seconds(inputs.small(GridInputs.slot(key))) }
 }

@@ -43,6 +43,9 @@ struct GridInputs {
   /// An input that is none of the vault's and whose range bounds it; zero where it has no value.
   func small(_ slot: Int) -> UInt64 { UInt64(truncatingIfNeeded: others[slot]) }
 
+  /// The same of an input that is a count or a rate in basis points.
+  func count(_ key: InputKey) -> Int { Int(small(Self.slot(key))) }
+
   /// An input that is none of the vault's; zero where it has no value.
   func exact(_ key: InputKey) -> ExactInteger {
     wide[key] ?? ExactInteger(others[Self.slot(key)])
@@ -89,5 +92,13 @@ extension GridInputs {
         decimals: TokenDecimals(unchecked: Int(vault.stakeDecimals))),
       rewardPrice: Price(unchecked: Wad(raw: exact(.rewardPrice, vault.rewardPrice))),
       stakePrice: Price(unchecked: Wad(raw: exact(.stakePrice, vault.stakePrice))))
+  }
+
+  /// A pool's net yield.
+  var poolYield: PoolNetYield {
+    let source = PoolYieldSource(
+      name: "yield", unchecked: ExactRational(Wad(raw: exact(.grossApr))),
+      commission: BasisPoints(unchecked: count(.commission)))
+    return PoolNetYield(sources: [source], feeRate: BasisPoints(unchecked: count(.poolFee)))
   }
 }

@@ -26,7 +26,7 @@ public struct MetricSummary: Hashable, Sendable {
     /// The smallest value that at least that part of the figures do not exceed: a figure of the grid,
     /// not an interpolation.
     ///
-    /// In units of the metric's last decimal; `nil` for values of 2^128 units and more.
+    /// In units of the metric's last decimal; `nil` where no point has a figure.
     public let value: ExactInteger?
   }
 

@@ -9,6 +9,8 @@ struct MetricTotals: Sendable {
   private(set) var sum = ExactInteger(0)
   /// Figures of 2^128 - 1 units and more.
   private(set) var beyond = 0
+  /// The smallest of them.
+  private(set) var lowestBeyond: ExactInteger?
   private(set) var lowestWord = UInt128.max
   private(set) var highestWord: UInt128 = 0
 
@@ -48,6 +50,7 @@ struct MetricTotals: Sendable {
     }
     count += 1
     beyond += 1
+    lowestBeyond = min(lowestBeyond ?? value, value)
     sum += value
     offer(value, at: point)
   }
@@ -56,6 +59,7 @@ struct MetricTotals: Sendable {
     count += other.count
     absent += other.absent
     beyond += other.beyond
+    lowestBeyond = [lowestBeyond, other.lowestBeyond].compactMap(\.self).min()
     sum += other.sum
     lowestWord = min(lowestWord, other.lowestWord)
     highestWord = max(highestWord, other.highestWord)

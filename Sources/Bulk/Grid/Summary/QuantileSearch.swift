@@ -27,8 +27,10 @@ struct QuantileSearch: Sendable {
   struct Tally: Sendable {
     fileprivate var counts: [[Int]]
     fileprivate var values: [[UInt128]]
+    fileprivate var wide: WideQuantileSearch.Tally
 
     mutating func merge(_ other: Tally) {
+      wide.merge(other.wide)
       for (index, bracket) in other.counts.enumerated() {
         for (part, count) in bracket.enumerated() where count > 0 {
           counts[index][part] += count
@@ -41,6 +43,8 @@ struct QuantileSearch: Sendable {
   private var brackets: [Bracket] = []
   private var found: [Int: UInt128] = [:]
   private let ranks: [Int]
+  /// The ranks of figures that no word holds.
+  private var wide: WideQuantileSearch
 
   /// Starts from what the totals know.
   init(_ totals: MetricTotals) {
@@ -48,6 +52,7 @@ struct QuantileSearch: Sendable {
     // in two parts, for n may have 62 bits.
     let (hundreds, rest) = totals.count.quotientAndRemainder(dividingBy: 100)
     ranks = MetricSummary.percents.map { max(1, hundreds * $0 + (rest * $0 + 99) / 100) }
+    wide = WideQuantileSearch(totals, ranks: ranks)
     let words = totals.count - totals.beyond
     guard words > 0 else { return }
     let width = totals.highestWord - totals.lowestWord
@@ -60,15 +65,16 @@ struct QuantileSearch: Sendable {
     ]
   }
 
-  var isDone: Bool { brackets.isEmpty }
+  var isDone: Bool { brackets.isEmpty && wide.isDone }
 
   var emptyTally: Tally {
     Tally(
       counts: brackets.map { $0.isCollected ? [] : [Int](repeating: 0, count: Self.parts) },
-      values: brackets.map { _ in [] })
+      values: brackets.map { _ in [] }, wide: wide.emptyTally)
   }
 
   func add(_ column: FigureColumn, to tally: inout Tally) {
+    wide.add(column, to: &tally.wide)
     for (index, bracket) in brackets.enumerated() {
       for word in column.words where word >= bracket.low && word != FigureColumn.exceptional {
         let distance = word - bracket.low
@@ -84,6 +90,7 @@ struct QuantileSearch: Sendable {
 
   /// Narrows the brackets by what a pass has seen.
   mutating func learn(_ tally: Tally) {
+    wide.learn(tally.wide)
     var narrower: [Bracket] = []
     for (index, bracket) in brackets.enumerated() {
       if bracket.isCollected {
@@ -117,7 +124,8 @@ struct QuantileSearch: Sendable {
   /// The quantiles, once the search is done.
   var quantiles: [MetricSummary.Quantile] {
     zip(MetricSummary.percents, ranks).map { percent, rank in
-      MetricSummary.Quantile(percent: percent, value: found[rank].map { ExactInteger($0) })
+      MetricSummary.Quantile(
+        percent: percent, value: found[rank].map { ExactInteger($0) } ?? wide.found[rank])
     }
   }
 }

@@ -12,6 +12,8 @@ struct GridDoubts: Sendable {
   /// words do not tell.
   let ofAxes: [[VaultDoubts]]
   let ofFixed: VaultDoubts
+  /// Whether points are pools, whose net APR may be too high for an APY.
+  let arePools: Bool
 
   init(_ grid: ParameterGrid) {
     self.grid = grid
@@ -32,6 +34,7 @@ struct GridDoubts: Sendable {
       mask.formUnion([.pricesSwapped, .yieldBeyondRange])
     }
     self.mask = mask
+    arePools = grid.metrics.contains(.poolNetApy)
   }
 
   /// What is doubtful about a value alone; an axis has none that no word holds.
@@ -97,7 +100,7 @@ struct GridDoubtWalk {
       for level in changed..<axes.count {
         inputs.set(axes[level], axisSlots[level], at: indices[level])
       }
-      var doubts = vaultDoubts().union(plan.ofFixed)
+      var doubts = vaultDoubts().union(plan.ofFixed).union(poolDoubts)
       for (level, index) in indices.enumerated() { doubts.formUnion(plan.ofAxes[level][index]) }
       if !doubts.isEmpty { tally.add(doubts, at: point) }
       changed = GridEvaluator.advance(&indices, along: axes)
@@ -119,7 +122,7 @@ struct GridDoubtWalk {
   /// Whether the present point is doubtful, or its APR such that exchanged prices would be tried.
   private var isDoubtful: Bool {
     mutating get {
-      guard vaultDoubts().isEmpty else { return true }
+      guard vaultDoubts().isEmpty, poolDoubts.isEmpty else { return true }
       guard plan.mask.contains(.pricesSwapped) else { return false }
       let vault = inputs.vault
       guard case .decimal(let apr) = vault.apr(vault.status, factor) else { return true }
@@ -147,6 +150,11 @@ struct GridDoubtWalk {
       }
     }
     return exactDoubts().intersection(plan.mask)
+  }
+
+  /// The warnings of the present point's pool.
+  private var poolDoubts: VaultDoubts {
+    plan.arePools && !Compounding.isStated(apr: inputs.poolYield.netAPR) ? .yieldBeyondRange : []
   }
 
   private func exactDoubts() -> VaultDoubts {

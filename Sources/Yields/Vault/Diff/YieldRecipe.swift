@@ -33,7 +33,7 @@ struct YieldRecipe {
     // As in a report: a yield is a function of the rate as stated, rounded down to 18 decimals. No
     // tracker compounds a rate beyond what is stated.
     let stated = rate.wad(rounding: .down)
-    guard Compounding.isStated(apr: rate), !stated.isZero || rate.isZero else { return nil }
+    guard Compounding.isStated(apr: stated), !stated.isZero || rate.isZero else { return nil }
     let wad: Wad? =
       switch form {
       case .simple: stated

@@ -40,8 +40,9 @@ public enum YieldTarget: Hashable, Sendable {
     switch self {
     case .apr: apr.wad
     case .apy(_, let periods):
-      try? Compounding(periodsPerYear: periods).apy(fromAPR: apr.wad, rounding: .halfEven)
-    case .continuousAPY: try? Compounding.continuous.apy(fromAPR: apr.wad, rounding: .halfEven)
+      (try? Compounding(periodsPerYear: periods))?
+        .statedAPY(fromAPR: apr.wad, rounding: .halfEven)
+    case .continuousAPY: Compounding.continuous.statedAPY(fromAPR: apr.wad, rounding: .halfEven)
     }
   }
 

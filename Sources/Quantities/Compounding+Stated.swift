@@ -1,21 +1,25 @@
-/// What is shown to people and programs: no APY is stated for an APR so high that nobody compounds it.
-extension Compounding {
-  /// The largest APR that an APY is stated for: 1e6, which is 100,000,000 %.
-  ///
-  /// Beyond it the result would have up to millions of digits.
-  public static let largestStatedAPR = Wad(1_000_000)
+public import FixedPoint
 
-  /// Whether an APY is stated for an APR.
+/// What is shown to people and programs: no APY is stated for an APR so high that nobody compounds it.
+///
+/// ``Compounding`` itself goes far beyond; this is the one place that says how far statements go.
+extension Compounding {
+  /// The largest APR that an APY is stated for: 100, which is 10,000 %.
   ///
-  /// - Parameter apr: the yearly rate.
-  /// - Returns: true up to ``largestStatedAPR``.
-  public static func isStated(apr: ExactRational) -> Bool { apr <= ExactRational(largestStatedAPR) }
+  /// Beyond it an APY is soon a number of thousands of digits, which nobody earns.
+  public static let largestStatedAPR = Wad(100)
 
   /// Whether an APY is stated for an APR.
   ///
   /// - Parameter apr: the yearly rate.
   /// - Returns: true up to ``largestStatedAPR``.
   public static func isStated(apr: Wad) -> Bool { apr <= largestStatedAPR }
+
+  /// Whether an APY is stated for an APR that is an exact fraction.
+  ///
+  /// - Parameter apr: the yearly rate.
+  /// - Returns: true up to ``largestStatedAPR``.
+  public static func isStated(apr: ExactRational) -> Bool { apr <= ExactRational(largestStatedAPR) }
 
   /// The yield of an APR where one is stated.
   ///
@@ -24,9 +28,7 @@ extension Compounding {
   ///   - rounding: the direction of the one rounding.
   /// - Returns: the APY, or nil above ``largestStatedAPR`` and where 1 + r/n is not positive.
   public func statedAPY(fromAPR apr: Wad, rounding: RoundingRule) -> Wad? {
-    // The fixed width ends far below the largest stated APR.
-    if let apy = fixedWidthAPY(fromAPR: apr, rounding: rounding) { return apy }
-    return Self.isStated(apr: apr) ? try? apy(fromAPR: apr, rounding: rounding) : nil
+    Self.isStated(apr: apr) ? try? apy(fromAPR: apr, rounding: rounding) : nil
   }
 
   /// The yield of an APR that is an exact fraction, where one is stated.
