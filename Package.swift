@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Bulk",
       dependencies: [
-        "Contracts", "Faults", "FixedPoint", "Platform", "Quantities", "Text", "Words",
+        "Contracts", "Faults", "FixedPoint", "Inputs", "Platform", "Quantities", "Text", "Words",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict

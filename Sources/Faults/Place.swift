@@ -23,7 +23,8 @@ public struct Place: Hashable, Sendable {
     self.origin = origin
     self.line = line
     self.column = column
-    self.member = member
+    // A path in a document is made of keys that are short; any other name is the user's own.
+    self.member = member.map { $0.hasPrefix("$") ? $0 : Quotation.bare($0) }
   }
 
   /// A value given as an option, for example `--reward-rate`.

@@ -2,6 +2,8 @@
 package enum Resemblance {
   /// The name that resembles `text` most, the first of several, or nil.
   package static func nearest(to text: String, among names: [String]) -> String? {
+    // What is far longer than any of the names is none of them, and may be of any length.
+    guard text.utf8.count <= 2 * (names.map(\.utf8.count).max() ?? 0) else { return nil }
     let written = folded(text)
     var nearest: (name: String, distance: Int)?
     for name in names {

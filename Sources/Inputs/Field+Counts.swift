@@ -10,7 +10,7 @@ extension Field {
   /// - Returns: the count.
   /// - Throws: `Fault`.
   package func count(_ what: String) throws(Fault) -> UInt64 {
-    let raw = try rawInteger(what)
+    let raw = try wholeNumber(what)
     guard let value = UInt64(exactly: raw) else {
       throw error(expected: "\(what), below 2^64")
     }
@@ -23,7 +23,7 @@ extension Field {
   /// - Returns: the amount.
   /// - Throws: `Fault`.
   package func amount128(_ what: String) throws(Fault) -> UInt128 {
-    let raw = try rawInteger(what)
+    let raw = try wholeNumber(what)
     guard let value = UInt128(exactly: raw) else {
       throw error(expected: "\(what), below 2^128")
     }

@@ -5,15 +5,30 @@ package import Faults
 // Text to exact numbers. Each reader names what it expects, and the usual mistakes by name.
 
 extension Field {
-  /// A raw on-chain integer: decimal or 0x-hexadecimal digits, not negative, of any width.
+  /// A raw on-chain integer: decimal or 0x-hexadecimal digits, from 0 to what a `uint256` holds.
+  ///
+  /// - Parameters:
+  ///   - what: what the integer is, for the error.
+  ///   - decimals: how many decimals make it whole tokens, or a rate of them, for the hint.
+  /// - Returns: the integer.
+  /// - Throws: `Fault` for anything else, scientific notation and fractions by name.
+  package func rawInteger(_ what: String, decimals: Int? = nil) throws(Fault) -> ExactInteger {
+    let raw = try wholeNumber(what, decimals: decimals)
+    guard raw.bitWidth <= Self.maximumBits else {
+      throw error(.outOfRange, expected: "\(what), \(Fault.wordBound)")
+    }
+    return raw
+  }
+
+  /// A whole number that is not negative, of any width.
   ///
   /// - Parameters:
   ///   - what: what the integer is, for the error.
   ///   - decimals: how many decimals make it whole tokens, or a rate of them, for the hint.
   ///   - expected: what to say in place of `what` and the form of whole numbers.
-  /// - Returns: the integer.
+  /// - Returns: the integer; the caller knows its bound.
   /// - Throws: `Fault` for anything else, scientific notation and fractions by name.
-  package func rawInteger(
+  package func wholeNumber(
     _ what: String, decimals: Int? = nil, expected: String? = nil
   ) throws(Fault) -> ExactInteger {
     let expected =
@@ -65,14 +80,15 @@ extension Field {
   ) throws(Fault) -> Wad {
     let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
     try refuseUnusable(expected: expected)
+    guard !isHuge else { throw error(.outOfRange, expected: "\(what) \(Fault.decimalBound)") }
     let parsed: (value: Wad, droppedDigits: Int)
     do {
       parsed = try Wad.parse(text, rounding: .halfEven)
     } catch {
       throw self.error(expected: expected)
     }
-    guard parsed.value.rawValue.bitWidth <= Self.maximumDecimalBits else {
-      throw error(expected: "\(what) below 1e59, the limit of a uint256 with 18 decimals")
+    guard parsed.value.rawValue.bitWidth <= Self.maximumBits else {
+      throw error(.outOfRange, expected: "\(what) \(Fault.decimalBound)")
     }
     if parsed.droppedDigits > 0 {
       let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"
@@ -120,8 +136,7 @@ extension Field {
   /// - Returns: the price.
   /// - Throws: `Fault`.
   package func price(notes: inout InputNotes) throws(Fault) -> Price {
-    let what = "a price in USD per token"
-    return try Price(try decimal(what, notes: &notes))
+    try Price(try decimal("a price in USD", notes: &notes))
   }
 
   private func refuseUnusable(expected: String) throws(Fault) {
@@ -154,6 +169,16 @@ extension Field {
           ? "\(text) at scale 1e36 is \(meant)"
           : "\(text) tokens of \(decimals ?? 18) decimals are \(meant) base units"
       })
+  }
+
+  /// Whether an exponent makes a number far too large of any digits but zeros, which is known without
+  /// them; the number itself would have up to a million.
+  private var isHuge: Bool {
+    let parts = text.utf8.split(
+      maxSplits: 1, whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+    guard parts.count == 2, let exponent = Int(Substring(parts[1])) else { return false }
+    return exponent > 2 * Self.maximumLength
+      && parts[0].contains { $0 != UInt8(ascii: "0") && Self.isDigit($0) }
   }
 
   /// Digits, an exponent mark and an exponent, as `2.72e+35`.

@@ -55,7 +55,7 @@ extension Field {
     "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"
 
   private func secondCount(expected: String) throws(Fault) -> UInt64 {
-    let raw = try rawInteger(expected, expected: expected)
+    let raw = try wholeNumber(expected, expected: expected)
     guard let count = UInt64(exactly: raw) else { throw error(expected: expected) }
     return count
   }

@@ -19,7 +19,8 @@ extension Field {
     do {
       percent = try number.exactDecimal(what)
     } catch {
-      throw self.error(expected: "\(what), for example 0.5 or 50%")
+      throw self.error(
+        expected: "\(what), for example 0.5 or 50%, of at most \(Self.maximumDecimals) decimals")
     }
     let exact = percent * .powerOfTen(-2)
     let fraction = exact.wad(rounding: .halfEven)
@@ -49,7 +50,10 @@ extension Field {
     return value
   }
 
-  /// A decimal number with all its digits, however many.
+  /// The most decimals of a number that is kept as an exact fraction.
+  package static let maximumDecimals = 100
+
+  /// A decimal number with all its digits, up to ``maximumDecimals`` behind the point.
   ///
   /// - Parameter what: what the number is, for the error.
   /// - Returns: the exact number.
@@ -58,11 +62,14 @@ extension Field {
     // The bounds of length and size are those of every other decimal.
     var unused = InputNotes(strict: false)
     _ = try signedDecimal(what, notes: &unused)
-    do {
-      return try ExactRational(parsing: text)
-    } catch {
-      throw self.error(expected: what)
-    }
+    guard (try? Wad.parse(text, rounding: .down)).map(Self.hasFewDecimals) ?? false,
+      let exact = try? ExactRational(parsing: text)
+    else { throw error(expected: "\(what), of at most \(Self.maximumDecimals) decimals") }
+    return exact
+  }
+
+  private static func hasFewDecimals(_ parsed: (value: Wad, droppedDigits: Int)) -> Bool {
+    parsed.droppedDigits <= maximumDecimals - Wad.fractionDigits
   }
 
   /// A share in whole basis points: `500`, or `5%`.

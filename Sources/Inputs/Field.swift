@@ -24,8 +24,8 @@ package struct Field: Hashable, Sendable {
   /// would make a single figure slow.
   package static let maximumLength = 4096
 
-  /// The widest decimal taken, scaled by 1e18: what a `uint256` holds.
-  package static let maximumDecimalBits = 256
+  /// The widest number taken, a decimal one scaled by 1e18: what a `uint256` holds.
+  package static let maximumBits = 256
 
   /// The error that this value is not what is `expected`.
   package func error(
@@ -34,13 +34,6 @@ package struct Field: Hashable, Sendable {
     Fault(code, at: place, found: found ?? quoted, expected: expected, hint: hint)
   }
 
-  /// The text for a message: quoted, on one line, shortened when it is long.
-  package var quoted: String {
-    let limit = 60
-    let printable = text.unicodeScalars.prefix(limit).map { scalar in
-      scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(Character(scalar))
-    }
-    let count = text.unicodeScalars.count
-    return "\"\(printable.joined())\"" + (count > limit ? "... (\(count) characters)" : "")
-  }
+  /// The text for a message: quoted, and shortened when it is long.
+  package var quoted: String { Quotation.of(text) }
 }

@@ -20,8 +20,7 @@ package struct InputNode: Sendable {
   /// - Parameter source: a file or standard input.
   /// - Throws: a `Fault` where it cannot be read or is not JSON.
   package init(reading source: ByteSource) throws(Fault) {
-    self.init(
-      try JSONReader.parse(try source.readAll(), name: source.name), file: source.name)
+    self.init(try JSONReader.parse(source), file: source.name)
   }
 
   /// Reads the file at `path`, or standard input when `path` is `-`.

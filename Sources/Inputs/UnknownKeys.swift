@@ -76,7 +76,7 @@ extension UnknownKeys {
         hint: first.tree.hint(for: first.member)
           ?? Resemblance.hint(for: first.member.key, among: first.tree.keys))
     }
-    let names = own.prefix(Self.shownLimit).map { JSONValue.string($0.member.key).excerpt }
+    let names = own.prefix(Self.shownLimit).map { Quotation.of($0.member.key) }
     let position = first.member.keyPosition
     return Fault(
       .unknownKey,
@@ -95,7 +95,7 @@ extension UnknownKeys {
   private static func hint(for own: [Key]) -> String? {
     let meant = own.prefix(shownLimit).compactMap { key in
       Resemblance.nearest(to: key.member.key, among: key.tree.keys).map {
-        "\($0) for \(JSONValue.string(key.member.key).excerpt)"
+        "\($0) for \(Quotation.of(key.member.key))"
       }
     }
     guard meant.isEmpty else { return "did you mean \(meant.joined(separator: ", "))?" }

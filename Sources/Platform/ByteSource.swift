@@ -121,15 +121,31 @@ package final class ByteSource: Sendable {
     }
   }
 
+  /// The most bytes of an input that is read whole: 256 MiB.
+  package static let largestWhole = 1 << 28
+
   /// Everything that is left, for inputs that fit in memory.
-  package func readAll() throws(Fault) -> [UInt8] {
+  ///
+  /// - Parameter check: looks at what is there, and where the last piece of it begins: a source such
+  ///   as `/dev/zero` has no end of its own.
+  /// - Throws: `Fault` for more than ``largestWhole`` bytes, and what the check throws.
+  package func readAll(
+    checking check: (_ bytes: [UInt8], _ piece: Int) throws(Fault) -> Void = { _, _ in }
+  ) throws(Fault) -> [UInt8] {
     var all: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       var span = piece.mutableSpan
       let count = try read(into: &span)
       if count == 0 { return all }
+      let start = all.count
+      guard count <= Self.largestWhole - start else {
+        throw Fault(
+          .tooLong, at: .file(name), found: "more than \(Self.largestWhole) bytes",
+          expected: "an input that is read whole to have at most as many")
+      }
       all.append(contentsOf: piece[..<count])
+      try check(all, start)
     }
   }
 

@@ -88,8 +88,9 @@ extension WarningCode {
       )
     default:
       (
-        "A raw integer is larger than a contract can return.",
-        "It is 2^256 or more."
+        "An integer is larger than a contract can hold.",
+        "A solution or a pool's total comes to 2^256 or more. The command line refuses inputs of "
+          + "that size; the library computes with them."
       )
     }
   }

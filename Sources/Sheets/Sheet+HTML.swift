@@ -64,15 +64,15 @@ extension Sheet {
 }
 
 extension HTMLText {
-  /// Figures as cards: the rounded one large, the exact one below.
+  /// Figures as cards: the rounded one in large print, the exact one below.
   fileprivate mutating func cards(_ figures: [Figure], _ style: TextStyle) {
     section("div", style: "cards") { cards in
       for figure in figures {
         cards.section("div", style: "card") { card in
           card.element("div", figure.label, style: "name")
-          let (rounded, exact) = (style.text(figure.text), style.exact.text(figure.text))
-          card.element("div", rounded, style: "big")
-          let detail = exact == rounded ? style.text(figure.note) : exact
+          let (large, exact) = (figure.text.large(style), style.exact.text(figure.text))
+          card.element("div", large, style: "big")
+          let detail = exact == large ? style.text(figure.note) : exact
           if !detail.isEmpty { card.element("div", detail, style: "value") }
         }
       }

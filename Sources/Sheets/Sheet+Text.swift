@@ -1,3 +1,4 @@
+internal import Faults
 internal import Quantities
 internal import Text
 
@@ -7,12 +8,14 @@ extension Sheet {
     var parts = title.map { [heading(style.text($0), style)] } ?? []
     parts += sections.filter { $0.audience.contains(.text) }.compactMap { $0.text(style) }
     if !remarks.isEmpty {
-      parts.append(remarks.map { Self.text($0, style, indent: 2) }.joined())
+      parts.append(remarks.map { Self.text(style.line($0), style, indent: 2) }.joined())
     }
     if !warnings.isEmpty {
       parts.append(
         warnings.map { warning in
-          Self.lines("  ! \(warning)", style, hanging: 4).map { style.doubt($0) + "\n" }.joined()
+          Self.lines("  ! \(style.line(warning.description))", style, hanging: 4).map {
+            style.doubt($0) + "\n"
+          }.joined()
         }.joined())
     }
     let text = parts.joined(separator: "\n")
@@ -20,7 +23,7 @@ extension Sheet {
   }
 
   private func heading(_ title: String, _ style: TextStyle) -> String {
-    let lines = Self.lines(title, style)
+    let lines = Self.lines(style.line(title), style)
     let heading = lines.map(style.heading).joined(separator: "\n")
     guard let state, let last = lines.last else { return heading }
     let fits = TextWidth.of(last) + TextWidth.of(state.text) + 2 <= style.width
@@ -52,7 +55,7 @@ extension Sheet.Section {
     case .table(let table): heading(style) + Self.page(of: table, style)
     case .cells(let cells): heading(style) + Self.page(of: cells, style)
     case .steps(let steps): heading(style) + steps.map { Self.lines(of: $0, style) }.joined()
-    case .statement(let phrase, let isBold): Self.statement(style.text(phrase), isBold, style)
+    case .statement(let phrase, let isBold): Self.statement(style.line(phrase), isBold, style)
     case .warnings, .paragraph, .group, .plots: nil
     }
   }
@@ -66,25 +69,25 @@ extension Sheet.Section {
   private func heading(_ style: TextStyle) -> String {
     switch title {
     case .heading(let title):
-      TextWrap.lines(of: "  " + style.text(title), width: style.width, hanging: 2)
+      TextWrap.lines(of: "  " + style.line(title), width: style.width, hanging: 2)
         .map { style.heading($0) + "\n" }.joined()
-    case .margin(let title): "\(title)\n"
+    case .margin(let title): "\(style.line(title))\n"
     case .column, nil: ""
     }
   }
 
   private func page(of figures: [Figure], _ style: TextStyle) -> String {
     var columnTitle = ""
-    if case .column(let title) = title { columnTitle = title }
+    if case .column(let title) = title { columnTitle = style.line(title) }
     var table = TextTable([.init(columnTitle), .init("", .left), .init("", .left)])
     for figure in figures where !figure.isForProgramsAlone {
-      table.append([figure.label, style.text(figure.text), style.text(figure.note)])
+      table.append([style.line(figure.label), style.line(figure.text), style.line(figure.note)])
     }
     return table.text(indent: 2, width: style.width)
   }
 
   private static func page(of table: Table, _ style: TextStyle) -> String {
-    guard let first = table.rows.first else { return "  \(table.empty)\n" }
+    guard let first = table.rows.first else { return "  \(style.line(table.empty))\n" }
     // A column that says nothing has no room.
     let columns = first.indices.filter { column in
       table.rows.contains { !$0[column].text.isEmpty }
@@ -92,10 +95,10 @@ extension Sheet.Section {
     var text = TextTable(
       columns.map { column in
         let isNumeric = table.rows.contains { $0[column].text.isNumeric }
-        return TextTable.Column(first[column].label, isNumeric ? .decimal : .left)
+        return TextTable.Column(style.line(first[column].label), isNumeric ? .decimal : .left)
       })
     for row in table.shown?.map({ table.rows[$0] }) ?? table.rows {
-      text.append(columns.map { style.text(row[$0].text) })
+      text.append(columns.map { style.line(row[$0].text) })
     }
     return text.text(indent: 2, width: style.width) + shown(of: table, style)
   }
@@ -108,15 +111,24 @@ extension Sheet.Section {
   }
 
   private static func page(of cells: Cells, _ style: TextStyle) -> String {
-    var table = TextTable(cells.columns)
-    for row in cells.rows { table.append(row.map(style.text)) }
+    var table = TextTable(
+      cells.columns.map { TextTable.Column(style.line($0.title), $0.alignment) })
+    for row in cells.rows { table.append(row.map { style.line($0) }) }
     return table.text(indent: cells.indent, isTitled: cells.isTitled, width: style.width)
   }
 
   private static func lines(of step: Step, _ style: TextStyle) -> String {
     // The raw words of a derivation stay whole, however wide.
-    Sheet.text("\(step.name) = \(step.formula)", style, indent: 2, hanging: 4)
-      + "    = \(step.value)\n"
-      + (step.remark.map { Sheet.text("(\($0))", style, indent: 6) } ?? "")
+    Sheet.text(style.line("\(step.name) = \(step.formula)" as String), style, indent: 2, hanging: 4)
+      + "    = \(style.line(step.value))\n"
+      + (step.remark.map { Sheet.text(style.line("(\($0))" as String), style, indent: 6) } ?? "")
   }
+}
+
+extension TextStyle {
+  /// A text as a page shows it: nothing in it moves a cursor or ends a line, so that it has the width
+  /// that is counted.
+  fileprivate func line(_ text: String) -> String { PrintableText.of(text) }
+
+  fileprivate func line(_ phrase: Phrase) -> String { line(self.text(phrase)) }
 }

@@ -1,6 +1,7 @@
 package import EVMArithmetic
 package import FixedPoint
 package import Faults
+internal import Quantities
 
 // The bridge between exact integers and the words of the contracts: conversion, never arithmetic.
 
@@ -11,7 +12,7 @@ extension ExactInteger {
   package func word(_ field: String) throws(Fault) -> UInt256 {
     guard let word = UInt256(exactly: self) else {
       throw .invalid(
-        field: field, found: description, expected: "0 to 2^256 - 1, the range of a uint256")
+        field: field, found: abbreviatedText, expected: "0 or more, \(Fault.wordBound)")
     }
     return word
   }

@@ -133,7 +133,7 @@ extension ConformanceFile {
   /// A file whose unknown keys are refused.
   init(_ bytes: [UInt8], source: String) throws(Fault) {
     var notes = InputNotes(strict: false)
-    try self.init(bytes, source: source, notes: &notes)
+    try self.init(try JSONReader.parse(bytes, name: source), source: source, notes: &notes)
   }
 }
 

@@ -1,5 +1,6 @@
 public import Faults
 internal import Platform
+internal import Text
 public import Quantities
 public import Yields
 
@@ -41,7 +42,7 @@ public struct CSVAnalysis: Sendable {
   public var progress: (@Sendable (_ bytesDone: Int, _ bytesTotal: Int?) -> Void)?
 
   /// The longest record that is read, in bytes, its line end included: 1 MiB.
-  public static let recordLimit = 1 << 20
+  public static let recordLimit = CSVGrammar.longestLine
 
   /// Bytes that a thread takes at a time: two such buffers stay in a core's own cache.
   package var chunkSize = 1 << 18

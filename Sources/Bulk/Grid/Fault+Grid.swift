@@ -21,18 +21,20 @@ extension Fault {
       switch key.scale {
       case _ where raw.isZero: ""
       case .time, .seconds: ", below 1e11"
-      case .raw, .decimal: ", not negative and within a uint256"
+      case .raw: ", \(Fault.wordBound)"
+      case .decimal: ", \(Fault.decimalBound)"
       case .text, .count, .basisPoints: ""
       }
     return Fault(
       .outOfRange, at: .input(key.rawValue),
-      found: FigureValue(raw: raw, decimals: key.decimals).text, expected: key.expectation + bound)
+      found: Quotation.bare(FigureValue(raw: raw, decimals: key.decimals).text),
+      expected: key.expectation + bound)
   }
 
   /// A step of zero, or one that leads away from the stop.
   static func badStep(_ key: InputKey, step: String) -> Fault {
     Fault(
-      .invalidValue, at: .input(key.rawValue), found: "the step \(step)",
+      .invalidValue, at: .input(key.rawValue), found: "the step \(Quotation.bare(step))",
       expected: "a step that leads from start to stop")
   }
 

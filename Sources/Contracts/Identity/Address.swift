@@ -21,7 +21,8 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(Fault) {
     guard let bytes = HexText.bytes(of: text), bytes.count == Self.byteCount else {
       throw Fault(
-        .invalidValue, found: "\"\(text)\"", expected: "an address: 0x and 40 hexadecimal digits")
+        .invalidValue, found: Quotation.of(text),
+        expected: "an address: 0x and 40 hexadecimal digits")
     }
     self.init(bytes: bytes)
   }

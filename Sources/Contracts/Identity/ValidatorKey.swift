@@ -22,7 +22,7 @@ public struct ValidatorKey: Hashable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(Fault) {
     guard let bytes = HexText.bytes(of: text), bytes.count == Self.byteCount else {
       throw Fault(
-        .invalidValue, found: "\"\(text)\"",
+        .invalidValue, found: Quotation.of(text),
         expected: "a validator's public key: 0x and 96 hexadecimal digits")
     }
     self.init(bytes: bytes)

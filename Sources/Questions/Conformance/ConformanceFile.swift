@@ -23,13 +23,12 @@ package struct ConformanceFile: Sendable {
   /// Reads a file.
   ///
   /// - Parameters:
-  ///   - bytes: the file's content.
+  ///   - document: the file's content.
   ///   - source: the file as the user named it.
   ///   - notes: where unknown keys that are passed over are noted.
-  /// - Throws: `Fault` for text that is not JSON, that has an unknown key or no cases.
-  package init(_ bytes: [UInt8], source: String, notes: inout InputNotes) throws(Fault) {
+  /// - Throws: `Fault` for a document that has an unknown key or no cases.
+  package init(_ document: JSONNode, source: String, notes: inout InputNotes) throws(Fault) {
     self.source = source
-    let document = try JSONReader.parse(bytes, name: source)
     try notes.checkKeys(
       of: InputNode(document, file: source), RecordedKeys.content(of: document))
     if let elements = document.elements {

@@ -3,6 +3,7 @@ internal import Contracts
 internal import Text
 internal import Faults
 internal import Inputs
+internal import Quantities
 
 // What scenario and conformance files hold: words, addresses, times.
 
@@ -12,7 +13,7 @@ extension Field {
     if let word = UInt256(text) { return word }
     // Says what is wrong where the text is no integer at all.
     _ = try rawInteger(what)
-    throw error(expected: "\(what) below 2^256")
+    throw error(expected: "\(what), \(Fault.wordBound)")
   }
 
   /// A signed 256-bit word.

@@ -35,7 +35,8 @@ extension DiffQuestion {
       value = try Field(text: number, place: published.place).exactDecimal("a published yield")
     } catch {
       throw published.error(
-        expected: "a published yield: a fraction (0.5002) or a percentage (50.02%)")
+        expected: "a published yield: a fraction (0.5002) or a percentage (50.02%), of at most "
+          + "\(Field.maximumDecimals) decimals")
     }
     let parts = number.split(maxSplits: 1) { $0 == "e" || $0 == "E" }
     let decimals = parts.first?.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0

@@ -77,9 +77,7 @@ extension EmissionQuestion {
   private static func running(
     _ inputs: InputObject, undistributed: ExactInteger, _ profile: ProtocolProfile
   ) throws(Fault) -> EmissionPeriod {
-    let rate = try inputs.field("rewardRate")?.quantity("a rewardRate (scale 1e36)", decimals: 36) {
-      raw throws(Fault) in try RewardRate(raw: raw)
-    }
+    let rate = try inputs.field("rewardRate")?.rewardRate()
     let finish = try inputs.field("periodFinish")?.timestamp()
     if rate != nil, finish == nil {
       throw inputs.missing("periodFinish", "the end of the running period")
@@ -132,9 +130,8 @@ extension EmissionQuestion {
     guard let rewardPrice else {
       throw inputs.missing("rewardPrice", "the USD price of one reward token")
     }
-    let amount = try supply.quantity("a totalSupply in base units") { raw throws(Fault) in
-      try TokenAmount(raw: raw, decimals: decimals)
-    }
+    let amount = TokenAmount(
+      unchecked: try supply.totalSupply(decimals: decimals), decimals: decimals)
     let price = try stakePrice.price(notes: &notes)
     guard price > .zero else {
       throw stakePrice.error(expected: "a stake price above 0, because an APR divides by it")

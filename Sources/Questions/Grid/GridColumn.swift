@@ -31,8 +31,7 @@ struct GridColumn {
     of key: InputKey, notes: inout InputNotes
   ) throws(Fault) -> GridAxis {
     let source = try ByteSource(path: path)
-    let bytes = try source.readAll()
-    let reader = CSVRecordReader(bytes, name: source.name)
+    let reader = try CSVRecordReader(reading: source)
     var raw: [ExactInteger] = []
     let first = try reader.next()
     let header = CSVHeader(

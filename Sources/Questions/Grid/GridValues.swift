@@ -19,6 +19,7 @@ extension Field {
   ) throws(Fault) -> ExactInteger {
     switch key {
     case .timestamp, .periodFinish: ExactInteger(try timestamp().seconds)
+    case .rewardPrice, .stakePrice: try price(notes: &notes).wad.rawValue
     case _ where key.decimals == 18:
       try decimal(key.rawValue, notes: &notes).rawValue
     default: try rawInteger("a raw \(key.rawValue)")
@@ -35,10 +36,7 @@ extension Field {
 
   /// The step of an axis: any exact decimal, of either sign.
   func gridStep() throws(Fault) -> ExactRational {
-    guard text.utf8.count <= 100, let step = try? ExactRational(parsing: text) else {
-      throw error(expected: "a step as a decimal number, for example 0.25")
-    }
-    return step
+    try exactDecimal("a step")
   }
 
   /// The number of values of an axis.

@@ -43,7 +43,7 @@ extension IncentiveQuestion {
     let delay = try inputs.field("commissionChangeDelay")?.count("a delay in blocks")
     let queuedAtBlock = try inputs.field("queuedAtBlock")?.count("a block number")
     let givenFee = try inputs.field("feeBps")?.basisPoints()
-    let offers = try Self.offers(inputs, notes: &notes)
+    let offers = try Self.offers(inputs, profile.rewardVault, notes: &notes)
     let holders = try Self.holding(inputs, "holders", price: rewardPrice, notes: &notes)
     let stake = try Self.stake(inputs, notes: &notes)
     let validatorShare = try inputs.field("validatorShare")?.decimal(
@@ -71,27 +71,31 @@ extension IncentiveQuestion {
   }
 
   private static func offers(
-    _ inputs: InputObject, notes: inout InputNotes
+    _ inputs: InputObject, _ rules: ProtocolProfile.RewardVaultRules, notes: inout InputNotes
   ) throws(Fault) -> [IncentiveOffer] {
     var offers: [IncentiveOffer] = []
     for token in try inputs.objects("tokens", "incentive tokens") {
-      offers.append(try offer(token, name: "token\(offers.count)", notes: &notes))
+      offers.append(try offer(token, name: "token\(offers.count)", rules, notes: &notes))
     }
     if offers.isEmpty || inputs.hasOption("incentiveRate") {
-      offers = [try offer(inputs, name: "incentive", notes: &notes)]
+      offers = [try offer(inputs, name: "incentive", rules, notes: &notes)]
     }
     return offers
   }
 
   private static func offer(
-    _ inputs: InputObject, name: String, notes: inout InputNotes
+    _ inputs: InputObject, name: String, _ rules: ProtocolProfile.RewardVaultRules,
+    notes: inout InputNotes
   ) throws(Fault) -> IncentiveOffer {
     let token = try inputs.text("token") ?? name
     let decimals = try inputs.field("tokenDecimals")?.tokenDecimals() ?? .eighteen
     let price = try inputs.required("tokenPrice", "the USD price of one incentive token")
       .price(notes: &notes)
-    let rate = try inputs.required("incentiveRate", "the base units per 1e18 wei of emission")
-      .rawInteger("an incentiveRate in base units")
+    let given = try inputs.required("incentiveRate", "the base units per 1e18 wei of emission")
+    let rate = try given.rawInteger("an incentiveRate in base units")
+    guard rate <= ExactInteger(rules.maxIncentiveRate) else {
+      throw given.error(.outOfRange, expected: IncentiveOffer.rateBound(rules))
+    }
     let left = try inputs.required("amountRemaining", "the base units still to be paid")
       .rawInteger("an amountRemaining in base units")
     return try inputs.locating { () throws(Fault) in

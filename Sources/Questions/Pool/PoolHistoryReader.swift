@@ -1,7 +1,7 @@
 internal import FixedPoint
 package import Yields
 internal import Quantities
-internal import Text
+package import Text
 package import Faults
 internal import Inputs
 
@@ -21,12 +21,11 @@ package struct PoolHistoryReader: Sendable {
   /// Reads a file whole.
   ///
   /// - Parameters:
-  ///   - bytes: the file.
+  ///   - reader: the file's records.
   ///   - name: its name for errors.
   /// - Throws: `Fault` for a header without the columns, a malformed value, a record of another
   ///   length, or times that do not increase.
-  package init(_ bytes: [UInt8], name: String) throws(Fault) {
-    let reader = CSVRecordReader(bytes, name: name)
+  package init(_ reader: CSVRecordReader, name: String) throws(Fault) {
     guard let first = try reader.next() else {
       throw Fault(
         .invalidValue, at: .file(name), found: "an empty file",

@@ -1,4 +1,5 @@
 package import Faults
+internal import Quantities
 package import FixedPoint
 package import Inputs
 internal import Sheets
@@ -40,14 +41,18 @@ package struct PoolHoldings: Sendable {
         "consensusDeposits", "the pool's assets in wei, by parts or as totalAssets")
     }
     func part(_ key: String) -> ExactInteger { given[key] ?? 0 }
-    return try inputs.locating { () throws(Fault) in
-      PoolHoldings(
-        assets: try PoolAssets(
-          consensusDeposits: total ?? part("consensusDeposits"), buffer: part("buffer"),
-          rewardsVault: part("rewardsVault"), operatorRewards: part("operatorRewards"),
-          unchargedFee: part("unchargedFee")),
-        totalSupply: totalSupply, isTotal: total != nil)
+    let assets = try inputs.locating { () throws(Fault) in
+      try PoolAssets(
+        consensusDeposits: total ?? part("consensusDeposits"), buffer: part("buffer"),
+        rewardsVault: part("rewardsVault"), operatorRewards: part("operatorRewards"),
+        unchargedFee: part("unchargedFee"))
     }
+    guard assets.total <= Plausibility.largestWord else {
+      throw Fault(
+        .outOfRange, at: inputs.place("consensusDeposits"), found: "parts that add up to more",
+        expected: "total assets in wei, \(Fault.wordBound)")
+    }
+    return PoolHoldings(assets: assets, totalSupply: totalSupply, isTotal: total != nil)
   }
 }
 

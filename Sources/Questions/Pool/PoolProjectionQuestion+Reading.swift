@@ -52,7 +52,11 @@ extension PoolProjectionQuestion {
       guard time > start else {
         throw end.error(expected: "an end after the start, \(ISO8601.text(of: start.seconds))")
       }
-      return start.seconds(until: time)
+      let length = start.seconds(until: time)
+      guard length <= Plausibility.century else {
+        throw end.error(.outOfRange, expected: "an end at most 36500 days after the start")
+      }
+      return length
     case (nil, nil): throw inputs.missing("days", "the number of days to project, or end")
     case (_?, let end?): throw end.error(expected: "either days or end, not both")
     }

@@ -68,7 +68,7 @@ package struct PoolProjectionQuestion: Sendable {
     let realized = projection.realized(year: scenario.year)
     return [
       .time("start", "from", scenario.start),
-      .time("endTime", "to", scenario.end),
+      .time("endTime", "to", projection.points.last?.at ?? scenario.end),
       .ratio("grossApr", "gross APR at the start", net.grossAPR),
       .ratio("commissionApr", "commission, per year", net.commissionAPR),
       .ratio("feeApr", "protocol fee, per year", net.feeAPR),

@@ -62,16 +62,12 @@ extension PoolProjectionQuestion {
 
   /// Totals that grow past what the contract's words hold.
   private func growth(of projection: PoolProjection) -> [Warning] {
-    guard
-      let first = projection.points.first(where: { point in
-        max(point.totalAssets, point.totalSupply) > Plausibility.largestWord
-      })
-    else { return [] }
+    guard let time = projection.stoppedAt else { return [] }
     return [
       Warning(
         .beyondUint256,
-        "from \(first.at.date) on the pool's totals are more than a uint256 holds, so no contract can "
-          + "come to that; the figures are a hypothetical")
+        "the projection ends before \(time.date), when the pool's totals would be more than a uint256 "
+          + "holds, which no contract can come to")
     ]
   }
 }

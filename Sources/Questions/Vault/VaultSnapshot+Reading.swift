@@ -31,14 +31,8 @@ extension VaultSnapshot {
         hint: "if it is unknown, write null: the period is then assumed to be active")
     }
     let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
-    let rate = try rewardRate.quantity("a rewardRate (scale 1e36)", decimals: 36) {
-      raw throws(Fault) in
-      try RewardRate(raw: raw)
-    }
-    let stake = try totalSupply.quantity("a totalSupply in base units", decimals: decimals.count) {
-      raw throws(Fault) in
-      try TokenAmount(raw: raw, decimals: decimals)
-    }
+    let rate = try rewardRate.rewardRate()
+    let units = try totalSupply.totalSupply(decimals: decimals)
     let reward = try rewardPrice.price(notes: &notes)
     let price = try stakePrice.price(notes: &notes)
     guard price > .zero else {
@@ -48,7 +42,8 @@ extension VaultSnapshot {
     let snapshot = VaultSnapshot(
       vault: try inputs.string(InputKey.vault.rawValue),
       name: try inputs.string(InputKey.name.rawValue), rewardRate: rate,
-      periodFinish: try periodFinish?.timestamp(), totalSupply: stake, rewardPrice: reward,
+      periodFinish: try periodFinish?.timestamp(),
+      totalSupply: TokenAmount(unchecked: units, decimals: decimals), rewardPrice: reward,
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
         "undistributedRewards (scale 1e36)", decimals: 36))

@@ -42,11 +42,16 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
-  func text(_ style: TextStyle) -> String {
+  func text(_ style: TextStyle) -> String { joined(style) { $0.text(style) } }
+
+  /// The same in large print, whose numbers have little room.
+  func large(_ style: TextStyle) -> String { joined(style) { $0.large(style) } }
+
+  private func joined(_ style: TextStyle, _ shown: (Reading) -> String) -> String {
     parts.map { part in
       switch part {
       case .text(let text): text
-      case .reading(let reading): reading.text(style)
+      case .reading(let reading): shown(reading)
       case .precision: String(style.digits)
       }
     }.joined()

@@ -18,6 +18,9 @@ package enum CSVGrammar {
   /// What may stand in front of an input and is no part of it: U+FEFF in UTF-8.
   package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
+  /// The most bytes that a line may have, its end included: 1 MiB.
+  package static let longestLine = 1 << 20
+
   /// Reads the record that begins at `start`.
   ///
   /// - Parameters:

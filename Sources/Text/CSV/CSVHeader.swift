@@ -54,7 +54,7 @@ package struct CSVHeader: Sendable {
       if let index, let other = taken.updateValue(column, forKey: index) {
         throw fault(
           .conflict,
-          found: "the column \(Self.quoted(names[index])) chosen for \(other.name) and for "
+          found: "the column \(Quotation.of(names[index])) chosen for \(other.name) and for "
             + column.name, expected: "one meaning")
       }
       indices.append(index)
@@ -78,10 +78,10 @@ package struct CSVHeader: Sendable {
         .repeated, found: "\(column.name) in two spellings", expected: "one such column")
     }
     guard found.isEmpty, column.isRequired else { return found.first }
-    let shown = names.prefix(20).map(Self.quoted).joined(separator: ", ")
+    let shown = names.prefix(20).map(Quotation.of).joined(separator: ", ")
     throw fault(
       .missingColumn, found: "the columns \(shown)\(names.count > 20 ? ", ..." : "")",
-      expected: column.spellings.map(Self.quoted).joined(separator: " or "), hint: hint(column))
+      expected: column.spellings.map(Quotation.of).joined(separator: " or "), hint: hint(column))
   }
 
   /// What was probably meant: a column of the header by the name chosen, or the column wanted by one of
@@ -89,11 +89,11 @@ package struct CSVHeader: Sendable {
   private func hint(_ column: Column) -> String? {
     if column.isChosen, let chosen = column.spellings.first {
       return Resemblance.nearest(to: chosen, among: names).map {
-        "did you mean \(Self.quoted($0))?"
+        "did you mean \(Quotation.of($0))?"
       }
     }
     return names.first { Resemblance.nearest(to: $0, among: column.spellings) != nil }
-      .map { "did you mean \(column.name) by \(Self.quoted($0))?" }
+      .map { "did you mean \(column.name) by \(Quotation.of($0))?" }
   }
 
   /// Refuses a header that has a name twice.
@@ -121,11 +121,6 @@ package struct CSVHeader: Sendable {
 
   private func repeated(_ name: String) -> Fault {
     fault(
-      .repeated, found: "the column \(Self.quoted(name)) twice", expected: "each name once")
-  }
-
-  /// A name for a message: on one line, and not longer than a message should be.
-  private static func quoted(_ name: String) -> String {
-    JSONValue.string(name).excerpt
+      .repeated, found: "the column \(Quotation.of(name)) twice", expected: "each name once")
   }
 }

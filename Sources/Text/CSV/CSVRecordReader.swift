@@ -1,4 +1,5 @@
 package import Faults
+package import Platform
 
 /// Reads the records of a CSV text one at a time: the grammar of ``CSVGrammar``, nothing forgiven.
 ///
@@ -26,6 +27,24 @@ package final class CSVRecordReader {
     let offset = bytes.starts(with: CSVGrammar.byteOrderMark) ? CSVGrammar.byteOrderMark.count : 0
     start = SourcePosition(line: 1, column: 1, byteOffset: offset)
     index = CSVIndex(from: offset)
+  }
+
+  /// Reads an input whole, unless a line of it does not end.
+  ///
+  /// - Throws: `Fault` where it cannot be read, or for a line of more than ``CSVGrammar/longestLine``
+  ///   bytes.
+  package convenience init(reading source: ByteSource) throws(Fault) {
+    var (lines, lineStart) = (0, 0)
+    let bytes = try source.readAll { bytes, piece throws(Fault) in
+      var from = piece
+      while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: from) {
+        (lines, lineStart, from) = (lines + 1, end + 1, end + 1)
+      }
+      guard bytes.count - lineStart <= CSVGrammar.longestLine else {
+        throw .longLine(limit: CSVGrammar.longestLine, of: source.name, line: lines + 1)
+      }
+    }
+    self.init(bytes, name: source.name)
   }
 
   /// The next record, or nil after the last.

@@ -34,7 +34,6 @@ package struct CSVWriter: Sendable {
 
   /// One field as it stands in a record: quoted exactly when it has to be.
   package static func append(_ field: Span<UInt8>, to bytes: inout [UInt8]) {
-    bytes.reserveCapacity(bytes.count + field.count + 2)
     let isQuoted = field.indices.contains { needsQuotes(field[$0]) }
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     for index in field.indices {

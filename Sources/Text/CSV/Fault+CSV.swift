@@ -18,6 +18,13 @@ extension Fault {
     }
   }
 
+  /// A line that is longer than any line may be; it may have no end at all.
+  package static func longLine(limit: Int, of file: String, line: Int) -> Fault {
+    Fault(
+      .tooLong, at: .file(file, line: line, member: line == 1 ? "header" : nil),
+      found: "a line longer than \(limit) bytes", expected: line == 1 ? "a header" : "a record")
+  }
+
   /// A record has more or fewer fields than its header.
   package static func csvFieldCount(_ count: Int, expected: Int, at place: Place? = nil) -> Fault {
     Fault(.fieldCount, at: place, found: "\(count) fields", expected: "\(expected)")

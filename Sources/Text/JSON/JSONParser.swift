@@ -96,7 +96,7 @@ struct JSONParser {
       let key = try string()
       guard keys.insert(key, among: members) else {
         throw fault(
-          position: position, found: "the key \(JSONValue.string(key).excerpt) a second time",
+          position: position, found: "the key \(Quotation.of(key)) a second time",
           expected: "each key once")
       }
       guard cursor.peekAfterBlanks() == UInt8(ascii: ":") else {

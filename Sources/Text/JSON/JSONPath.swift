@@ -1,3 +1,5 @@
+internal import Faults
+
 /// The way from the top of a document to a value, written `$.cases[3].steps[2].amount`.
 package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
   package enum Step: Hashable, Sendable {
@@ -28,10 +30,11 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     steps.reduce(into: "$") { text, step in
       switch step {
       case .element(let index): text += "[\(index)]"
-      case .member(let key) where Self.isPlain(key): text += ".\(key)"
+      case .member(let key) where Self.isPlain(key):
+        text += ".\(Quotation.bare(key))"
       case .member(let key):
         var writer = JSONWriter(style: .compact)
-        writer.string(key)
+        writer.string(Quotation.bare(key))
         text += "[" + writer.takeText() + "]"
       }
     }

@@ -1,4 +1,5 @@
 package import Faults
+package import Platform
 
 /// Reads whole JSON documents (RFC 8259, strictly) without losing a digit.
 ///
@@ -15,6 +16,20 @@ package enum JSONReader {
     let node = try parser.value()
     try parser.end()
     return node
+  }
+
+  /// The document of a file or standard input, read as far as it is one: what is no JSON ends the
+  /// reading, and an input without an end is mostly no JSON.
+  package static func parse(_ source: ByteSource) throws(Fault) -> JSONNode {
+    var parser = JSONParser(cursor: JSONCursor(source: source))
+    let result = Result { () throws(Fault) in
+      let node = try parser.value()
+      try parser.end()
+      return node
+    }
+    // A refused read looks like the end of the input to the parser: the cause goes first.
+    if let refusal = parser.cursor.refusal { throw refusal }
+    return try result.get()
   }
 
   /// The document in `text`.

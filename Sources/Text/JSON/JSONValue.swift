@@ -1,3 +1,5 @@
+internal import Faults
+
 /// A JSON value that lost nothing: numbers stay the text that was written, members stay in order.
 package indirect enum JSONValue: Hashable, Sendable {
   case object([JSONMember])
@@ -51,19 +53,10 @@ package indirect enum JSONValue: Hashable, Sendable {
   package var excerpt: String {
     switch self {
     case .object, .array, .null: kind
-    case .string(let text): "\"\(Self.shortened(text))\""
-    case .number(let text): Self.shortened(text)
+    case .string(let text): Quotation.of(text)
+    case .number(let text): Quotation.bare(text)
     case .bool(let value): value ? "true" : "false"
     }
-  }
-
-  /// The first 40 characters, so that a message stays one line whatever the input holds.
-  private static func shortened(_ text: String) -> String {
-    let limit = 40
-    let printable = text.unicodeScalars.prefix(limit).map { scalar in
-      scalar.value < 0x20 || scalar.value == 0x7F ? " " : String(Character(scalar))
-    }
-    return printable.joined() + (text.unicodeScalars.count > limit ? "..." : "")
   }
 }
 

@@ -63,7 +63,7 @@ public struct IncentiveBudget: Hashable, Sendable {
     guard rate <= ExactInteger(rules.maxIncentiveRate) else {
       throw .invalid(
         field: "marketBid", found: "\(marketBid), which needs the incentive rate \(rate)",
-        expected: "a rate of at most \(rules.maxIncentiveRate), the contract's MAX_INCENTIVE_RATE")
+        expected: IncentiveOffer.rateBound(rules))
     }
     let precision = ExactInteger(ProtocolProfile.precision)
     fund = emission.multiplied(by: rate, dividedByNonZero: precision, rounding: .up)

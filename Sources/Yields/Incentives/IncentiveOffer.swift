@@ -1,4 +1,4 @@
-internal import Contracts
+package import Contracts
 public import FixedPoint
 public import Quantities
 public import Faults
@@ -36,6 +36,11 @@ public struct IncentiveOffer: Hashable, Sendable {
     self.price = price
     self.incentiveRate = incentiveRate
     self.amountRemaining = amountRemaining
+  }
+
+  /// What the contract takes as an `incentiveRate`, as the end of "expected ...".
+  package static func rateBound(_ rules: ProtocolProfile.RewardVaultRules) -> String {
+    "a rate of at most \(rules.maxIncentiveRate), the contract's MAX_INCENTIVE_RATE"
   }
 
   /// What an amount of the token is worth: `units / 10^decimals * price`, USD, exact.

@@ -34,6 +34,9 @@ public struct PoolProjectionPoint: Hashable, Sendable {
 public struct PoolProjection: Sendable {
   /// The points, one for each step and each event time, the start first.
   public let points: [PoolProjectionPoint]
+  /// When the totals would pass 2^256 - 1, which no contract holds, so that the path ends before; nil
+  /// where it goes on to the scenario's end.
+  public let stoppedAt: Timestamp?
   /// The pool at the end.
   public let finalPool: StakingPool
   /// The validator's commission over the path, wei.
@@ -57,6 +60,7 @@ public struct PoolProjection: Sendable {
     var run = PoolProjectionRun(pool: pool, scenario: scenario)
     try run.run()
     points = run.points
+    stoppedAt = run.stoppedAt
     finalPool = run.pool
     commission = run.commission
     fees = run.fees

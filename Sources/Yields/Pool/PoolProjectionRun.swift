@@ -12,6 +12,8 @@ struct PoolProjectionRun {
   var feeShares: ExactInteger = 0
   var withdrawals: [PoolWithdrawal] = []
   var refusals: [String] = []
+  /// When the totals pass what the contract's words hold, and the run ends.
+  private(set) var stoppedAt: Timestamp?
   private var now: Timestamp
   private var nextEvent = 0
 
@@ -27,13 +29,15 @@ struct PoolProjectionRun {
       after: scenario.auctions?.every ?? scenario.length, to: scenario.end)
   }
 
-  /// Walks from the start to the end; stops at every step, event and auction.
+  /// Walks from the start to the end, step by step, with every event and auction; ends early where the
+  /// totals pass what a word holds, as they were before that.
   mutating func run() throws(Fault) {
     try pool.chargeAccruedFee()
     record(rewards: 0, payouts: [], happenings: try happenings())
     while now < scenario.end {
       var next = min(nextStep, nextAuction)
       if nextEvent < scenario.events.count { next = min(next, scenario.events[nextEvent].at) }
+      let before = (pool, commission, fees, feeShares)
       var rewards = try earn(seconds: now.seconds(until: next))
       now = next
       if now == nextStep { nextStep = now.clamped(after: scenario.step, to: scenario.end) }
@@ -43,6 +47,11 @@ struct PoolProjectionRun {
         payouts.append("auction paid \(Wad(raw: paid).text()) BERA")
       }
       try pool.processRewards()
+      guard max(pool.assets.total, pool.totalSupply) <= Plausibility.largestWord else {
+        (pool, commission, fees, feeShares) = before
+        stoppedAt = now
+        return
+      }
       record(rewards: rewards, payouts: payouts, happenings: try happenings())
     }
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Inputs
 internal import Platform
 internal import Questions
+internal import Text
 
 /// `berayield pool realized`: what a pool really yielded.
 struct PoolRealizedCommand: ParsableCommand {
@@ -37,7 +38,7 @@ struct PoolRealizedCommand: ParsableCommand {
     try output.requireDistinct(from: [file], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
-    let reader = try PoolHistoryReader(try source.readAll(), name: source.name)
+    let reader = try PoolHistoryReader(try CSVRecordReader(reading: source), name: source.name)
     let year = try year.yearLength()
     let question = RealizedYieldQuestion(
       history: reader.history, missing: reader.missing,

@@ -42,7 +42,7 @@ struct ReplayCommand: ParsableCommand {
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
     let scenario = try ConformanceFile(
-      try source.readAll(), source: source.name, notes: &notes)
+      try JSONReader.parse(source), source: source.name, notes: &notes)
     let destination = try output.destination(notes)
     if verify { return try destination.report(VerificationReport(scenario, profile: profile)) }
     try destination.refusePages()

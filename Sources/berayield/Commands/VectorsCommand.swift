@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Platform
 internal import Questions
+internal import Text
 
 /// `berayield vectors`: recorded results of contracts against the engine.
 struct VectorsCommand: ParsableCommand {
@@ -33,7 +34,7 @@ struct VectorsCommand: ParsableCommand {
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
     let vectors = try ConformanceFile(
-      try source.readAll(), source: source.name, notes: &notes)
+      try JSONReader.parse(source), source: source.name, notes: &notes)
     try output.destination(notes).report(VerificationReport(vectors, profile: profile))
   }
 }

@@ -18,7 +18,9 @@ enum Diagnostics {
   /// A fault: one `error:` line and its hint on the next one, or one JSON object.
   static func error(_ fault: Fault) {
     if RawArguments.own.isForPrograms { return write(object("error", fault)) }
-    write("\(painted("error:", "31")) \(fault)\n" + (fault.hint.map { "  hint: \($0)\n" } ?? ""))
+    write(
+      "\(painted("error:", "31")) \(line(fault))\n"
+        + (fault.hint.map { "  hint: \(PrintableText.of($0))\n" } ?? ""))
   }
 
   /// One `note:` line, or one JSON object, for each fact that the user should know.
@@ -26,9 +28,12 @@ enum Diagnostics {
     for note in notes {
       write(
         RawArguments.own.isForPrograms
-          ? object("note", note) : "\(painted("note:", "33")) \(note)\n")
+          ? object("note", note) : "\(painted("note:", "33")) \(line(note))\n")
     }
   }
+
+  /// A fault on one line, whatever a user wrote in it.
+  private static func line(_ fault: Fault) -> String { PrintableText.of(fault.description) }
 
   /// What begins a line: an error red, a note amber, where the terminal takes it.
   private static func painted(_ word: String, _ code: String) -> String {

@@ -17,7 +17,8 @@ enum OutputFile {
     let isFile = try naming([option: path]) { try OutputTarget(path: path).isFile }
     guard isFile else { return }
     throw Fault(
-      .invalidValue, at: .option(option), found: path, expected: "a name that ends in \(ending)")
+      .invalidValue, at: .option(option), found: Quotation.of(path),
+      expected: "a name that ends in \(ending)")
   }
 
   /// Writes a file piece by piece; it appears when all of it is there.

@@ -10,7 +10,7 @@ import Testing
 
 @Suite struct PoolHistoryReaderTests {
   private func read(_ csv: String) throws -> PoolHistoryReader {
-    try PoolHistoryReader(Array(csv.utf8), name: "h.csv")
+    try PoolHistoryReader(CSVRecordReader(Array(csv.utf8), name: "h.csv"), name: "h.csv")
   }
 
   @Test func `columns in any order, other columns and either spelling`() throws {

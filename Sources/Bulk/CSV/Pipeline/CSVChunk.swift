@@ -13,6 +13,8 @@ final class CSVChunk {
   var start = 0
   /// Bytes of the one record that is too long to be held, beyond what `input` has.
   var droppedBytes = 0
+  /// Whether the input ends within a record that is too long and whose tail is not read.
+  var isCutOff = false
 
   private(set) var output: ByteBuffer
   var tally = CSVTally()
@@ -69,7 +71,7 @@ final class CSVChunk {
   func clear() {
     input.count = 0
     output.count = 0
-    (start, droppedBytes) = (0, 0)
+    (start, droppedBytes, isCutOff) = (0, 0, false)
     tally = CSVTally()
     rejects = []
   }

@@ -20,6 +20,10 @@ internal import Text
   private let pauses: Bool
   private let chunkSize: Int
   private let recordLimit: Int
+  /// Whether the tail of a line that is too long is passed over, as in front of the next row.
+  ///
+  /// A header that is too long ends the run, and may have no end itself.
+  var passesLongLines = false
   /// What was read behind the last whole record.
   private let carry: ByteBuffer
   private var isAtEnd = false
@@ -73,7 +77,7 @@ internal import Text
       if isAtEnd { return input.count }
       if input.count > recordLimit {
         // No line feed in all of that: one line that is too long. Its tail is not kept.
-        chunk.droppedBytes = try passLine()
+        if passesLongLines { chunk.droppedBytes = try passLine() } else { chunk.isCutOff = true }
         return input.count
       }
       target = min(2 * input.count, recordLimit + chunkSize)

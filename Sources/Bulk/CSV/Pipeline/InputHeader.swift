@@ -17,6 +17,7 @@ struct InputHeader {
   ) throws(Fault) {
     var scan = HeaderScan(recordLimit: analysis.recordLimit, input: input)
     let record = try scan.header(reader, chunk)
+    reader.passesLongLines = true
     lineFeeds = scan.lineFeeds
     let header = CSVHeader(record.names, file: input, line: 1)
     try header.requireDistinctNames()
@@ -89,9 +90,8 @@ private struct HeaderScan {
         &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
       return record.fields.map { $0.text(in: bytes) }
     }
-    guard !record.isTooLong, chunk.droppedBytes == 0 else {
-      throw Fault(
-        .tooLong, at: place, found: "a line longer than \(recordLimit) bytes", expected: "a header")
+    guard !record.isTooLong, !chunk.isCutOff else {
+      throw .longLine(limit: recordLimit, of: input, line: 1)
     }
     if let damage = record.damage { throw .csv(damage, at: place) }
     lineFeeds += record.lineFeeds

@@ -1,4 +1,5 @@
 internal import Faults
+internal import Inputs
 internal import Quantities
 internal import Text
 internal import Yields
@@ -25,24 +26,17 @@ struct CarefulRow {
     var values = CarefulValues(time: plan.time, refusesRounding: plan.refusesRounding)
     for (index, key) in plan.columns.enumerated() {
       guard let key else { continue }
-      try Self.placing(plan.place(of: index)) { () throws(Fault) in
-        try values.read(record[index].text(in: bytes), as: key)
-      }
+      try values.read(
+        Field(text: record[index].text(in: bytes), place: .input(plan.columnNames[index])), as: key)
     }
     roundedValues = values.roundedValues
     let convention = YieldConvention(time: values.time, year: plan.year)
-    let snapshot = try Self.placing(plan.place(of: .totalSupply), values.snapshot)
-    report = try Self.placing(plan.place(of: .stakePrice)) { () throws(Fault) in
-      try VaultReport(evaluating: snapshot, under: convention)
+    do throws(Fault) {
+      report = try VaultReport(evaluating: values.snapshot, under: convention)
+    } catch {
+      throw error.at(plan.place(of: .stakePrice))
     }
     doubts = VaultDoubts(report.warnings)
-  }
-
-  /// Says where a fault is that the reader of a value cannot know.
-  private static func placing<Value>(
-    _ place: Place?, _ body: () throws(Fault) -> Value
-  ) throws(Fault) -> Value {
-    do throws(Fault) { return try body() } catch { throw error.at(place) }
   }
 
   /// A figure as text, empty where there is none.

@@ -16,7 +16,7 @@ extension ReplayedCase {
         deferred: { .table(StepRecords.table(self, title)) }, key: StepRecords.key, for: .csv))
     sheet.csvTable = StepRecords.key
     guard !steps.isEmpty else {
-      sheet.append(.init(.statement("\(callLine)\n", isBold: false), for: .text))
+      sheet.append(.init(.statement(Phrase(callLine), isBold: false), for: .text))
       return sheet
     }
     let count = "\(steps.count) \(steps.count == 1 ? "step" : "steps")"

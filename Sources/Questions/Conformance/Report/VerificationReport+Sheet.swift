@@ -10,9 +10,9 @@ extension VerificationReport {
     sheet.append(functions, for: .programs)
     sheet.csvTable = mismatches.key
     if !failures.isEmpty {
-      let lines = failures.map { "mismatch in \($0.caseName): \($0.mismatch)" }
+      let lines = failures.map { [Phrase("mismatch in \($0.caseName): \($0.mismatch)")] }
       sheet.append(
-        .init(.statement(Phrase(lines.joined(separator: "\n")), isBold: false), for: .text))
+        .init(.cells(Cells([.init("")], rows: lines, indent: 0, isTitled: false)), for: .text))
     }
     sheet.append(.init(.cells(counts), for: .text))
     sheet.append(.init(.statement(Phrase(verdict), isBold: false), for: .text))

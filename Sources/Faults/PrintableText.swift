@@ -1,0 +1,29 @@
+/// Text that a terminal takes for nothing but text.
+///
+/// Control and format characters, line and paragraph separators are written as Swift writes them,
+/// `\u{1B}`: none of them can clear a screen, forge a line or turn the direction of what follows.
+package enum PrintableText {
+  /// The text with all such characters escaped.
+  package static func of(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    var printable = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isHidden(scalar) {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        printable.append(contentsOf: "\\u{\(code)}".unicodeScalars)
+      } else {
+        printable.append(scalar)
+      }
+    }
+    return String(printable)
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    // Most text is this.
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+}
