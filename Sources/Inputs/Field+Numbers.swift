@@ -14,8 +14,8 @@ extension Field {
   /// - Throws: `Fault` for anything else, scientific notation and fractions by name.
   package func rawInteger(_ what: String, decimals: Int? = nil) throws(Fault) -> ExactInteger {
     let raw = try wholeNumber(what, decimals: decimals)
-    guard raw.bitWidth <= Self.maximumBits else {
-      throw error(.outOfRange, expected: "\(what), \(Fault.wordBound)")
+    guard raw <= InputBounds.largestWord else {
+      throw error(.outOfRange, expected: "\(what), \(InputBounds.word)")
     }
     return raw
   }
@@ -37,7 +37,7 @@ extension Field {
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
     if !isHexadecimal {
       if text.hasPrefix("-"), text.dropFirst().utf8.allSatisfy(Self.isDigit), text.utf8.count > 1 {
-        throw error(expected: "\(what), 0 or more")
+        throw error(.outOfRange, expected: "\(what), 0 or more")
       }
       if looksScientific {
         throw error(
@@ -63,7 +63,7 @@ extension Field {
   package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
     let value = try signedDecimal(what, notes: &notes)
     guard !value.rawValue.isNegative else {
-      throw error(expected: "\(what), 0 or more")
+      throw error(.outOfRange, expected: "\(what), 0 or more")
     }
     return value
   }
@@ -80,15 +80,15 @@ extension Field {
   ) throws(Fault) -> Wad {
     let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
     try refuseUnusable(expected: expected)
-    guard !isHuge else { throw error(.outOfRange, expected: "\(what) \(Fault.decimalBound)") }
+    guard !isHuge else { throw error(.outOfRange, expected: "\(what) \(InputBounds.decimal)") }
     let parsed: (value: Wad, droppedDigits: Int)
     do {
       parsed = try Wad.parse(text, rounding: .halfEven)
     } catch {
       throw self.error(expected: expected)
     }
-    guard parsed.value.rawValue.bitWidth <= Self.maximumBits else {
-      throw error(.outOfRange, expected: "\(what) \(Fault.decimalBound)")
+    guard parsed.value.magnitude < InputBounds.decimalLimit else {
+      throw error(.outOfRange, expected: "\(what) \(InputBounds.decimal)")
     }
     if parsed.droppedDigits > 0 {
       let digits = parsed.droppedDigits == 1 ? "1 digit" : "\(parsed.droppedDigits) digits"

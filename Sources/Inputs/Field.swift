@@ -24,9 +24,6 @@ package struct Field: Hashable, Sendable {
   /// would make a single figure slow.
   package static let maximumLength = 4096
 
-  /// The widest number taken, a decimal one scaled by 1e18: what a `uint256` holds.
-  package static let maximumBits = 256
-
   /// The error that this value is not what is `expected`.
   package func error(
     _ code: Fault.Code = .invalidValue, expected: String, found: String? = nil, hint: String? = nil

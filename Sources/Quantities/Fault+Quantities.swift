@@ -3,12 +3,6 @@ public import Faults
 // Why a number cannot be the quantity it was offered as; the caller knows the place.
 
 extension Fault {
-  /// The bound of every integer that a contract holds, as the end of "expected ...".
-  package static let wordBound = "at most 2^256 - 1, as a uint256 holds it"
-
-  /// The same of a decimal number, as the end of "expected ...".
-  package static let decimalBound = "below 1e59, as a uint256 holds it with 18 decimals"
-
   /// The quantity cannot be below zero; `value` is what was offered.
   public static func negative(quantity: String, value: String) -> Fault {
     Fault(.outOfRange, found: value, expected: "a \(quantity), 0 or more")

@@ -12,7 +12,7 @@ extension ExactInteger {
   package func word(_ field: String) throws(Fault) -> UInt256 {
     guard let word = UInt256(exactly: self) else {
       throw .invalid(
-        field: field, found: abbreviatedText, expected: "0 or more, \(Fault.wordBound)")
+        field: field, found: abbreviatedText, expected: "0 or more, \(InputBounds.word)")
     }
     return word
   }

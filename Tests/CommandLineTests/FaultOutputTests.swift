@@ -156,4 +156,46 @@ import Testing
   private static func file(_ path: String) -> String { "sed '1s/{/{\"zzz\": 1,/' \(path)" }
 
   private static func text(_ members: String) -> String { "echo '{\"zzz\": 1, \(members)}'" }
+
+  @Test(arguments: [
+    (
+      "csv /dev/zero -o -",
+      "/dev/zero:1: header: found a line longer than 1048576 bytes; expected a header"
+    ),
+    (
+      "pool realized /dev/zero",
+      "/dev/zero:1: header: found a line longer than 1048576 bytes; expected a header"
+    ),
+    (
+      "sweep --axis rewardPrice=@/dev/zero:x",
+      "/dev/zero:1: header: found a line longer than 1048576 bytes; expected a header"
+    ),
+    ("apr - </dev/zero", "standard input:1:1: found the byte 0x0; expected a value"),
+    ("vectors /dev/zero", "/dev/zero:1:1: found the byte 0x0; expected a value"),
+    ("pool project - </dev/zero", "standard input:1:1: found the byte 0x0; expected a value"),
+  ])
+  func `an input without an end ends the run`(line: String, message: String) throws {
+    let run = try CommandLineTool.shell("berayield \(line)")
+    #expect(run.output == "" && run.status == 3)
+    #expect(run.errors == "error: \(message)\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["apr", "no\u{1B}[2Jfile\n.json"],
+      #"no\u{1B}[2Jfile\u{A}.json: cannot open: No such file or directory"#
+    ),
+    (
+      ["apr", vault, "--at", "\u{9B}\u{202E}"],
+      #"--at: found "\u{9B}\u{202E}"; expected unix seconds or a UTC time such as "#
+        + "2026-05-01T12:00:00Z"
+    ),
+  ])
+  func `nothing on stderr moves a cursor or forges a line`(
+    arguments: [String], message: String
+  ) throws {
+    let run = try CommandLineTool.run(arguments)
+    #expect(run.output == "")
+    #expect(run.errors == "error: \(message)\n")
+  }
 }

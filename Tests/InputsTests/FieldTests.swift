@@ -13,12 +13,55 @@ struct FieldTests {
   @Test(arguments: [
     ("0", "0"), ("007", "7"), ("0xff", "255"), ("0XFF", "255"),
     (
-      "115792089237316195423570985008687907853269984665640564039457584007913129639936",
-      "115792089237316195423570985008687907853269984665640564039457584007913129639936"
+      "115792089237316195423570985008687907853269984665640564039457584007913129639935",
+      "115792089237316195423570985008687907853269984665640564039457584007913129639935"
     ),
   ])
   func `raw integers`(text: String, value: String) throws {
     #expect(try Self.field(text).rawInteger("a value").description == value)
+  }
+
+  /// The first number that no word holds, with its 78 digits, with 91 and with too many to be read.
+  @Test(arguments: [
+    (
+      "115792089237316195423570985008687907853269984665640564039457584007913129639936",
+      "\"115792089237316195423570985008687907853269984665640564039457584007913129639936\"; expected a "
+        + "value, at most 2^256 - 1, as a uint256 holds it"
+    ),
+    (
+      "1" + String(repeating: "0", count: 90),
+      "\"1\(String(repeating: "0", count: 79))...\" (91 characters); expected a value, at most "
+        + "2^256 - 1, as a uint256 holds it"
+    ),
+    (
+      String(repeating: "9", count: 4097),
+      "4097 characters; expected a value: a whole number, written in decimal digits or as 0x... of at "
+        + "most 4096 characters"
+    ),
+  ])
+  func `raw integers beyond any word`(text: String, message: String) {
+    let fault = #expect(throws: Fault.self) { try Self.field(text).rawInteger("a value") }
+    #expect(fault?.description == "--value: found \(message)")
+  }
+
+  @Test(arguments: [
+    ("1e-100", true), ("0." + String(repeating: "0", count: 99) + "1", true), ("1e-101", false),
+    ("1e-50000", false), ("1e-1000000", false), ("1.5e-99", true), ("1.25e-99", false),
+    ("0e-1000", true), ("1e59", false), ("1e1000000", false), ("0e99999", true),
+  ])
+  func `exact fractions have at most 100 decimals`(text: String, isTaken: Bool) {
+    #expect(((try? Self.field(text).exactDecimal("a step")) != nil) == isTaken)
+  }
+
+  @Test func `a decimal far too large is refused by its exponent`() {
+    for text in ["1e59", "1e1000000", "0.001e999999"] {
+      var notes = InputNotes(strict: false)
+      let fault = #expect(throws: Fault.self) { try Self.field(text).price(notes: &notes) }
+      #expect(
+        fault?.description
+          == "--value: found \"\(text)\"; expected a price in USD below 1e59, as a uint256 holds it "
+          + "with 18 decimals")
+    }
   }
 
   @Test(arguments: [

@@ -24,6 +24,11 @@ import Testing
     #expect(Resemblance.nearest(to: text, among: Self.names) == nil)
   }
 
+  @Test func `what is far longer than every name is like none, whatever its length`() {
+    let text = String(repeating: "rewardRate", count: 1_000_000)
+    #expect(Resemblance.nearest(to: text, among: Self.names) == nil)
+  }
+
   @Test func `the closest wins, not the first`() {
     #expect(Resemblance.nearest(to: "prices", among: ["priced", "price", "prices2"]) == "priced")
     #expect(

@@ -196,9 +196,11 @@ import Yields
     #expect(try codes(pool, pool, perDay: "100" + Self.tokens) == [])
     #expect(
       try codes("300000", "300000", perDay: "100") == [.amountScale, .amountScale, .amountScale])
-    let wide = ExactInteger.one.shiftedLeft(by: 256).description
-    #expect(try codes(wide, wide, perDay: "0").allSatisfy { $0 == .beyondUint256 })
-    #expect(try codes(wide, wide, perDay: "0").count == 3)
+    let wide = (ExactInteger.one.shiftedLeft(by: 256) - 1).description
+    #expect(try codes(wide, wide, perDay: "0") == [.amountScale, .amountScale])
+    #expect(
+      try codes(wide, wide, perDay: "1" + Self.tokens)
+        == [.amountScale, .amountScale, .beyondUint256])
   }
 
   @Test func `a table without a place for warnings leaves them to stderr`() throws {

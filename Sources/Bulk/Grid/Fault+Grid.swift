@@ -21,8 +21,8 @@ extension Fault {
       switch key.scale {
       case _ where raw.isZero: ""
       case .time, .seconds: ", below 1e11"
-      case .raw: ", \(Fault.wordBound)"
-      case .decimal: ", \(Fault.decimalBound)"
+      case .raw: ", \(InputBounds.word)"
+      case .decimal: ", \(InputBounds.decimal)"
       case .text, .count, .basisPoints: ""
       }
     return Fault(

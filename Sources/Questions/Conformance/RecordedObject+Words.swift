@@ -13,7 +13,7 @@ extension Field {
     if let word = UInt256(text) { return word }
     // Says what is wrong where the text is no integer at all.
     _ = try rawInteger(what)
-    throw error(expected: "\(what), \(Fault.wordBound)")
+    throw error(expected: "\(what), \(InputBounds.word)")
   }
 
   /// A signed 256-bit word.

@@ -47,10 +47,10 @@ package struct PoolHoldings: Sendable {
         rewardsVault: part("rewardsVault"), operatorRewards: part("operatorRewards"),
         unchargedFee: part("unchargedFee"))
     }
-    guard assets.total <= Plausibility.largestWord else {
+    guard assets.total <= InputBounds.largestWord else {
       throw Fault(
         .outOfRange, at: inputs.place("consensusDeposits"), found: "parts that add up to more",
-        expected: "total assets in wei, \(Fault.wordBound)")
+        expected: "total assets in wei, \(InputBounds.word)")
     }
     return PoolHoldings(assets: assets, totalSupply: totalSupply, isTotal: total != nil)
   }

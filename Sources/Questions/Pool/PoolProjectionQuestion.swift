@@ -66,6 +66,7 @@ package struct PoolProjectionQuestion: Sendable {
     let apy = Self.apy(of: net, periods)
     let tooLarge = "none: \(NoYield.aboveLimit)"
     let realized = projection.realized(year: scenario.year)
+    let noPath = projection.points.count > 1 ? "none: no shares" : "none: the path is one moment"
     return [
       .time("start", "from", scenario.start),
       .time("endTime", "to", projection.points.last?.at ?? scenario.end),
@@ -76,10 +77,10 @@ package struct PoolProjectionQuestion: Sendable {
       apy.map { .ratio("netApy", "net APY, compounded at each step", $0.wad) }
         ?? .none("netApy", "net APY, compounded at each step", tooLarge),
       .count("compounding", "compoundings per year", periods),
-      .ratio("realizedApr", "APR of the path", realized?.apr, orNone: "none: no shares"),
+      .ratio("realizedApr", "APR of the path", realized?.apr, orNone: noPath),
       realized?.apy(rounding: .halfEven).map {
         .ratio("realizedApy", "APY of the path", $0.wad)
-      } ?? .none("realizedApy", "APY of the path", realized == nil ? "none: no shares" : tooLarge),
+      } ?? .none("realizedApy", "APY of the path", realized == nil ? noPath : tooLarge),
     ]
   }
 

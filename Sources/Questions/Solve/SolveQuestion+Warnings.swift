@@ -24,8 +24,7 @@ extension SolveQuestion {
     warnings += [Plausibility.commission(commission, cap: cap, "commission")].compactMap(\.self)
     switch outcome {
     case .input(let solution):
-      let largest = ExactInteger.one.shiftedLeft(by: 256) - 1
-      if solution.raw > largest {
+      if solution.raw > Plausibility.largestWord {
         warnings.append(
           Warning(
             .beyondUint256,

@@ -37,11 +37,13 @@ package final class CSVRecordReader {
     var (lines, lineStart) = (0, 0)
     let bytes = try source.readAll { bytes, piece throws(Fault) in
       var from = piece
-      while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: from) {
-        (lines, lineStart, from) = (lines + 1, end + 1, end + 1)
-      }
-      guard bytes.count - lineStart <= CSVGrammar.longestLine else {
-        throw .longLine(limit: CSVGrammar.longestLine, of: source.name, line: lines + 1)
+      while from < bytes.count {
+        let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: from).map { $0 + 1 }
+        guard (end ?? bytes.count) - lineStart <= CSVGrammar.longestLine else {
+          throw .longLine(limit: CSVGrammar.longestLine, of: source.name, line: lines + 1)
+        }
+        if let end { (lines, lineStart) = (lines + 1, end) }
+        from = end ?? bytes.count
       }
     }
     self.init(bytes, name: source.name)

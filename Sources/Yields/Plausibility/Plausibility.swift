@@ -50,5 +50,5 @@ package enum Plausibility {
   /// And ten BERA at most, for which rewards need decades.
   package static let greatestSharePrice = ExactRational(10)
   /// The largest `uint256`.
-  package static let largestWord = ExactInteger.one.shiftedLeft(by: 256) - 1
+  package static let largestWord = InputBounds.largestWord
 }

@@ -72,9 +72,9 @@ public struct PoolProjection: Sendable {
   /// The growth of the plain share price over the path, as a realised yield.
   ///
   /// - Parameter year: the year that the yield is scaled to.
-  /// - Returns: the yield, or nil where an end of the path has no share price.
+  /// - Returns: the yield, or nil where an end of the path has no share price, or the path is one moment.
   public func realized(year: YearLength) -> RealizedYield? {
-    guard let first = points.first, let last = points.last,
+    guard let first = points.first, let last = points.last, first.at < last.at,
       let opening = PoolObservation(first), let closing = PoolObservation(last)
     else { return nil }
     return RealizedYield(from: opening, to: closing, year: year)

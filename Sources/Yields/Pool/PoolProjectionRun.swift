@@ -47,7 +47,7 @@ struct PoolProjectionRun {
         payouts.append("auction paid \(Wad(raw: paid).text()) BERA")
       }
       try pool.processRewards()
-      guard max(pool.assets.total, pool.totalSupply) <= Plausibility.largestWord else {
+      guard max(pool.assets.total, pool.totalSupply) <= InputBounds.largestWord else {
         (pool, commission, fees, feeShares) = before
         stoppedAt = now
         return

@@ -68,8 +68,8 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       input: "\(header)\na,5,2027-01-15T08:00:00Z,1,1,1\nb,5,2027-02-30T08:00:00Z,1,1,1\n",
       output: outHeader + "a,5,2027-01-15T08:00:00Z,1,1,1,0,false\n",
       rejects: [
-        "3,101,period_finish,\"2027-02-30T08:00:00Z\" is not an integer: unexpected character at "
-          + "offset 4; expected unix seconds or a UTC time such as 2026-05-01T12:00:00Z,"
+        "3,101,period_finish,found \"2027-02-30T08:00:00Z\"; expected unix seconds or a UTC time such "
+          + "as 2026-05-01T12:00:00Z,"
           + "b,5,2027-02-30T08:00:00Z,1,1,1"
       ]),
     CSVCase(
@@ -78,10 +78,22 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       output: outHeader + "a,0x10,1800000001,0002,15e-1,3.000,0.000000000126144,true\n"),
     CSVCase(
       name: "wider than any word",
-      input: "\(header)\na,1\(String(repeating: "0", count: 90)),1800000001,1,1,1\n",
+      input: "\(header)\na,1\(String(repeating: "0", count: 77)),1800000001,1,1,1\n"
+        + "b,1\(String(repeating: "0", count: 90)),1800000001,1,1,1\nc,1,1800000001,1,1e1000000,1\n"
+        + "d,1,1800000001,\(String(repeating: "9", count: 5_000)),1,1\n",
       output: outHeader
-        + "a,1\(String(repeating: "0", count: 90)),1800000001,1,1,1,"
-        + "31536\(String(repeating: "0", count: 75)),true\n"),
+        + "a,1\(String(repeating: "0", count: 77)),1800000001,1,1,1,"
+        + "31536\(String(repeating: "0", count: 62)),true\n",
+      rejects: [
+        "3,168,reward_rate,found \"1\(String(repeating: "0", count: 79))...\" (91 characters); expected "
+          + "a rewardRate (scale 1e36), at most 2^256 - 1, as a uint256 holds it,"
+          + "b,1\(String(repeating: "0", count: 90)),1800000001,1,1,1",
+        "4,279,reward_price,found \"1e1000000\"; expected a price in USD below 1e59, as a uint256 holds "
+          + "it with 18 decimals,c,1,1800000001,1,1e1000000,1",
+        "5,308,total_supply,found 5000 characters; expected a totalSupply in base units: a whole "
+          + "number, written in decimal digits or as 0x... of at most 4096 characters,"
+          + "d,1,1800000001,\(String(repeating: "9", count: 5_000)),1,1",
+      ]),
     CSVCase(
       name: "bad values",
       input: """
@@ -101,27 +113,27 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
         """,
       output: outHeader,
       rejects: [
-        "2,70,reward_rate,found -1; expected a reward rate, 0 or more,"
+        "2,70,reward_rate,found \"-1\"; expected a rewardRate (scale 1e36), 0 or more,"
           + "a,-1,1800000001,2,1.5,3",
         "3,94,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
           + "by it,b,1,1800000001,2,1.5,0",
         "4,117,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
           + "by it,c,1,1800000001,2,1.5,0.0",
-        "5,142,reward_rate,\"1.5\" is not an integer: it has a decimal point; expected a raw integer, "
-          + "reward per second scaled by 1e36,d,1.5,1800000001,2,1.5,3",
+        "5,142,reward_rate,found \"1.5\", a number with a fraction; expected a rewardRate (scale 1e36): "
+          + "a whole number, written in decimal digits or as 0x...,d,1.5,1800000001,2,1.5,3",
         "6,167,reward_rate,found \"2.72e+35\", in scientific notation; expected all digits of "
-          + "a raw integer, reward per second scaled by 1e36,e,2.72e+35,1800000001,2,1.5,3",
-        "7,197,period_finish,found 1800000000000, which looks like milliseconds; expected unix "
+          + "a rewardRate (scale 1e36),e,2.72e+35,1800000001,2,1.5,3",
+        "7,197,period_finish,found \"1800000000000\", which looks like milliseconds; expected unix "
           + "seconds (below 1e11),f,1,1800000000000,2,1.5,3",
         "8,223,reward_rate,found an empty field; expected a raw integer, reward per second scaled by "
           + "1e36,g,,1800000001,2,1.5,3",
-        "9,245,reward_price,\"NaN\" is not a decimal number: it is not finite; expected a price in USD "
-          + "such as 7.8,h,1,1800000001,2,NaN,3",
-        "10,268,stake_price,\" 3\" is not a decimal number: it contains white space; expected a price "
-          + "in USD such as 7.8,i,1,1800000001,2,1.5, 3",
-        "11,292,reward_price,\"+1.5\" is not a decimal number: a leading plus sign is not accepted; "
-          + "expected a price in USD such as 7.8,j,1,1800000001,2,+1.5,3",
-        "12,316,reward_price,found -1.5; expected a price, 0 or more,"
+        "9,245,reward_price,found \"NaN\"; expected a price in USD as a decimal number, for example 7.8 "
+          + "or 1e-5,h,1,1800000001,2,NaN,3",
+        "10,268,stake_price,found \" 3\"; expected a price in USD as a decimal number, for example 7.8 "
+          + "or 1e-5,i,1,1800000001,2,1.5, 3",
+        "11,292,reward_price,found \"+1.5\"; expected a price in USD as a decimal number, for example "
+          + "7.8 or 1e-5,j,1,1800000001,2,+1.5,3",
+        "12,316,reward_price,found \"-1.5\"; expected a price in USD, 0 or more,"
           + "k,1,1800000001,2,-1.5,3",
       ]),
     CSVCase(

@@ -83,7 +83,7 @@ import Yields
     #expect((strict.rowsOut, strict.rejectedRows) == (1, 1))
     #expect(
       strict.rejects.first?.reason
-        == "found 1 digits beyond the 18th decimal; expected at most 18")
+        == "found 1 digit beyond the 18th decimal; expected at most 18 decimals")
   }
 
   @Test func `decimals and time come from columns`() throws {

@@ -85,7 +85,7 @@ import Questions
     (#"{"caller": "a", "amount": "5"}"#, "$.steps[0].in.op: found nothing"),
     (
       #"{"op": "stake", "caller": "a", "amount": "0x\#(String(repeating: "f", count: 65))"}"#,
-      "expected an amount in base units below 2^256"
+      "expected an amount in base units, at most 2^256 - 1, as a uint256 holds it"
     ),
     (
       #"{"op": "pauseToken", "token": "X", "function": "burn"}"#,

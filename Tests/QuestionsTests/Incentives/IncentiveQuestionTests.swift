@@ -95,4 +95,20 @@ import Testing
     let error = try #require(QuestionRun.error { try QuestionRun.incentives(json) })
     #expect(error == message, "\(error)")
   }
+
+  @Test func `an incentiveRate is at most the contract's, as an offer and as a budget`() throws {
+    func rate(_ text: String) -> String? {
+      QuestionRun.error {
+        try QuestionRun.incentives(
+          #"{"emissionPerDay": "1", "rewardPrice": "1", "tokenPrice": "1", "amountRemaining": "1", "incentiveRate": "\#(text)"}"#
+        )
+      }
+    }
+    let most = "1" + String(repeating: "0", count: 36)
+    #expect(rate(most) == nil)
+    #expect(
+      rate(most.dropLast() + "1")?.hasSuffix(
+        "$.incentiveRate: found \"\(most.dropLast())1\"; expected a rate of at most \(most), the "
+          + "contract's MAX_INCENTIVE_RATE") == true)
+  }
 }

@@ -67,12 +67,41 @@ import Testing
     let above = try yields("101")
     #expect(above.net == nil && above.path == nil)
     #expect(
-      above.warnings == ["a net APR", "an APR of the path"].map {
-        "yieldBeyondRange: \($0) of 101 is above 100, up to which an APY is stated"
-      })
+      above.warnings
+        == ["a net APR", "an APR of the path"].map {
+          "yieldBeyondRange: \($0) of 101 is above 100, up to which an APY is stated"
+        })
+  }
+
+  /// By Python's integers: 9,068 days of 5 / 365 each, rounded down, until 2^256 - 1 would be passed.
+  @Test func `a path ends where no word holds the totals`() throws {
+    let sheet = try QuestionRun.projection(
+      Self.scenario([
+        ("days", "36500"), ("protocolFeeBps", "0"),
+        ("sources", #"[{"name": "x", "grossApr": "500%"}]"#),
+        (
+          "pool",
+          #"{"consensusDeposits": "300000000000000000000000", "totalSupply": "300000000000000000000000"}"#
+        ),
+      ]))
+    let path = sheet.rows("path")
+    let last = "114461702925352152595186475311422572877888862005766018105619802613227443092876"
+    #expect(path.count == 9_069)
+    #expect(path.last?["totalAssets"]?.scalarText == last)
+    #expect(path.last?["timestamp"]?.scalarText == "2563747200")
+    #expect(sheet.value("endTime") == "2563747200")
+    #expect(sheet.value("end.totalAssets") == last)
+    #expect(
+      sheet.warnings.first { $0.code == .beyondUint256 }?.message
+        == "the projection ends before 2051-03-31T00:00:00Z, when the pool's totals would be more "
+        + "than a uint256 holds, which no contract can come to")
   }
 
   @Test(arguments: [
+    (
+      "days", nil,
+      "case.json:1:1: $.days: found nothing; expected the number of days to project, or end"
+    ),
     (
       "horizonDays", "3",
       "case.json:7:3: $.horizonDays: found an unknown key; expected one of start, days, end, stepSeconds, protocolFeeBps, blockTime, sources, auction, events, pool"
@@ -198,6 +227,20 @@ import Testing
     #expect(found == message, "\(found)")
     #expect(found.hasPrefix("case.json:"), "\(found)")
     #expect(!found.contains("\n"))
+  }
+
+  @Test func `an end is at most 36500 days away, as a number of days is`() throws {
+    func error(_ end: String) -> String? {
+      QuestionRun.error {
+        try QuestionRun.projection(
+          Self.scenario([("days", nil), ("end", end), ("stepSeconds", "86400000")]))
+      }
+    }
+    #expect(error("4933872000") == nil)
+    #expect(
+      error("4933872001")
+        == "case.json:6:10: $.end: found \"4933872001\"; expected an end at most 36500 days after the "
+        + "start")
   }
 
   @Test func `what the pool refuses is a warning, not a failure`() throws {

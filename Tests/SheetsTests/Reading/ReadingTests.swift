@@ -74,4 +74,14 @@ import Testing
     #expect(Reading.date(1_760_000_000).text(Self.style) == "2025-10-09")
     #expect(Reading.span(1_008_493).text(Self.exact) == "1008493 s")
   }
+
+  @Test(arguments: [
+    ("50.0205", "5,002.05%"), ("999.5", "99,950%"), ("1339999.94799907", "~ 134 M%"),
+    ("412000000", "41.2 G%"), ("99999999", "~ 10.0 G%"), ("123456789012.34567", "~ 12.3 T%"),
+    ("1e48", "1e50%"), ("123456e45", "~ 1.23e52%"),
+  ])
+  func `large print has twelve characters at most`(value: String, text: String) throws {
+    let large = try Reading.share(Self.wad(value)).large(TextStyle(precision: 2))
+    #expect(large == text && large.count <= 12)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Sheets
 import TestSupport
 import Testing
@@ -41,6 +42,46 @@ import Text
       #expect(whole.plain == line.plain, "\(name)")
       #expect(bytes(.ndjson).count { $0 == UInt8(ascii: "\n") } == 1)
     }
+  }
+
+  /// Pages and tables escape what a terminal would obey, and count it so; other formats have it as it is.
+  @Test func `no text moves a cursor or forges a line`() {
+    let evil = "evil\u{1B}[2J\nAPR 999%\u{202E}"
+    let shown = "evil\\u{1B}[2J\\u{A}APR 999%\\u{202E}"
+    var sheet = Sheet(evil)
+    sheet.append(title: .heading(evil), figures: [.text("name", evil, evil)])
+    sheet.append(
+      .init(
+        .cells(Cells([.init(evil), .init("next")], rows: [[Phrase(evil), "cell"]])), for: .text))
+    sheet.append(.init(.statement(Phrase(evil), isBold: false), for: .text))
+    sheet.remarks = [evil]
+    sheet.warnings = [Warning(.noStake, evil)]
+    func text(_ format: ResultFormat) -> String {
+      var writer = SheetWriter(
+        format: format, style: TextStyle(color: false, width: 200), shape: .single)
+      return String(decoding: writer.write(sheet) + writer.end(), as: UTF8.self)
+    }
+    let line = String(repeating: "-", count: shown.count)
+    #expect(
+      text(.text) == """
+        \(shown)
+          \(shown)
+          \(shown)  \(shown)
+
+          \(shown)  next
+          \(line)  ----
+          \(shown)  cell
+
+        \(shown)
+
+          \(shown)
+
+          ! noStake: \(shown)
+
+        """)
+    #expect(text(.csv).contains(evil))
+    #expect(text(.html).contains("evil\u{FFFD}[2J APR 999%\u{202E}"))
+    #expect(text(.json).contains(#"evil\u001b[2J\nAPR 999%"#))
   }
 
   @Test func `an array of sheets is an array, and CSV has one header`() throws {

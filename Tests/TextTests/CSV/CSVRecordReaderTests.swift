@@ -1,3 +1,5 @@
+import Foundation
+import Platform
 import TestSupport
 import Testing
 
@@ -72,5 +74,30 @@ import Text
     writer.record([nil])
     writer.record(["", nil])
     #expect(String(decoding: writer.takeBytes(), as: UTF8.self) == "\"\"\n,\n")
+  }
+
+  @Test func `a line of more than a mebibyte is refused, a record of many lines is not`() throws {
+    func records(_ text: String) throws -> Int {
+      var count = 0
+      try TemporaryDirectory.with { directory in
+        let path = directory + "/in.csv"
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        let reader = try CSVRecordReader(reading: try ByteSource(path: path))
+        while try reader.next() != nil { count += 1 }
+      }
+      return count
+    }
+    let half = String(repeating: "x", count: 1 << 19)
+    #expect(try records("a\n\"\(half)\n\(half)\n\(half)\"\n") == 2)
+    let fault = #expect(throws: Fault.self) { try records("a\nb\n\(half)\(half)x\nc\n") }
+    #expect(fault?.code == .tooLong && fault?.place?.line == 3)
+    #expect(fault?.fact == "found a line longer than 1048576 bytes; expected a record")
+  }
+
+  /// A writer that grew by a field at a time took minutes for this.
+  @Test func `the time of many records grows as their number does`() {
+    var writer = CSVWriter()
+    for _ in 0..<200_000 { writer.record(["1780272000", "300000000000000000000000", "active"]) }
+    #expect(writer.takeBytes().count == 200_000 * 43)
   }
 }

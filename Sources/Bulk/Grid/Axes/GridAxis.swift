@@ -186,9 +186,11 @@ public struct GridAxis: Hashable, Sendable {
   private static func validate(
     _ raw: ExactInteger, for key: InputKey
   ) throws(Fault) {
+    let largest =
+      key.scale == .decimal ? InputBounds.decimalLimit.rawValue - 1 : InputBounds.largestWord
     let fits =
       key.range.map { range in UInt64(exactly: raw).map(range.contains) ?? false }
-      ?? (!raw.isNegative && raw.bitWidth <= 256 && (key != .stakePrice || !raw.isZero))
+      ?? (!raw.isNegative && raw <= largest && (key != .stakePrice || !raw.isZero))
     guard fits else { throw .valueOutOfRange(key, raw: raw) }
   }
 }
