@@ -75,7 +75,7 @@ package struct SheetList: Sendable {
   ) throws(Fault) -> Figure {
     if let figure = sheet.summary.first(where: { $0.key == key }) { return figure }
     throw Fault(
-      .unknownName, at: .option(option), found: Quotation.of(key),
+      .unknownName, at: .option(option), found: Quotation.bare(key),
       expected: "one of " + sheet.summary.map(\.key).joined(separator: ", "))
   }
 }

@@ -106,7 +106,7 @@ struct CSVCommandTests {
       #expect(
         rejects == """
           line,byte_offset,column,reason,raw
-          2,64,reward_price,"found -7.8; expected a price, 0 or more","\(bad)"
+          2,64,reward_price,"found ""-7.8""; expected a price in USD, 0 or more","\(bad)"
 
           """)
     }
@@ -120,8 +120,8 @@ struct CSVCommandTests {
       #expect(run.status == 3)
       #expect(run.output == "")
       #expect(
-        run.errors.hasPrefix("error: standard input:8: reward_rate: found -")
-          && run.errors.hasSuffix("; expected a reward rate, 0 or more\n"))
+        run.errors.hasPrefix("error: standard input:8: reward_rate: found \"-")
+          && run.errors.hasSuffix("; expected a rewardRate (scale 1e36), 0 or more\n"))
       #expect(try Self.names(in: folder) == [])
     }
   }

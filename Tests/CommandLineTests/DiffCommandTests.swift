@@ -33,11 +33,11 @@ struct DiffCommandTests {
   @Test(arguments: [
     (
       ["--published", "lots"],
-      "--published: found \"lots\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%)"
+      "--published: found \"lots\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%), of at most 100 decimals"
     ),
     (
       ["--published", "5%%"],
-      "--published: found \"5%%\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%)"
+      "--published: found \"5%%\"; expected a published yield: a fraction (0.5002) or a percentage (50.02%), of at most 100 decimals"
     ),
     (
       ["--published", "1", "--tolerance=-1"],

@@ -21,6 +21,9 @@ struct PlotTests {
   private static let noStake =
     "note: noStake in 4 points, first at totalSupply=0 rewardPrice=5\n"
 
+  private static let beyondRange =
+    "note: yieldBeyondRange in 9 points, first at totalSupply=1000000000000000000 rewardPrice=5\n"
+
   private static let logarithmic =
     ["sweep"] + vault + [
       "--axis", "totalSupply=1000000000000000000:1000000000000000000000:7:log", "--axis",
@@ -29,7 +32,7 @@ struct PlotTests {
 
   @Test(arguments: [
     ("sweep-curve.svg", curve, ""), ("sweep-lines.svg", map, noStake),
-    ("sweep-map.svg", map + ["--plot-as", "map"], noStake), ("sweep-log.svg", logarithmic, ""),
+    ("sweep-map.svg", map + ["--plot-as", "map"], noStake), ("sweep-log.svg", logarithmic, beyondRange),
   ])
   func `whole picture`(name: String, arguments: [String], warnings: String) throws {
     let run = try CommandLineTool.run(arguments)

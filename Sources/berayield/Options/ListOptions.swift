@@ -30,7 +30,7 @@ struct ListOptions: ParsableArguments {
     }
     if let columns, pages {
       throw Fault(
-        .conflict, at: .option("--columns"), found: Quotation.of(columns),
+        .conflict, at: .option("--columns"), found: Quotation.bare(columns),
         expected: "no --pages, because pages have no columns")
     }
     if let columns, format != .text {

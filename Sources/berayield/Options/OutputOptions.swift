@@ -57,7 +57,7 @@ struct OutputOptions: ParsableArguments {
   func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
     if let table, !format.isRows {
       throw Fault(
-        .conflict, at: .option("--table"), found: Quotation.of(table),
+        .conflict, at: .option("--table"), found: Quotation.bare(table),
         expected: "--format csv or ndjson as well")
     }
     let style = try TextStyle(

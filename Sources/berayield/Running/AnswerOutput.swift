@@ -50,7 +50,7 @@ struct AnswerOutput {
   func requireTable(among names: [String]) throws(Fault) {
     guard let table, !names.contains(table) else { return }
     throw Fault(
-      .unknownName, at: .option("--table"), found: Quotation.of(table),
+      .unknownName, at: .option("--table"), found: Quotation.bare(table),
       expected: "one of " + names.joined(separator: ", "),
       hint: Resemblance.hint(for: table, among: names))
   }

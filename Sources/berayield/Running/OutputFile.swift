@@ -17,7 +17,7 @@ enum OutputFile {
     let isFile = try naming([option: path]) { try OutputTarget(path: path).isFile }
     guard isFile else { return }
     throw Fault(
-      .invalidValue, at: .option(option), found: Quotation.of(path),
+      .invalidValue, at: .option(option), found: Quotation.bare(path),
       expected: "a name that ends in \(ending)")
   }
 
