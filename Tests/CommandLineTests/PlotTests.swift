@@ -32,7 +32,8 @@ struct PlotTests {
 
   @Test(arguments: [
     ("sweep-curve.svg", curve, ""), ("sweep-lines.svg", map, noStake),
-    ("sweep-map.svg", map + ["--plot-as", "map"], noStake), ("sweep-log.svg", logarithmic, beyondRange),
+    ("sweep-map.svg", map + ["--plot-as", "map"], noStake),
+    ("sweep-log.svg", logarithmic, beyondRange),
   ])
   func `whole picture`(name: String, arguments: [String], warnings: String) throws {
     let run = try CommandLineTool.run(arguments)
