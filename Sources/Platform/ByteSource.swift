@@ -124,10 +124,18 @@ package final class ByteSource: Sendable {
   /// The most bytes of an input that is read whole: 256 MiB.
   package static let largestWhole = 1 << 28
 
+  /// The fault that more than ``largestWhole`` bytes would have to be held at once.
+  package var notWhole: Fault {
+    Fault(
+      .tooLong, at: .file(name), found: "more than \(Self.largestWhole) bytes",
+      expected: "at most as many, where an input or an element of it is read whole")
+  }
+
   /// Everything that is left, for inputs that fit in memory.
   ///
   /// - Parameter check: looks at what is there, and where the last piece of it begins: a source such
   ///   as `/dev/zero` has no end of its own.
+  /// - Returns: the bytes.
   /// - Throws: `Fault` for more than ``largestWhole`` bytes, and what the check throws.
   package func readAll(
     checking check: (_ bytes: [UInt8], _ piece: Int) throws(Fault) -> Void = { _, _ in }
@@ -140,9 +148,7 @@ package final class ByteSource: Sendable {
       if count == 0 { return all }
       let start = all.count
       guard count <= Self.largestWhole - start else {
-        throw Fault(
-          .tooLong, at: .file(name), found: "more than \(Self.largestWhole) bytes",
-          expected: "an input that is read whole to have at most as many")
+        throw notWhole
       }
       all.append(contentsOf: piece[..<count])
       try check(all, start)

@@ -8,5 +8,7 @@ enum NoYield {
   /// No price and no stake gives the yield that was asked for.
   static let unreached = "out of reach"
   /// The APR exists, its APY is not stated.
-  static var aboveLimit: String { "above an APR of \(Compounding.largestStatedAPR.text())" }
+  static var aboveLimit: String { "above an APR of \(limit)" }
+  /// The APR up to which an APY is stated.
+  static var limit: String { Compounding.largestStatedAPR.text() }
 }

@@ -103,12 +103,12 @@ extension PoolProjectionQuestion {
     .value("netApr", .fraction, "The APR at the start, after both."),
     .value(
       "netApy", .fraction, "The same, compounded each step.",
-      null: "it is above the largest that an APY is stated for"),
+      null: "it is above \(NoYield.limit)"),
     .value("compounding", .count, "Compoundings per year of it."),
     .value("realizedApr", .fraction, "The APR of the whole course.", null: noShares),
     .value(
       "realizedApy", .fraction, "The APY of the whole course.",
-      null: noShares + ", or the APR is above the largest that an APY is stated for"),
+      null: noShares + ", or the APR is above \(NoYield.limit)"),
   ]
 
   private static let revenue: [AnswerKey] = [
@@ -159,7 +159,7 @@ extension RealizedYieldQuestion {
     .value("apr", .fraction, "Its APR.", null: notOK),
     .value(
       "apy", .fraction, "Its APY.",
-      null: notOK + ", or the APR is above the largest that an APY is stated for"),
+      null: notOK + ", or the APR is above \(NoYield.limit)"),
     .value("flatSeconds", .seconds, "How much of it lies in flat stretches.", null: notOK),
   ]
 }

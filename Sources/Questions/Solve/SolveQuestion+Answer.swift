@@ -56,7 +56,7 @@ extension SolveQuestion {
     .value("aprPercent", .percent, "The same times 100.", given: notOfTVL),
     .value(
       "apy", .fraction, "The APY that `value` really gives.",
-      null: "the APR is above the largest that an APY is stated for",
+      null: "the APR is above \(NoYield.limit)",
       given: apy),
     .value(
       "nextValue", .raw, "The next integer beyond the safe side.",

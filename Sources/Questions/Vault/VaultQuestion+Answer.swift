@@ -68,7 +68,7 @@ extension VaultQuestion {
           .value("elasticity", .number, "Percents of the APR for a percent of the input."),
           .value(
             "apyDailyElasticity", .number, "The same of the APY compounded daily.",
-            null: "the APR is above the largest that an APY is stated for"),
+            null: "the APR is above \(NoYield.limit)"),
           .value("aprAfter1PercentRise", .fraction, "The APR after a percent more of the input."),
           .value("aprAfter1PercentFall", .fraction, "The APR after a percent less of it."),
           .value("unit", .text, "What one unit of the input is."),
@@ -90,7 +90,7 @@ extension VaultQuestion {
     .value("netApr", .fraction, "The present APR after it.", null: "nobody stakes"),
     .value(
       "netApyDaily", .fraction, "The same, compounded daily.",
-      null: "there is no net APR, or it is above the largest that an APY is stated for"),
+      null: "there is no net APR, or it is above \(NoYield.limit)"),
     .value("rewardPrice", .usd, "The least price of the reward token.", null: unreached),
     .value("rewardRate", .rawRate, "The least reward rate.", null: unreached),
     .value("totalSupply", .raw, "The largest stake, base units.", null: unreached),

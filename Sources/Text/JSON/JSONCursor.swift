@@ -17,6 +17,9 @@ struct JSONCursor {
   /// The cursor then behaves as if the input ended there.
   private(set) var refusal: Fault?
 
+  /// Where what is held whole begins: the document, or an element of it.
+  private var start = 0
+
   /// Bytes before the piece at hand.
   private var pieceOffset = 0
   private var line = 1
@@ -67,6 +70,9 @@ struct JSONCursor {
     next += 1
   }
 
+  /// Begins an element that is held whole: nothing before it counts.
+  mutating func beginElement() { start = byteOffset }
+
   /// Steps over blanks and returns the byte after them, or nil at the end.
   mutating func peekAfterBlanks() -> UInt8? {
     while let byte = peek() {
@@ -90,6 +96,10 @@ struct JSONCursor {
     guard let source, refusal == nil else { return false }
     pieceOffset += end
     (next, end) = (0, 0)
+    guard pieceOffset - start <= ByteSource.largestWhole else {
+      refusal = source.notWhole
+      return false
+    }
     do throws(Fault) {
       var span = piece.mutableSpan
       end = try source.read(into: &span, atLeast: minimum)

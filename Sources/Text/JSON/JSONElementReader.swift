@@ -62,6 +62,7 @@ package struct JSONElementReader {
     case .done: return nil
     }
     stage = .afterElement
+    parser.cursor.beginElement()
     let node = try parser.value()
     count += 1
     return node

@@ -76,7 +76,9 @@ struct GridSummaryTests {
   @Test(arguments: ["0", "1361129467683753853853498429727072845824"])
   func `quantiles beyond any word are figures of the grid`(start: String) throws {
     let grid = try ParameterGrid(
-      axes: [GridFixtures.axis(.totalSupply, start, "2722258935367507707706996859454145691648", 9_001)],
+      axes: [
+        GridFixtures.axis(.totalSupply, start, "2722258935367507707706996859454145691648", 9_001)
+      ],
       fixed: [.stakePrice: Wad.scale], metrics: [.tvlUsd])
     try expectHonest(grid, threads: 2)
   }

@@ -70,8 +70,9 @@ import Yields
   }
 
   @Test func `a pool's net APR has an APY up to 100`() throws {
+    let yields = try ["100", "100.000000000000000001", "200"].map { try Wad(parsing: $0).rawValue }
     let grid = try ParameterGrid(
-      axes: [try GridAxis(.grossApr, raw: ["100", "100.000000000000000001", "200"].map { try Wad(parsing: $0).rawValue })],
+      axes: [try GridAxis(.grossApr, raw: yields)],
       fixed: [.commission: 0, .poolFee: 0], metrics: [.poolNetApr, .poolNetApy])
     #expect(
       grid.warnings(threads: 2) == [WarningTotal(code: .yieldBeyondRange, count: 2, first: 1)])
