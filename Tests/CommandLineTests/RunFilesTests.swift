@@ -211,8 +211,8 @@ import Testing
       #expect(
         run.errors.hasSuffix(
           """
-          note: in.csv:3: reward_rate: "x" is not an integer: unexpected character at offset 0; \
-          expected a raw integer, reward per second scaled by 1e36
+          note: in.csv:3: reward_rate: found "x"; expected a rewardRate (scale 1e36): a whole \
+          number, written in decimal digits or as 0x...
 
           """))
     }
@@ -263,8 +263,8 @@ import Testing
       #expect(run.status == 0 && run.output == "3\n")
       #expect(
         run.errors == """
-          note: in.csv:3: reward_rate: "x" is not an integer: unexpected character at offset 0; \
-          expected a raw integer, reward per second scaled by 1e36
+          note: in.csv:3: reward_rate: found "x"; expected a rewardRate (scale 1e36): a whole \
+          number, written in decimal digits or as 0x...
           error: in.csv: --in-place: found 1 rejected of 2 rows; expected none
             hint: the file is unchanged; -o OUT.csv separates good rows and bad ones
 

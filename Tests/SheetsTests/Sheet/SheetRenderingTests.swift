@@ -48,8 +48,8 @@ import Text
   @Test func `no text moves a cursor or forges a line`() {
     let evil = "evil\u{1B}[2J\nAPR 999%\u{202E}"
     let shown = "evil\\u{1B}[2J\\u{A}APR 999%\\u{202E}"
-    var sheet = Sheet(evil)
-    sheet.append(title: .heading(evil), figures: [.text("name", evil, evil)])
+    var sheet = Sheet(Phrase(evil))
+    sheet.append(title: .heading(Phrase(evil)), figures: [.text("name", evil, evil)])
     sheet.append(
       .init(
         .cells(Cells([.init(evil), .init("next")], rows: [[Phrase(evil), "cell"]])), for: .text))
