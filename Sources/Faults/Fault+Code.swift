@@ -16,7 +16,7 @@ extension Fault {
     // The command line, and the tool itself.
     case usage, internalError
     // What only notes say.
-    case assumedValue, rowCount, blankLines, rejectedRows, omitted, warning
+    case assumedValue, rowCount, blankLines, rejectedRows, comparison, omitted, warning
 
     /// What the code says, in one sentence.
     public var meaning: String {
@@ -48,6 +48,7 @@ extension Fault {
       case .rowCount: "How many rows were read, written and rejected."
       case .blankLines: "Lines without any field were skipped."
       case .rejectedRows: "Where the rejected rows are, or how many are not listed."
+      case .comparison: "How many published yields agree, and what explains the others."
       case .omitted: "The output format leaves something out."
       case .warning: "A warning, where the output format has no room for it."
       }

@@ -97,6 +97,8 @@ extension InputKey {
     case .targetRate: entry(.raw(decimals: 36), "a targetRewardsPerSecond (scale 1e36)")
     case .duration: entry(.seconds, "a duration in seconds", in: Self.seconds)
     case .minDuration: entry(.seconds, "a minimum duration in seconds", in: Self.seconds)
+    case .published:
+      entry(.decimal, "the published yield", as: "a fraction (0.5002) or a percentage (50.02%)")
     }
   }
 }

@@ -42,6 +42,7 @@ extension InputKey {
     case .targetRate: ("target rate", "tokens per second")
     case .duration: ("duration", "s")
     case .minDuration: ("minimum duration", "s")
+    case .published: ("published yield", "%")
     }
   }
 }

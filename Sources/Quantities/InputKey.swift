@@ -44,6 +44,8 @@ public enum InputKey: String, SpelledKey {
   case duration
   /// `minRewardDurationForTargetRate()`.
   case minDuration
+  /// A yield as somebody published it.
+  case published
 
   /// The option of the same name: `--reward-rate`.
   public var option: String { Self.option(of: rawValue) }
@@ -66,11 +68,17 @@ extension InputKey {
     .rewardRate, .periodFinish, .totalSupply, .rewardPrice, .stakePrice, .stakeDecimals, .timestamp,
   ]
 
-  /// Whether a CSV file without this column is refused.
+  /// What a column of a CSV file can be besides, where published yields are compared with the exact
+  /// ones.
+  public static let comparisonColumns: [InputKey] = [.published, .commission]
+
+  /// Whether a CSV file without this column is refused, where the column is read at all.
   ///
-  /// Without `stakeDecimals` a row has 18, without `timestamp` it is evaluated at the run's time.
+  /// Without `stakeDecimals` a row has 18, without `timestamp` it is evaluated at the run's time,
+  /// without `commission` none is known of.
   public var isRequiredColumn: Bool {
-    Self.columns.contains(self) && self != .stakeDecimals && self != .timestamp
+    self == .published
+      || Self.columns.contains(self) && self != .stakeDecimals && self != .timestamp
   }
 
   /// What an axis of a grid can be.

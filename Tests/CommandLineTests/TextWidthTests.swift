@@ -151,7 +151,7 @@ struct TextWidthTests {
     }
     let files = try FileManager.default.contentsOfDirectory(
       atPath: CommandLineTool.packageRoot.appendingPathComponent("data/synthetic").path)
-    for file in files where file != "odd-rows.csv" {
+    for file in files where !["odd-rows.csv", "published.csv"].contains(file) {
       #expect(Self.commands.contains { $0.contains("data/synthetic/\(file)") }, "\(file)")
     }
   }

@@ -21,7 +21,7 @@ import Testing
     #expect(key.column == column)
   }
 
-  @Test(arguments: [InputKey.ofVault, InputKey.columns, InputKey.axes])
+  @Test(arguments: [InputKey.ofVault, InputKey.columns + InputKey.comparisonColumns, InputKey.axes])
   func `a list has each key once`(list: [InputKey]) {
     #expect(!list.isEmpty && Set(list).count == list.count)
   }
@@ -39,8 +39,9 @@ import Testing
   @Test func `a row needs what its APR is made of`() {
     #expect(
       InputKey.allCases.filter(\.isRequiredColumn) == [
-        .rewardRate, .periodFinish, .totalSupply, .rewardPrice, .stakePrice,
+        .rewardRate, .periodFinish, .totalSupply, .rewardPrice, .stakePrice, .published,
       ])
+    #expect(InputKey.comparisonColumns == [.published, .commission])
   }
 
   @Test func `a cell's form is the input's own, or that of its scale`() {

@@ -6,8 +6,8 @@ public import Yields
 
 /// Bulk analysis of reward vaults: CSV in, the same CSV with figures appended out.
 ///
-/// The header names the columns in any order (see `InputKey.columns`); all of them pass through
-/// unchanged, in their order, with one line feed a row. The result depends on the input alone: its
+/// The header names the columns in any order (see `InputKey.columns`, `InputKey.comparisonColumns`); all
+/// of them pass through unchanged, in their order, with one line feed a row. The result depends on the input alone: its
 /// bytes are the same for any number of threads and any chunk size, and its figures are those of a
 /// single report. Memory does not grow with the input.
 ///
@@ -18,7 +18,8 @@ public import Yields
 /// print(summary.rowsOut, "rows,", summary.rejectedRows, "rejected")
 /// ```
 public struct CSVAnalysis: Sendable {
-  /// What is appended to each row, in this order: some of `FigureKey.columns`.
+  /// What is appended to each row, in this order: some of `FigureKey.columns`, and of
+  /// `FigureKey.comparison`, for which rows need a published yield and take milliseconds each.
   public var metrics: [FigureKey] = FigureKey.usualColumns
   /// When rows are evaluated that have no timestamp of their own.
   public var time: Timestamp
@@ -95,6 +96,14 @@ public struct CSVAnalysis: Sendable {
       sink.discard()
       throw error
     }
+  }
+
+  /// Whether published yields are compared with the exact ones.
+  var comparesPublished: Bool { metrics.contains(where: FigureKey.comparison.contains) }
+
+  /// What is read of a row.
+  var inputs: [InputKey] {
+    InputKey.columns + (comparesPublished ? InputKey.comparisonColumns : [])
   }
 
   /// The files of a run; what may be replaced is compared with the rejects alone.

@@ -16,6 +16,8 @@ public struct CSVSummary: Hashable, Sendable {
   public internal(set) var roundedValues = 0
   /// How often each warning occurred, and on which line first.
   public internal(set) var warnings: [WarningTotal] = []
+  /// What came of the published yields; nil in a run that compares none.
+  public internal(set) var comparison: ComparisonTotals?
   /// Bytes of the input.
   public internal(set) var bytesIn = 0
   /// Bytes of the output.

@@ -20,11 +20,12 @@ struct VaultDoubts: OptionSet, Hashable, Sendable {
   @inline(__always) static var noStake: VaultDoubts { VaultDoubts(rawValue: 1 << 10) }
   @inline(__always) static var yieldBeyondRange: VaultDoubts { VaultDoubts(rawValue: 1 << 11) }
 
-  /// The code of each bit; the last is of grids, whose points are not always vaults.
+  /// The code of each bit; the last three are of grids, whose points are not always vaults, and of rows
+  /// with a published yield.
   static let codes: [WarningCode] = [
     .rewardRateScale, .stakeDecimals, .amountScale, .dustStake, .priceScale, .beyondUint256,
     .pricesSwapped, .periodExpired, .periodAssumedActive, .periodFar, .noStake, .yieldBeyondRange,
-    .beyondCentury,
+    .beyondCentury, .commissionCap, .fewDigits,
   ]
 
   /// The kinds of some warnings.

@@ -60,7 +60,8 @@ extension VaultWords {
     case .rewardsPerDayUsd: rewardsUSD(status, over: RewardVaultFlows.day)
     case .rewardsPerYearUsd: rewardsUSD(status, over: factor.secondsPerYear)
     case .vault, .name, .compounding, .periodFinish, .evaluatedAt, .yearSeconds, .netApr,
-      .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings:
+      .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings, .conventions,
+      .figure, .difference, .hypotheses:
       .beyond
     }
   }

@@ -18,8 +18,7 @@ extension FigureKey {
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
-      .warnings,
-      .evaluatedAt, .yearSeconds:
+      .evaluatedAt, .yearSeconds, .warnings, .conventions, .figure, .difference, .hypotheses:
       []
     }
   }

@@ -20,6 +20,9 @@ extension ExactRational {
     return scaled.isInteger ? scaled.numerator.decimalText(places: places) : nil
   }
 
+  /// All decimals of the number; where they never end, 18 of them, half to even.
+  package var plainText: String { finiteDecimal ?? wad(rounding: .halfEven).text() }
+
   /// The power of ten of the first digit: 2 for 123.4, -3 for 0.0012; 0 for zero.
   package var decimalExponent: Int {
     guard !isZero else { return 0 }

@@ -14,7 +14,7 @@ extension DiffQuestion {
     return [
       report.snapshot.nameFigure, .text("status", "status", report.status.name),
       Figure(
-        "published", "published", .string(plain(published.value)),
+        "published", "published", .string(published.value.plainText),
         text: reading(published.value)),
       apr.map { .ratio("apr", "exact APR", $0) } ?? .none("apr", "exact APR", NoYield.nobodyStakes),
       Figure(

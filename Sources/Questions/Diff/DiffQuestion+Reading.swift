@@ -19,31 +19,12 @@ extension DiffQuestion {
   ) throws(Fault) -> DiffQuestion {
     let published = try inputs.required("published", "the published yield")
     return DiffQuestion(
-      published: try figure(published), text: published.text,
-      tolerance: try tolerance(inputs, notes: &notes), commission: try commission(inputs),
+      published: try published.publishedYield(), text: published.text,
+      tolerance: try tolerance(inputs, notes: &notes),
+      commission: try inputs.field("commission")?.deductedCommission(),
       wholeSupply: try wholeSupply(inputs),
       limit: try inputs.field("limit")?.integer("a number of explanations", in: 1...Int.max) ?? 10,
       time: time, year: year)
-  }
-
-  /// The published figure and how far its digits reach.
-  private static func figure(_ published: Field) throws(Fault) -> PublishedFigure {
-    let isPercent = published.text.hasSuffix("%")
-    let number = isPercent ? String(published.text.dropLast()) : published.text
-    let value: ExactRational
-    do throws(Fault) {
-      value = try Field(text: number, place: published.place).exactDecimal("a published yield")
-    } catch {
-      throw published.error(
-        expected: "a published yield: a fraction (0.5002) or a percentage (50.02%), of at most "
-          + "\(Field.maximumDecimals) decimals")
-    }
-    let parts = number.split(maxSplits: 1) { $0 == "e" || $0 == "E" }
-    let decimals = parts.first?.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0
-    let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-    let scale = ExactRational.powerOfTen(isPercent ? -2 : 0)
-    return PublishedFigure(
-      value: value * scale, lastDigit: .powerOfTen(exponent - decimals) * scale, unit: scale)
   }
 
   /// A fraction: `0.0001`, or `0.01%` for a hundredth of a percentage point.
@@ -56,16 +37,6 @@ extension DiffQuestion {
       throw tolerance.error(.outOfRange, expected: "a tolerance of 0 or more")
     }
     return ExactRational(value)
-  }
-
-  private static func commission(_ inputs: InputObject) throws(Fault) -> BasisPoints? {
-    guard let commission = try inputs.field("commission") else { return nil }
-    let share = try commission.basisPoints("a commission")
-    guard share != .whole else {
-      throw commission.error(
-        .outOfRange, expected: "a commission below 10000 basis points (100 %)")
-    }
-    return share
   }
 
   private static func wholeSupply(_ inputs: InputObject) throws(Fault) -> ExactInteger? {

@@ -20,13 +20,13 @@ extension DiffQuestion {
 
   /// The row of a figure that nothing explains: the nearest, where there is any.
   func unexplained(_ diff: VaultDiff?) -> [Figure] {
-    row(diff?.nearest.first, rank: .null, names: ["none"], hypotheses: diff?.hypotheses ?? 0)
+    row(diff?.closest, rank: .null, names: ["none"], hypotheses: diff?.hypotheses ?? 0)
   }
 
   private func row(
     _ explanation: PublishedExplanation?, rank: JSONValue, names: [String], hypotheses: Int
   ) -> [Figure] {
-    func decimals(_ value: ExactRational?) -> JSONValue { .text(value.map(plain)) }
+    func decimals(_ value: ExactRational?) -> JSONValue { .text(value?.plainText) }
     let (figure, difference) = (explanation?.figure, explanation?.difference)
     let sentences = explanation?.conventions.map { "the published figure \($0.sentence)" } ?? []
     let values: [JSONValue] = [
@@ -36,10 +36,5 @@ extension DiffQuestion {
       .text(explanation?.agreement?.rawValue), .number(String(hypotheses)),
     ]
     return zip(Self.columns, values).map { .program($0, $1) }
-  }
-
-  /// All decimals: each value here is a finite decimal.
-  func plain(_ value: ExactRational) -> String {
-    value.finiteDecimal ?? value.wad(rounding: .halfEven).text()
   }
 }

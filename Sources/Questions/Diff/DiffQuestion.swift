@@ -52,24 +52,11 @@ package struct DiffQuestion: Sendable {
       report.warnings
       + [
         commission.flatMap { Plausibility.commission($0, cap: cap, "commission") },
-        found.flatMap(chance),
+        found.flatMap(Plausibility.match),
       ].compactMap(\.self)
     append(found, of: report, at: convention.time, to: &sheet)
     if let found { append(found, toPage: &sheet) }
     return sheet
-  }
-
-  /// The doubt about a hit of few digits.
-  private func chance(_ diff: VaultDiff) -> Warning? {
-    let digits = published.significantDigits
-    guard !diff.agrees, !diff.explanations.isEmpty, digits < 3, !published.value.isZero else {
-      return nil
-    }
-    return Warning(
-      .fewDigits,
-      "the published figure has \(digits) significant digit\(digits == 1 ? "" : "s"), and "
-        + "\(diff.hypotheses) hypotheses were tried: a match by chance is likely",
-      field: "published")
   }
 
   private func append(
@@ -84,8 +71,8 @@ package struct DiffQuestion: Sendable {
         .program("name", .text(report.snapshot.name)),
         .program("status", .string(report.status.name)),
         .program("published", .string(text)),
-        .program("publishedFraction", .string(plain(published.value))),
-        .program("tolerance", .string(plain(tolerance ?? published.defaultTolerance))),
+        .program("publishedFraction", .string(published.value.plainText)),
+        .program("tolerance", .string((tolerance ?? published.defaultTolerance).plainText)),
         .program("apr", .text(apr?.description)), .program("aprPercent", .text(apr?.percent)),
         .program("agrees", diff.map { .bool($0.agrees) } ?? .null),
         .program("agreement", .text(diff?.agreement?.rawValue)),

@@ -67,6 +67,17 @@ extension FigureKey {
       ("net APY of a pool", .fraction, "The exact net APR of a pool, compounded.")
     case .warnings:
       ("warnings", .text, "The codes of what looks wrong about the inputs, divided by `;`.")
+    case .conventions:
+      (
+        "conventions", .text,
+        "The best explanation of a published yield, divided by `;`; `none` where nothing explains it."
+      )
+    case .figure:
+      ("figure", .fraction, "The yield that these conventions give, or the nearest one.")
+    case .difference:
+      ("difference", .unrounded, "That figure less the published one, with all decimals.")
+    case .hypotheses:
+      ("hypotheses", .count, "How many conventions and pairs of them were tried.")
     }
   }
 }
@@ -85,6 +96,9 @@ extension FigureKey {
     case .periodFinish, .secondsLeft: "no periodFinish is given"
     case .emissionRate, .emissionDurationSeconds: "the contract would revert"
     case .warnings: "there is none"
+    case .conventions: "the figures agree, or nothing is published"
+    case .figure, .difference: "nothing is published, or nobody stakes"
+    case .hypotheses: "nothing is published"
     case .status, .active, .compounding, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
       .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .poolNetApr:
       nil

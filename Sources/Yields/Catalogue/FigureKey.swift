@@ -56,6 +56,14 @@ public enum FigureKey: String, SpelledKey {
   case poolNetApy
   /// The codes of the warnings about a row's inputs.
   case warnings
+  /// The conventions that would explain a published yield.
+  case conventions
+  /// The yield that these conventions give.
+  case figure
+  /// How far that yield is from the published one.
+  case difference
+  /// How many conventions and pairs of them were tried.
+  case hypotheses
 }
 
 extension FigureKey {
@@ -65,6 +73,9 @@ extension FigureKey {
     .rewardsPerDayUsd, .rewardsPerYearUsd, .apyDaily, .apyContinuous, .secondsLeft,
     .warnings,
   ]
+
+  /// What can be appended to a row besides, where it has a published yield.
+  public static let comparison: [FigureKey] = [.conventions, .figure, .difference, .hypotheses]
 
   /// What is appended to a row when nothing is asked for.
   public static let usualColumns: [FigureKey] = [.apr, .active]

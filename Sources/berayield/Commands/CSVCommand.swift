@@ -58,7 +58,11 @@ struct CSVCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Figures to append: \(FigureKey.columns.map(\.column).joined(separator: ", ")).",
+      """
+      Figures to append: \(FigureKey.columns.map(\.column).joined(separator: ", ")); or \
+      \(Self.comparison), for a column published: \
+      \(FigureKey.comparison.map(\.column).joined(separator: ", ")).
+      """,
       valueName: "names"))
   var emit = FigureKey.usualColumns.map(\.column).joined(separator: ",")
 
@@ -68,6 +72,12 @@ struct CSVCommand: ParsableCommand {
       "Read a column under another header: reward_rate=MyColumn. Repeatable.",
       valueName: "column=header"))
   var mappings: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Column of the published yields for --emit \(Self.comparison), like --map published=HEADER.",
+      valueName: "header"))
+  var publishedColumn: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
@@ -90,7 +100,7 @@ struct CSVCommand: ParsableCommand {
       time: try conventions.evaluationTime().resolved(for: nil))
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
-    analysis.columnNames = try columnNames()
+    analysis.columnNames = try columnNames(for: analysis.metrics)
     analysis.isStrict = strict
     analysis.requiresEveryRow = inPlace
     analysis.writesNDJSON = format == .ndjson
@@ -133,6 +143,7 @@ struct CSVCommand: ParsableCommand {
         .excessDigits,
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
+    if let totals = summary.comparison { notes += self.notes(on: totals) }
     notes += summary.warnings.map { $0.note(of: "row") { line in "line \(line)" } }
     if summary.rejectedRows > 0, let path = rejectsPath {
       note(.rejectedRows, "rejected rows: \(path)")
@@ -175,38 +186,6 @@ struct CSVCommand: ParsableCommand {
   private func defaultRejects(beside output: String) -> String? {
     guard !inPlace, (try? OutputTarget(path: output))?.isFile == true else { return nil }
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
-  }
-
-  private func metrics() throws -> [FigureKey] {
-    let names = emit.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    let metrics = try names.map { name in
-      guard let metric = FigureKey(spelled: name), FigureKey.columns.contains(metric) else {
-        throw Field(option: "--emit", text: name).unknownName(
-          among: FigureKey.columns.map(\.column))
-      }
-      return metric
-    }
-    guard Set(metrics).count == metrics.count else {
-      throw Field(option: "--emit", text: emit).error(expected: "each figure once")
-    }
-    return metrics
-  }
-
-  private func columnNames() throws -> [InputKey: String] {
-    var names: [InputKey: String] = [:]
-    for mapping in mappings {
-      let field = Field(option: "--map", text: mapping)
-      let parts = mapping.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw field.error(expected: "column=header") }
-      guard let key = InputKey(spelled: parts[0]), InputKey.columns.contains(key) else {
-        throw Field(option: "--map", text: parts[0]).unknownName(
-          among: InputKey.columns.map(\.column))
-      }
-      guard names.updateValue(parts[1], forKey: key) == nil else {
-        throw field.error(expected: "each column once")
-      }
-    }
-    return names
   }
 }
 

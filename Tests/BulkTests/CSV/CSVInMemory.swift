@@ -25,6 +25,7 @@ struct CSVInMemory: Equatable {
   var blankLines = 0
   var roundedValues = 0
   var doubts = DoubtTally()
+  var comparison = ComparisonTotals()
 
   var text: String { String(decoding: output, as: UTF8.self) }
 
@@ -78,5 +79,6 @@ struct CSVInMemory: Equatable {
     blankLines += chunk.tally.blankLines
     roundedValues += chunk.tally.roundedValues
     doubts.merge(chunk.tally.doubts, from: linesBefore)
+    comparison.merge(chunk.tally.comparison, from: linesBefore)
   }
 }

@@ -21,6 +21,9 @@ enum CataloguePages {
       if let absence = key.absence { items.append("Null where \(absence).") }
       if VaultFigure.with(key) != nil { items.append("In the answer of `apr`.") }
       if FigureKey.columns.contains(key) { items.append("Column of `csv`: `\(key.column)`.") }
+      if FigureKey.comparison.contains(key) {
+        items.append("Column of `csv --emit diff`: `\(key.column)`.")
+      }
       if FigureKey.metrics.contains(key) { items.append("Metric of `sweep`: `\(key.rawValue)`.") }
       page.list(items)
     }
@@ -48,6 +51,11 @@ enum CataloguePages {
         items.append(
           "Column of `csv`: `\(key.column)`, \(key.isRequiredColumn ? "required" : "not required")."
         )
+      }
+      if InputKey.comparisonColumns.contains(key) {
+        items.append(
+          "Column of `csv --emit diff`: `\(key.column)`, "
+            + "\(key.isRequiredColumn ? "required" : "not required"); a cell may be empty.")
       }
       if InputKey.axes.contains(key) { items.append("Axis of `sweep`: `\(key.rawValue)`.") }
       page.list(items)
@@ -144,6 +152,8 @@ enum CataloguePages {
     case .raw(let decimals):
       decimals.map { "a raw integer, 1e\($0) are one token" }
         ?? "a raw integer, scaled by another input"
+    case .decimal where key == .published:
+      "a decimal, exact to \(Field.maximumDecimals) digits behind the point"
     case .decimal: "a decimal, exact to 18 digits behind the point"
     case .time: "unix seconds"
     case .seconds: "seconds"

@@ -13,10 +13,11 @@ import Testing
     #expect(
       Set(FigureKey.allCases).subtracting(keys) == [
         .netApr, .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings,
+        .conventions, .figure, .difference, .hypotheses,
       ])
   }
 
-  @Test(arguments: [FigureKey.columns, FigureKey.metrics])
+  @Test(arguments: [FigureKey.columns + FigureKey.comparison, FigureKey.metrics])
   func `columns and metrics are each once, and spelled by rule`(list: [FigureKey]) {
     #expect(Set(list).count == list.count)
     for key in list { #expect(FigureKey(spelled: key.column) == key) }

@@ -86,6 +86,8 @@ struct CSVTally {
   var roundedValues = 0
   /// Warnings, placed by the line feeds before a row.
   var doubts = DoubtTally()
+  /// What came of published yields, placed likewise.
+  var comparison = ComparisonTotals()
 }
 
 /// A rejected row as its chunk knows it: lines are counted from the chunk's own first.

@@ -32,6 +32,7 @@ final class CSVSink {
     isStrict = analysis.isStrict
     requiresEveryRow = analysis.requiresEveryRow
     progress = analysis.progress
+    if analysis.comparesPublished { summary.comparison = ComparisonTotals() }
     lineFeeds = header.lineFeeds
     self.rejects = try rejects.path.map { path throws(Fault) in
       let file = try AtomicFile(path: path)
@@ -53,6 +54,7 @@ final class CSVSink {
     if !rejectLines.isEmpty { try writeRejectLines() }
     try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
     doubts.merge(chunk.tally.doubts, from: 1 + lineFeeds)
+    summary.comparison?.merge(chunk.tally.comparison, from: 1 + lineFeeds)
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows

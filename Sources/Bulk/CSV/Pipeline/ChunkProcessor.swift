@@ -18,7 +18,8 @@ struct ChunkProcessor: Sendable {
   init(plan: RowPlan, recordLimit: Int, usesFastPath: Bool) {
     self.plan = plan
     self.recordLimit = recordLimit
-    indexed = usesFastPath && !plan.writesNDJSON ? IndexedRow(columns: plan.columns) : nil
+    let isFast = usesFastPath && !plan.writesNDJSON && !plan.comparesPublished
+    indexed = isFast ? IndexedRow(columns: plan.columns) : nil
     figures = RowFigures(plan: plan)
   }
 
@@ -113,6 +114,9 @@ struct ChunkProcessor: Sendable {
         unsafe output.append(content, plan.figures.map(row.text), row.doubts)
       }
       chunk.tally.roundedValues += row.roundedValues
+      if let outcome = row.comparison?.outcome {
+        chunk.tally.comparison.add(outcome, at: linesBefore)
+      }
     } catch {
       let excerpt = start..<start + min(Self.longRecordExcerpt, recordLimit)
       chunk.tally.rejectedRows += 1

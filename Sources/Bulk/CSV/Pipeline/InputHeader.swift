@@ -22,14 +22,14 @@ struct InputHeader {
     let header = CSVHeader(record.names, file: input, line: 1)
     try header.requireDistinctNames()
     let indices = try header.indices(
-      of: InputKey.columns.map { key in
+      of: analysis.inputs.map { key in
         let chosen = analysis.columnNames[key]
         return CSVHeader.Column(
           key.column, spellings: chosen.map { [$0] } ?? [key.column, key.rawValue],
           isRequired: key.isRequiredColumn || chosen != nil, isChosen: chosen != nil)
       })
     var columns = [InputKey?](repeating: nil, count: record.names.count)
-    for case (let key, let index?) in zip(InputKey.columns, indices) { columns[index] = key }
+    for case (let key, let index?) in zip(analysis.inputs, indices) { columns[index] = key }
     let appended = analysis.metrics.map(\.column)
     if let name = appended.first(where: record.names.contains) {
       throw header.fault(

@@ -12,6 +12,8 @@ struct CarefulRow {
   let roundedValues: Int
   /// What looks wrong about the row.
   let doubts: VaultDoubts
+  /// The published yield beside the exact one, where a run compares them.
+  let comparison: RowComparison?
 
   /// Evaluates a record whose quoting is sound.
   ///
@@ -36,11 +38,18 @@ struct CarefulRow {
     } catch {
       throw error.at(plan.place(of: .stakePrice))
     }
-    doubts = VaultDoubts(report.warnings)
+    comparison =
+      plan.comparesPublished
+      ? RowComparison(values.published, with: report, commission: values.commission) : nil
+    doubts = VaultDoubts(report.warnings + (comparison?.warnings ?? []))
   }
 
   /// A figure as text, empty where there is none.
-  func text(_ figure: VaultFigure) -> String {
-    figure.key == .warnings ? doubts.text : figure.value(report)?.text ?? ""
+  func text(_ figure: RowFigure) -> String {
+    switch figure {
+    case .report(let figure) where figure.key == .warnings: doubts.text
+    case .report(let figure): figure.value(report)?.text ?? ""
+    case .comparison(let key): comparison?.text(key) ?? ""
+    }
   }
 }

@@ -13,6 +13,10 @@ struct CarefulValues {
   private var stakePrice = Price.zero
   private var stakeDecimals = TokenDecimals.eighteen
   private(set) var time: Timestamp
+  /// The published yield, where the row has one.
+  private(set) var published: PublishedFigure?
+  /// What is known to be taken from it.
+  private(set) var commission: BasisPoints?
   private var notes: InputNotes
 
   init(time: Timestamp, refusesRounding: Bool) {
@@ -35,10 +39,12 @@ struct CarefulValues {
   ///
   /// - Parameters:
   ///   - field: its text and its column.
-  ///   - key: what the column means, one of `InputKey.columns`.
+  ///   - key: what the column means, one of `InputKey.columns` or `comparisonColumns`, which may be
+  ///     empty.
   /// - Throws: `Fault` at the column.
   mutating func read(_ field: Field, as key: InputKey) throws(Fault) {
     guard !field.text.isEmpty else {
+      if InputKey.comparisonColumns.contains(key) { return }
       throw field.error(.missingValue, expected: key.form, found: "an empty field")
     }
     switch key {
@@ -49,6 +55,8 @@ struct CarefulValues {
     case .periodFinish: periodFinish = try field.timestamp()
     case .timestamp: time = try field.timestamp()
     case .stakeDecimals: stakeDecimals = try field.tokenDecimals()
+    case .published: published = try field.publishedYield()
+    case .commission: commission = try field.deductedCommission()
     default: preconditionFailure("\(key) is no column")
     }
   }

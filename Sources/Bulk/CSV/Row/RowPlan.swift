@@ -12,7 +12,9 @@ struct RowPlan: Sendable {
   /// Whether rows leave as objects.
   let writesNDJSON: Bool
   /// What is appended, in order.
-  let figures: [VaultFigure]
+  let figures: [RowFigure]
+  /// Whether a published yield is compared with the exact one, which is slow.
+  let comparesPublished: Bool
   let time: Timestamp
   let year: YearLength
   /// The year and the decimals of each row, folded once: indexed by decimals where there is a column
@@ -26,12 +28,8 @@ struct RowPlan: Sendable {
   init(columns: [InputKey?], columnNames: [String], analysis: CSVAnalysis) {
     self.columns = columns
     self.columnNames = columnNames
-    figures = analysis.metrics.map { key in
-      guard FigureKey.columns.contains(key), let figure = VaultFigure.with(key) else {
-        preconditionFailure("\(key) is no figure of a row")
-      }
-      return figure
-    }
+    figures = analysis.metrics.map(RowFigure.init)
+    comparesPublished = analysis.comparesPublished
     writesNDJSON = analysis.writesNDJSON
     time = analysis.time
     year = analysis.year

@@ -65,6 +65,9 @@ public struct VaultDiff: Sendable {
 
   /// Whether the engine's figure is the published one.
   public var agrees: Bool { agreement != nil }
+
+  /// The best explanation; where nothing explains the figure, what comes nearest.
+  public var closest: PublishedExplanation? { explanations.first ?? nearest.first }
 }
 
 /// Tries conventions alone and in pairs.

@@ -1,32 +1,14 @@
 public import FixedPoint
+public import Quantities
 
-/// A yield as somebody published it: its value, and how far its digits reach.
-public struct PublishedFigure: Hashable, Sendable {
-  /// The value as a fraction: 0.5002 for `50.02%`.
-  public let value: ExactRational
-  /// The weight of the last digit printed: 0.0001 for `50.02%`.
-  public let lastDigit: ExactRational
-  /// What one unit of the printed number is worth: 1, or 0.01 for a percentage.
-  public let unit: ExactRational
+// When a figure counts as the published one.
 
-  /// A published figure.
-  public init(value: ExactRational, lastDigit: ExactRational, unit: ExactRational = .one) {
-    self.value = value
-    self.lastDigit = lastDigit
-    self.unit = unit
-  }
-
+extension PublishedFigure {
   /// How far a figure may be from the published one unless somebody says otherwise.
   ///
   /// Half a unit of the last digit, as rounding leaves. At most a tenth of the value, since a single
   /// digit would otherwise agree with everything; and a zero without decimals is a zero.
   public var defaultTolerance: ExactRational { allowed(lastDigit * Self.half) }
-
-  /// The figure's significant digits; none where it is 0.
-  public var significantDigits: Int {
-    guard !value.isZero else { return 0 }
-    return value.magnitude.divided(byNonZero: lastDigit).integer(rounding: .down).description.count
-  }
 
   /// Why a figure counts as the published one, or nil where it does not.
   ///
