@@ -125,6 +125,15 @@ struct SweepCommandTests {
     (
       ["--axis", "rewardPrice=1:2"], "--axis: found \"rewardPrice=1:2\"; expected START:STOP:COUNT"
     ),
+    (
+      ["--axis", "rewardPrice=1:2:1"],
+      "--axis: found 1 value from a start to another stop (rewardPrice); expected 2 or more values, "
+        + "or a stop that is the start"
+    ),
+    (
+      ["--axis", "rewardPrice=2:1:1:log"],
+      "--axis: found 1 value from a start to another stop (rewardPrice)"
+    ),
     (["--axis", "rewardPrice=1:2:0"], "--axis: found \"0\"; expected a number of values from 1"),
     (["--axis", "rewardPrice=1:2:step=-1"], "--axis: found the step -1 (rewardPrice)"),
     (["--axis", "rewardPrice=1,,2"], "--axis: found an empty value"),

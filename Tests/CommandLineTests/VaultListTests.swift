@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -22,6 +23,43 @@ import Testing
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(try run.output == Snapshot.expected("vaults-" + name, actual: run.output))
+  }
+
+  /// The file's vaults, one of which nobody stakes in, on a line each.
+  private static func lines() throws -> String {
+    let path = CommandLineTool.packageRoot.appendingPathComponent(file).path
+    let text = try TextFile.read(path).split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    return text.joined().dropFirst().dropLast().replacingOccurrences(of: "},{", with: "}\n{")
+  }
+
+  @Test(arguments: [
+    ["apr"], ["apr", "--format", "ndjson"], ["diff", "--published", "50%", "--format", "csv"],
+    ["solve", "--for", "rewardRate", "--target-apr", "0.5", "--format", "json"],
+  ])
+  func `NDJSON is taken as an array is`(arguments: [String]) throws {
+    let options = arguments + ["--at", "1760000000"]
+    let array = try CommandLineTool.run(options + [Self.file])
+    let lines = try CommandLineTool.run(options + ["-"], input: Self.lines())
+    #expect(array.status == 0 && lines.status == 0)
+    #expect(lines.output == array.output && array.output != "")
+    #expect(lines.errors == array.errors)
+  }
+
+  @Test func `a bad line of NDJSON is named by its line`() throws {
+    let vault =
+      #"{"rewardRate":"1","periodFinish":null,"totalSupply":"1","rewardPrice":"1","stakePrice":"PRICE"}"#
+    let input = ["1", "0", "2"].map { vault.replacingOccurrences(of: "PRICE", with: $0) }
+    let run = try CommandLineTool.run(
+      ["apr", "-", "--at", "1"], input: input.joined(separator: "\n"))
+    #expect(run.status == 3 && run.output == "")
+    #expect(run.errors.hasPrefix("error: standard input:2:"), "\(run.errors)")
+    #expect(run.errors.contains("$[1].stakePrice"))
+    let options = try CommandLineTool.run(
+      ["apr", "-", "--reward-price", "2"], input: input.joined(separator: "\n"))
+    #expect(options.status == 2)
+    #expect(options.errors.contains("found an array of vaults in the file"))
   }
 
   @Test func `columns make a table of a single vault too`() throws {

@@ -15,6 +15,13 @@ extension Fault {
       expected: "1 to \(GridAxis.maximumCount) values")
   }
 
+  /// A single value between two ends that differ: which one is not said.
+  static func oneValueOfTwo(_ key: InputKey) -> Fault {
+    Fault(
+      .conflict, at: .input(key.rawValue), found: "1 value from a start to another stop",
+      expected: "2 or more values, or a stop that is the start")
+  }
+
   /// A value of an axis or a fixed value is outside of what the input can be.
   static func valueOutOfRange(_ key: InputKey, raw: ExactInteger) -> Fault {
     let bound =

@@ -1,17 +1,18 @@
 package import Platform
 package import Faults
-/// Reads the elements of a top-level array one at a time; a lone value is its own single element.
+/// Reads the elements of a top-level array one at a time, or the objects of NDJSON, which begin on a line
+/// each; a lone value is its own single element.
 ///
 /// Only the element at hand is in memory, whatever the length of the array. What follows the array
 /// is checked when the last element has been taken.
 package struct JSONElementReader {
   private enum Stage {
-    case start, afterElement, done
+    case start, afterElement, afterLine, done
   }
 
   private var parser: JSONParser
   private var stage = Stage.start
-  /// Whether the document is an array; known after the first `next()`.
+  /// Whether the document is an array, or several objects; known after the first `next()`.
   package private(set) var isArray = false
   /// How many elements were taken.
   package private(set) var count = 0
@@ -45,11 +46,7 @@ package struct JSONElementReader {
     switch stage {
     case .start:
       guard parser.cursor.peekAfterBlanks() == UInt8(ascii: "[") else {
-        stage = .done
-        let node = try parser.value()
-        try parser.end()
-        count = 1
-        return node
+        return try nextLine()
       }
       isArray = true
       parser.cursor.advance()
@@ -59,12 +56,31 @@ package struct JSONElementReader {
       }
     case .afterElement:
       guard try parser.separator(closing: UInt8(ascii: "]")) else { return try finish() }
+    case .afterLine:
+      // Behind the last line the reader was done.
+      return try nextLine()
     case .done: return nil
     }
     stage = .afterElement
     parser.cursor.beginElement()
     let node = try parser.value()
     count += 1
+    return node
+  }
+
+  /// A value that is none of an array: an object of several where another begins on a further line.
+  private mutating func nextLine() throws(Fault) -> JSONNode? {
+    parser.cursor.beginElement()
+    let node = try parser.value()
+    count += 1
+    let line = parser.cursor.position.line
+    let next = parser.cursor.peekAfterBlanks()
+    guard node.members != nil, next == UInt8(ascii: "{"), parser.cursor.position.line > line else {
+      stage = .done
+      try parser.end()
+      return node
+    }
+    (isArray, stage) = (true, .afterLine)
     return node
   }
 

@@ -9,7 +9,7 @@ struct APRCommand: ParsableCommand {
     commandName: "apr",
     abstract: "Compute the exact APR of RewardVaults from raw on-chain values.",
     discussion: """
-      Reads one vault (a JSON object) or several (an array) with the keys rewardRate, \
+      Reads one vault (a JSON object) or several (an array, or NDJSON) with the keys rewardRate, \
       periodFinish, totalSupply, stakeDecimals (default 18), rewardPrice and stakePrice, and \
       optionally vault, name, timestamp and undistributedRewards. Options of the same names \
       describe a vault without a file, or replace values of a file with one vault.

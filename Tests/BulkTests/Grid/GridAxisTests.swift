@@ -48,7 +48,7 @@ struct GridAxisTests {
       logarithmic: .rewardPrice, from: number("1"), through: number("2"), count: 3)
     #expect(texts(root) == ["1", "1.414213562373095049", "2"])
     let single = try GridAxis(
-      logarithmic: .rewardPrice, from: number("3"), through: number("2"), count: 1)
+      logarithmic: .rewardPrice, from: number("3"), through: number("3"), count: 1)
     #expect(texts(single) == ["3"])
   }
 

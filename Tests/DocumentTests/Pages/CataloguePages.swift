@@ -71,9 +71,10 @@ enum CataloguePages {
     page.heading("A vault's file")
     page.paragraph(
       """
-      One object, or an array of them. `rewardRate`, `periodFinish`, `totalSupply`, `rewardPrice` and \
-      `stakePrice` are needed; `periodFinish` is null where it is not known, and the period is then \
-      assumed active, with a warning. Numbers may be strings, and none loses a digit. In `diff` a vault \
+      One object, an array of them, or NDJSON: objects that begin on a line each. `rewardRate`, \
+      `periodFinish`, `totalSupply`, `rewardPrice` and `stakePrice` are needed; `periodFinish` is null where it is not known, and the period is then \
+      assumed active, with a warning. Numbers may be strings, and none loses a digit; raw integers go up \
+      to 2^256 - 1, with or without --strict, as a contract's words do. In `diff` a vault \
       can also have `\(DiffQuestion.vaultKeys.joined(separator: "`, `"))`.
       """)
     page.code(

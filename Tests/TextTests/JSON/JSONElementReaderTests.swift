@@ -11,6 +11,8 @@ import Text
     arguments: [
       ("[]", [], true), ("[1]", ["1"], true), (" [1 , \"a\",[2] ] ", ["1", "\"a\"", "[2]"], true),
       ("{\"a\":1}", ["{\"a\":1}"], false), ("5", ["5"], false),
+      ("{\"a\":1}\n{}\r\n\n {\"b\":\n2}\n", ["{\"a\":1}", "{}", "{\"b\":2}"], true),
+      ("{}\n\n", ["{}"], false),
     ])
   func elements(text: String, expected: [String], isArray: Bool) throws {
     var reader = JSONElementReader(Array(text.utf8))
@@ -30,7 +32,9 @@ import Text
   @Test(
     "an error comes at the element that has it",
     arguments: [
-      ("[1,2", 2), ("[1,,2]", 1), ("[1] 2", 1), ("{} {}", 0), ("", 0), ("[", 0), ("[1}", 1),
+      ("[1,2", 2), ("[1,,2]", 1), ("[1] 2", 1), ("{} {}", 0), ("{}\n{} {}", 1),
+      ("{}\n[]", 0), ("{}\n{}\n5", 1), ("{}\n{}\n{", 2), ("5\n{}", 0), ("", 0), ("[", 0),
+      ("[1}", 1),
     ])
   func failures(text: String, before: Int) throws {
     var reader = JSONElementReader(Array(text.utf8))

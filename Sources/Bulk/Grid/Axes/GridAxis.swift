@@ -82,11 +82,12 @@ public struct GridAxis: Hashable, Sendable {
   ///   - key: what varies, one of `InputKey.axes`.
   ///   - start: the first value.
   ///   - stop: the last value, which may be below the first.
-  ///   - count: how many values; a single one is the start.
+  ///   - count: how many values; 1 only where both ends are the same.
   /// - Throws: `Fault` at the input.
   public init(
     _ key: InputKey, from start: ExactRational, through stop: ExactRational, count: Int
   ) throws(Fault) {
+    guard count != 1 || start == stop else { throw .oneValueOfTwo(key) }
     let scale = ExactInteger.powerOfTen(key.decimals)
     // One common denominator, so that a value costs one division: (a (n - i) + b i) * scale / (n d).
     let denominator = start.denominator * stop.denominator
@@ -132,7 +133,7 @@ public struct GridAxis: Hashable, Sendable {
   ///   - key: what varies, one of `InputKey.axes`.
   ///   - start: the first value, above 0.
   ///   - stop: the last value, above 0.
-  ///   - count: how many values; a single one is the start.
+  ///   - count: how many values; 1 only where both ends are the same.
   /// - Throws: `Fault` at the input.
   public init(
     logarithmic key: InputKey, from start: ExactRational, through stop: ExactRational,
@@ -141,6 +142,7 @@ public struct GridAxis: Hashable, Sendable {
     guard start > .zero, stop > .zero else {
       throw .logarithmOfZero(key)
     }
+    guard count != 1 || start == stop else { throw .oneValueOfTwo(key) }
     let isFalling = stop < start
     let (low, high) = isFalling ? (stop, start) : (start, stop)
     let scale = ExactRational(ExactInteger.powerOfTen(key.decimals))
@@ -148,8 +150,7 @@ public struct GridAxis: Hashable, Sendable {
     let ratio = high.divided(byNonZero: low)
     try self.init(key, count: count, isLogarithmic: true) { index in
       let place = isFalling ? last - index : index
-      let end = place == 0 ? low : place == last ? high : nil
-      if let exact = last == 0 ? start : end {
+      if let exact = place == 0 ? low : place == last ? high : nil {
         return (exact * scale).integer(rounding: .halfEven)
       }
       // Equal ends have a ratio of one.
