@@ -174,6 +174,9 @@ extension InputObject {
   /// The document that the inputs come from; nil where there are options alone.
   package var file: String? { node?.file }
 
+  /// Whether they are one of several in their document, which others stand beside.
+  package var isElement: Bool { node.map { $0.path != .root } ?? false }
+
   /// These inputs with a text in the place of those that are not given.
   package func filling(_ keys: [InputKey], with text: String) -> InputObject {
     var filled = self

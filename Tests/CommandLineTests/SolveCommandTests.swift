@@ -5,6 +5,53 @@ import Testing
 struct SolveCommandTests {
   private static let documentation = "data/documentation-vault.json"
 
+  private static func vault(_ name: String, supply: String) -> String {
+    #"{"name":"\#(name)","rewardRate":"272490527103681170793308992914391673","periodFinish":null,"#
+      + #""totalSupply":"\#(supply)","rewardPrice":"7.8","stakePrice":"223845.58"}"#
+  }
+  private static let unstaked = vault("empty", supply: "0")
+  private static let staked = vault("staked", supply: "598626940947001140289")
+
+  /// By Python's fractions.
+  @Test func `among others a vault without stake has no value and stops nothing`() throws {
+    let options = [
+      "solve", "-", "--for", "stakePrice", "--target-apr", "0.5", "--at", "1750000000", "--format",
+      "csv",
+    ]
+    let run = try CommandLineTool.run(options, input: "[\(Self.unstaked),\(Self.staked)]")
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        vault,name,status,for,targetApr,targetAprPercent,value,valueDecimal,unit,exact,safeSide,\
+        apr,aprPercent,nextValue,nextApr,tvlUsd,presentValue,presentApr,commissionBps,yearSeconds,\
+        warnings
+        ,empty,noStake,stakePrice,0.5,50,,,1e18 = 1 USD,,down,,,,,0,223845580000000000000000,,0,\
+        31536000,noStake
+        ,staked,active,stakePrice,0.5,50,223937257963534878715431,\
+        223937.257963534878715431,1e18 = 1 USD,134054875698770354673349561448552790475756800/\
+        598626940947001140289,down,0.5,50,223937257963534878715432,0.499999999999999999,\
+        134054875.698770354673349066,223845580000000000000000,0.500204779481316715,0,31536000,
+
+        """)
+    let alone = try CommandLineTool.run(options, input: Self.unstaked)
+    #expect(alone.status == 3 && alone.output == "")
+    #expect(alone.errors.contains("found a totalSupply of 0"))
+    let table = try CommandLineTool.run(
+      [
+        "solve", "-", "--for", "commission", "--target-apr", "0.5", "--at", "1750000000",
+        "--columns",
+        "name,status,value",
+      ], input: "\(Self.unstaked)\n\(Self.staked)")
+    #expect(
+      table.output == """
+          vault   status      commission
+          ------  -------  -------------
+          empty   noStake   no stake
+          staked  active   0.04% (4 bps)
+
+        """)
+  }
+
   @Test(arguments: [
     ("reward-rate.txt", [documentation, "--for", "rewardRate", "--target-apr", "50%"]),
     (
@@ -85,7 +132,7 @@ struct SolveCommandTests {
     ])
     let cells = solved.output.split(separator: "\n")[1].split(
       separator: ",", omittingEmptySubsequences: false)
-    let price = String(cells[6])
+    let price = String(cells[7])
     let run = try CommandLineTool.run([
       "apr", Self.documentation, "--stake-price", price, "--format", "json",
     ])

@@ -27,8 +27,8 @@ extension Solution {
       lines += [
         Figure(
           Self.label(of: unknown),
-          Phrase(.number(solution.raw, decimals: solution.places), solution.decimalUnit)),
-        onChain(solution.raw, solution.unit),
+          Phrase(.number(solution.raw, decimals: solution.places), solution.input.decimalUnit)),
+        onChain(solution.raw, solution.input.unit(snapshot.totalSupply.decimals)),
       ]
     case .stake(let solution) where unknown == .tvl:
       lines += [
@@ -49,6 +49,8 @@ extension Solution {
         Figure(
           "commission", "\(percent: solution.commission.wad) (\(solution.commission))")
       ]
+    case .noStake:
+      lines.append(Figure(Self.label(of: unknown), "none: \(NoYield.nobodyStakes)"))
     }
     return lines
   }
@@ -88,6 +90,7 @@ extension Solution {
       row("this commission", solution.net)
       row("one bp more", solution.nextNet)
       row("no commission", solution.gross)
+    case .noStake: break
     }
     return cells
   }
@@ -103,7 +106,7 @@ extension Solution {
       case .input(let solution):
         (
           .scaled(
-            "value", "\(question.unknown.rawValue), \(solution.decimalUnit)", solution.raw,
+            "value", valueLabel(of: solution.input), solution.raw,
             decimals: solution.places), solution.apr, solution.tvl
         )
       case .stake(let solution) where question.unknown == .tvl:
@@ -116,15 +119,22 @@ extension Solution {
         )
       case .commission(let solution):
         (.bps("value", "commission", solution.commission), solution.net, snapshot.tvl)
+      case .noStake(let input):
+        (.none("value", valueLabel(of: input), NoYield.nobodyStakes), nil, snapshot.tvl)
       }
     return [
-      vault.nameFigure, value, yield("apr", "APR", apr),
+      vault.nameFigure, .text("status", "status", status.name), value, yield("apr", "APR", apr),
       yield("presentApr", "APR as given", presentAPR),
       .usd("tvlUsd", "TVL, USD", ExactRational(tvl.wad), ""),
       Figure(
         "warnings", "warnings", .string(codes.joined(separator: ";")),
         text: codes.isEmpty ? "none" : Phrase(codes.joined(separator: ", "))),
     ]
+  }
+
+  /// What heads the column of an input that is solved for, nil for a commission.
+  private func valueLabel(of input: SolvableInput?) -> String {
+    input.map { "\(question.unknown.rawValue), \($0.decimalUnit)" } ?? "commission"
   }
 
   var consequenceLines: [Figure] {
@@ -183,6 +193,7 @@ extension Solution {
       ]
     case .stake: ["rounded down to a whole unit: the APR is at least the target"]
     case .commission: ["rounded down to a basis point: the APR is at least the target"]
+    case .noStake: []
     }
   }
 

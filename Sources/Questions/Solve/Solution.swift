@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Quantities
 internal import Sheets
 internal import Text
+internal import YieldKernels
 internal import Yields
 
 /// What was found, beside the vault as it was given: the figures for programs and the title.
@@ -12,6 +13,8 @@ struct Solution: Sendable {
   let outcome: SolveQuestion.Outcome
   /// The vault as given; stand-ins where something was not.
   let snapshot: VaultSnapshot
+  /// The status of that vault.
+  let status: VaultStatus
   /// The APR of the vault as given, net of the commission; nil where not all inputs are given.
   let presentAPR: APR?
   /// The present value of the unknown, where it is given.
@@ -29,7 +32,7 @@ struct Solution: Sendable {
     sheet.append(for: .programs, figures: figures)
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: answerLines)
-    sheet.append(.init(.cells(checkCells), for: .text))
+    if !checkCells.rows.isEmpty { sheet.append(.init(.cells(checkCells), for: .text)) }
     let consequences = consequenceLines
     if !consequences.isEmpty { sheet.append(for: .text, figures: consequences) }
     sheet.remarks = remarks
@@ -38,6 +41,7 @@ struct Solution: Sendable {
   private var figures: [Figure] {
     var figures: [Figure] = [
       .program("vault", .text(snapshot.vault)), .program("name", .text(snapshot.name)),
+      .program("status", .string(status.name)),
       .program("for", .string(question.unknown.rawValue)),
       .program("targetApr", .string(targetAPR.description)),
       .program("targetAprPercent", .string(targetAPR.percent)),
@@ -56,9 +60,11 @@ struct Solution: Sendable {
       ]
     }
     switch outcome {
-    case .input(let solution): figures += self.figures(of: solution)
+    case .input(let solution): figures += self.figures(of: solution, for: solution.input)
     case .stake(let solution): figures += self.figures(of: solution)
     case .commission(let solution): figures += self.figures(of: solution)
+    case .noStake(let input?): figures += self.figures(of: nil, for: input)
+    case .noStake(nil): figures += self.figures(of: nil)
     }
     return figures + [
       .program("presentValue", .text(presentText)),
@@ -77,21 +83,22 @@ struct Solution: Sendable {
     }
   }
 
-  private func figures(of solution: VaultSolution) -> [Figure] {
+  /// The figures of an input that was solved for; null where there is no solution.
+  private func figures(of solution: VaultSolution?, for input: SolvableInput) -> [Figure] {
     var figures: [Figure] = [
-      .program("value", .string(solution.raw.description)),
-      .program("valueDecimal", .string(solution.decimalText)),
-      .program("unit", .string(solution.unit)),
-      .program("exact", .string(solution.exact.description)),
-      .program("safeSide", .string(solution.input.safeSide == .up ? "up" : "down")),
-      .program("apr", .string(solution.apr.description)),
-      .program("aprPercent", .string(solution.apr.percent)),
+      .program("value", .text(solution?.raw.description)),
+      .program("valueDecimal", .text(solution?.decimalText)),
+      .program("unit", .string(input.unit(snapshot.totalSupply.decimals))),
+      .program("exact", .text(solution?.exact.description)),
+      .program("safeSide", .string(input.safeSide == .up ? "up" : "down")),
+      .program("apr", .text(solution?.apr.description)),
+      .program("aprPercent", .text(solution?.apr.percent)),
     ]
-    figures += apy(of: solution.apr)
+    figures += apy(of: solution?.apr)
     figures += [
-      .program("nextValue", .string(solution.nextRaw.description)),
-      .program("nextApr", .text(solution.nextAPR?.description)),
-      .program("tvlUsd", .string(solution.tvl.description)),
+      .program("nextValue", .text(solution?.nextRaw.description)),
+      .program("nextApr", .text(solution?.nextAPR?.description)),
+      .program("tvlUsd", .string((solution?.tvl ?? snapshot.tvl).description)),
     ]
     if question.unknown.isEmission {
       let duration = question.duration.count
@@ -99,16 +106,16 @@ struct Solution: Sendable {
         .program("durationSeconds", .count(duration)),
         .program(
           "rewardsForDurationTokens",
-          .string(Wad(raw: solution.rewards(for: duration)).text())),
+          .text(solution.map { Wad(raw: $0.rewards(for: duration)).text() })),
       ]
     }
-    if let incentive {
+    if question.market != nil {
       figures += [
-        .program("incentiveRate", .string(incentive.incentiveRate.description)),
-        .program("incentiveFund", .string(incentive.fund.description)),
-        .program("incentiveFundUsd", .string(incentive.fundUSD.wad(rounding: .up).text())),
+        .program("incentiveRate", .text(incentive?.incentiveRate.description)),
+        .program("incentiveFund", .text(incentive?.fund.description)),
+        .program("incentiveFundUsd", .text(incentive?.fundUSD.wad(rounding: .up).text())),
         .program(
-          "incentiveBidPerTokenUsd", .string(incentive.offeredBid.wad(rounding: .up).text())),
+          "incentiveBidPerTokenUsd", .text(incentive?.offeredBid.wad(rounding: .up).text())),
       ]
     }
     return figures
@@ -136,21 +143,22 @@ struct Solution: Sendable {
     ]
   }
 
-  private func figures(of solution: CommissionSolution) -> [Figure] {
+  /// The figures of a commission that was solved for; null where there is no solution.
+  private func figures(of solution: CommissionSolution?) -> [Figure] {
     [
-      .program("value", .string(String(solution.commission.value))),
-      .program("unit", .string("bps")), .program("exact", .string(solution.exact.description)),
+      .program("value", .text(solution.map { String($0.commission.value) })),
+      .program("unit", .string("bps")), .program("exact", .text(solution?.exact.description)),
       .program("safeSide", .string("down")),
-      .program("grossApr", .string(solution.gross.description)),
-      .program("apr", .string(solution.net.description)),
-      .program("aprPercent", .string(solution.net.percent)),
-    ] + apy(of: solution.net) + [.program("nextApr", .text(solution.nextNet?.description))]
+      .program("grossApr", .text(solution?.gross.description)),
+      .program("apr", .text(solution?.net.description)),
+      .program("aprPercent", .text(solution?.net.percent)),
+    ] + apy(of: solution?.net) + [.program("nextApr", .text(solution?.nextNet?.description))]
   }
 
   /// What an APR is as the yield that was asked for, where that is an APY.
-  private func apy(of apr: APR) -> [Figure] {
+  private func apy(of apr: APR?) -> [Figure] {
     if case .apr = question.target { return [] }
-    return [.program("apy", .text(question.target.yield(of: apr)?.text()))]
+    return [.program("apy", .text(apr.flatMap(question.target.yield)?.text()))]
   }
 
   /// Base units of the stake token as whole tokens.
@@ -161,20 +169,26 @@ struct Solution: Sendable {
 
 extension VaultSolution {
   /// The places between the on-chain integer and the unit that people think in.
-  var places: Int {
-    switch input {
+  var places: Int { input.places(snapshot.totalSupply.decimals) }
+
+  /// The value in the unit that people think in, no digit lost.
+  var decimalText: String { raw.decimalText(places: places) }
+}
+
+// How an input of the identity is written; `stake` has the decimals of the stake token.
+extension SolvableInput {
+  /// The places between the on-chain integer and the unit that people think in.
+  func places(_ stake: TokenDecimals) -> Int {
+    switch self {
     case .rewardRate, .targetRewardsPerSecond: 36
-    case .totalSupply: snapshot.totalSupply.decimals.count
+    case .totalSupply: stake.count
     case .rewardPrice, .stakePrice: 18
     }
   }
 
-  /// The value in the unit that people think in, no digit lost.
-  var decimalText: String { raw.decimalText(places: places) }
-
   /// That unit.
   var decimalUnit: String {
-    switch input {
+    switch self {
     case .rewardRate, .targetRewardsPerSecond: "tokens per second"
     case .totalSupply: "tokens"
     case .rewardPrice: "USD per reward token"
@@ -183,10 +197,10 @@ extension VaultSolution {
   }
 
   /// The scale of the on-chain integer.
-  var unit: String {
-    switch input {
+  func unit(_ stake: TokenDecimals) -> String {
+    switch self {
     case .rewardRate, .targetRewardsPerSecond: "1e36 = 1 token/s"
-    case .totalSupply: "base units, \(snapshot.totalSupply.decimals) decimals"
+    case .totalSupply: "base units, \(stake) decimals"
     case .rewardPrice, .stakePrice: "1e18 = 1 USD"
     }
   }

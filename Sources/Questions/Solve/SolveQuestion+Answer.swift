@@ -21,7 +21,7 @@ extension SolveQuestion {
     ]
 
   private static let question: [AnswerKey] = [
-    .figure(.vault), .figure(.name),
+    .figure(.vault), .figure(.name), .figure(.status),
     .words("for", SolveUnknown.allCases.map(\.rawValue), "What is solved for."),
     .value("targetApr", .fraction, "The APR that reaches the target."),
     .value("targetAprPercent", .percent, "The same times 100."),
@@ -31,19 +31,21 @@ extension SolveQuestion {
   ]
 
   private static let apy = "with --target-apy"
+  private static let noStake = "nobody stakes, in a file of several vaults"
   private static let notOfTVL = "but with --for tvl"
 
   private static let value: [AnswerKey] = [
     .value(
       "value", .number,
       "The nearest value on the safe side, in `unit`: an on-chain integer, of a price times 1e18, "
-        + "of a commission basis points, of a tvl US dollars."),
+        + "of a commission basis points, of a tvl US dollars.", null: noStake),
     .value(
       "valueDecimal", .number,
       "The same in the unit that people think in: tokens per second, tokens or US dollars.",
+      null: noStake,
       given: "but with --for tvl and --for commission"),
     .value("unit", .text, "What one of `value` is."),
-    .value("exact", .quotient, "The value before it was rounded to the safe side."),
+    .value("exact", .quotient, "The value before it was rounded to the safe side.", null: noStake),
     .words("safeSide", ["up", "down"], "To which side `value` is rounded."),
   ]
 
@@ -51,18 +53,21 @@ extension SolveQuestion {
     .value(
       "totalSupply", .raw, "The stake after the deposit, base units.", given: "with --for deposit"),
     .value(
-      "grossApr", .fraction, "The APR before the commission.", given: "with --for commission"),
-    .value("apr", .fraction, "The APR that `value` really gives, net.", given: notOfTVL),
-    .value("aprPercent", .percent, "The same times 100.", given: notOfTVL),
+      "grossApr", .fraction, "The APR before the commission.", null: noStake,
+      given: "with --for commission"),
+    .value(
+      "apr", .fraction, "The APR that `value` really gives, net.", null: noStake,
+      given: notOfTVL),
+    .value("aprPercent", .percent, "The same times 100.", null: noStake, given: notOfTVL),
     .value(
       "apy", .fraction, "The APY that `value` really gives.",
-      null: "the APR is above \(NoYield.limit)",
+      null: noStake + ", or the APR is above \(NoYield.limit)",
       given: apy),
     .value(
-      "nextValue", .raw, "The next integer beyond the safe side.",
+      "nextValue", .raw, "The next integer beyond the safe side.", null: noStake,
       given: "where an input of the formula is solved for"),
     .value(
-      "nextApr", .fraction, "The APR of the next integer, which misses the target.",
+      "nextApr", .fraction, "The APR of the next integer, which misses the target.", null: noStake,
       given: notOfTVL),
     .value(
       "tvlUsd", .usd, "The value of the stake in the answer.",
@@ -76,14 +81,19 @@ extension SolveQuestion {
     .value(
       "durationSeconds", .seconds, "For how long the emission is to last.", given: isEmission),
     .value(
-      "rewardsForDurationTokens", .tokens, "The rewards that this takes.", given: isEmission),
+      "rewardsForDurationTokens", .tokens, "The rewards that this takes.", null: noStake,
+      given: isEmission),
     .value(
-      "incentiveRate", .raw, "The incentive to offer, base units per 1e18 wei.", given: market),
+      "incentiveRate", .raw, "The incentive to offer, base units per 1e18 wei.", null: noStake,
+      given: market),
     .value(
-      "incentiveFund", .raw, "The incentives that this takes, base units.", given: market),
-    .value("incentiveFundUsd", .usd, "The value of these, rounded up.", given: market),
+      "incentiveFund", .raw, "The incentives that this takes, base units.", null: noStake,
+      given: market),
+    .value(
+      "incentiveFundUsd", .usd, "The value of these, rounded up.", null: noStake, given: market),
     .value(
       "incentiveBidPerTokenUsd", .usd, "What the offer bids for a reward token, rounded up.",
+      null: noStake,
       given: market),
   ]
 }

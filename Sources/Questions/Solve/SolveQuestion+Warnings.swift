@@ -35,6 +35,7 @@ extension SolveQuestion {
     case .commission(let solution):
       warnings += [Plausibility.commission(solution.commission, cap: cap, "commission")]
         .compactMap(\.self)
+    case .noStake: warnings.append(Plausibility.noStake)
     case .stake: break
     }
     return warnings + [unstatedYield(outcome)].compactMap(\.self)
@@ -46,7 +47,7 @@ extension SolveQuestion {
     switch outcome {
     case .input(let solution): return Plausibility.statedAPR(solution.apr)
     case .commission(let solution): return Plausibility.statedAPR(solution.net)
-    case .stake: return nil
+    case .stake, .noStake: return nil
     }
   }
 

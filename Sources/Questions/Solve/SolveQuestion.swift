@@ -31,6 +31,9 @@ package struct SolveQuestion: Sendable {
   package let time: EvaluationTime
   package let year: YearLength
   package let profile: ProtocolProfile
+  /// Whether a vault that nobody stakes in is answered without a value, as one among others, where it
+  /// would be a fault alone.
+  package var answersNoStake = false
 
   /// A vault whose unknown may not be known: a stand-in is in its place then.
   package struct Subject: Sendable {
@@ -51,18 +54,22 @@ package struct SolveQuestion: Sendable {
     var equation = VaultEquation(snapshot: vault, year: year, commission: commission)
     if let stakeValue { equation = equation.withStake(worth: stakeValue) }
     let targetAPR = try atTarget { () throws(Fault) in try target.apr() }
-    let found = try atTarget { () throws(Fault) in
-      try outcome(of: equation, target: targetAPR)
-    }
+    let isEmpty = equation.snapshot.totalSupply.raw.isZero && unknown.input != .totalSupply
+    let found =
+      answersNoStake && isEmpty
+      ? .noStake(unknown.input)
+      : try atTarget { () throws(Fault) in try outcome(of: equation, target: targetAPR) }
+    let now = time.resolved(for: vault.timestamp)
     let solution = Solution(
       question: self, targetAPR: targetAPR, outcome: found, snapshot: equation.snapshot,
+      status: equation.snapshot.status(at: now),
       presentAPR: subject.knowsUnknown
         ? equation.apr(with: .rewardRate, at: vault.rewardRate.raw) : nil,
       presentRaw: subject.knowsUnknown ? presentRaw(in: equation.snapshot) : nil,
       incentive: try budget(for: found))
     var sheet = Sheet(Phrase(solution.title))
     sheet.provenance = subject.vault.provenance
-    sheet.warnings = warnings(found, subject, at: time.resolved(for: vault.timestamp))
+    sheet.warnings = warnings(found, subject, at: now)
     sheet.subject = vault.subject
     sheet.summary = solution.summary(of: vault, sheet.warnings)
     // A tvl is the value itself.
@@ -77,6 +84,8 @@ package struct SolveQuestion: Sendable {
     case input(VaultSolution)
     case stake(StakeSolution)
     case commission(CommissionSolution)
+    /// No value of the unknown, nil for a commission, gives a yield, as nobody stakes.
+    case noStake(SolvableInput?)
   }
 
   private func outcome(
@@ -120,6 +129,7 @@ package struct SolveQuestion: Sendable {
   /// What the vault must offer so that validators send it the emission that the yield needs.
   private func budget(for outcome: Outcome) throws(Fault) -> IncentiveBudget? {
     guard let market else { return nil }
+    if case .noStake = outcome { return nil }
     guard unknown.isEmission, case .input(let solution) = outcome else {
       throw Fault(
         .conflict, at: .input("marketBid"), found: "a market bid",

@@ -58,14 +58,16 @@ extension Plausibility {
     }
     warnings += [
       period(snapshot.periodFinish, at: convention.time),
-      snapshot.totalSupply.raw.isZero
-        ? Warning(
-          .noStake, "totalSupply is 0: nobody stakes, so no APR exists and no reward accrues",
-          field: .totalSupply) : nil,
+      snapshot.totalSupply.raw.isZero ? noStake : nil,
       report.apr.flatMap(statedAPR),
     ].compactMap(\.self)
     return warnings
   }
+
+  /// A vault that nobody stakes in.
+  package static let noStake = Warning(
+    .noStake, "totalSupply is 0: nobody stakes, so no APR exists and no reward accrues",
+    field: .totalSupply)
 
   /// An APR for which no APY is stated.
   package static func statedAPR(_ apr: APR) -> Warning? { statedAPR(ExactRational(apr.wad)) }

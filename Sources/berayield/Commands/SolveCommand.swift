@@ -84,8 +84,9 @@ struct SolveCommand: ParsableCommand {
         "incentiveDecimals": incentiveDecimals,
       ]), several
     ) { inputs, notes throws(Fault) in
-      let question = try SolveQuestion.read(
+      var question = try SolveQuestion.read(
         inputs, time: time, year: year, profile: profile, notes: &notes)
+      question.answersNoStake = inputs.isElement
       let subject = try question.readSubject(inputs, notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet(about: subject) }
     }

@@ -97,7 +97,17 @@ extension AnswerRun {
       "solve",
       "solve --for incentive --target-apr 0.4 --tvl 2500000 --reward-price 2.35 --market-bid 1.41 "
         + "--incentive-price 1 --incentive-decimals 6"),
+    AnswerRun("solve", "solve - --for commission --target-apr 0.4", input: unstaked),
+    AnswerRun(
+      "solve", "solve - --for incentive --target-apy 0.4 --market-bid 1 --incentive-price 1",
+      input: unstaked),
   ]
+
+  /// A vault that nobody stakes in, among others.
+  private static let unstaked = """
+    [{"rewardRate": "1", "periodFinish": null, "totalSupply": "0", "rewardPrice": "1",
+    "stakePrice": "1"}]
+    """
 
   private static let analytics = [
     AnswerRun(
