@@ -40,7 +40,9 @@ package enum PoolPlot {
   ///
   /// - Returns: an SVG file.
   /// - Throws: a `Fault` where nothing was observed.
-  package static func svg(of history: PoolHistory, year: YearLength) throws(Fault) -> String {
+  package static func svg(
+    of history: PoolHistory, year: YearLength, units: PoolUnits = .staking
+  ) throws(Fault) -> String {
     let observations = history.observations
     guard let start = observations.first?.timestamp else {
       throw Fault(
@@ -50,7 +52,7 @@ package enum PoolPlot {
     let prices = observations.map { observation in
       LineChart.Point(
         x: PlotDays.wad(from: start, to: observation.timestamp),
-        y: observation.sharePrice.wad(rounding: .down))
+        y: units.price(observation.sharePrice).wad(rounding: .down))
     }
     let x = PlotAxis(daysSince: start)
     let yields = try trailing(week, observations, start, year)
@@ -58,7 +60,8 @@ package enum PoolPlot {
       title: "Realised yield of a staking pool",
       panels: [
         LineChart(
-          title: "Share price, BERA", x: x, y: PlotAxis("share price", unit: "BERA"),
+          title: "Share price, \(units.assetName)", x: x,
+          y: PlotAxis("share price", unit: units.assetName),
           series: [.init(name: "share price", points: prices)]),
         LineChart(
           title: "Realised APR over the week before", x: x,

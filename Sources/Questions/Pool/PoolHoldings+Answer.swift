@@ -5,8 +5,10 @@ internal import Yields
 /// Keys that several of the answers have.
 private enum PoolKeys {
   static let sharePrices: [AnswerKey] = [
-    .value("sharePrice", .number, "BERA per share: assets / supply.", null: "no shares exist"),
-    .value("conversionSharePrice", .number, "BERA per share: (assets + 1) / (supply + 1)."),
+    .value(
+      "sharePrice", .number, "BERA, or whole assets, per share: assets / supply.",
+      null: "no shares exist"),
+    .value("conversionSharePrice", .number, "The same of (assets + 1) / (supply + 1)."),
   ]
   static let totals: [AnswerKey] = [
     .value("totalAssets", .raw, "Wei of all assets."),
@@ -32,6 +34,7 @@ extension PoolPriceQuestion {
         ]),
       .object(
         "lifecycle", "How the pool's validator is.",
+        given: "without --asset-decimals and --share-decimals",
         [
           PoolKeys.phase, .value("activeThreshold", .raw, "Wei from which it is active."),
           .value("remainingCapacity", .raw, "Wei that the pool takes yet."),
@@ -154,8 +157,9 @@ extension RealizedYieldQuestion {
       "status", ["ok", "notCovered", "tooFewObservations"], "Whether the history covers it."),
     .value("from", .time, "Its first observation.", null: notOK),
     .value("lengthSeconds", .seconds, "How long it really is.", null: notOK),
-    .value("startSharePrice", .number, "BERA per share at its start.", null: notOK),
-    .value("endSharePrice", .number, "BERA per share at its end.", null: notOK),
+    .value(
+      "startSharePrice", .number, "BERA, or whole assets, per share at its start.", null: notOK),
+    .value("endSharePrice", .number, "The same at its end.", null: notOK),
     .value("apr", .fraction, "Its APR.", null: notOK),
     .value(
       "apy", .fraction, "Its APY.",

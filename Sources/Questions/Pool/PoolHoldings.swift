@@ -2,7 +2,6 @@ package import Faults
 internal import Quantities
 package import FixedPoint
 package import Inputs
-internal import Sheets
 package import Yields
 
 /// A staking pool's assets and shares at one time.
@@ -53,18 +52,5 @@ package struct PoolHoldings: Sendable {
         expected: "total assets in wei, \(InputBounds.word)")
     }
     return PoolHoldings(assets: assets, totalSupply: totalSupply, isTotal: total != nil)
-  }
-}
-
-extension PoolSharePrice {
-  /// Both prices, named apart.
-  var figures: [Figure] {
-    [
-      ratio.map {
-        .decimal("sharePrice", "share price (assets / supply)", $0, "BERA")
-      } ?? .none("sharePrice", "share price (assets / supply)", "none: no shares"),
-      .decimal(
-        "conversionSharePrice", "conversion price ((assets+1) / (supply+1))", conversion, "BERA"),
-    ]
   }
 }

@@ -65,7 +65,7 @@ package struct PoolPreviewQuestion: Sendable {
         Figure(
           "rounding", "rounding", .string(operation.roundsUp ? "up" : "down"),
           text: operation.roundsUp ? "up to the wei" : "down to the wei"),
-      ] + price.figures)
+      ] + PoolUnits.staking.figures(price))
     if operation == .withdraw || operation == .redeem {
       sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }

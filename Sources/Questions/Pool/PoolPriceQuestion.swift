@@ -13,10 +13,14 @@ package struct PoolPriceQuestion: Sendable {
   package let feeRate: BasisPoints
   /// A reward whose effect is wanted, wei.
   package let reward: ExactInteger?
+  /// The units that assets and shares are read in.
+  package let units: PoolUnits
   package let profile: ProtocolProfile
 
   /// The keys of the inputs.
-  package static let keys: KeyTree = PoolHoldings.keys + ["protocolFeeBps", "reward"]
+  package static let keys: KeyTree =
+    PoolHoldings.keys + ["protocolFeeBps", "reward"]
+    + KeyTree(PoolUnits.keys)
 
   /// Reads the question.
   ///
@@ -28,6 +32,7 @@ package struct PoolPriceQuestion: Sendable {
       holdings: try PoolHoldings.read(inputs),
       feeRate: try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero,
       reward: try inputs.field("reward")?.rawInteger("a reward in wei", decimals: 18),
+      units: try PoolUnits.read(inputs),
       profile: profile)
   }
 
@@ -40,20 +45,25 @@ package struct PoolPriceQuestion: Sendable {
       feeRate: feeRate)
     var sheet = Sheet("Staking pool")
     sheet.append(
-      figures: pool.sharePrice.figures + [
-        .wei("totalAssets", "total assets", pool.assets.total, "BERA"),
-        .wei("totalSupply", "total supply", pool.totalSupply, "shares"),
+      figures: units.figures(pool.sharePrice) + [
+        units.assets("totalAssets", "total assets", pool.assets.total),
+        units.shares("totalSupply", "total supply", pool.totalSupply),
       ])
     sheet.append("assets", title: .heading("assets"), figures: components(of: pool.assets))
-    sheet.append("lifecycle", title: .heading("lifecycle"), figures: lifecycle(of: pool))
+    if units.isStaking {
+      sheet.append("lifecycle", title: .heading("lifecycle"), figures: lifecycle(of: pool))
+    }
     if let reward {
       let made = try pool.addReward(reward, from: .rewardsVault)
       sheet.append(
-        "afterReward", title: .heading("after a reward of \(number: Wad(raw: reward)) BERA"),
+        "afterReward",
+        title: .heading(
+          "after a reward of \(Phrase(.number(reward, decimals: units.assets.count), units.assetName))"
+        ),
         figures: [
-          .wei("fee", "fee", made.fee, "BERA"),
-          .wei("feeShares", "fee shares", made.feeShares, "shares"),
-        ] + pool.sharePrice.figures)
+          units.assets("fee", "fee", made.fee),
+          units.shares("feeShares", "fee shares", made.feeShares),
+        ] + units.figures(pool.sharePrice))
     }
     sheet.append(.warnings)
     sheet.warnings = warnings
@@ -62,11 +72,11 @@ package struct PoolPriceQuestion: Sendable {
 
   private func components(of assets: PoolAssets) -> [Figure] {
     [
-      .wei("consensusDeposits", "consensus layer", assets.consensusDeposits, "BERA"),
-      .wei("buffer", "buffer", assets.buffer, "BERA"),
-      .wei("rewardsVault", "rewards vault", assets.rewardsVault, "BERA"),
-      .wei("operatorRewards", "operator", assets.operatorRewards, "BERA"),
-      .wei("unchargedFee", "minus the accrued fee", assets.unchargedFee, "BERA"),
+      units.assets("consensusDeposits", "consensus layer", assets.consensusDeposits),
+      units.assets("buffer", "buffer", assets.buffer),
+      units.assets("rewardsVault", "rewards vault", assets.rewardsVault),
+      units.assets("operatorRewards", "operator", assets.operatorRewards),
+      units.assets("unchargedFee", "minus the accrued fee", assets.unchargedFee),
     ]
   }
 

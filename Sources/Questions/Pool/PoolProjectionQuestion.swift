@@ -115,7 +115,7 @@ package struct PoolProjectionQuestion: Sendable {
 
   private func end(_ projection: PoolProjection) -> [Figure] {
     let pool = projection.finalPool
-    return pool.sharePrice.figures + [
+    return PoolUnits.staking.figures(pool.sharePrice) + [
       .wei("totalAssets", "total assets", pool.assets.total, "BERA"),
       .wei("totalSupply", "total supply", pool.totalSupply, "shares"),
       .text("phase", "validator", pool.phase.rawValue),

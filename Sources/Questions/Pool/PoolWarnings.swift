@@ -10,6 +10,7 @@ extension PoolHoldings {
 
 extension PoolPriceQuestion {
   var warnings: [Warning] {
+    guard units.isStaking else { return [] }
     let ofReward = reward.flatMap { Plausibility.amount($0, "reward") }
     return holdings.warnings + [ofReward].compactMap(\.self)
   }

@@ -52,15 +52,19 @@ package struct RealizedYieldQuestion: Sendable {
   /// From which length on a flat stretch is reported.
   package let flat: Seconds
   package let year: YearLength
+  /// The units that share prices are told in.
+  package let units: PoolUnits
 
   package init(
-    history: PoolHistory, missing: [Int], windows: [Window], flat: Seconds, year: YearLength
+    history: PoolHistory, missing: [Int], windows: [Window], flat: Seconds, year: YearLength,
+    units: PoolUnits = .staking
   ) {
     self.history = history
     self.missing = missing
     self.windows = windows
     self.flat = flat
     self.year = year
+    self.units = units
   }
 
   /// The realised yield of each window, and the flat stretches.
@@ -128,8 +132,8 @@ package struct RealizedYieldQuestion: Sendable {
         .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
         .time("from", "from", yield.first.timestamp),
         .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startSharePrice", "share price at start", yield.first.sharePrice),
-        .decimal("endSharePrice", "share price at end", yield.last.sharePrice),
+        .decimal("startSharePrice", "share price at start", units.price(yield.first.sharePrice)),
+        .decimal("endSharePrice", "share price at end", units.price(yield.last.sharePrice)),
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),

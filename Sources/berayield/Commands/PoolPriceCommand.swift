@@ -23,6 +23,7 @@ struct PoolPriceCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup(title: "The pool") var pool: PoolOptions
+  @OptionGroup(title: "Units") var units: PoolUnitOptions
   @Option(help: "Protocol fee of the pool, basis points (default 0).") var protocolFeeBps: String?
   @Option(help: "Add the effect of a reward of this many wei.")
   var reward: String?
@@ -36,7 +37,10 @@ struct PoolPriceCommand: ParsableCommand {
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPriceQuestion.keys,
-        options: pool.values(and: ["protocolFeeBps": protocolFeeBps, "reward": reward]),
+        options: pool.values(
+          and: units.values.merging(["protocolFeeBps": protocolFeeBps, "reward": reward]) {
+            units, _ in units
+          }),
         notes: &notes)
       let question = try PoolPriceQuestion.read(inputs, profile: try rules.protocolProfile(&notes))
       return try inputs.locating { () throws(Fault) in try question.sheet() }

@@ -31,6 +31,7 @@ struct PoolRealizedCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
 
+  @OptionGroup(title: "Units") var units: PoolUnitOptions
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -40,16 +41,17 @@ struct PoolRealizedCommand: ParsableCommand {
     let source = try ByteSource(path: file)
     let reader = try PoolHistoryReader(try CSVRecordReader(reading: source), name: source.name)
     let year = try year.yearLength()
+    let units = try PoolUnits.read(InputObject(options: units.values))
     let question = RealizedYieldQuestion(
       history: reader.history, missing: reader.missing,
       windows: try windows.map {
         try RealizedYieldQuestion.Window.list(Field(option: "--windows", text: $0))
       } ?? RealizedYieldQuestion.Window.standard,
       flat: try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch"),
-      year: year)
+      year: year, units: units)
     var destination = try output.destination(InputNotes(strict: output.strict))
     destination.picture = try plot.map {
-      Picture(text: try PoolPlot.svg(of: reader.history, year: year), path: $0)
+      Picture(text: try PoolPlot.svg(of: reader.history, year: year, units: units), path: $0)
     }
     try destination.write { _ in try question.sheet() }
   }
