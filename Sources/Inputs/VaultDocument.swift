@@ -57,6 +57,9 @@ extension KeyTree {
     if member.key == "vaults" {
       return "write the array of vaults alone, without an object around it"
     }
+    if member.key == "streams" {
+      return "further rewards are for apr and report; this command is about the vault's own reward"
+    }
     guard member.key.hasPrefix("0x"), member.node.members != nil else { return nil }
     return "write vaults as an array, each with its address: [{\"vault\": \"0x...\", ...}]"
   }

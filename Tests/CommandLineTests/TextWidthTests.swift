@@ -93,6 +93,7 @@ struct TextWidthTests {
     "apr data/documentation-vault.json --at 1750000000 --explain",
     "apr data/documentation-vault.json --at 1750000000 --sensitivity --balance 1000000000000000000 "
       + "--deposit 1000000000000000000 --compounding 52",
+    "apr data/synthetic/two-rewards.json --balance 1000000000000000000 --compounding-cost 20",
     "apr data/synthetic/all.json", "apr data/synthetic/all.json --pages --sensitivity",
     "apr data/synthetic/all.json --sort tvlUsd --columns name,apr,apyDaily,tvlUsd,rewardsPerDay,"
       + "rewardsPerYearUsd,periodFinish,warnings",

@@ -25,6 +25,7 @@ extension Sheet {
         .paragraph(Phrase(report.statusSentence), report.isSurelyActive ? .good : .doubtful),
         for: .html))
     append(for: .html, figures: report.cards)
+    if let yields = report.streamYields { append(yields.pageTable, for: .html) }
     append(.init(.warnings, for: .html))
     let curves = WhatIf(report, profile: profile).elements
     if !curves.isEmpty {

@@ -12,7 +12,13 @@ extension VaultQuestion {
     VaultFigure.all.map { figure in
       .figure(
         figure.key, given: [.apy, .compounding].contains(figure.key) ? compounded : nil)
-    } + [.warnings, staker, dilution, derivation, sensitivity]
+    } + [
+      .warnings,
+      .rows(
+        streams, "The rewards of the vault and their sum.", given: "where the vault has streams",
+        streamKeys),
+      staker, bestCompounding, dilution, derivation, sensitivity,
+    ]
 
   private static let staker = AnswerKey.object(
     "staker", "A staker's part.", given: "with --balance",

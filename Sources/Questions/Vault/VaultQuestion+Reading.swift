@@ -6,7 +6,9 @@ internal import Yields
 
 extension VaultQuestion {
   /// What is asked beside a vault's own inputs.
-  package static let keys = ["compounding", "balance", "deposit", "hurdle"]
+  package static let keys = [
+    "compounding", "balance", "compoundingCost", "deposit", "hurdle",
+  ]
 
   /// Reads what is asked about the vault that the same inputs describe.
   ///
@@ -15,6 +17,12 @@ extension VaultQuestion {
     compounding = try inputs.field("compounding")?.integer(
       "a number of compoundings per year", in: 1...31_536_000)
     balance = try inputs.field("balance")?.rawInteger("a balance in base units")
+    if let field = try inputs.field("compoundingCost") {
+      compoundingCost = try field.price(notes: &notes)
+      guard balance != nil else {
+        throw inputs.missing("balance", "the stake that is compounded, in base units")
+      }
+    }
     deposit = try inputs.field("deposit")?.rawInteger("a deposit in base units")
     if let field = try inputs.field("hurdle") {
       hurdle = APR(unchecked: try field.positiveFraction("a net APR", notes: &notes))

@@ -15,6 +15,8 @@ package struct VaultQuestion: Sendable {
   package var compounding: Int?
   /// A staker's balance, base units of the stake token.
   package var balance: ExactInteger?
+  /// What one compounding costs the staker, where the best number of them is wanted.
+  package var compoundingCost: Price?
   /// A further deposit, base units of the stake token.
   package var deposit: ExactInteger?
   /// Whether the derivation is wanted.
@@ -55,7 +57,11 @@ package struct VaultQuestion: Sendable {
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines)
     sheet.append(for: .text, figures: report.periodLines)
+    if let yields = report.streamYields {
+      sheet.append(yields.table, for: [.text, .json, .csv])
+    }
     if let staker = try staker(in: report) { staker.append(to: &sheet) }
+    appendBestCompounding(of: report, to: &sheet)
     if let dilution = try dilution(of: report) { dilution.append(to: &sheet) }
     if isExplained { report.derivation.append(to: &sheet) }
     if hasSensitivity || isPage {

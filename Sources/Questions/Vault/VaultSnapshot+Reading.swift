@@ -8,6 +8,9 @@ extension VaultSnapshot {
   /// The keys of a vault's object.
   package static let keys = KeyTree.vault
 
+  /// The same with the further rewards that only an APR and its page have a place for.
+  package static let keysWithStreams = keys.with("streams", .objects(RewardStream.keys))
+
   /// Reads a vault's raw values.
   ///
   /// - Parameters:
@@ -23,13 +26,7 @@ extension VaultSnapshot {
     let totalSupply = try inputs.required(.totalSupply)
     let rewardPrice = try inputs.required(.rewardPrice)
     let stakePrice = try inputs.required(.stakePrice)
-    let periodFinish = try inputs.field(.periodFinish)
-    // In a file a missing key may be a slip, and the APR hangs on it: null says it on purpose.
-    if inputs.file != nil, periodFinish == nil, !inputs.isNull(InputKey.periodFinish.rawValue) {
-      throw inputs.missing(
-        InputKey.periodFinish.rawValue, InputKey.periodFinish.expectation,
-        hint: "if it is unknown, write null: the period is then assumed to be active")
-    }
+    let periodFinish = try inputs.periodFinish()
     let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
     let rate = try rewardRate.rewardRate()
     let units = try totalSupply.totalSupply(decimals: decimals)
@@ -46,7 +43,10 @@ extension VaultSnapshot {
       totalSupply: TokenAmount(unchecked: units, decimals: decimals), rewardPrice: reward,
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
-        "undistributedRewards (scale 1e36)", decimals: 36))
+        "undistributedRewards (scale 1e36)", decimals: 36),
+      streams: try inputs.objects("streams", "the vault's further rewards").map {
+        stream throws(Fault) in try RewardStream.read(stream, notes: &notes)
+      })
     return Observed(
       snapshot,
       provenance: Provenance(

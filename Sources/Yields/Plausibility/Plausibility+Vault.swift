@@ -61,7 +61,7 @@ extension Plausibility {
       snapshot.totalSupply.raw.isZero ? noStake : nil,
       report.apr.flatMap(statedAPR),
     ].compactMap(\.self)
-    return warnings
+    return warnings + streams(of: report)
   }
 
   /// A vault that nobody stakes in.

@@ -27,12 +27,15 @@ public struct VaultSnapshot: Hashable, Sendable {
   public var timestamp: Timestamp?
   /// Rewards that wait for the next period, scale 1e36, if known.
   public var undistributedRewards: ExactInteger?
+  /// Further rewards beside the vault's own, which ``VaultReport/streamYields`` adds up; no other figure
+  /// has them.
+  public var streams: [RewardStream]
 
   /// Puts the values together.
   public init(
     vault: String? = nil, name: String? = nil, rewardRate: RewardRate, periodFinish: Timestamp?,
     totalSupply: TokenAmount, rewardPrice: Price, stakePrice: Price, timestamp: Timestamp? = nil,
-    undistributedRewards: ExactInteger? = nil
+    undistributedRewards: ExactInteger? = nil, streams: [RewardStream] = []
   ) {
     self.vault = vault
     self.name = name
@@ -43,6 +46,7 @@ public struct VaultSnapshot: Hashable, Sendable {
     self.stakePrice = stakePrice
     self.timestamp = timestamp
     self.undistributedRewards = undistributedRewards
+    self.streams = streams
   }
 
   /// Whether an APR exists at `time`, and if not, why.

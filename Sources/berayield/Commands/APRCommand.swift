@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Faults
 internal import Questions
 internal import Sheets
+internal import Yields
 
 /// `berayield apr`: the APR of vaults from raw on-chain values.
 struct APRCommand: ParsableCommand {
@@ -13,6 +14,11 @@ struct APRCommand: ParsableCommand {
       periodFinish, totalSupply, stakeDecimals (default 18), rewardPrice and stakePrice, and \
       optionally vault, name, timestamp and undistributedRewards. Options of the same names \
       describe a vault without a file, or replace values of a file with one vault.
+
+      A vault in a file may have streams, an array of further rewards with rewardRate, \
+      rewardDecimals (default 18), rewardPrice, periodFinish and name: the APR of each and their \
+      sum are added. A stream's rewardRate is on the vault's scale, base units per second times \
+      1e18: 1e36 is one token per second of 18 decimals, 1e24 of 6 decimals.
 
       Several vaults are printed as one table; see --sort, --top, --columns and --pages.
 
@@ -35,6 +41,9 @@ struct APRCommand: ParsableCommand {
 
   @Option(help: "Add a staker's share and rewards; in base units of the stake token.")
   var balance: String?
+
+  @Option(help: "Cost of one compounding in USD: add the best number per year, for --balance.")
+  var compoundingCost: String?
 
   @Option(help: "Add the APR after this deposit; in base units of the stake token.")
   var deposit: String?
@@ -67,8 +76,9 @@ struct APRCommand: ParsableCommand {
     try output.destination(notes).answer(
       about: file,
       values.values(and: [
-        "compounding": compounding, "balance": balance, "deposit": deposit, "hurdle": hurdle,
-      ]), several
+        "compounding": compounding, "balance": balance, "compoundingCost": compoundingCost,
+        "deposit": deposit, "hurdle": hurdle,
+      ]), several, keys: VaultSnapshot.keysWithStreams
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)
     }

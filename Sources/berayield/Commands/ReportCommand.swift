@@ -4,6 +4,7 @@ internal import Platform
 internal import Inputs
 internal import Questions
 internal import Sheets
+internal import Yields
 
 /// `berayield report`: one vault as one self-contained HTML page.
 struct ReportCommand: ParsableCommand {
@@ -67,7 +68,9 @@ struct ReportCommand: ParsableCommand {
     question.isPage = true
     let page = AnswerOutput(
       path: output ?? "-", format: .html, style: try TextStyle(checking: precision), notes: notes)
-    try page.answer(about: file, values.values(and: ["hurdle": hurdle])) {
+    try page.answer(
+      about: file, values.values(and: ["hurdle": hurdle]), keys: VaultSnapshot.keysWithStreams
+    ) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)
     }

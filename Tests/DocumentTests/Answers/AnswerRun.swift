@@ -71,11 +71,26 @@ extension AnswerRun {
       "apr",
       "apr --reward-rate 1 --total-supply 0 --reward-price 1 --stake-price 1 --balance 0 --deposit 0 "
         + "--at 1760000000"),
+    AnswerRun(
+      "apr", "apr - --at 1760000000 --balance 0 --compounding-cost 1",
+      input: streams(totalSupply: "0")),
+    AnswerRun(
+      "apr", "apr - --at 1760000000 --balance 5 --compounding-cost 1",
+      input: streams(totalSupply: "1000000000000000000")),
     AnswerRun("diff", "diff data/documentation-vault.json --published 64.85% --at 1760000000"),
     AnswerRun("diff", "diff \(vault) --published 12345% --commission 500 --at 1760000000"),
     AnswerRun("diff", "diff data/synthetic/empty.json --published 5% --at 1760000000"),
     AnswerRun("diff", "diff data/synthetic/expired.json --published 5% --at 1760000000"),
   ]
+
+  /// A vault with a further reward.
+  private static func streams(totalSupply: String) -> String {
+    """
+    {"rewardRate": "1000000000000000000000000000", "periodFinish": 1770000000, "totalSupply":
+    "\(totalSupply)", "rewardPrice": "1", "stakePrice": "1", "streams": [{"name": "other",
+    "rewardRate": "1000000000000000000000000000", "rewardPrice": "2", "periodFinish": 1770000000}]}
+    """
+  }
 
   private static let solutions =
     ["rewardRate", "targetRewardsPerSecond", "totalSupply", "rewardPrice", "stakePrice", "tvl"].map
