@@ -5,7 +5,8 @@ internal import Sheets
 /// How the answers about several vaults stand together.
 struct ListOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Sort several vaults by a figure, largest first.", valueName: "key"))
+    help: ArgumentHelp(
+      "Sort several vaults by a figure, largest first; names from A to Z.", valueName: "key"))
   var sort: String?
 
   @Option(help: ArgumentHelp("Show only the first n of several vaults.", valueName: "n"))
