@@ -14,7 +14,7 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   // Emission.
   case zeroRate, durationRefused, rateLowered, targetRate
   // Incentives, blocks and allocations.
-  case feeWithoutEffect, boostAssumed, stakeBelowMinimum, stakeAboveMaximum, totalStakeAboveMaximum
+  case feeWithoutEffect, stakeBelowMinimum, stakeAboveMaximum, totalStakeAboveMaximum
   case noAllocation, baselineAllocation, defaultAllocation
   // Pools.
   case sharePriceFar, nothingReceived, beyondPool, operationRefused, poolCollecting
@@ -38,7 +38,7 @@ extension WarningCode {
     case .periodExpired, .periodAssumedActive, .periodFar, .beyondCentury, .noStake, .dustStake,
       .yieldBeyondRange, .commissionCap, .fewDigits:
       stateEntry
-    case .zeroRate, .durationRefused, .rateLowered, .targetRate, .feeWithoutEffect, .boostAssumed,
+    case .zeroRate, .durationRefused, .rateLowered, .targetRate, .feeWithoutEffect,
       .stakeBelowMinimum, .stakeAboveMaximum, .totalStakeAboveMaximum, .noAllocation,
       .baselineAllocation, .defaultAllocation:
       emissionEntry
@@ -157,8 +157,6 @@ extension WarningCode {
       )
     case .feeWithoutEffect:
       ("A fee is given but has no effect.", "PoL Next charges no fee on incentives.")
-    case .boostAssumed:
-      ("The boost is assumed to be 0.", "Rewards depend on it, but none is given.")
     case .stakeBelowMinimum:
       ("A validator with this stake is not active.", "The stake is below the profile's minimum.")
     case .stakeAboveMaximum:

@@ -60,7 +60,7 @@ public struct ProtocolProfile: Hashable, Sendable {
   public static let bgt = ProtocolProfile(
     era: .bgt, rewardVault: .deployed, commission: .deployed, allocation: .deployed,
     blockRewardLimits: .deployed, blockRewards: .february2026, incentiveFeeRate: 3_300,
-    validatorSet: .documented, pool: .documented, stakerVaultCooldown: 7 * secondsPerDay)
+    validatorSet: .documented, pool: .documentedWithBGT, stakerVaultCooldown: 7 * secondsPerDay)
 
   /// PoL Next: the same contracts, with two incentive tokens a vault, constant block rewards and no
   /// incentive fee.
@@ -70,6 +70,7 @@ public struct ProtocolProfile: Hashable, Sendable {
     profile.rewardVault.maxIncentiveTokensCount = 2
     profile.blockRewards = .polNext
     profile.incentiveFeeRate = 0
+    profile.pool = .documented
     return profile
   }()
 

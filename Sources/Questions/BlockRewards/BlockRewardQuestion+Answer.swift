@@ -13,22 +13,29 @@ extension BlockRewardQuestion {
       .warnings,
     ])
 
+  private static let noBoost = "no boost is given in the era bgt"
+
   private static let bgt = "in the era bgt"
 
   private static let block: [AnswerKey] = [
     .words("era", ProtocolProfile.Era.allCases.map(\.rawValue), "The protocol's era."),
     .value("base", .raw, "Wei to the operator."),
-    .value("reward", .raw, "Wei to vaults, as the contract computes it."),
+    .value("reward", .raw, "Wei to vaults, as the contract computes it.", null: noBoost),
     .value(
-      "rewardMathematical", .raw, "The formula's true value, rounded down to the wei.", given: bgt),
-    .value("difference", .raw, "The contract's reward less the true one, wei.", given: bgt),
-    .value("boost", .fraction, "The validator's share of all boosts.", given: bgt),
+      "rewardMathematical", .raw, "The formula's true value, rounded down to the wei.",
+      null: noBoost,
+      given: bgt),
+    .value(
+      "difference", .raw, "The contract's reward less the true one, wei.", null: noBoost,
+      given: bgt),
+    .value(
+      "boost", .fraction, "The validator's share of all boosts.", null: noBoost, given: bgt),
     .value("rewardRate", .raw, "The parameter, wei per block.", given: bgt),
     .value("boostMultiplier", .raw, "The parameter, 1e18 is 1.", given: bgt),
     .value("rewardConvexity", .raw, "The parameter, 1e18 is 1.", given: bgt),
     .value("minBoostedRewardRate", .raw, "The parameter, wei per block.", given: bgt),
-    .value("total", .raw, "Wei in all."),
-    .value("totalTokens", .tokens, "The same in whole tokens."),
+    .value("total", .raw, "Wei in all.", null: noBoost),
+    .value("totalTokens", .tokens, "The same in whole tokens.", null: noBoost),
   ]
 
   private static let expected: [AnswerKey] = [
@@ -36,8 +43,16 @@ extension BlockRewardQuestion {
     .value("proposalProbability", .fraction, "The part of all blocks that the validator proposes."),
     .value("blocksPerYear", .number, "Its blocks per year."),
     .value("basePerYearTokens", .tokens, "What the operator gets per year."),
-    .value("rewardPerYearTokens", .tokens, "What vaults get per year."),
-    .value("totalPerYearTokens", .tokens, "Both."),
-    .value("totalPerYearUsd", .usd, "The value of both.", given: "with --reward-price"),
+    .value("rewardPerYearTokens", .tokens, "What vaults get per year.", null: noBoost),
+    .value("totalPerYearTokens", .tokens, "Both.", null: noBoost),
+    .value(
+      "totalPerYearUsd", .usd, "The value of both.", null: noBoost, given: "with --reward-price"),
+    .value(
+      "yieldOnStake", .fraction, "What the operator gets per year, per BERA of the stake.",
+      null: "no stake is given, or it is 0"),
+    .value(
+      "yieldOnStakeWithIncentives", .fraction,
+      "The same with the commission on what vaults pay for the rewards directed to them.",
+      null: "no bid, no price or no stake is given, or one of the last two is 0, or " + noBoost),
   ]
 }

@@ -9,7 +9,7 @@ extension BlockRewardQuestion {
   /// The keys of the inputs.
   package static let keys: KeyTree = [
     "baseRate", "rewardRate", "boostMultiplier", "rewardConvexity", "minBoostedRewardRate", "boost",
-    "boostPower", "blockTime", "stake", "totalStake", "rewardPrice",
+    "boostPower", "blockTime", "stake", "totalStake", "rewardPrice", "marketBid", "commissionBps",
   ]
 
   /// Reads the question.
@@ -23,6 +23,7 @@ extension BlockRewardQuestion {
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let stake = try Self.stake(inputs)
     let price = try inputs.field("rewardPrice")?.price(notes: &notes)
+    let incentives = try Self.incentives(inputs, stake: stake, price: price, notes: &notes)
     guard rewards.boostCurve != nil || boost == nil else {
       throw Fault(
         .conflict, at: inputs.place("boost"), found: "a boost",
@@ -30,7 +31,7 @@ extension BlockRewardQuestion {
     }
     return BlockRewardQuestion(
       rewards: rewards, boost: boost, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
-      stake: stake, rewardPrice: price, year: year, profile: profile)
+      stake: stake, rewardPrice: price, incentives: incentives, year: year, profile: profile)
   }
 
   private static func rewards(
@@ -77,6 +78,25 @@ extension BlockRewardQuestion {
     case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
     case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
     }
+  }
+
+  private static func incentives(
+    _ inputs: InputObject, stake: Stake?, price: Price?, notes: inout InputNotes
+  ) throws(Fault) -> Incentives? {
+    let commission = try inputs.field("commissionBps")
+    guard let bid = try inputs.field("marketBid") else {
+      if let commission {
+        throw commission.error(expected: "marketBid as well, which the commission is of")
+      }
+      return nil
+    }
+    guard stake != nil else { throw inputs.missing("stake", "the validator's stake in wei") }
+    guard price != nil else {
+      throw inputs.missing("rewardPrice", "the USD price of one reward token")
+    }
+    return Incentives(
+      bid: try bid.price(notes: &notes),
+      stored: try commission.map { field throws(Fault) in UInt64(try field.basisPoints().value) })
   }
 
   private static func stake(

@@ -82,6 +82,9 @@ extension EmissionQuestion {
     if rate != nil, finish == nil {
       throw inputs.missing("periodFinish", "the end of the running period")
     }
+    if rate == nil, finish != nil {
+      throw inputs.missing("rewardRate", "the rate of the period that still runs")
+    }
     return EmissionPeriod(
       rewardRate: rate ?? .zero,
       rewardsDuration: ExactInteger(profile.rewardVault.initialRewardsDuration),
@@ -115,12 +118,16 @@ extension EmissionQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> VaultSnapshot? {
     let supply = try inputs.field("totalSupply")
-    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let givenDecimals = try inputs.field("stakeDecimals")
+    let decimals = try givenDecimals?.tokenDecimals() ?? .eighteen
     let stakePrice = try inputs.field("stakePrice")
     let rewardPrice = try inputs.field("rewardPrice")
     guard let supply else {
       if let extra = stakePrice ?? rewardPrice {
         throw extra.error(expected: "prices together with totalSupply, for the APR")
+      }
+      if let givenDecimals {
+        throw givenDecimals.error(expected: "stakeDecimals together with totalSupply, for the APR")
       }
       return nil
     }

@@ -17,7 +17,7 @@ extension IncentiveQuestion {
     KeyTree([
       "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
       "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
-      "validatorShare", "at",
+      "validatorShare", "validatorStake", "auctionPayout", "claimMargin", "at",
     ]).with("tokens", .objects(offerKeys)) + offerKeys
 
   /// Reads the question; `now` is the time where none is given.
@@ -48,6 +48,9 @@ extension IncentiveQuestion {
     let stake = try Self.stake(inputs, notes: &notes)
     let validatorShare = try inputs.field("validatorShare")?.decimal(
       "a share from 0 to 1", notes: &notes)
+    let validatorStake = try inputs.field("validatorStake")?
+      .rawInteger("a stake in wei of BERA", decimals: 18)
+    let (payout, margin) = try Self.auction(inputs, profile, notes: &notes)
     return try inputs.locating { () throws(Fault) in
       let feeRate =
         if let givenFee { givenFee } else { try BasisPoints(profile: profile.incentiveFeeRate) }
@@ -60,8 +63,30 @@ extension IncentiveQuestion {
       return IncentiveQuestion(
         market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
         holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
-        at: at, year: year, profile: profile)
+        validatorStake: validatorStake, auctionPayout: payout, claimMargin: margin, at: at,
+        year: year, profile: profile)
     }
+  }
+
+  /// The auction's payout and what a claimer wants to gain; there is no auction in the era bgt.
+  private static func auction(
+    _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> (payout: ExactInteger, margin: ExactRational?) {
+    let (payout, margin) = (try inputs.field("auctionPayout"), try inputs.field("claimMargin"))
+    if profile.era == .bgt, let given = payout ?? margin {
+      throw given.error(
+        .conflict, expected: "none: there is no auction in the era bgt",
+        hint: "the auction belongs to --era pol-next")
+    }
+    let part = try margin?.fraction("a part of the payout", notes: &notes)
+    if let margin, let part, part.isNegative {
+      throw margin.error(.outOfRange, expected: "a part of the payout, 0 or more")
+    }
+    return (
+      try payout?.rawInteger("a payout in wei of BERA", decimals: 18)
+        ?? ExactInteger(profile.pool.auctionPayout),
+      part.map { ExactRational($0) }
+    )
   }
 
   /// The stored commission; "never set" and an explicit 0 are different things.
@@ -117,10 +142,14 @@ extension IncentiveQuestion {
   private static func stake(
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> Holding? {
-    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let givenDecimals = try inputs.field("stakeDecimals")
+    let decimals = try givenDecimals?.tokenDecimals() ?? .eighteen
     let price = try inputs.field("stakePrice")
     guard let supply = try inputs.field("totalSupply") else {
       if let price { throw price.error(expected: "a stakePrice together with totalSupply") }
+      if let givenDecimals {
+        throw givenDecimals.error(expected: "stakeDecimals together with totalSupply")
+      }
       return nil
     }
     guard let price else { throw inputs.missing("stakePrice", "the USD price of one stake token") }

@@ -12,29 +12,37 @@ private enum PoolKeys {
     .value("totalAssets", .raw, "Wei of all assets."),
     .value("totalSupply", .raw, "The shares, 1e18 each."),
   ]
-  static let phase = AnswerKey.words(
-    "phase", ["collecting", "active", "exited"], "How the pool's validator is.")
+  static let phase = phase(null: nil)
+
+  static func phase(null absence: String?) -> AnswerKey {
+    .words(
+      "phase", ["collecting", "active", "exited"], "How the pool's validator is.", null: absence)
+  }
 }
 
 extension PoolPriceQuestion {
+  private static let totalAlone = "totalAssets is given, not its parts"
+
   /// What `pool price` answers.
   package static let answer = Answer(
     "pool-price", "pool price", "What a pool's shares are worth.",
     PoolKeys.sharePrices + PoolKeys.totals + [
       .object(
-        "assets", "What the assets are made of, wei.",
+        "assets", "What the assets are made of, wei; a part that is not given counts as 0.",
         [
-          .value("consensusDeposits", .raw, "On the consensus layer."),
-          .value("buffer", .raw, "In the pool's contract."),
-          .value("rewardsVault", .raw, "In the staking rewards vault."),
-          .value("operatorRewards", .raw, "With the operator."),
-          .value("unchargedFee", .raw, "The fee that has accrued and is not charged."),
+          .value("consensusDeposits", .raw, "On the consensus layer.", null: totalAlone),
+          .value("buffer", .raw, "In the pool's contract.", null: totalAlone),
+          .value("rewardsVault", .raw, "In the staking rewards vault.", null: totalAlone),
+          .value("operatorRewards", .raw, "With the operator.", null: totalAlone),
+          .value(
+            "unchargedFee", .raw, "The fee that has accrued and is not charged.", null: totalAlone),
         ]),
       .object(
         "lifecycle", "How the pool's validator is.",
         [
-          PoolKeys.phase, .value("activeThreshold", .raw, "Wei from which it is active."),
-          .value("remainingCapacity", .raw, "Wei that the pool takes yet."),
+          PoolKeys.phase(null: totalAlone),
+          .value("activeThreshold", .raw, "Wei from which it is active."),
+          .value("remainingCapacity", .raw, "Wei that the pool takes yet.", null: totalAlone),
           .value("feeCapBps", .basisPoints, "The largest protocol fee."),
         ]),
       .object(

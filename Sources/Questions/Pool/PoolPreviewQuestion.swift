@@ -66,7 +66,7 @@ package struct PoolPreviewQuestion: Sendable {
           "rounding", "rounding", .string(operation.roundsUp ? "up" : "down"),
           text: operation.roundsUp ? "up to the wei" : "down to the wei"),
       ] + price.figures)
-    if operation == .withdraw || operation == .redeem {
+    if operation.isRequest {
       sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }
     sheet.append(.warnings)
@@ -82,7 +82,7 @@ package struct PoolPreviewQuestion: Sendable {
     var figures: [Figure] = [
       .time("requestedAt", "requested", at),
       .seconds("delaySeconds", "delay", seconds),
-      .time("readyAt", "ready", try at.advanced(by: seconds)),
+      .time("readyAt", "ready", try ready(after: seconds)),
     ]
     if case .blocks(let count) = delay {
       figures.append(.count("delayBlocks", "in blocks", count, "blocks"))
@@ -92,7 +92,21 @@ package struct PoolPreviewQuestion: Sendable {
   }
 }
 
+extension PoolPreviewQuestion {
+  private func ready(after seconds: ExactInteger) throws(Fault) -> Timestamp {
+    do {
+      return try at.advanced(by: seconds)
+    } catch {
+      throw .invalid(
+        field: "at", found: at.description,
+        expected: "a request whose delay of \(SpanText.of(seconds)) ends before the year 5138")
+    }
+  }
+}
+
 extension PoolOperation {
+  /// Whether it is a request, which waits before it is paid.
+  package var isRequest: Bool { self == .withdraw || self == .redeem }
   var givesAssets: Bool { self == .deposit || self == .withdraw }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }

@@ -4,6 +4,7 @@ package import FixedPoint
 package import Inputs
 package import Quantities
 package import Sheets
+internal import Text
 internal import Yields
 
 /// What a pool's shares are worth now.
@@ -24,10 +25,14 @@ package struct PoolPriceQuestion: Sendable {
   package static func read(
     _ inputs: InputObject, profile: ProtocolProfile
   ) throws(Fault) -> PoolPriceQuestion {
-    PoolPriceQuestion(
+    let (fee, reward) = (try inputs.field("protocolFeeBps"), try inputs.field("reward"))
+    if inputs.hasOption("protocolFeeBps"), reward == nil {
+      throw inputs.missing("reward", "the reward in wei that the fee is on")
+    }
+    return PoolPriceQuestion(
       holdings: try PoolHoldings.read(inputs),
-      feeRate: try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero,
-      reward: try inputs.field("reward")?.rawInteger("a reward in wei", decimals: 18),
+      feeRate: try fee?.basisPoints() ?? .zero,
+      reward: try reward?.rawInteger("a reward in wei", decimals: 18),
       profile: profile)
   }
 
@@ -60,21 +65,38 @@ package struct PoolPriceQuestion: Sendable {
     return sheet
   }
 
+  /// What needs the parts of the assets and has the total alone.
+  private static let needsParts = "needs the parts"
+
   private func components(of assets: PoolAssets) -> [Figure] {
-    [
-      .wei("consensusDeposits", "consensus layer", assets.consensusDeposits, "BERA"),
-      .wei("buffer", "buffer", assets.buffer, "BERA"),
-      .wei("rewardsVault", "rewards vault", assets.rewardsVault, "BERA"),
-      .wei("operatorRewards", "operator", assets.operatorRewards, "BERA"),
-      .wei("unchargedFee", "minus the accrued fee", assets.unchargedFee, "BERA"),
+    let isBGT = profile.era == .bgt
+    return [
+      part("consensusDeposits", "consensus layer", assets.consensusDeposits),
+      part("buffer", "buffer", assets.buffer),
+      part("rewardsVault", "rewards vault", assets.rewardsVault),
+      part("operatorRewards", isBGT ? "operator's BGT" : "operator", assets.operatorRewards),
+      part("unchargedFee", "minus the accrued fee", assets.unchargedFee),
     ]
   }
 
+  private func part(_ key: String, _ label: String, _ wei: ExactInteger) -> Figure {
+    guard !holdings.isTotal else { return .none(key, label, Self.needsParts) }
+    let note: Phrase = holdings.given.contains(key) ? "" : "not given: counts as 0"
+    return Figure(
+      key, label, .string(wei.description),
+      text: Phrase(.number(wei, decimals: Wad.fractionDigits), "BERA"), note: note)
+  }
+
   private func lifecycle(of pool: StakingPool) -> [Figure] {
-    [
-      .text("phase", "validator", pool.phase.rawValue),
+    let (phase, capacity) = ("phase", "remainingCapacity")
+    return [
+      holdings.isTotal
+        ? .none(phase, "validator", Self.needsParts)
+        : .text(phase, "validator", pool.phase.rawValue),
       .wei("activeThreshold", "active threshold", ExactInteger(pool.rules.activeThreshold), "BERA"),
-      .wei("remainingCapacity", "remaining capacity", pool.remainingCapacity, "BERA"),
+      holdings.isTotal
+        ? .none(capacity, "remaining capacity", Self.needsParts)
+        : .wei(capacity, "remaining capacity", pool.remainingCapacity, "BERA"),
       .count("feeCapBps", "fee cap", pool.rules.feeCap, "bps"),
     ]
   }

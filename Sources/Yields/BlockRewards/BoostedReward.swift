@@ -39,8 +39,8 @@ public struct BoostedReward: Hashable, Sendable {
     }
     guard curve.convexity <= UInt128(ProtocolProfile.precision) else {
       throw Fault.invalid(
-        field: "convexity", found: Wad(raw: ExactInteger(curve.convexity)).text(),
-        expected: "at most 1")
+        field: "rewardConvexity", found: curve.convexity.description,
+        expected: "at most \(ProtocolProfile.precision), which is 1")
     }
     self.boost = boost
     self.rewardRate = rewardRate

@@ -58,6 +58,22 @@ public struct IncentiveOffer: Hashable, Sendable {
     amountRemaining.isZero ? .zero : usd(of: incentiveRate)
   }
 
+  /// What the offer pays over some days at a constant emission, at most what remains: USD, exact.
+  ///
+  /// - Parameters:
+  ///   - emissionPerDay: wei of the reward token per day that reach the vault.
+  ///   - days: the days, from now on.
+  /// - Returns: USD.
+  public func funded(emissionPerDay: ExactInteger, days: ExactRational) -> ExactRational {
+    let due =
+      ExactRational(incentiveRate * emissionPerDay, overNonZero: Wad.scale) * days
+    return usdValue(of: min(due, ExactRational(amountRemaining)))
+  }
+
+  private func usdValue(of units: ExactRational) -> ExactRational {
+    units.divided(byNonZero: ExactRational(decimals.unitsPerToken)) * ExactRational(price.wad)
+  }
+
   /// How long the offer lasts at a constant emission, or nil where it never runs dry.
   ///
   /// `amountRemaining * 1e18 / (incentiveRate * emission)`, exact.

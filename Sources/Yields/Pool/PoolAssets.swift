@@ -57,4 +57,15 @@ public struct PoolAssets: Hashable, Sendable {
   public var deposits: ExactInteger {
     consensusDeposits + buffer
   }
+
+  /// Takes out the rewards that can be deposited and paid out.
+  ///
+  /// - Parameter isOfOperator: whether what the operator holds is among them.
+  /// - Returns: wei.
+  mutating func takeRewards(ofOperator isOfOperator: Bool) -> ExactInteger {
+    let taken = rewardsVault + (isOfOperator ? operatorRewards : 0)
+    rewardsVault = 0
+    if isOfOperator { operatorRewards = 0 }
+    return taken
+  }
 }

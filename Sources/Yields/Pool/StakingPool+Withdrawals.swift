@@ -131,13 +131,14 @@ extension StakingPool {
       }
       payment.assets.buffer -= amount
     case .active:
-      if rules.operatorCoversWithdrawals {
+      if rules.operatorCoversWithdrawals, rules.compoundsOperatorRewards {
         payment.coveredByOperator = min(amount, assets.operatorRewards)
       }
       let rest = amount - payment.coveredByOperator
       let left = assets.consensusDeposits - rest
       if !rest.isZero, left < ExactInteger(rules.activeThreshold) {
-        try payment.exit(paying: amount)
+        try payment.exit(
+          paying: amount, withOperatorRewards: rules.compoundsOperatorRewards)
       } else {
         payment.assets.operatorRewards -= payment.coveredByOperator
         payment.assets.consensusDeposits = left
@@ -148,14 +149,16 @@ extension StakingPool {
 }
 
 extension StakingPool.Payment {
-  /// The full exit: everything becomes liquid in the pool, then the request is paid from it.
-  fileprivate mutating func exit(paying amount: ExactInteger) throws(Fault) {
+  /// The full exit: everything becomes liquid in the pool but the operator's BGT, then the request is
+  /// paid from it.
+  fileprivate mutating func exit(
+    paying amount: ExactInteger, withOperatorRewards isOfOperator: Bool
+  ) throws(Fault) {
     fullExit = true
     coveredByOperator = 0
-    assets.buffer += assets.consensusDeposits + assets.rewardsVault + assets.operatorRewards
+    assets.buffer +=
+      assets.consensusDeposits + assets.takeRewards(ofOperator: isOfOperator)
     assets.consensusDeposits = 0
-    assets.rewardsVault = 0
-    assets.operatorRewards = 0
     guard amount <= assets.buffer else {
       throw .refused(
         operation: "withdrawal",

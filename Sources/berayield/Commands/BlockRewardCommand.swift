@@ -38,6 +38,10 @@ struct BlockRewardCommand: ParsableCommand {
   @Option(help: "Seconds per block (default: the profile's 2; the mainnet average is 1.963).")
   var blockTime: String?
   @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
+  @Option(help: "Add incentives to the yield: what vaults bid in USD per reward token.")
+  var marketBid: String?
+  @Option(help: "Stored commission on these, basis points (default: never set).")
+  var commissionBps: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
@@ -49,7 +53,8 @@ struct BlockRewardCommand: ParsableCommand {
       "boost": boost, "boostPower": boostPower, "baseRate": baseRate, "rewardRate": rewardRate,
       "boostMultiplier": boostMultiplier, "rewardConvexity": rewardConvexity,
       "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
-      "blockTime": blockTime, "rewardPrice": rewardPrice,
+      "blockTime": blockTime, "rewardPrice": rewardPrice, "marketBid": marketBid,
+      "commissionBps": commissionBps,
     ]
     try output.requireDistinct(from: [file, rules.profile])
     try output.destination(output.notes(input)).write { notes in

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 /// `berayield incentives`: the incentive market around a vault.
@@ -12,7 +13,7 @@ struct IncentivesCommand: ParsableCommand {
       Reads a JSON object with emissionPerDay, rewardPrice and tokens (each with token, \
       tokenDecimals, tokenPrice, incentiveRate, amountRemaining), and optionally emission, \
       commissionBps, feeBps, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, \
-      commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
+      validatorStake, auctionPayout, claimMargin, commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
       token.
 
       With --attract, computes the incentive rate and the amount that a vault manager must \
@@ -52,6 +53,12 @@ struct IncentivesCommand: ParsableCommand {
   @Option(help: "Decimals of the stake token (default 18).") var stakeDecimals: String?
   @Option(help: "Validator's share of the vault's emission, 0 to 1 (default 1).")
   var validatorShare: String?
+  @Option(help: "Stake of the validator, wei of BERA, for its yield.")
+  var validatorStake: String?
+  @Option(help: "Payout of the incentive auction, wei of BERA (default: the profile's).")
+  var auctionPayout: String?
+  @Option(help: "What a claimer wants to gain: 0.02 or 2% of the payout (default 0).")
+  var claimMargin: String?
   @Option(help: "Delay of a commission change in blocks (default: the longest allowed).")
   var commissionChangeDelay: String?
   @Option(help: "Block in which a commission change was queued.") var queuedAtBlock: String?
@@ -69,6 +76,16 @@ struct IncentivesCommand: ParsableCommand {
     try output.requireDistinct(from: [file, rules.profile])
     var notes = output.notes(input)
     let profile = try rules.protocolProfile(&notes)
+    let options: [String: String?] = [
+      "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
+      "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
+      "incentiveRate": incentiveRate, "amountRemaining": amountRemaining,
+      "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
+      "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
+      "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
+      "queuedAtBlock": queuedAtBlock, "at": conventions.at,
+    ]
+    try requireTogether(options)
     if attract != nil {
       let inputs = InputObject(options: [
         "attract": attract, "marketBid": marketBid, "days": days, "tokenPrice": tokenPrice,
@@ -79,15 +96,6 @@ struct IncentivesCommand: ParsableCommand {
         return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
     }
-    let options: [String: String?] = [
-      "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
-      "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
-      "incentiveRate": incentiveRate, "amountRemaining": amountRemaining,
-      "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
-      "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
-      "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
-      "queuedAtBlock": queuedAtBlock, "at": conventions.at,
-    ]
     try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
@@ -96,6 +104,28 @@ struct IncentivesCommand: ParsableCommand {
         inputs, now: try Clock.now(), year: try conventions.yearLength(), profile: profile,
         notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
+    }
+  }
+
+  /// Refuses options that mean something only with `--attract`, or only without it.
+  private func requireTogether(_ market: [String: String?]) throws(Fault) {
+    guard attract != nil else {
+      for (key, text) in [("marketBid", marketBid), ("days", days)] {
+        if let text {
+          throw Field(option: InputKey.option(of: key), text: text)
+            .error(.conflict, expected: "it with --attract only")
+        }
+      }
+      return
+    }
+    if let file {
+      throw Field(option: "--attract", text: file).error(.conflict, expected: "options alone")
+    }
+    let shared = ["tokenPrice", "tokenDecimals"]
+    for (key, text) in market.sorted(by: { $0.key < $1.key }) where !shared.contains(key) {
+      guard let text else { continue }
+      throw Field(option: InputKey.option(of: key), text: text)
+        .error(.conflict, expected: "it without --attract only")
     }
   }
 }

@@ -10,8 +10,9 @@ extension PoolRulesName: ExpressibleByArgument {}
 struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Era of emission, incentives and block rewards.", valueName: "bgt|pol-next"))
-  var era: EraOption = .polNext
+      "Era of emission, incentives and block rewards (default: the profile's, else pol-next).",
+      valueName: "bgt|pol-next"))
+  var era: EraOption?
 
   @Option(
     help: ArgumentHelp(
@@ -21,14 +22,14 @@ struct ProfileOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "JSON file that overrides parameters: caps, delays, rates, block time.",
+      "JSON file that overrides parameters: era, caps, delays, rates, block time.",
       valueName: "file.json"))
   var profile: String?
 
   /// The rules chosen.
   func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
     try .chosen(
-      era: era.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
+      era: era?.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
       notes: &notes)
   }
 }

@@ -138,6 +138,10 @@ extension AnswerRun {
       "incentives --emission-per-day 0 --reward-price 3.2 --token-price 1 --incentive-rate 0 "
         + "--amount-remaining 5 --at 1760000000"),
     AnswerRun(
+      "incentives",
+      "incentives --emission-per-day 5 --reward-price 0 --token-price 1 --incentive-rate 5 "
+        + "--amount-remaining 5 --at 1760000000"),
+    AnswerRun(
       "incentives-attract",
       "incentives --attract 1000000000000000000000 --market-bid 1.9 --token-price 0.042 --days 30"),
     AnswerRun(
@@ -145,6 +149,7 @@ extension AnswerRun {
       "block-reward --stake 1000000000000000000000000 --total-stake 60000000000000000000000000 "
         + "--reward-price 2"),
     AnswerRun("block-reward", "block-reward --era bgt --boost 0.0531 --block-time 1.963"),
+    AnswerRun("block-reward", "block-reward --era bgt --reward-price 2"),
     AnswerRun("allocation", "allocation --weights a=3333,b=6667"),
     AnswerRun(
       "allocation", "allocation -",
@@ -157,6 +162,10 @@ extension AnswerRun {
   ]
 
   private static let pools = [
+    AnswerRun(
+      "pool-price",
+      "pool price --consensus-deposits 301500000000000000000000 --total-supply "
+        + "290000000000000000000000"),
     AnswerRun(
       "pool-price", "pool price \(pool) --reward 100000000000000000000 --protocol-fee-bps 1000"),
     AnswerRun("pool-price", "pool price \(empty) --reward 5"),

@@ -84,6 +84,14 @@ import Testing
       "case.json:1:1: $.periodFinish: found nothing; expected the end of the running period"
     ),
     (
+      #"{"reward": "1", "periodFinish": 100}"#,
+      "case.json:1:1: $.rewardRate: found nothing; expected the rate of the period that still runs"
+    ),
+    (
+      #"{"reward": "1", "stakeDecimals": 6}"#,
+      "case.json:1:34: $.stakeDecimals: found \"6\"; expected stakeDecimals together with totalSupply, for the APR"
+    ),
+    (
       #"{"reward": "1", "count": 5}"#,
       "case.json:1:26: $.count: found \"5\"; expected every as well, because only streams have a count"
     ),
