@@ -16,7 +16,7 @@ extension Fault {
     // The command line, and the tool itself.
     case usage, internalError
     // What only notes say.
-    case assumedValue, rowCount, blankLines, rejectedRows, omitted, warning
+    case assumedValue, reordered, rowCount, blankLines, rejectedRows, omitted, warning
 
     /// What the code says, in one sentence.
     public var meaning: String {
@@ -45,6 +45,7 @@ extension Fault {
       case .usage: "The command line does not fit the command."
       case .internalError: "The tool itself failed."
       case .assumedValue: "A value was not given and was assumed."
+      case .reordered: "Lines were put in order."
       case .rowCount: "How many rows were read, written and rejected."
       case .blankLines: "Lines without any field were skipped."
       case .rejectedRows: "Where the rejected rows are, or how many are not listed."

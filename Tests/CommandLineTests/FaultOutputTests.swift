@@ -71,9 +71,9 @@ import Testing
     (
       "pool realized data/documentation-vault.json --format json",
       #"{"error":{"code":"missingColumn","message":"data/documentation-vault.json:1: header: found "#
-        + #"the columns \"{\"; expected \"timestamp\"","file":"data/documentation-vault.json","#
+        + #"the columns \"{\"; expected \"timestamp\" or \"date\"","file":"data/documentation-vault.json","#
         + #""line":1,"column":null,"path":"header","found":"the columns \"{\"","expected":"#
-        + #""\"timestamp\"","hint":null}}"#
+        + #""\"timestamp\" or \"date\"","hint":null}}"#
     ),
   ])
   func `an error for programs`(line: String, expected: String) throws {

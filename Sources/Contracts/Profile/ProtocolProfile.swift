@@ -25,6 +25,8 @@ public struct ProtocolProfile: Hashable, Sendable {
   public var blockRewardLimits: BlockRewardLimits
   /// What a block pays.
   public var blockRewards: BlockRewards
+  /// How long a boost takes to come and to go.
+  public var boosts: BoostRules
   /// The fee on incentives before anyone else is paid, in basis points
   /// (`bgtIncentiveFeeRate` of RewardVaultFactory.sol; no such leg since PoL Next).
   public var incentiveFeeRate: UInt64
@@ -41,7 +43,8 @@ public struct ProtocolProfile: Hashable, Sendable {
   public init(
     era: Era, rewardVault: RewardVaultRules, commission: CommissionRules,
     allocation: AllocationRules, blockRewardLimits: BlockRewardLimits,
-    blockRewards: BlockRewards, incentiveFeeRate: UInt64, validatorSet: ValidatorSet,
+    blockRewards: BlockRewards, boosts: BoostRules = .deployed, incentiveFeeRate: UInt64,
+    validatorSet: ValidatorSet,
     pool: PoolRules, stakerVaultCooldown: UInt64
   ) {
     self.era = era
@@ -50,6 +53,7 @@ public struct ProtocolProfile: Hashable, Sendable {
     self.allocation = allocation
     self.blockRewardLimits = blockRewardLimits
     self.blockRewards = blockRewards
+    self.boosts = boosts
     self.incentiveFeeRate = incentiveFeeRate
     self.validatorSet = validatorSet
     self.pool = pool

@@ -6,10 +6,19 @@ extension BlockRewardQuestion {
   package static let answer = Answer(
     "block-reward", "block-reward", "What a block pays, and what a validator can expect.",
     block + [
-      .object("validator", "What is expected per year.", expected),
+      .object("validator", "What is expected per year.", expected(null: noBoost)),
       .object(
         "validatorAtRecordedBlockTime", "The same at the recorded average of mainnet blocks.",
-        given: "where another block time counts", expected),
+        given: "where another block time counts", expected(null: noBoost)),
+      .object(
+        "afterActivation", "The block reward once a queued boost is active.",
+        given: "with --boosts-after",
+        [
+          .value("delayBlocks", .count, "Blocks until then."),
+          .value("delaySeconds", .exactSeconds, "How long these take."),
+          .value("boost", .fraction, "The validator's share of all boosts then."),
+          .value("reward", .raw, "Wei to vaults, as the contract computes it."),
+        ] + expected(null: nil)),
       .warnings,
     ])
 
@@ -38,21 +47,25 @@ extension BlockRewardQuestion {
     .value("totalTokens", .tokens, "The same in whole tokens.", null: noBoost),
   ]
 
-  private static let expected: [AnswerKey] = [
-    .value("blockTimeSeconds", .exactSeconds, "The time of a block."),
-    .value("proposalProbability", .fraction, "The part of all blocks that the validator proposes."),
-    .value("blocksPerYear", .number, "Its blocks per year."),
-    .value("basePerYearTokens", .tokens, "What the operator gets per year."),
-    .value("rewardPerYearTokens", .tokens, "What vaults get per year.", null: noBoost),
-    .value("totalPerYearTokens", .tokens, "Both.", null: noBoost),
-    .value(
-      "totalPerYearUsd", .usd, "The value of both.", null: noBoost, given: "with --reward-price"),
-    .value(
-      "yieldOnStake", .fraction, "What the operator gets per year, per BERA of the stake.",
-      null: "no stake is given, or it is 0"),
-    .value(
-      "yieldOnStakeWithIncentives", .fraction,
-      "The same with the commission on what vaults pay for the rewards directed to them.",
-      null: "no bid, no price or no stake is given, or one of the last two is 0, or " + noBoost),
-  ]
+  private static func expected(null noBoost: String?) -> [AnswerKey] {
+    [
+      .value("blockTimeSeconds", .exactSeconds, "The time of a block."),
+      .value(
+        "proposalProbability", .fraction, "The part of all blocks that the validator proposes."),
+      .value("blocksPerYear", .number, "Its blocks per year."),
+      .value("basePerYearTokens", .tokens, "What the operator gets per year."),
+      .value("rewardPerYearTokens", .tokens, "What vaults get per year.", null: noBoost),
+      .value("totalPerYearTokens", .tokens, "Both.", null: noBoost),
+      .value(
+        "totalPerYearUsd", .usd, "The value of both.", null: noBoost, given: "with --reward-price"),
+      .value(
+        "yieldOnStake", .fraction, "What the operator gets per year, per BERA of the stake.",
+        null: "no stake is given, or it is 0"),
+      .value(
+        "yieldOnStakeWithIncentives", .fraction,
+        "The same with the commission on what vaults pay for the rewards directed to them.",
+        null: "no bid, no price or no stake is given, or one of the last two is 0"
+          + (noBoost.map { ", or \($0)" } ?? "")),
+    ]
+  }
 }

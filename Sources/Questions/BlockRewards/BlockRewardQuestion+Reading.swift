@@ -9,7 +9,8 @@ extension BlockRewardQuestion {
   /// The keys of the inputs.
   package static let keys: KeyTree = [
     "baseRate", "rewardRate", "boostMultiplier", "rewardConvexity", "minBoostedRewardRate", "boost",
-    "boostPower", "blockTime", "stake", "totalStake", "rewardPrice", "marketBid", "commissionBps",
+    "boostPower", "boostsAfter", "blockTime", "stake", "totalStake", "rewardPrice", "marketBid",
+    "commissionBps",
   ]
 
   /// Reads the question.
@@ -19,18 +20,17 @@ extension BlockRewardQuestion {
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> BlockRewardQuestion {
     let rewards = try Self.rewards(inputs, preset: profile.blockRewards)
-    let boost = try Self.boost(inputs, notes: &notes)
+    let boost = try Self.boost(inputs, rewards, notes: &notes)
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let stake = try Self.stake(inputs)
     let price = try inputs.field("rewardPrice")?.price(notes: &notes)
     let incentives = try Self.incentives(inputs, stake: stake, price: price, notes: &notes)
-    guard rewards.boostCurve != nil || boost == nil else {
-      throw Fault(
-        .conflict, at: inputs.place("boost"), found: "a boost",
-        expected: "no boost: rewards are constant in this era", hint: "boosts belong to --era bgt")
+    let boostsAfter = try inputs.field("boostsAfter").map { field throws(Fault) in
+      try field.boost(under: rewards, notes: &notes)
     }
     return BlockRewardQuestion(
-      rewards: rewards, boost: boost, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
+      rewards: rewards, boost: boost, boostsAfter: boostsAfter,
+      blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
       stake: stake, rewardPrice: price, incentives: incentives, year: year, profile: profile)
   }
 
@@ -67,15 +67,17 @@ extension BlockRewardQuestion {
   }
 
   private static func boost(
-    _ inputs: InputObject, notes: inout InputNotes
+    _ inputs: InputObject, _ rewards: ProtocolProfile.BlockRewards, notes: inout InputNotes
   ) throws(Fault) -> Wad? {
     let decimal = try inputs.field("boost")
     let raw = try inputs.field("boostPower")
     switch (decimal, raw) {
     case (nil, nil): return nil
     case (let decimal?, nil):
-      return try decimal.decimal("a share of all boosts, 0 to 1", notes: &notes)
-    case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
+      return try decimal.boost(under: rewards, notes: &notes)
+    case (nil, let raw?):
+      try raw.requireBoosts(under: rewards)
+      return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
     case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
     }
   }
@@ -113,5 +115,30 @@ extension BlockRewardQuestion {
     case (_?, nil): throw inputs.missing("totalStake", "the stake of all active validators in wei")
     case (nil, _?): throw inputs.missing("stake", "the validator's stake in wei")
     }
+  }
+}
+
+extension Field {
+  /// A validator's share of all boosts.
+  ///
+  /// - Throws: a `Fault` for another text, a number outside of 0 to 1, and for rewards that no boost
+  ///   changes.
+  func boost(
+    under rewards: ProtocolProfile.BlockRewards, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
+    try requireBoosts(under: rewards)
+    let what = "a share of all boosts, 0 to 1"
+    let share = try fraction(what, notes: &notes)
+    guard !share.isNegative, share <= .one else {
+      throw error(.outOfRange, expected: what, found: share.text())
+    }
+    return share
+  }
+
+  fileprivate func requireBoosts(under rewards: ProtocolProfile.BlockRewards) throws(Fault) {
+    guard rewards.boostCurve == nil else { return }
+    throw error(
+      .conflict, expected: "no boost: rewards are constant in this era", found: "a boost",
+      hint: "boosts belong to --era bgt")
   }
 }

@@ -32,6 +32,8 @@ package struct BlockRewardQuestion: Sendable {
   package let rewards: ProtocolProfile.BlockRewards
   /// The share of all boosts; nil where none is given.
   package let boost: Wad?
+  /// The share once what is queued now boosts; nil where none is given.
+  package let boostsAfter: Wad?
   /// Seconds from one block to the next, exact.
   package let blockTime: ExactRational
   /// Nil for the whole network.
@@ -60,6 +62,11 @@ package struct BlockRewardQuestion: Sendable {
         title: .heading("the same at the average block time of mainnet"),
         figures: try figures(of: try emission(block, recorded)))
     }
+    if let boostsAfter {
+      sheet.append(
+        "afterActivation", title: .heading("once a queued boost is active, per year"),
+        figures: try activation(boostsAfter))
+    }
     sheet.append(.warnings)
     sheet.remarks = [
       "expected values: proposers are drawn at random, in proportion to stake",
@@ -68,6 +75,17 @@ package struct BlockRewardQuestion: Sendable {
     ]
     sheet.warnings = warnings
     return sheet
+  }
+
+  /// The block reward at the boost that comes after the activation delay.
+  private func activation(_ boost: Wad) throws(Fault) -> [Figure] {
+    let block = try BlockEmission(rewards: rewards, boost: boost)
+    let delay = profile.boosts.activationDelay
+    return [
+      .count("delayBlocks", "after", delay, "blocks"),
+      .duration("delaySeconds", "", ExactRational(delay) * blockTime),
+      .ratio("boost", "boost", boost), known(block.reward, "reward", "to vaults"),
+    ] + (try figures(of: try emission(block, blockTime)))
   }
 
   private func emission(

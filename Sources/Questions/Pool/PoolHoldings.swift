@@ -1,5 +1,4 @@
 package import Faults
-internal import Quantities
 package import FixedPoint
 package import Inputs
 internal import Quantities

@@ -5,7 +5,7 @@ package import FixedPoint
 package import Inputs
 package import Quantities
 package import Sheets
-internal import Yields
+package import Yields
 
 /// What a preview is of: the four operations of ERC-4626.
 package enum PoolOperation: String, Sendable, CaseIterable {
@@ -20,17 +20,21 @@ package struct PoolPreviewQuestion: Sendable {
   package let holdings: PoolHoldings
   /// When a withdrawal is requested.
   package let at: Timestamp
+  /// Where the validator is in its life; nil takes it from the deposits.
+  package let phase: StakingPool.Phase?
+  /// Whether deposits are paused.
+  package let depositsPaused: Bool
   package let profile: ProtocolProfile
 
   /// The keys of the inputs.
-  package static let keys: KeyTree = PoolHoldings.keys + ["at"]
+  package static let keys: KeyTree = PoolHoldings.keys + ["at", "phase", "depositsPaused"]
 
   /// Reads the question; `now` is the time where none is given.
   ///
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
-    _ operation: PoolOperation, amount: Field, _ inputs: InputObject, now: Timestamp,
-    profile: ProtocolProfile
+    _ operation: PoolOperation, amount: Field, _ inputs: InputObject, depositsPaused: Bool = false,
+    now: Timestamp, profile: ProtocolProfile
   ) throws(Fault) -> PoolPreviewQuestion {
     let holdings = try PoolHoldings.read(inputs)
     let at = try inputs.field("at")?.timestamp() ?? now
@@ -38,7 +42,9 @@ package struct PoolPreviewQuestion: Sendable {
       operation: operation,
       amount: try amount.rawInteger(
         operation.givesAssets ? "an amount in wei" : "a number of shares in base units"),
-      holdings: holdings, at: at, profile: profile)
+      holdings: holdings, at: at,
+      phase: try inputs.name("phase", of: StakingPool.Phase.self),
+      depositsPaused: try inputs.bool("depositsPaused") ?? depositsPaused, profile: profile)
   }
 
   /// The operation's result, to the wei.
@@ -70,7 +76,7 @@ package struct PoolPreviewQuestion: Sendable {
       sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }
     sheet.append(.warnings)
-    sheet.warnings = warnings(about: result)
+    sheet.warnings = try warnings(about: result)
     sheet.remarks = ["rounding always favours the pool"]
     return sheet
   }

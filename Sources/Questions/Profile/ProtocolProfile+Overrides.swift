@@ -9,8 +9,8 @@ internal import Quantities
 
 extension ProtocolProfile {
   private static let groups = [
-    "rewardVault", "commission", "allocation", "blockRewardLimits", "blockRewards", "validatorSet",
-    "pool",
+    "rewardVault", "commission", "allocation", "blockRewardLimits", "blockRewards", "boosts",
+    "validatorSet", "pool",
   ]
 
   /// The keys of a profile file.

@@ -58,12 +58,20 @@ public struct PoolAssets: Hashable, Sendable {
     consensusDeposits + buffer
   }
 
+  /// The rewards that can be deposited and paid out.
+  ///
+  /// - Parameter isOfOperator: whether what the operator holds is among them.
+  /// - Returns: wei.
+  func rewards(ofOperator isOfOperator: Bool) -> ExactInteger {
+    rewardsVault + (isOfOperator ? operatorRewards : 0)
+  }
+
   /// Takes out the rewards that can be deposited and paid out.
   ///
   /// - Parameter isOfOperator: whether what the operator holds is among them.
   /// - Returns: wei.
   mutating func takeRewards(ofOperator isOfOperator: Bool) -> ExactInteger {
-    let taken = rewardsVault + (isOfOperator ? operatorRewards : 0)
+    let taken = rewards(ofOperator: isOfOperator)
     rewardsVault = 0
     if isOfOperator { operatorRewards = 0 }
     return taken

@@ -25,6 +25,8 @@ struct BlockRewardCommand: ParsableCommand {
 
   @Option(help: "The validator's share of all boosts, 0 to 1 (BGT era).") var boost: String?
   @Option(help: "The same as raw boostPower; 1e18 is the whole.") var boostPower: String?
+  @Option(help: "The share of all boosts once a queued boost is active (BGT era).")
+  var boostsAfter: String?
   @Option(help: "Raw baseRate, wei per block (default: the profile's).") var baseRate: String?
   @Option(help: "Raw rewardRate, wei per block (default: the profile's).")
   var rewardRate: String?
@@ -50,7 +52,8 @@ struct BlockRewardCommand: ParsableCommand {
 
   func run() throws {
     let options: [String: String?] = [
-      "boost": boost, "boostPower": boostPower, "baseRate": baseRate, "rewardRate": rewardRate,
+      "boost": boost, "boostPower": boostPower, "boostsAfter": boostsAfter, "baseRate": baseRate,
+      "rewardRate": rewardRate,
       "boostMultiplier": boostMultiplier, "rewardConvexity": rewardConvexity,
       "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
       "blockTime": blockTime, "rewardPrice": rewardPrice, "marketBid": marketBid,

@@ -46,6 +46,19 @@ import Testing
     #expect(zero.value("validator.rewardPerYearTokens") == "0")
   }
 
+  @Test func `a boost that is queued counts after the activation delay`() throws {
+    let sheet = try QuestionRun.blockReward(
+      #"{"boost": "0", "boostsAfter": "0.0531"}"#, profile: .bgt)
+    #expect(sheet.value("reward") == "0")
+    #expect(sheet.value("afterActivation.delayBlocks") == "8191")
+    #expect(sheet.value("afterActivation.delaySeconds") == "16382")
+    #expect(sheet.value("afterActivation.reward") == "1519896757967377311")
+    #expect(
+      QuestionRun.error { try QuestionRun.blockReward(#"{"boostsAfter": "0.1"}"#) }
+        == "case.json:1:17: $.boostsAfter: found a boost; expected no boost: rewards are constant in this era"
+    )
+  }
+
   @Test func `what the stake yields, with the incentives that vaults pay`() throws {
     let stake = #""stake": "1000000000000000000000000", "totalStake": "60000000000000000000000000""#
     let alone = try QuestionRun.blockReward("{\(stake), \"blockTime\": \"1.963\"}")
@@ -96,7 +109,7 @@ import Testing
     ),
     (
       #"{"bost": "0.5"}"#,
-      "case.json:1:2: $.bost: found an unknown key; expected one of baseRate, rewardRate, boostMultiplier, rewardConvexity, minBoostedRewardRate, boost, boostPower, blockTime, stake, totalStake, rewardPrice, marketBid, commissionBps"
+      "case.json:1:2: $.bost: found an unknown key; expected one of baseRate, rewardRate, boostMultiplier, rewardConvexity, minBoostedRewardRate, boost, boostPower, boostsAfter, blockTime, stake, totalStake, rewardPrice, marketBid, commissionBps"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

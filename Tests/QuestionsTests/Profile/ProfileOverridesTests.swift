@@ -151,7 +151,7 @@ import Testing
   @Test(arguments: [
     (
       #"{"rewardvault": {}}"#,
-      "profile.json:1:2: $.rewardvault: found an unknown key; expected one of era, rewardVault, commission, allocation, blockRewardLimits, blockRewards, validatorSet, pool, incentiveFeeRate, stakerVaultCooldown"
+      "profile.json:1:2: $.rewardvault: found an unknown key; expected one of era, rewardVault, commission, allocation, blockRewardLimits, blockRewards, boosts, validatorSet, pool, incentiveFeeRate, stakerVaultCooldown"
     ),
     (
       #"{"pool": {"feeCapp": 1}}"#,
