@@ -24,6 +24,8 @@ public struct CSVAnalysis: Sendable {
   public var time: Timestamp
   /// The length of a year.
   public var year: YearLength = .days365
+  /// The commission that net figures are after.
+  public var commission: BasisPoints?
   /// Columns whose header is not one of their usual names.
   public var columnNames: [InputKey: String] = [:]
   /// Whether rows are written as NDJSON, an object per row.
@@ -64,14 +66,20 @@ public struct CSVAnalysis: Sendable {
   ///   - rejects: where bad rows go, as `line,byte_offset,column,reason,raw`. A file of an earlier run is
   ///     removed before the output gets its name, and the new one gets its own last.
   /// - Returns: what was read and written.
-  /// - Throws: `Fault` for a header without the columns, a file that cannot be read or written or that
-  ///   changed meanwhile, two names of one file (links are followed; only with ``requiresEveryRow`` the
-  ///   output may be the input), and in a strict run the first bad row.
+  /// - Throws: `Fault` for net figures without a commission, a header without the columns, a file that
+  ///   cannot be read or written or that changed meanwhile, two names of one file (links are followed;
+  ///   only with ``requiresEveryRow`` the output may be the input), and in a strict run the first bad
+  ///   row.
   @discardableResult
   public func run(
     input: String, output: String, rejects: CSVRejectsFile = .none
   ) throws(Fault) -> CSVSummary {
     try files(input: input, output: output, rejects: rejects.path).requireDistinct()
+    if let metric = metrics.first(where: \.isNet), commission == nil {
+      throw Fault(
+        .missingValue, at: .input("commission"), found: "nothing",
+        expected: "the commission that \(metric.column) is after")
+    }
     let source = try ByteSource(path: input)
     let pipeline = CSVPipeline(for: self)
     let reader = ChunkReader(

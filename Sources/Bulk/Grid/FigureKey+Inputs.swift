@@ -9,7 +9,7 @@ extension FigureKey {
     switch self {
     case .apr, .apyDaily, .apyContinuous:
       [[.rewardRate], [.totalSupply], [.rewardPrice], [.stakePrice]]
-    case .netApr: FigureKey.apr.requiredInputs + [[.commission]]
+    case .netApr, .netApy: FigureKey.apr.requiredInputs + [[.commission]]
     case .apy: FigureKey.apr.requiredInputs + [[.compounding]]
     case .tvlUsd: [[.totalSupply], [.stakePrice]]
     case .rewardsPerDay, .rewardsPerYear: [[.rewardRate]]
@@ -18,7 +18,7 @@ extension FigureKey {
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
-      .warnings,
+      .warnings, .commissionBps,
       .evaluatedAt, .yearSeconds:
       []
     }

@@ -6,12 +6,17 @@ extension VaultQuestion {
     "apr", "apr", "The yield of a vault; an array of vaults is an array of answers.",
     roots: [.object(answerKeys), .rows(answerKeys)], subject: ["vault", "name"])
 
-  private static let compounded = "with --compounding"
+  private static func condition(of figure: FigureKey) -> String? {
+    switch figure {
+    case .apy, .compounding: "with --compounding"
+    case .commissionBps, .netApr, .netApy: "with --commission"
+    default: nil
+    }
+  }
 
   private static let answerKeys: [AnswerKey] =
     VaultFigure.all.map { figure in
-      .figure(
-        figure.key, given: [.apy, .compounding].contains(figure.key) ? compounded : nil)
+      .figure(figure.key, given: condition(of: figure.key))
     } + [.warnings, staker, dilution, derivation, sensitivity]
 
   private static let staker = AnswerKey.object(

@@ -6,7 +6,7 @@ internal import Yields
 
 extension VaultQuestion {
   /// What is asked beside a vault's own inputs.
-  package static let keys = ["compounding", "balance", "deposit", "hurdle"]
+  package static let keys = ["compounding", "commission", "balance", "deposit", "hurdle"]
 
   /// Reads what is asked about the vault that the same inputs describe.
   ///
@@ -14,6 +14,7 @@ extension VaultQuestion {
   package mutating func read(_ inputs: InputObject, notes: inout InputNotes) throws(Fault) {
     compounding = try inputs.field("compounding")?.integer(
       "a number of compoundings per year", in: 1...31_536_000)
+    commission = try inputs.field("commission")?.basisPoints("a commission")
     balance = try inputs.field("balance")?.rawInteger("a balance in base units")
     deposit = try inputs.field("deposit")?.rawInteger("a deposit in base units")
     if let field = try inputs.field("hurdle") {

@@ -13,6 +13,8 @@ package struct VaultQuestion: Sendable {
   package var year: YearLength
   /// A number of compoundings per year to state an APY for, beside daily and continuous.
   package var compounding: Int?
+  /// The commission that net figures are after; nil where none is wanted.
+  package var commission: BasisPoints?
   /// A staker's balance, base units of the stake token.
   package var balance: ExactInteger?
   /// A further deposit, base units of the stake token.
@@ -42,7 +44,8 @@ package struct VaultQuestion: Sendable {
     let report = try VaultReport(
       evaluating: snapshot,
       under: YieldConvention(
-        time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding))
+        time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding,
+        commission: commission))
     var sheet = Sheet(Phrase(snapshot.title))
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)

@@ -30,6 +30,13 @@ extension VaultReport {
     if let periods = convention.compounding {
       lines.append(yield("APY, \(periods) times per year", apy?.wad, noYield))
     }
+    if let commission = convention.commission {
+      let periods = convention.compounding.map { "\($0) times per year" } ?? "daily"
+      lines += [
+        yield("net APR, after \(commission)", netAPR?.wad, "none: \(NoYield.nobodyStakes)"),
+        yield("net APY, compounded \(periods)", netAPY?.wad, noYield),
+      ]
+    }
     return lines + [
       Figure("TVL", "\(usd: tvl.wad) USD"),
       Figure("rewards per day", "\(number: rewardsPerDay) tokens"),

@@ -33,6 +33,9 @@ struct APRCommand: ParsableCommand {
   @Option(help: "Add the APY for this many compoundings per year (1 to 31536000).")
   var compounding: String?
 
+  @Option(help: "Add the net APR and APY after this commission: 500 or 5%.")
+  var commission: String?
+
   @Option(help: "Add a staker's share and rewards; in base units of the stake token.")
   var balance: String?
 
@@ -67,7 +70,8 @@ struct APRCommand: ParsableCommand {
     try output.destination(notes).answer(
       about: file,
       values.values(and: [
-        "compounding": compounding, "balance": balance, "deposit": deposit, "hurdle": hurdle,
+        "compounding": compounding, "commission": commission, "balance": balance,
+        "deposit": deposit, "hurdle": hurdle,
       ]), several
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

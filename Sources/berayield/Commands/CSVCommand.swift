@@ -69,6 +69,9 @@ struct CSVCommand: ParsableCommand {
       valueName: "column=header"))
   var mappings: [String] = []
 
+  @Option(help: "Commission that net_apr and net_apy are after: 500 or 5%.")
+  var commission: String?
+
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Number of threads (default: one per processor).")
@@ -91,6 +94,7 @@ struct CSVCommand: ParsableCommand {
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames()
+    analysis.commission = try netCommission(for: analysis.metrics)
     analysis.isStrict = strict
     analysis.requiresEveryRow = inPlace
     analysis.writesNDJSON = format == .ndjson
@@ -190,6 +194,21 @@ struct CSVCommand: ParsableCommand {
       throw Field(option: "--emit", text: emit).error(expected: "each figure once")
     }
     return metrics
+  }
+
+  /// The commission, which net figures need and no other figure takes.
+  private func netCommission(for metrics: [FigureKey]) throws(Fault) -> BasisPoints? {
+    let field = commission.map { Field(option: "--commission", text: $0) }
+    let net = metrics.first(where: \.isNet)
+    if let field, net == nil {
+      throw field.error(.conflict, expected: "net_apr or net_apy among --emit, which it is for")
+    }
+    if let net, field == nil {
+      throw Fault(
+        .missingValue, at: .option("--commission"), found: "nothing",
+        expected: "the commission that \(net.column) is after")
+    }
+    return try field?.basisPoints("a commission")
   }
 
   private func columnNames() throws -> [InputKey: String] {

@@ -30,7 +30,8 @@ struct CarefulRow {
         Field(text: record[index].text(in: bytes), place: .input(plan.columnNames[index])), as: key)
     }
     roundedValues = values.roundedValues
-    let convention = YieldConvention(time: values.time, year: plan.year)
+    let convention = YieldConvention(
+      time: values.time, year: plan.year, commission: plan.commission)
     do throws(Fault) {
       report = try VaultReport(evaluating: values.snapshot, under: convention)
     } catch {

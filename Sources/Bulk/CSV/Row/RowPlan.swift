@@ -15,9 +15,13 @@ struct RowPlan: Sendable {
   let figures: [VaultFigure]
   let time: Timestamp
   let year: YearLength
+  /// The commission that net figures are after.
+  let commission: BasisPoints?
   /// The year and the decimals of each row, folded once: indexed by decimals where there is a column
   /// of them, else a single factor for 18.
   let factors: [AnnualFactor]
+  /// The same with the commission; none where no figure is net.
+  let netFactors: [AnnualFactor]
   /// The bounds of what is plausible, indexed as ``factors``.
   let bounds: [DoubtBounds]
   /// Digits beyond the 18th decimal make a bad row instead of being rounded.
@@ -35,11 +39,22 @@ struct RowPlan: Sendable {
     writesNDJSON = analysis.writesNDJSON
     time = analysis.time
     year = analysis.year
+    commission = analysis.commission
     refusesRounding = analysis.isStrict
-    factors =
+    let factors =
       columns.contains(.stakeDecimals)
       ? year == .days365 ? Self.usualFactors : Self.factors(year)
       : [AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: 18)]
+    self.factors = factors
+    let commission = analysis.metrics.contains(where: \.isNet) ? analysis.commission : nil
+    netFactors =
+      commission.map { commission in
+        factors.map {
+          AnnualFactor(
+            secondsPerYear: $0.secondsPerYear, stakeDecimals: $0.stakeDecimals,
+            commissionBasisPoints: UInt16(commission.value))
+        }
+      } ?? []
     bounds =
       columns.contains(.stakeDecimals) && year == .days365
       ? Self.usualBounds : factors.map(DoubtBounds.init)
