@@ -61,7 +61,7 @@ extension ProtocolProfile {
     /// Blocks from queueing the end of a boost to the BGT's release (`dropBoostDelay`).
     public var dropDelay: UInt64
 
-    /// The contract's initial values, the length of its history of block roots.
+    /// The contract's initial values, `BOOST_MAX_BLOCK_DELAY` of BGT.sol.
     public static let deployed = BoostRules(activationDelay: 8_191, dropDelay: 8_191)
   }
 
