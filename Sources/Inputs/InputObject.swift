@@ -212,6 +212,11 @@ extension InputObject {
       member: node.path.appending(key).description)
   }
 
+  /// How the user would write a key: `totalAssets` in a document, else `--total-assets`.
+  package func spelling(of key: String) -> String {
+    node == nil ? InputKey.option(of: key) : key
+  }
+
   /// The fault that a key which must be there is not.
   package func missing(_ key: String, _ what: String, hint: String? = nil) -> Fault {
     Fault(

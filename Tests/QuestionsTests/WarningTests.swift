@@ -96,12 +96,13 @@ import Yields
   private static func preview(
     _ operation: PoolOperation, _ amount: String, assets: String, supply: String
   ) throws -> [Warning] {
+    var notes = InputNotes(strict: false)
     let question = try PoolPreviewQuestion.read(
       operation, amount: Field(option: "amount", text: amount),
       try QuestionRun.inputs(
         "{}", keys: PoolPreviewQuestion.keys,
         options: ["totalAssets": assets, "totalSupply": supply]),
-      now: try QuestionRun.now.get(), profile: .polNext)
+      now: try QuestionRun.now.get(), profile: .polNext, notes: &notes)
     return try question.sheet().warnings
   }
 

@@ -22,6 +22,8 @@ public struct CSVAnalysis: Sendable {
   public var metrics: [FigureKey] = FigureKey.usualColumns
   /// When rows are evaluated that have no timestamp of their own.
   public var time: Timestamp
+  /// Whether ``time`` wins over the rows' own timestamps, which then pass through unread.
+  public var overridesTimestamps = false
   /// The length of a year.
   public var year: YearLength = .days365
   /// The commission that net figures are after.

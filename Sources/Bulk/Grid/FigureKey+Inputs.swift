@@ -1,5 +1,5 @@
 internal import Quantities
-internal import Yields
+public import Yields
 
 extension FigureKey {
   /// The inputs without which a grid's metric has no value: one of each list.
@@ -21,6 +21,19 @@ extension FigureKey {
       .warnings, .commissionBps,
       .evaluatedAt, .yearSeconds:
       []
+    }
+  }
+
+  /// Whether a grid's metric depends on the length of a year.
+  public var hangsOnYear: Bool {
+    switch self {
+    case .apr, .apyDaily, .apyContinuous, .netApr, .apy, .aprPercent, .rewardsPerYear,
+      .rewardsPerYearUsd, .yearSeconds:
+      true
+    case .tvlUsd, .rewardsPerDay, .rewardsPerDayUsd, .emissionRate, .emissionDurationSeconds,
+      .poolNetApr, .poolNetApy, .vault, .name, .status, .active, .compounding, .periodFinish,
+      .secondsLeft, .warnings, .evaluatedAt:
+      false
     }
   }
 }

@@ -59,7 +59,7 @@ extension BlockRewardQuestion {
       curve.multiplier = try multiplier.amount128("a boostMultiplier (1e18 is 1)")
     }
     if let convexity {
-      curve.convexity = try convexity.amount128("a rewardConvexity (1e18 is 1)")
+      curve.convexity = try convexity.convexity()
     }
     if let minimum { curve.minimumRewardRate = try minimum.amount128("wei per block") }
     rewards.boostCurve = curve
@@ -77,7 +77,12 @@ extension BlockRewardQuestion {
       return try decimal.boost(under: rewards, notes: &notes)
     case (nil, let raw?):
       try raw.requireBoosts(under: rewards)
-      return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
+      let power = Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
+      guard power <= .one else {
+        throw raw.error(
+          .outOfRange, expected: "at most \(Wad.one.rawValue), the whole", found: raw.text)
+      }
+      return power
     case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
     }
   }

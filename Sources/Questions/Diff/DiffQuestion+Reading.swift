@@ -30,6 +30,9 @@ extension DiffQuestion {
   private static func figure(_ published: Field) throws(Fault) -> PublishedFigure {
     let isPercent = published.text.hasSuffix("%")
     let number = isPercent ? String(published.text.dropLast()) : published.text
+    guard !number.hasPrefix("-") else {
+      throw published.error(.outOfRange, expected: NumberForm.notNegative("a published yield"))
+    }
     let value: ExactRational
     do throws(Fault) {
       value = try Field(text: number, place: published.place).exactDecimal("a published yield")
@@ -51,11 +54,7 @@ extension DiffQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> ExactRational? {
     guard let tolerance = try inputs.field("tolerance") else { return nil }
-    let value = try tolerance.fraction("a tolerance", notes: &notes)
-    guard value.signum >= 0 else {
-      throw tolerance.error(.outOfRange, expected: "a tolerance of 0 or more")
-    }
-    return ExactRational(value)
+    return ExactRational(try tolerance.notNegativeFraction("a tolerance", notes: &notes))
   }
 
   private static func commission(_ inputs: InputObject) throws(Fault) -> BasisPoints? {

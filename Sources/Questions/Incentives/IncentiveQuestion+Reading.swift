@@ -36,7 +36,7 @@ extension IncentiveQuestion {
       .rawInteger("an emission in wei per day", decimals: 18)
     let rewardPrice = try inputs.required("rewardPrice", "the USD price of one reward token")
       .price(notes: &notes)
-    let at = try inputs.field("at")?.timestamp() ?? now
+    let at = try notes.time(try inputs.field("at"), elseNow: now)
     let emission =
       try inputs.field("emission")?.rawInteger("an emission in wei", decimals: 18) ?? perDay
     let stored = try Self.commission(inputs)
@@ -52,6 +52,7 @@ extension IncentiveQuestion {
       .rawInteger("a stake in wei of BERA", decimals: 18)
     let (payout, margin) = try Self.auction(inputs, profile, notes: &notes)
     return try inputs.locating { () throws(Fault) in
+      _ = try perDay.word("emissionPerDay")
       let feeRate =
         if let givenFee { givenFee } else { try BasisPoints(profile: profile.incentiveFeeRate) }
       let terms = try CommissionTerms(
@@ -99,6 +100,12 @@ extension IncentiveQuestion {
     _ inputs: InputObject, _ rules: ProtocolProfile.RewardVaultRules, notes: inout InputNotes
   ) throws(Fault) -> [IncentiveOffer] {
     var offers: [IncentiveOffer] = []
+    if inputs.node("tokens") != nil, !inputs.hasOption("incentiveRate") {
+      for key in offerKeys.keys {
+        guard let field = try inputs.field(key) else { continue }
+        throw field.error(.conflict, expected: "none beside tokens, which have their own")
+      }
+    }
     for token in try inputs.objects("tokens", "incentive tokens") {
       offers.append(try offer(token, name: "token\(offers.count)", rules, notes: &notes))
     }
@@ -142,13 +149,12 @@ extension IncentiveQuestion {
   private static func stake(
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> Holding? {
-    let givenDecimals = try inputs.field("stakeDecimals")
-    let decimals = try givenDecimals?.tokenDecimals() ?? .eighteen
+    let scale = try inputs.field("stakeDecimals")
+    let decimals = try scale?.tokenDecimals() ?? .eighteen
     let price = try inputs.field("stakePrice")
     guard let supply = try inputs.field("totalSupply") else {
-      if let price { throw price.error(expected: "a stakePrice together with totalSupply") }
-      if let givenDecimals {
-        throw givenDecimals.error(expected: "stakeDecimals together with totalSupply")
+      if let extra = price ?? scale {
+        throw extra.error(.conflict, expected: "it with totalSupply only, for the stakers' APR")
       }
       return nil
     }

@@ -41,13 +41,10 @@ package struct PoolHoldings: Sendable {
         expected: "one or the other: the parts add up to the total")
     }
     guard total != nil || !given.isEmpty else {
-      let isOption = inputs.file == nil
-      func name(_ key: String) -> String { isOption ? InputKey.option(of: key) : key }
       throw Fault(
-        .missingValue, at: isOption ? inputs.place("totalAssets") : inputs.whole,
-        found: "no assets",
-        expected:
-          "\(name("totalAssets")) or its parts (\(parts.map(name).joined(separator: ", ")))")
+        .missingValue, at: inputs.whole, found: "no assets",
+        expected: "\(inputs.spelling(of: "totalAssets")) or its parts "
+          + "(\(parts.map(inputs.spelling).joined(separator: ", ")))")
     }
     func part(_ key: String) -> ExactInteger { given[key] ?? 0 }
     let assets = try inputs.locating { () throws(Fault) in

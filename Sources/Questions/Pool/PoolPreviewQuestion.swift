@@ -17,6 +17,8 @@ package struct PoolPreviewQuestion: Sendable {
   package let operation: PoolOperation
   /// Wei of BERA for deposit and withdraw, shares for mint and redeem.
   package let amount: ExactInteger
+  /// Where the amount stands.
+  package let amountPlace: Place
   package let holdings: PoolHoldings
   /// When a withdrawal is requested.
   package let at: Timestamp
@@ -34,15 +36,20 @@ package struct PoolPreviewQuestion: Sendable {
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
     _ operation: PoolOperation, amount: Field, _ inputs: InputObject, depositsPaused: Bool = false,
-    now: Timestamp, profile: ProtocolProfile
+    now: Timestamp, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolPreviewQuestion {
     let holdings = try PoolHoldings.read(inputs)
-    let at = try inputs.field("at")?.timestamp() ?? now
+    let given = try inputs.field("at")
+    if operation.isImmediate, let given {
+      throw given.error(
+        .conflict, expected: "it with withdraw or redeem only, which are requested at a time")
+    }
+    let at = operation.isImmediate ? now : try notes.time(given, elseNow: now)
     return PoolPreviewQuestion(
       operation: operation,
       amount: try amount.rawInteger(
         operation.givesAssets ? "an amount in wei" : "a number of shares in base units"),
-      holdings: holdings, at: at,
+      amountPlace: amount.place, holdings: holdings, at: at,
       phase: try inputs.name("phase", of: StakingPool.Phase.self),
       depositsPaused: try inputs.bool("depositsPaused") ?? depositsPaused, profile: profile)
   }
@@ -53,8 +60,13 @@ package struct PoolPreviewQuestion: Sendable {
   package func sheet() throws(Fault) -> Sheet {
     let (assets, supply) = (holdings.assets.total, holdings.totalSupply)
     let price = try PoolSharePrice(totalAssets: assets, totalSupply: supply)
-    let result = try operation.result(
-      of: amount, try PoolConversions(totalAssets: assets, totalSupply: supply))
+    let conversions = try PoolConversions(totalAssets: assets, totalSupply: supply)
+    let result: ExactInteger
+    do throws(Fault) {
+      result = try operation.result(of: amount, conversions)
+    } catch {
+      throw error.at(amountPlace)
+    }
     let exact =
       operation.givesAssets
       ? ExactRational(amount).divided(byNonZero: price.conversion)
@@ -85,6 +97,14 @@ package struct PoolPreviewQuestion: Sendable {
     let blockTime = profile.validatorSet.blockSeconds
     let delay = profile.pool.withdrawalDelay
     let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
+    let ready: Timestamp
+    do throws(Fault) {
+      ready = try at.advanced(by: seconds)
+    } catch {
+      throw Fault(
+        .outOfRange, at: .input("at"), found: at.date,
+        expected: "a time whose delay of \(SpanText.of(seconds)) ends before the year 5138")
+    }
     var figures: [Figure] = [
       .time("requestedAt", "requested", at),
       .seconds("delaySeconds", "delay", seconds),
@@ -114,6 +134,8 @@ extension PoolOperation {
   /// Whether it is a request, which waits before it is paid.
   package var isRequest: Bool { self == .withdraw || self == .redeem }
   var givesAssets: Bool { self == .deposit || self == .withdraw }
+  /// Whether it is done at once: a withdrawal or a redemption is requested and waits.
+  var isImmediate: Bool { self == .deposit || self == .mint }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }
   fileprivate var resultUnit: String { givesAssets ? "shares" : "BERA" }

@@ -25,15 +25,15 @@ package struct PoolPriceQuestion: Sendable {
   package static func read(
     _ inputs: InputObject, profile: ProtocolProfile
   ) throws(Fault) -> PoolPriceQuestion {
-    let (fee, reward) = (try inputs.field("protocolFeeBps"), try inputs.field("reward"))
-    if inputs.hasOption("protocolFeeBps"), reward == nil {
-      throw inputs.missing("reward", "the reward in wei that the fee is on")
+    let fee = try inputs.field("protocolFeeBps")
+    let reward = try inputs.field("reward")
+    let question = PoolPriceQuestion(
+      holdings: try PoolHoldings.read(inputs), feeRate: try fee?.basisPoints() ?? .zero,
+      reward: try reward?.rawInteger(of: .reward), profile: profile)
+    if let fee, reward == nil {
+      throw fee.error(.conflict, expected: "it with reward only, as the fee is on rewards")
     }
-    return PoolPriceQuestion(
-      holdings: try PoolHoldings.read(inputs),
-      feeRate: try fee?.basisPoints() ?? .zero,
-      reward: try reward?.rawInteger("a reward in wei", decimals: 18),
-      profile: profile)
+    return question
   }
 
   /// Both share prices and what they are made of.

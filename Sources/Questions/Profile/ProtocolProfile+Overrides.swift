@@ -1,6 +1,7 @@
 package import Contracts
 package import Faults
 internal import FixedPoint
+internal import Quantities
 package import Inputs
 internal import Quantities
 
@@ -75,7 +76,7 @@ extension ProtocolProfile {
       curve.multiplier = try field.amount128("a wad (1e18 is 1)")
     }
     if let field = try object.field("convexity") {
-      curve.convexity = try field.amount128("a wad (1e18 is 1)")
+      curve.convexity = try field.convexity()
     }
     if let field = try object.field("minimumRewardRate") {
       curve.minimumRewardRate = try field.amount128("wei per block")
@@ -109,12 +110,24 @@ extension ProtocolProfile {
 }
 
 extension Field {
-  /// A delay in seconds or blocks that something can wait for.
-  fileprivate func delay(_ what: String) throws(Fault) -> UInt64 {
-    let raw = try rawInteger(what)
-    guard let count = UInt64(exactly: raw), count < Timestamp.millisecondsThreshold else {
+  /// The exponent of the boost curve, scaled by 1e18: at most 1.
+  func convexity() throws(Fault) -> UInt128 {
+    let convexity = try amount128("a rewardConvexity (1e18 is 1)")
+    guard convexity <= UInt128(ProtocolProfile.precision) else {
       throw error(
-        .outOfRange, expected: "a delay that ends before the year 5138", found: "\(raw)")
+        .outOfRange, expected: "at most \(ProtocolProfile.precision), which is 1", found: text)
+    }
+    return convexity
+  }
+
+  /// A delay in seconds or blocks that a request of our days lives to see.
+  fileprivate func delay(_ what: String) throws(Fault) -> UInt64 {
+    // The times that there are, less those up to the year 2096.
+    let limit = ExactInteger(Timestamp.millisecondsThreshold - 4_000_000_000)
+    let raw = try rawInteger(what)
+    guard raw < limit, let count = UInt64(exactly: raw) else {
+      throw error(
+        .outOfRange, expected: "a delay that ends before the year 5138", found: text)
     }
     return count
   }

@@ -17,7 +17,17 @@ extension VaultQuestion {
   private static let answerKeys: [AnswerKey] =
     VaultFigure.all.map { figure in
       .figure(figure.key, given: condition(of: figure.key))
-    } + [.warnings, staker, dilution, derivation, sensitivity]
+    } + waiting + [.warnings, staker, dilution, derivation, sensitivity]
+
+  private static let waiting: [AnswerKey] = [
+    .value(
+      "undistributedRewards", .raw,
+      "The contract's undistributedRewards, scaled by 1e36; no part of the APR.",
+      null: "it is not given"),
+    .value(
+      "undistributedRewardsTokens", .tokens,
+      "The same in tokens, which wait for the next notification.", null: "it is not given"),
+  ]
 
   private static let staker = AnswerKey.object(
     "staker", "A staker's part.", given: "with --balance",

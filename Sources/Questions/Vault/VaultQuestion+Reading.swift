@@ -32,6 +32,7 @@ extension VaultQuestion {
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
     var question = self
     try question.read(inputs, notes: &notes)
+    notes.noteTime(time, of: vault.value)
     return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
   }
 }

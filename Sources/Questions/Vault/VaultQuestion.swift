@@ -54,9 +54,9 @@ package struct VaultQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
     sheet.summaryColumns = report.summaryColumns
-    sheet.append(for: .programs, figures: report.figures)
+    sheet.append(for: .programs, figures: report.figures + snapshot.waiting)
     sheet.append(.init(.warnings, for: .programs))
-    sheet.append(for: .text, figures: report.lines)
+    sheet.append(for: .text, figures: report.lines + snapshot.waitingLines)
     sheet.append(for: .text, figures: report.periodLines)
     if let staker = try staker(in: report) { staker.append(to: &sheet) }
     if let dilution = try dilution(of: report) { dilution.append(to: &sheet) }

@@ -64,6 +64,32 @@ extension VaultReport {
   }
 }
 
+// Rewards that are in the vault and in no figure: the next notification spreads them.
+extension VaultSnapshot {
+  /// The raw value and its tokens for programs.
+  var waiting: [Figure] {
+    [
+      .program("undistributedRewards", .text(undistributedRewards?.description)),
+      .program("undistributedRewardsTokens", .text(undistributedRewards?.rateTokens)),
+    ]
+  }
+
+  /// The tokens for people, where they are known.
+  var waitingLines: [Figure] {
+    guard let undistributedRewards else { return [] }
+    return [
+      Figure(
+        "undistributed", Phrase(.number(undistributedRewards, decimals: 36), "tokens"),
+        "wait for the next notification")
+    ]
+  }
+}
+
+extension ExactInteger {
+  /// Whole tokens of an integer of scale 1e36, all digits.
+  fileprivate var rateTokens: String { decimalText(places: 36) }
+}
+
 extension FigureValue {
   var json: JSONValue {
     switch self {

@@ -32,13 +32,9 @@ extension VaultSnapshot {
     }
     let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
     let rate = try rewardRate.rewardRate()
-    let units = try totalSupply.totalSupply(decimals: decimals)
+    let units = try totalSupply.rawInteger(of: .totalSupply, decimals: decimals)
     let reward = try rewardPrice.price(notes: &notes)
-    let price = try stakePrice.price(notes: &notes)
-    guard price > .zero else {
-      throw stakePrice.error(
-        .outOfRange, expected: "a stake price above 0, because an APR divides by it")
-    }
+    let price = try stakePrice.stakePrice(notes: &notes)
     let snapshot = VaultSnapshot(
       vault: try inputs.string(InputKey.vault.rawValue),
       name: try inputs.string(InputKey.name.rawValue), rewardRate: rate,
@@ -46,7 +42,7 @@ extension VaultSnapshot {
       totalSupply: TokenAmount(unchecked: units, decimals: decimals), rewardPrice: reward,
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
-        "undistributedRewards (scale 1e36)", decimals: 36))
+        of: .undistributedRewards))
     return Observed(
       snapshot,
       provenance: Provenance(
@@ -58,5 +54,12 @@ extension VaultSnapshot {
   var title: String {
     let names = [name, vault].compactMap(\.self)
     return names.isEmpty ? "Reward vault" : names.joined(separator: "  ")
+  }
+}
+
+extension InputNotes {
+  /// Notes at which time a vault is evaluated, where that is not simply the time asked for.
+  package mutating func noteTime(_ time: EvaluationTime, of vault: VaultSnapshot) {
+    noteTime(time, of: vault.timestamp, finish: vault.periodFinish)
   }
 }

@@ -56,7 +56,8 @@ public struct BoostedReward: Hashable, Sendable {
     let power = try boost.rawValue.word("boost")
     let rate = try rewardRate.word("rewardRate")
     return ExactInteger(
-      try Fault.asking("BlockRewardController.computeReward") { () throws(Revert) in
+      try Fault.asking("BlockRewardController.computeReward", about: "rewardRate") {
+        () throws(Revert) in
         try BlockRewardController.computeReward(
           boostPower: power, rewardRate: rate,
           boostMultiplier: UInt256(high: 0, low: curve.multiplier),

@@ -29,8 +29,8 @@ public struct IncentiveOffer: Hashable, Sendable {
     incentiveRate: ExactInteger,
     amountRemaining: ExactInteger
   ) throws(Fault) {
-    try Fault.requireNotNegative(incentiveRate, "incentiveRate")
-    try Fault.requireNotNegative(amountRemaining, "amountRemaining")
+    _ = try incentiveRate.word("incentiveRate")
+    _ = try amountRemaining.word("amountRemaining")
     self.token = token
     self.decimals = decimals
     self.price = price

@@ -96,7 +96,7 @@ public struct PoolHistory: Hashable, Sendable {
     for (earlier, later) in zip(observations, observations.dropFirst())
     where later.timestamp <= earlier.timestamp {
       throw .invalid(
-        field: "timestamp", found: later.timestamp.description,
+        field: "timestamp", found: later.timestamp.date,
         expected:
           "a time after the observation before it, \(earlier.timestamp.date)")
     }

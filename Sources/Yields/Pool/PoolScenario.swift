@@ -225,8 +225,8 @@ public struct PoolScenario: Hashable, Sendable {
     for (index, event) in events.enumerated() {
       guard event.at >= earlier, event.at <= end else {
         throw .invalid(
-          field: "events[\(index)].at", found: event.at.description,
-          expected: "from \(earlier) to \(end): in order, within the projection")
+          field: "events[\(index)].at", found: event.at.date,
+          expected: "from \(earlier.date) to \(end.date): in order, within the projection")
       }
       earlier = event.at
     }

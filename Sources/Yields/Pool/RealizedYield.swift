@@ -35,7 +35,7 @@ public struct RealizedYield: Hashable, Sendable {
   ) throws(Fault) {
     guard last.timestamp > first.timestamp else {
       throw .invalid(
-        field: "timestamp", found: last.timestamp.description,
+        field: "timestamp", found: last.timestamp.date,
         expected: "a time after \(first.timestamp.date)")
     }
     try Fault.requirePositive(first.sharePrice.numerator, "share_price")

@@ -85,17 +85,24 @@ struct IncentivesCommand: ParsableCommand {
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
       "queuedAtBlock": queuedAtBlock, "at": conventions.at,
     ]
-    try requireTogether(options)
+    let budget: [String: String?] = ["attract": attract, "marketBid": marketBid, "days": days]
     if attract != nil {
-      let inputs = InputObject(options: [
-        "attract": attract, "marketBid": marketBid, "days": days, "tokenPrice": tokenPrice,
-        "tokenDecimals": tokenDecimals,
-      ])
+      let shared: Set = ["tokenPrice", "tokenDecimals"]
+      try refuse(options.filter { !shared.contains($0.key) }, expected: "no --attract")
+      if let file {
+        throw Fault(
+          .conflict, at: .option("--attract"), found: "the file \(file) beside it",
+          expected: "options alone")
+      }
+      try conventions.year.requireUse(false, expected: "no --attract")
+      let inputs = InputObject(
+        options: budget.merging(options.filter { shared.contains($0.key) }) { own, _ in own })
       return try output.destination(notes).write { notes in
         let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
         return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
     }
+    try refuse(budget, expected: "it with --attract only")
     try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
@@ -107,25 +114,12 @@ struct IncentivesCommand: ParsableCommand {
     }
   }
 
-  /// Refuses options that mean something only with `--attract`, or only without it.
-  private func requireTogether(_ market: [String: String?]) throws(Fault) {
-    guard attract != nil else {
-      for (key, text) in [("marketBid", marketBid), ("days", days)] {
-        if let text {
-          throw Field(option: InputKey.option(of: key), text: text)
-            .error(.conflict, expected: "it with --attract only")
-        }
-      }
-      return
-    }
-    if let file {
-      throw Field(option: "--attract", text: file).error(.conflict, expected: "options alone")
-    }
-    let shared = ["tokenPrice", "tokenDecimals"]
-    for (key, text) in market.sorted(by: { $0.key < $1.key }) where !shared.contains(key) {
+  /// Refuses options that have no effect on what is asked.
+  private func refuse(_ options: [String: String?], expected: String) throws(Fault) {
+    for (key, text) in options.sorted(by: { $0.key < $1.key }) {
       guard let text else { continue }
-      throw Field(option: InputKey.option(of: key), text: text)
-        .error(.conflict, expected: "it without --attract only")
+      throw Fault(
+        .conflict, at: .option(InputKey.option(of: key)), found: text, expected: expected)
     }
   }
 }

@@ -37,9 +37,9 @@ struct PoolPreviewCommand: ParsableCommand {
       "Phase of the validator (default: by the deposits).", valueName: "collecting|active|exited"))
   var phase: String?
   @Flag(help: "Deposits are paused.") var depositsPaused = false
-  @Option(help: "Time of the withdrawal request (default: now).") var at: String?
+  @Option(help: ConventionOptions.atHelp) var at: String?
 
-  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -56,7 +56,7 @@ struct PoolPreviewCommand: ParsableCommand {
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: "<amount>", text: amount), inputs,
         depositsPaused: depositsPaused, now: try Clock.now(),
-        profile: try rules.protocolProfile(&notes))
+        profile: try rules.protocolProfile(&notes), notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

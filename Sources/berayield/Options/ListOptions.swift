@@ -29,6 +29,11 @@ struct ListOptions: ParsableArguments {
     if let top, top < 1 {
       throw Fault(.outOfRange, at: .option("--top"), found: "\(top)", expected: "1 or more")
     }
+    if columns?.isEmpty == true {
+      throw Fault(
+        .missingValue, at: .option("--columns"), found: "an empty value",
+        expected: "names of columns, such as vault,apr")
+    }
     if let columns, pages {
       throw Fault(
         .conflict, at: .option("--columns"), found: Quotation.bare(columns),

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import Contracts
 internal import Faults
 internal import Inputs
-internal import Contracts
 internal import Questions
 
 extension PoolRulesName: ExpressibleByArgument {}
@@ -16,20 +16,35 @@ struct ProfileOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Rules of staking pools: as documented, or as deployed.",
-      valueName: "documented|deployed"))
-  var poolRules: PoolRulesName = .documented
-
-  @Option(
-    help: ArgumentHelp(
       "JSON file that overrides parameters: era, caps, delays, rates, block time.",
       valueName: "file.json"))
   var profile: String?
 
   /// The rules chosen.
-  func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
+  func protocolProfile(
+    _ notes: inout InputNotes, poolRules: PoolRulesName = .documented
+  ) throws(Fault) -> ProtocolProfile {
     try .chosen(
       era: era?.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
       notes: &notes)
+  }
+}
+
+/// The same where a staking pool is asked about, and its rules.
+struct PoolProfileOptions: ParsableArguments {
+  @OptionGroup private var rules: ProfileOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Rules of staking pools: as documented, or as deployed.",
+      valueName: "documented|deployed"))
+  var poolRules: PoolRulesName = .documented
+
+  /// The file that overrides parameters.
+  var profile: String? { rules.profile }
+
+  /// The rules chosen.
+  func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
+    try rules.protocolProfile(&notes, poolRules: poolRules)
   }
 }

@@ -105,7 +105,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "stakePrice": "5"}"#,
-      "case.json:1:31: $.stakePrice: found \"5\"; expected prices together with totalSupply, for the APR"
+      "case.json:1:31: $.stakePrice: found \"5\"; expected it with totalSupply only, for the APR"
     ),
     (
       #"{"reward": "1", "totalSupply": "5"}"#,
@@ -125,7 +125,7 @@ import Testing
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639935"}"#,
-      "case.json:1:1: $: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
+      "case.json:1:12: $.reward: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

@@ -118,7 +118,7 @@ import Testing
     ),
     (
       "{\(one), \"stakePrice\": \"1.5\"}",
-      "case.json:2:97: $.stakePrice: found \"1.5\"; expected a stakePrice together with totalSupply"
+      "case.json:2:97: $.stakePrice: found \"1.5\"; expected it with totalSupply only, for the stakers' APR"
     ),
     (
       "{\(one), \"emision\": \"1\"}",

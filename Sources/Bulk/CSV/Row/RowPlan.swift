@@ -14,6 +14,8 @@ struct RowPlan: Sendable {
   /// What is appended, in order.
   let figures: [VaultFigure]
   let time: Timestamp
+  /// Whether each row has its own time of evaluation.
+  let hasTimes: Bool
   let year: YearLength
   /// The commission that net figures are after.
   let commission: BasisPoints?
@@ -38,6 +40,7 @@ struct RowPlan: Sendable {
     }
     writesNDJSON = analysis.writesNDJSON
     time = analysis.time
+    hasTimes = columns.contains(.timestamp)
     year = analysis.year
     commission = analysis.commission
     refusesRounding = analysis.isStrict
@@ -85,10 +88,5 @@ struct RowPlan: Sendable {
   /// The column at an index by the header's name; nil beyond the last.
   func place(of index: Int) -> Place? {
     columnNames.indices.contains(index) ? .input(columnNames[index]) : nil
-  }
-
-  /// The column with a meaning by the header's name.
-  func place(of key: InputKey) -> Place {
-    .input(columns.firstIndex(of: key).map { columnNames[$0] } ?? key.column)
   }
 }
