@@ -186,7 +186,7 @@ import Testing
     (5, "berayield diff \(vault) --published 12345.678% --at 1750000000 --exit-code", ""),
     (
       5,
-      "sed 's/MulWadFailed/Other/' data/conformance-sample.json | berayield vectors - --format ndjson",
+      "sed 's/MulWadFailed/Other/' data/conformance-sample.json | berayield vectors - --format json",
       ""
     ),
     (
