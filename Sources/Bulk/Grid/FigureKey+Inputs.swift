@@ -27,12 +27,12 @@ extension FigureKey {
   /// Whether a grid's metric depends on the length of a year.
   public var hangsOnYear: Bool {
     switch self {
-    case .apr, .apyDaily, .apyContinuous, .netApr, .apy, .aprPercent, .rewardsPerYear,
+    case .apr, .apyDaily, .apyContinuous, .netApr, .netApy, .apy, .aprPercent, .rewardsPerYear,
       .rewardsPerYearUsd, .yearSeconds:
       true
     case .tvlUsd, .rewardsPerDay, .rewardsPerDayUsd, .emissionRate, .emissionDurationSeconds,
       .poolNetApr, .poolNetApy, .vault, .name, .status, .active, .compounding, .periodFinish,
-      .secondsLeft, .warnings, .evaluatedAt:
+      .secondsLeft, .warnings, .commissionBps, .evaluatedAt:
       false
     }
   }

@@ -40,11 +40,11 @@ package struct PoolPreviewQuestion: Sendable {
   ) throws(Fault) -> PoolPreviewQuestion {
     let holdings = try PoolHoldings.read(inputs)
     let given = try inputs.field("at")
-    if operation.isImmediate, let given {
+    if !operation.isRequest, let given {
       throw given.error(
         .conflict, expected: "it with withdraw or redeem only, which are requested at a time")
     }
-    let at = operation.isImmediate ? now : try notes.time(given, elseNow: now)
+    let at = operation.isRequest ? try notes.time(given, elseNow: now) : now
     return PoolPreviewQuestion(
       operation: operation,
       amount: try amount.rawInteger(
@@ -108,7 +108,7 @@ package struct PoolPreviewQuestion: Sendable {
     var figures: [Figure] = [
       .time("requestedAt", "requested", at),
       .seconds("delaySeconds", "delay", seconds),
-      .time("readyAt", "ready", try ready(after: seconds)),
+      .time("readyAt", "ready", ready),
     ]
     if case .blocks(let count) = delay {
       figures.append(.count("delayBlocks", "in blocks", count, "blocks"))
@@ -118,24 +118,10 @@ package struct PoolPreviewQuestion: Sendable {
   }
 }
 
-extension PoolPreviewQuestion {
-  private func ready(after seconds: ExactInteger) throws(Fault) -> Timestamp {
-    do {
-      return try at.advanced(by: seconds)
-    } catch {
-      throw .invalid(
-        field: "at", found: at.description,
-        expected: "a request whose delay of \(SpanText.of(seconds)) ends before the year 5138")
-    }
-  }
-}
-
 extension PoolOperation {
   /// Whether it is a request, which waits before it is paid.
   package var isRequest: Bool { self == .withdraw || self == .redeem }
   var givesAssets: Bool { self == .deposit || self == .withdraw }
-  /// Whether it is done at once: a withdrawal or a redemption is requested and waits.
-  var isImmediate: Bool { self == .deposit || self == .mint }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }
   fileprivate var resultUnit: String { givesAssets ? "shares" : "BERA" }

@@ -17,10 +17,11 @@ import Yields
   ) throws -> [String] {
     var profile = ProtocolProfile.polNext
     profile.pool = rules
+    var notes = InputNotes(strict: false)
     let question = try PoolPreviewQuestion.read(
       operation, amount: Field(option: "<amount>", text: amount + Self.e),
       try QuestionRun.inputs(pool, keys: PoolPreviewQuestion.keys),
-      now: try QuestionRun.now.get(), profile: profile)
+      now: try QuestionRun.now.get(), profile: profile, notes: &notes)
     return try question.sheet().warnings.map(\.description)
   }
 
@@ -72,12 +73,13 @@ import Yields
 
   @Test func `a fault of the amount is where the amount stands`() throws {
     let wide = String(repeating: "9", count: 78)
+    var notes = InputNotes(strict: false)
     let fault = try #require(
       QuestionRun.error {
         try PoolPreviewQuestion.read(
           .deposit, amount: Field(option: "<amount>", text: wide),
           try QuestionRun.inputs(Self.total, keys: PoolPreviewQuestion.keys),
-          now: try QuestionRun.now.get(), profile: .polNext
+          now: try QuestionRun.now.get(), profile: .polNext, notes: &notes
         ).sheet()
       })
     #expect(

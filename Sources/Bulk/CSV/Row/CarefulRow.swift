@@ -38,11 +38,7 @@ struct CarefulRow {
     periodFinish = values.periodFinish
     let convention = YieldConvention(
       time: values.time, year: plan.year, commission: plan.commission)
-    do throws(Fault) {
-      report = try VaultReport(evaluating: values.snapshot, under: convention)
-    } catch {
-      throw error.at(plan.place(of: .stakePrice))
-    }
+    report = try VaultReport(evaluating: values.snapshot, under: convention)
     doubts = VaultDoubts(report.warnings)
   }
 
