@@ -89,7 +89,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "stakeDecimals": 6}"#,
-      "case.json:1:34: $.stakeDecimals: found \"6\"; expected stakeDecimals together with totalSupply, for the APR"
+      "case.json:1:34: $.stakeDecimals: found \"6\"; expected it with totalSupply only, for the APR"
     ),
     (
       #"{"reward": "1", "count": 5}"#,
