@@ -134,7 +134,7 @@ import Testing
     ),
     (
       "emission --reward 5 --period-finish 7",
-      "--period-finish: found \"7\"; expected it with rewardRate only, the rate of the running period"
+      "--reward-rate: found nothing; expected the rate of the period that still runs"
     ),
     (
       "pool preview deposit 5 --total-assets 5 --total-supply 5 --at 5",
@@ -146,8 +146,8 @@ import Testing
     ),
     (
       "sweep --axis grossApr=1 --metric poolNetApr --year 365.25",
-      "--year: found \"365.25\"; expected it with a metric of a year: apr, netApr, apyDaily, "
-        + "apyContinuous, apy, rewardsPerYear, rewardsPerYearUsd"
+      "--year: found \"365.25\"; expected it with a metric of a year: apr, netApr, netApy, "
+        + "apyDaily, apyContinuous, apy, rewardsPerYear, rewardsPerYearUsd"
     ),
     (
       "sweep --axis rewardPrice=1 --stake-price 1 --fix stakePrice=5",

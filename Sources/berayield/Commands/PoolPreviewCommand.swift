@@ -45,10 +45,6 @@ struct PoolPreviewCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    if let at, !operation.isRequest {
-      throw Field(option: "--at", text: at)
-        .error(.conflict, expected: "it with withdraw and redeem only, which wait")
-    }
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
