@@ -83,7 +83,8 @@ struct IncentivesCommand: ParsableCommand {
       "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
       "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
-      "queuedAtBlock": queuedAtBlock, "at": conventions.at,
+      "queuedAtBlock": queuedAtBlock, "validatorStake": validatorStake,
+      "auctionPayout": auctionPayout, "claimMargin": claimMargin, "at": conventions.at,
     ]
     let budget: [String: String?] = ["attract": attract, "marketBid": marketBid, "days": days]
     if attract != nil {
