@@ -16,7 +16,8 @@ extension Fault {
     // The command line, and the tool itself.
     case usage, internalError
     // What only notes say.
-    case assumedValue, rowCount, blankLines, rejectedRows, comparison, omitted, warning
+    case assumedValue, ownTime, unusedValue, reordered, rowCount, blankLines, rejectedRows, comparison
+    case omitted, warning
 
     /// What the code says, in one sentence.
     public var meaning: String {
@@ -45,6 +46,9 @@ extension Fault {
       case .usage: "The command line does not fit the command."
       case .internalError: "The tool itself failed."
       case .assumedValue: "A value was not given and was assumed."
+      case .reordered: "Lines were put in order."
+      case .ownTime: "Values were evaluated at their own time, which may be long ago."
+      case .unusedValue: "A value is given and not used, because another one wins."
       case .rowCount: "How many rows were read, written and rejected."
       case .blankLines: "Lines without any field were skipped."
       case .rejectedRows: "Where the rejected rows are, or how many are not listed."

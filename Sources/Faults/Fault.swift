@@ -47,6 +47,14 @@ public struct Fault: Error, Hashable, Sendable {
     return fault
   }
 
+  /// The same fault at the input's other name, where a question calls it otherwise.
+  package func renamed(_ names: [String: String]) -> Fault {
+    guard let place, place.origin == .input, let name = place.member.flatMap({ names[$0] }) else {
+      return self
+    }
+    return at(.input(name))
+  }
+
   /// The fault without its place: `found ...; expected ...`.
   public var fact: String {
     expected.isEmpty ? found : "found \(found); expected \(expected)"

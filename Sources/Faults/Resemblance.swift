@@ -5,6 +5,7 @@ package enum Resemblance {
     // What is far longer than any of the names is none of them, and may be of any length.
     guard text.utf8.count <= 2 * (names.map(\.utf8.count).max() ?? 0) else { return nil }
     let written = folded(text)
+    if let longer = beginning(with: written, among: names) { return longer }
     var nearest: (name: String, distance: Int)?
     for name in names {
       let candidate = folded(name)
@@ -18,6 +19,13 @@ package enum Resemblance {
   /// The hint of a fault about a name that is none of some: `did you mean rewardRate?`.
   package static func hint(for text: String, among names: [String]) -> String? {
     nearest(to: text, among: names).map { "did you mean \($0)?" }
+  }
+
+  /// The first name that begins with two or three letters, where no name is just these letters.
+  private static func beginning(with written: [Character], among names: [String]) -> String? {
+    guard (2...3).contains(written.count) else { return nil }
+    let longer = names.filter { folded($0).starts(with: written) }
+    return longer.contains { folded($0).count == written.count } ? nil : longer.first
   }
 
   /// How many edits may lie between two names; of very short ones every pair is near.

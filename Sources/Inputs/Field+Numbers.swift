@@ -31,14 +31,13 @@ extension Field {
   package func wholeNumber(
     _ what: String, decimals: Int? = nil, expected: String? = nil
   ) throws(Fault) -> ExactInteger {
-    let expected =
-      expected ?? "\(what): a whole number, written in decimal digits or as 0x..."
+    let notNegative = expected ?? NumberForm.notNegative(what)
+    let expected = expected ?? NumberForm.wholeNumber(what)
     try refuseUnusable(expected: expected)
+    // Before the value is looked at: -0 and -0x0 are no integers of a contract either.
+    if isNegativeNumber { throw error(.outOfRange, expected: notNegative) }
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
     if !isHexadecimal {
-      if text.hasPrefix("-"), text.dropFirst().utf8.allSatisfy(Self.isDigit), text.utf8.count > 1 {
-        throw error(.outOfRange, expected: "\(what), 0 or more")
-      }
       if looksScientific {
         throw error(
           expected: "all digits of \(what)", found: "\(quoted), in scientific notation",
@@ -61,11 +60,9 @@ extension Field {
   /// - Returns: the number.
   /// - Throws: `Fault`.
   package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
-    let value = try signedDecimal(what, notes: &notes)
-    guard !value.rawValue.isNegative else {
-      throw error(.outOfRange, expected: "\(what), 0 or more")
-    }
-    return value
+    // Before it is rounded: -1e-30 would be 0.
+    if isNegativeNumber { throw error(.outOfRange, expected: NumberForm.notNegative(what)) }
+    return try signedDecimal(what, notes: &notes)
   }
 
   /// A decimal number of either sign, exact to 18 decimals.
@@ -78,7 +75,7 @@ extension Field {
   package func signedDecimal(
     _ what: String, notes: inout InputNotes
   ) throws(Fault) -> Wad {
-    let expected = "\(what) as a decimal number, for example 7.8 or 1e-5"
+    let expected = NumberForm.decimal(what)
     try refuseUnusable(expected: expected)
     guard !isHuge else { throw error(.outOfRange, expected: "\(what) \(InputBounds.decimal)") }
     let parsed: (value: Wad, droppedDigits: Int)
@@ -111,7 +108,8 @@ extension Field {
     let end = range.upperBound == .max ? "on" : "to \(range.upperBound)"
     let expected = "\(what) from \(range.lowerBound) \(end)"
     try refuseUnusable(expected: expected)
-    guard let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
+    guard range.lowerBound < 0 || !text.hasPrefix("-"),
+      let integer = try? ExactInteger(parsing: text), let value = Int(exactly: integer),
       range.contains(value)
     else { throw error(expected: expected) }
     return value
@@ -130,15 +128,6 @@ extension Field {
     }
   }
 
-  /// A price in USD for one whole token.
-  ///
-  /// - Parameter notes: where rounded digits are reported.
-  /// - Returns: the price.
-  /// - Throws: `Fault`.
-  package func price(notes: inout InputNotes) throws(Fault) -> Price {
-    try Price(try decimal("a price in USD", notes: &notes))
-  }
-
   private func refuseUnusable(expected: String) throws(Fault) {
     guard !text.isEmpty else { throw error(expected: expected, found: "an empty value") }
     guard text.utf8.count <= Self.maximumLength else {
@@ -146,6 +135,12 @@ extension Field {
         expected: "\(expected) of at most \(Self.maximumLength) characters",
         found: "\(text.utf8.count) characters")
     }
+  }
+
+  /// Whether the text is a number with a minus sign, in whatever form; it may be a zero.
+  var isNegativeNumber: Bool {
+    guard text.hasPrefix("-"), text.utf8.count <= Self.maximumLength else { return false }
+    return (try? ExactRational(parsing: text)) != nil || (try? ExactInteger(parsing: text)) != nil
   }
 
   /// The number, where its text has a decimal point.
@@ -195,26 +190,5 @@ extension Field {
 
   static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-}
-
-extension Field {
-  /// A quantity made of a raw on-chain integer.
-  ///
-  /// - Parameters:
-  ///   - what: what the integer is, for the error.
-  ///   - decimals: how many decimals make it whole tokens, or a rate of them, for the hint.
-  ///   - make: the quantity's initializer.
-  /// - Returns: the quantity.
-  /// - Throws: `Fault`, with the quantity's own reason where it has one.
-  package func quantity<Quantity>(
-    _ what: String, decimals: Int? = nil, _ make: (ExactInteger) throws(Fault) -> Quantity
-  ) throws(Fault) -> Quantity {
-    let raw = try rawInteger(what, decimals: decimals)
-    do {
-      return try make(raw)
-    } catch {
-      throw error.at(place)
-    }
   }
 }

@@ -12,6 +12,9 @@ extension Field {
   package func publishedYield() throws(Fault) -> PublishedFigure {
     let isPercent = text.hasSuffix("%")
     let number = isPercent ? String(text.dropLast()) : text
+    guard !number.hasPrefix("-") else {
+      throw self.error(.outOfRange, expected: NumberForm.notNegative("a published yield"))
+    }
     let value: ExactRational
     do throws(Fault) {
       value = try Field(text: number, place: place).exactDecimal("a published yield")

@@ -11,9 +11,9 @@ extension Field {
   /// - Throws: `Fault`, milliseconds by name.
   package func timestamp() throws(Fault) -> Timestamp {
     if let seconds = ISO8601.seconds(of: text) {
-      do { return try Timestamp(seconds) } catch { throw self.error(expected: Self.timeExpected) }
+      do { return try Timestamp(seconds) } catch { throw self.error(expected: NumberForm.time) }
     }
-    let count = try secondCount(expected: Self.timeExpected)
+    let count = try secondCount(expected: NumberForm.time)
     do { return try Timestamp(count) } catch { throw millisecondsError() }
   }
 
@@ -23,7 +23,7 @@ extension Field {
   /// - Returns: the span.
   /// - Throws: `Fault`, milliseconds by name.
   package func duration(_ what: String) throws(Fault) -> Seconds {
-    let count = try secondCount(expected: "\(what) in whole seconds")
+    let count = try secondCount(expected: NumberForm.seconds(what))
     guard count < Timestamp.millisecondsThreshold else { throw millisecondsError() }
     return Seconds(count)
   }
@@ -50,9 +50,6 @@ extension Field {
       }
     }
   }
-
-  private static let timeExpected =
-    "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"
 
   private func secondCount(expected: String) throws(Fault) -> UInt64 {
     let raw = try wholeNumber(expected, expected: expected)

@@ -33,6 +33,23 @@ extension Field {
     return fraction
   }
 
+  /// A fraction or a percentage that is not negative.
+  ///
+  /// - Parameters:
+  ///   - what: what the number is, for the error.
+  ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
+  /// - Returns: the fraction.
+  /// - Throws: `Fault`, a minus sign by name.
+  package func notNegativeFraction(
+    _ what: String, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
+    let number = text.hasSuffix("%") ? Field(text: String(text.dropLast()), place: place) : self
+    if number.isNegativeNumber {
+      throw error(.outOfRange, expected: NumberForm.notNegative(what))
+    }
+    return try fraction(what, notes: &notes)
+  }
+
   /// A fraction or a percentage above zero.
   ///
   /// - Parameters:
@@ -88,7 +105,9 @@ extension Field {
       return points
     }
     let number = Field(text: String(text.dropLast()), place: place)
-    guard let percent = try? number.exactDecimal(expected) else { throw error(expected: expected) }
+    guard !text.hasPrefix("-"), let percent = try? number.exactDecimal(expected) else {
+      throw error(expected: expected)
+    }
     let exact = percent * ExactRational(100)
     guard exact.isInteger, let count = Int(exactly: exact.numerator),
       let points = try? BasisPoints(count)

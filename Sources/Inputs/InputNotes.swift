@@ -8,6 +8,10 @@ package struct InputNotes: Hashable, Sendable {
   package let ignoresUnknownKeys: Bool
   private var recorded: [Fault] = []
   private var passedOver = PassedOver()
+  /// When snapshots were evaluated.
+  var times = TimeNotes()
+  /// Notes that strict mode has nothing against.
+  var added: [Fault] = []
 
   /// The keys passed over so far: a document of any length is one note.
   private struct PassedOver: Hashable {
@@ -21,8 +25,10 @@ package struct InputNotes: Hashable, Sendable {
     self.ignoresUnknownKeys = ignoresUnknownKeys
   }
 
-  /// The notes: keys that were passed over, then the others in the order met.
-  package var notes: [Fault] { (passedOverNote.map { [$0] } ?? []) + recorded }
+  /// The notes: keys that were passed over, then the others in the order met, and times.
+  package var notes: [Fault] {
+    (passedOverNote.map { [$0] } ?? []) + recorded + added + times.notes
+  }
 
   /// Records a fact about the value at `place`, or refuses it in strict mode.
   ///

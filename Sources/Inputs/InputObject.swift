@@ -165,6 +165,11 @@ extension InputObject {
   /// Whether a key is present and `null`.
   package func isNull(_ key: String) -> Bool { node(key)?.json.isNull ?? false }
 
+  /// Whether the document has a value at a path such as `pool.feeCap`.
+  package func has(path: String) -> Bool {
+    path.split(separator: ".").reduce(node?.json) { $0?[String($1)] } != nil
+  }
+
   /// Whether a value is given as an option.
   package func hasOption(_ key: String) -> Bool { options[key] != nil }
 
@@ -208,6 +213,11 @@ extension InputObject {
     return .file(
       node.file, line: position.line, column: position.column,
       member: node.path.appending(key).description)
+  }
+
+  /// How the user would write a key: `totalAssets` in a document, else `--total-assets`.
+  package func spelling(of key: String) -> String {
+    node == nil ? InputKey.option(of: key) : key
   }
 
   /// The fault that a key which must be there is not.

@@ -48,11 +48,13 @@ extension Compounding {
   ///   - growth: the factor; 1 is no growth.
   ///   - timesPerYear: how many such spans fit into a year.
   ///   - rounding: the direction of the one rounding.
-  /// - Returns: the APY, or nil above ``largestStatedAPR`` and where factor or number are not positive.
+  /// - Returns: the APY, -1 where nothing is left, or nil above ``largestStatedAPR`` and where factor or
+  ///   number are not positive.
   public static func statedAPY(
     fromGrowth growth: ExactRational, timesPerYear: ExactRational, rounding: RoundingRule
   ) -> Wad? {
-    isStated(apr: (growth - .one) * timesPerYear)
+    if growth.isZero, timesPerYear > .zero { return Wad(-1) }
+    return isStated(apr: (growth - .one) * timesPerYear)
       ? try? apy(fromGrowth: growth, timesPerYear: timesPerYear, rounding: rounding) : nil
   }
 }

@@ -2,12 +2,13 @@
 ///
 /// Foundation's parser is lenient (it takes the 30th of February); money data wants the strict form.
 package enum ISO8601 {
-  /// The unix seconds of a date, or nil when the text is not of the form.
+  /// The unix seconds of a date, midnight where it is a day alone, or nil when the text is not of the form.
   ///
   /// - Parameter text: the date.
   /// - Returns: the seconds since 1970-01-01T00:00:00Z.
   package static func seconds(of text: String) -> UInt64? {
-    let bytes = Array(text.utf8)
+    // A day alone is its first second.
+    let bytes = Array((text.utf8.count == 10 ? text + "T00:00:00Z" : text).utf8)
     let form = Array("0000-00-00T00:00:00Z".utf8)
     guard bytes.count == form.count else { return nil }
     for (byte, mark) in zip(bytes, form) {

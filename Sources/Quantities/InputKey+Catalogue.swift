@@ -24,7 +24,7 @@ extension InputKey {
     let scale: Scale
     let range: ClosedRange<UInt64>?
     let expectation: String
-    let form: String?
+    let noun: String
   }
 
   /// How the input is written, and what one unit of it is.
@@ -36,17 +36,18 @@ extension InputKey {
   /// What an input is, as the end of "expected ...".
   public var expectation: String { entry.expectation }
 
-  /// How the input's text is written in a cell of a table, as the end of "expected ...".
-  public var form: String { entry.form ?? Self.form(of: entry.scale) }
+  /// What one value of the input is called, as the beginning of what is expected of its text.
+  public var noun: String { entry.noun }
 
-  private static func form(of scale: Scale) -> String {
-    switch scale {
+  /// How the input's text is written wherever it is read, as the end of "expected ...".
+  public var form: String {
+    switch entry.scale {
     case .text: "a text"
-    case .raw: "a raw integer"
-    case .decimal: "a decimal number such as 0.05"
-    case .time: "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"
-    case .seconds: "whole seconds"
-    case .count, .basisPoints: "a whole number"
+    case .raw: NumberForm.wholeNumber(noun)
+    case .decimal: NumberForm.decimal(noun)
+    case .time: NumberForm.time
+    case .seconds: NumberForm.seconds(noun)
+    case .count, .basisPoints: noun
     }
   }
 
@@ -59,9 +60,9 @@ extension InputKey {
   private var entry: Entry {
     func entry(
       _ scale: Scale, _ expectation: String, in range: ClosedRange<UInt64>? = nil,
-      as form: String? = nil
+      as noun: String? = nil
     ) -> Entry {
-      Entry(scale: scale, range: range, expectation: expectation, form: form)
+      Entry(scale: scale, range: range, expectation: expectation, noun: noun ?? expectation)
     }
     return switch self {
     case .vault: entry(.text, "the vault's address")
@@ -69,34 +70,36 @@ extension InputKey {
     case .source: entry(.text, "the source of the values")
     case .rewardRate:
       entry(
-        .raw(decimals: 36), "the raw rewardRate() (scale 1e36)",
-        as: "a raw integer, reward per second scaled by 1e36")
+        .raw(decimals: 36), "the raw rewardRate() (scale 1e36)", as: "a rewardRate (scale 1e36)")
     case .periodFinish: entry(.time, "the raw periodFinish() in unix seconds", in: Self.seconds)
     case .totalSupply:
       entry(
         .raw(decimals: nil), "the raw totalSupply() in base units",
-        as: "a raw integer in base units of the stake token")
-    case .stakeDecimals:
-      entry(
-        .count, "the decimals of a token from 0 to 255", in: 0...255,
-        as: "the decimals of a token from 0 to 255")
+        as: "a totalSupply in base units")
+    case .stakeDecimals: entry(.count, "the decimals of a token from 0 to 255", in: 0...255)
     case .rewardPrice:
-      entry(.decimal, "the USD price of one reward token", as: "a price in USD such as 7.8")
+      entry(.decimal, "the USD price of one reward token", as: "a price in USD")
     case .stakePrice:
-      entry(.decimal, "the USD price of one stake token, above 0", as: "a price in USD such as 7.8")
+      entry(
+        .decimal, "the USD price of one stake token, above 0", as: "a price in USD")
     case .timestamp: entry(.time, "the time at which the values were read", in: Self.seconds)
     case .undistributedRewards, .undistributed:
-      entry(.raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)")
-    case .compounding: entry(.count, "compoundings per year from 1 to 31536000", in: 1...31_536_000)
+      entry(
+        .raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)",
+        as: "undistributedRewards (scale 1e36)")
+    case .compounding:
+      entry(.count, "a number of compoundings per year from 1 to 31536000", in: 1...31_536_000)
     case .commission:
       entry(.basisPoints, "a commission from 0 to 10000 basis points", in: 0...10_000)
-    case .grossApr: entry(.decimal, "a yearly yield before commission and fee")
+    case .grossApr:
+      entry(.decimal, "a yearly yield before commission and fee", as: "a yearly yield")
     case .poolFee:
       entry(.basisPoints, "a protocol fee from 0 to 10000 basis points", in: 0...10_000)
     case .reward: entry(.raw(decimals: 18), "a reward in wei")
     case .targetRate: entry(.raw(decimals: 36), "a targetRewardsPerSecond (scale 1e36)")
-    case .duration: entry(.seconds, "a duration in seconds", in: Self.seconds)
-    case .minDuration: entry(.seconds, "a minimum duration in seconds", in: Self.seconds)
+    case .duration: entry(.seconds, "a duration in seconds", in: Self.seconds, as: "a duration")
+    case .minDuration:
+      entry(.seconds, "a minimum duration in seconds", in: Self.seconds, as: "a minimum duration")
     case .published:
       entry(.decimal, "the published yield", as: "a fraction (0.5002) or a percentage (50.02%)")
     }

@@ -14,11 +14,12 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   // Emission.
   case zeroRate, durationRefused, rateLowered, targetRate
   // Incentives, blocks and allocations.
-  case feeWithoutEffect, boostAssumed, stakeBelowMinimum, stakeAboveMaximum, totalStakeAboveMaximum
+  case feeWithoutEffect, stakeBelowMinimum, stakeAboveMaximum, totalStakeAboveMaximum
   case noAllocation, baselineAllocation, defaultAllocation
   // Pools.
-  case sharePriceFar, nothingReceived, beyondPool, operationRefused, poolCollecting
-  case sharePriceMissing, sharePriceStale
+  case sharePriceFar, nothingReceived, beyondSupply, beyondAssets, beyondBuffer, beyondCapacity
+  case depositsClosed, fullExit, operationRefused, poolCollecting, partsAssumed
+  case sharePriceMissing, sharePriceStale, windowStretched, seriesEnded
 }
 
 extension WarningCode {
@@ -38,13 +39,16 @@ extension WarningCode {
     case .periodExpired, .periodAssumedActive, .periodFar, .beyondCentury, .noStake, .dustStake,
       .yieldBeyondRange, .commissionCap, .fewDigits:
       stateEntry
-    case .zeroRate, .durationRefused, .rateLowered, .targetRate, .feeWithoutEffect, .boostAssumed,
+    case .zeroRate, .durationRefused, .rateLowered, .targetRate, .feeWithoutEffect,
       .stakeBelowMinimum, .stakeAboveMaximum, .totalStakeAboveMaximum, .noAllocation,
       .baselineAllocation, .defaultAllocation:
       emissionEntry
-    case .sharePriceFar, .nothingReceived, .beyondPool, .operationRefused, .poolCollecting,
-      .sharePriceMissing, .sharePriceStale:
+    case .sharePriceFar, .nothingReceived, .beyondSupply, .beyondAssets, .beyondBuffer,
+      .beyondCapacity, .depositsClosed, .fullExit, .operationRefused, .poolCollecting,
+      .partsAssumed:
       poolEntry
+    case .sharePriceMissing, .sharePriceStale, .windowStretched, .seriesEnded:
+      historyEntry
     }
   }
 
@@ -157,8 +161,6 @@ extension WarningCode {
       )
     case .feeWithoutEffect:
       ("A fee is given but has no effect.", "PoL Next charges no fee on incentives.")
-    case .boostAssumed:
-      ("The boost is assumed to be 0.", "Rewards depend on it, but none is given.")
     case .stakeBelowMinimum:
       ("A validator with this stake is not active.", "The stake is below the profile's minimum.")
     case .stakeAboveMaximum:
@@ -185,12 +187,53 @@ extension WarningCode {
       )
     case .nothingReceived:
       ("The amount is lost.", "It is above 0, but the operation returns 0.")
-    case .beyondPool:
-      ("The operation reverts on chain.", "It takes more shares or assets than the pool has.")
+    case .beyondSupply:
+      ("The operation reverts on chain.", "It burns more shares than exist.")
+    case .beyondAssets:
+      ("The operation reverts on chain.", "It pays more than the pool can pay.")
+    case .beyondBuffer:
+      (
+        "The operation reverts on chain.",
+        "It pays more than the buffer holds, and the validator is not active."
+      )
+    case .beyondCapacity:
+      (
+        "The pool takes no such deposit.",
+        "It is more than the capacity of the rules leaves; where `totalAssets` is given alone, all of "
+          + "it counts as deposits."
+      )
+    case .depositsClosed:
+      ("The pool takes no deposit.", "Deposits are paused, or the validator has exited.")
+    case .fullExit:
+      (
+        "The operation makes the validator exit, and the pool earns nothing from then on.",
+        "It leaves less than the active threshold on the consensus layer, or takes more than is "
+          + "there; where `totalAssets` is given alone, all of it counts as there."
+      )
     case .operationRefused:
       ("An event of a scenario did not happen.", "The contract refuses it at its time.")
     case .poolCollecting:
       ("The pool earns nothing at first.", "It starts below its active threshold.")
+    default:
+      (
+        "Where a pool's assets are is assumed.",
+        "A projection has `totalAssets` alone: all of it counts as deposits on the consensus layer."
+      )
+    }
+  }
+
+  private var historyEntry: Entry {
+    switch self {
+    case .windowStretched:
+      (
+        "A window is longer than its name says.",
+        "Its first observation lies more than a tenth of its length before its start."
+      )
+    case .seriesEnded:
+      (
+        "All shares were burned: the holders after that are others, at a price of their own.",
+        "A line of a history has 0 shares."
+      )
     case .sharePriceMissing:
       (
         "Lines of a history have no share price: missing, not 0.",

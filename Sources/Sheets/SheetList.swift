@@ -74,9 +74,11 @@ package struct SheetList: Sendable {
     _ key: String, of sheet: Sheet, _ option: String
   ) throws(Fault) -> Figure {
     if let figure = sheet.summary.first(where: { $0.key == key }) { return figure }
+    let keys = sheet.summary.map(\.key)
     throw Fault(
-      .unknownName, at: .option(option), found: Quotation.bare(key),
-      expected: "one of " + sheet.summary.map(\.key).joined(separator: ", "))
+      .unknownName, at: .option(option), found: Quotation.of(key),
+      expected: "one of " + keys.joined(separator: ", "),
+      hint: Resemblance.hint(for: key, among: keys))
   }
 }
 

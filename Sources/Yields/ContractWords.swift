@@ -19,14 +19,15 @@ extension ExactInteger {
 }
 
 extension Fault {
-  /// The answer of a contract's step; its revert as a fault that names the contract's function.
+  /// The answer of a contract's step; its revert as a fault that names the contract's function, at the
+  /// input that the step hangs on.
   package static func asking<Answer>(
-    _ function: String, _ step: () throws(Revert) -> Answer
+    _ function: String, about field: String? = nil, _ step: () throws(Revert) -> Answer
   ) throws(Fault) -> Answer {
     do throws(Revert) {
       return try step()
     } catch {
-      throw .reverts(function: function, revert: error)
+      throw .reverts(function: function, revert: error, field: field)
     }
   }
 }

@@ -12,8 +12,18 @@ extension Fault {
   }
 
   /// A contract call that the analysis rests on would revert.
-  package static func reverts(function: String, revert: Revert) -> Fault {
-    Fault(.reverts, found: "\(function) would revert on chain with \(revert.name)", expected: "")
+  ///
+  /// - Parameters:
+  ///   - function: the contract's function.
+  ///   - revert: its error.
+  ///   - field: the input that the call hangs on most; nil where only the caller knows.
+  /// - Returns: the fault.
+  package static func reverts(
+    function: String, revert: Revert, field: String? = nil
+  ) -> Fault {
+    Fault(
+      .reverts, at: field.map(Place.input),
+      found: "\(function) would revert on chain with \(revert.name)", expected: "")
   }
 
   /// The operation is not possible in the state it meets.

@@ -15,7 +15,7 @@ struct BeraYieldCommand: ParsableCommand {
         2  usage error: unknown command or option, or a bad option value
         3  bad input data, including files named by options; nothing is computed
         4  success, but some rows or vaults were rejected
-        5  verification found a mismatch
+        5  verification found a mismatch, or diff --exit-code no explanation
       """,
     version: "0.1.0",
     subcommands: [

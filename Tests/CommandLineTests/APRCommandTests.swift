@@ -55,7 +55,9 @@ struct APRCommandTests {
     ),
   ])
   func `whole output`(name: String, arguments: [String]) throws {
-    let run = try CommandLineTool.run(["apr"] + arguments)
+    // The own time of the files, which needs no note.
+    let time = arguments.contains("--at") ? [] : ["--at", "1767600000"]
+    let run = try CommandLineTool.run(["apr"] + arguments + time)
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(try run.output == Snapshot.expected("apr-" + name, actual: run.output))
@@ -80,7 +82,7 @@ struct APRCommandTests {
     let values = [
       "apr", "--reward-rate", "1000000000000000000000000000000000000", "--total-supply",
       "1000000000000000000", "--reward-price", "1.00000000000000000051", "--stake-price", "1",
-      "--format", "csv",
+      "--format", "csv", "--at", "1750000000",
     ]
     let lenient = try CommandLineTool.run(values)
     #expect(lenient.status == 0)

@@ -93,6 +93,11 @@ struct BadInputTests {
     ("{} x", "error: standard input:1:4: found"),
     ("{\"a\":1,\"a\":2}", "error: standard input:1:8"),
     ("{\"reward_rate\": 1}", "error: standard input:1:2: $.reward_rate: found an unknown key"),
+    (
+      #"[{"rewardRate": "1"}, {"rewardPrise": 2}]"#,
+      "error: standard input:1:24: $[1].rewardPrise: found an unknown key; expected one of vault,"
+    ),
+    (#"[{"rewardRate": "x"}, {"#, "error: standard input:1:2: $[0].totalSupply: found nothing"),
     ("[{}, {}]", "error: standard input:1:2: $[0].rewardRate: found nothing"),
     ("\u{FEFF}nonsense", "error: standard input:1:"),
   ])

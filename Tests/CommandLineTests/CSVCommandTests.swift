@@ -18,6 +18,29 @@ struct CSVCommandTests {
       .filter { $0 != "data" }
   }
 
+  @Test func `net figures need the commission that they are after`() throws {
+    let row = "272490527103681170793308992914391673,1800000000,598626940947001140289,7.8,223845.58"
+    let input = "reward_rate,period_finish,total_supply,reward_price,stake_price\n\(row)\n"
+    let arguments = ["csv", "-", "--at", "1750000000", "--emit"]
+    let net = try CommandLineTool.run(
+      arguments + ["net_apr,net_apy", "--commission", "5%"], input: input)
+    #expect(net.status == 0)
+    #expect(
+      net.output.split(separator: "\n").last.map(String.init)
+        == row + ",0.475194540507250879,0.607830058499660795")
+    let missing = try CommandLineTool.run(arguments + ["net_apy"], input: input)
+    #expect(missing.status == 2)
+    #expect(
+      missing.errors
+        == "error: --commission: found nothing; expected the commission that net_apy is after\n")
+    let unused = try CommandLineTool.run(arguments + ["apr", "--commission", "5"], input: input)
+    #expect(unused.status == 2)
+    #expect(
+      unused.errors
+        == "error: --commission: found \"5\"; expected net_apr or net_apy among --emit, which it is for\n"
+    )
+  }
+
   @Test func `stdin to stdout`() throws {
     let run = try CommandLineTool.run(
       ["csv", "-", "--at", "1750000000", "--emit", "apr,status,tvlUsd,seconds_left"],

@@ -41,7 +41,7 @@ struct DiffCommandTests {
     ),
     (
       ["--published", "1", "--tolerance=-1"],
-      "--tolerance: found \"-1\"; expected a tolerance of 0 or more"
+      "--tolerance: found \"-1\"; expected a tolerance, 0 or more"
     ),
     (
       ["--published", "1", "--commission", "100%"],

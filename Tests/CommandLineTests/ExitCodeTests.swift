@@ -11,7 +11,9 @@ import Testing
     done + outputs + usage + data + other
 
   private static let done: [(Int32, String, String)] = [
-    (0, "berayield apr \(vault)", ""), (0, "berayield --help", ""), (0, "berayield help apr", ""),
+    (0, "berayield apr \(vault) --at 1750000000", ""),
+    (0, "berayield apr \(vault)", "note: evaluated at 1"), (0, "berayield --help", ""),
+    (0, "berayield help apr", ""),
     (0, "berayield help pool price", ""), (0, "berayield --version", ""),
     // The reader of a pipe that has enough.
     (0, "{ berayield sample --rows 100000; echo $? >&2; } | head -n 1", "0"),
@@ -103,6 +105,17 @@ import Testing
     ),
     (2, "berayield apr \(vault) --balance 999999999999999999999999", "error: --balance: found"),
     (2, "berayield sweep", "error: the options: found no axis"),
+    (
+      2, "berayield sweep --axis timestamp=1,2 --fix periodFinish=5 --at 1767600000",
+      "error: --at: found 1767600000 beside an axis timestamp"
+    ),
+    (2, "berayield apr \(vault) --at -5", "error: --at: found \"-5\"; expected unix seconds"),
+    (2, "berayield apr \(vault) --at 5 --at 6", "error: --at: found the option twice; expected"),
+    (
+      2, "berayield apr \(vault) --hurdle 0",
+      "error: --hurdle: found \"0\"; expected a net APR above 0"
+    ),
+    (2, "berayield apr \(vault) --columns ''", "error: --columns: found an empty value; expected"),
     (2, "berayield sweep --axis x=1", "error: --axis: found \"x\"; expected one of"),
     (
       2, "berayield sweep --axis grossApr=1 --threads 0", "error: --threads: found 0; expected 1 to"
@@ -163,6 +176,19 @@ import Testing
   ]
 
   private static let other: [(Int32, String, String)] = [
+    (
+      4,
+      "printf '[%s,%s]' '{\"rewardRate\": 1}' "
+        + "'{\"rewardRate\":1,\"periodFinish\":null,\"totalSupply\":1,\"rewardPrice\":1,\"stakePrice\":1}' "
+        + "| berayield apr - --keep-going --at 1750000000",
+      "error: standard input:1:2: $[0].totalSupply: found nothing"
+    ),
+    (5, "berayield diff \(vault) --published 12345.678% --at 1750000000 --exit-code", ""),
+    (
+      5,
+      "sed 's/MulWadFailed/Other/' data/conformance-sample.json | berayield vectors - --format json",
+      ""
+    ),
     (
       4, "berayield sample --rows 9 --dirty-every 4 | berayield csv - --at 1800000000",
       "note: 9 rows in = "

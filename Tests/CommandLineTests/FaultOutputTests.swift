@@ -16,7 +16,12 @@ import Testing
     ("pool price --totl-supply 5", "did you mean --total-supply?"),
     ("apr a b", "berayield apr --help lists the options"),
     ("apr x --format jsn", "did you mean json?"), ("apr x --era polnext", "did you mean pol-next?"),
-    ("apr x --pool-rules deploied", "did you mean deployed?"),
+    ("block-reward --era bg", "did you mean bgt?"),
+    ("emission --reward 5 --every dya", "did you mean day?"),
+    ("apr data/synthetic/all.json --at 1767600000 --sort aprPercnt", "did you mean aprPercent?"),
+    ("apr data/synthetic/all.json --at 1767600000 --columns tvlUdd", "did you mean tvlUsd?"),
+    ("apr \(vault) --at 1767600000 --format csv --table figurs", "did you mean figures?"),
+    ("pool price --pool-rules deploied", "did you mean deployed?"),
     ("pool preview depsit 5", "did you mean deposit?"),
     ("csv x --emit aprr", "did you mean apr?"),
     ("csv x --map reward_rat=x", "did you mean reward_rate?"),
@@ -71,9 +76,9 @@ import Testing
     (
       "pool realized data/documentation-vault.json --format json",
       #"{"error":{"code":"missingColumn","message":"data/documentation-vault.json:1: header: found "#
-        + #"the columns \"{\"; expected \"timestamp\"","file":"data/documentation-vault.json","#
+        + #"the columns \"{\"; expected \"timestamp\" or \"date\"","file":"data/documentation-vault.json","#
         + #""line":1,"column":null,"path":"header","found":"the columns \"{\"","expected":"#
-        + #""\"timestamp\"","hint":null}}"#
+        + #""\"timestamp\" or \"date\"","hint":null}}"#
     ),
   ])
   func `an error for programs`(line: String, expected: String) throws {
@@ -86,7 +91,8 @@ import Testing
     let document =
       #"{"rewardRate": 1, "periodFinish": null, "totalSupply": 1, "rewardPrice": 1, "#
       + #""stakePrice": "0.1234567890123456789", "zzz": {"a": 1}, "yyy": 2}"#
-    let people = try CommandLineTool.run(["apr", "-", "--ignore-unknown"], input: document)
+    let people = try CommandLineTool.run(
+      ["apr", "-", "--ignore-unknown", "--at", "1750000000"], input: document)
     #expect(people.status == 0)
     #expect(
       people.errors == """
@@ -96,7 +102,7 @@ import Testing
 
         """)
     let programs = try CommandLineTool.run(
-      ["apr", "-", "--ignore-unknown", "--format", "json"], input: document)
+      ["apr", "-", "--ignore-unknown", "--format", "json", "--at", "1750000000"], input: document)
     #expect(programs.status == 0)
     #expect(
       programs.errors == #"""

@@ -131,7 +131,7 @@ struct PlotTests {
     ("empty.txt", ["data/synthetic/empty.json", "--hurdle", "0.1"]),
   ])
   func `sensitivities, whole output`(name: String, arguments: [String]) throws {
-    let run = try CommandLineTool.run(["apr"] + arguments)
+    let run = try CommandLineTool.run(["apr"] + arguments + ["--at", "1767600000"])
     #expect(run.status == 0)
     let note =
       "note: these rows are figures: use --table sensitivity.inputs|sensitivity.breakEven for other rows\n"

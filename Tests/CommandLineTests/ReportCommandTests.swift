@@ -5,7 +5,9 @@ import Testing
 /// `berayield report`: the page is whole, the same every time, and safe whatever a vault is called.
 struct ReportCommandTests {
   @Test func `whole page`() throws {
-    let arguments = ["report", "data/synthetic/six-decimals.json", "--hurdle", "20%"]
+    let arguments = [
+      "report", "data/synthetic/six-decimals.json", "--hurdle", "20%", "--at", "1767600000",
+    ]
     let run = try CommandLineTool.run(arguments)
     #expect(run.status == 0)
     #expect(run.errors == "")

@@ -94,12 +94,15 @@ struct SolveCommandTests {
       "net.ndjson",
       [
         "data/synthetic/six-decimals.json", "--for", "rewardPrice", "--target-apr", "0.2",
-        "--commission", "5%", "--format", "ndjson",
+        "--commission", "5%", "--format", "ndjson", "--at", "1767600000",
       ]
     ),
     (
       "expired.txt",
-      ["data/synthetic/expired.json", "--for", "totalSupply", "--target-apr", "100%"]
+      [
+        "data/synthetic/expired.json", "--for", "totalSupply", "--target-apr", "100%",
+        "--at", "1767600000",
+      ]
     ),
   ])
   func `whole output`(name: String, arguments: [String]) throws {

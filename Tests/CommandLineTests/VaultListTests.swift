@@ -5,6 +5,8 @@ import Testing
 /// Several vaults of one document: a table, an order, pages, and what is left out.
 @Suite struct VaultListTests {
   private static let file = "data/synthetic/all.json"
+  /// The vaults' own time, which needs no note.
+  private static let at = ["--at", "1767600000"]
 
   @Test(arguments: [
     ("table.txt", []), ("pages.txt", ["--pages", "--top", "2"]),
@@ -14,10 +16,11 @@ import Testing
     ("sorted.json", ["--sort", "apr", "--top", "1", "--format", "json"]),
   ])
   func `vaults, whole output`(name: String, arguments: [String]) throws {
-    let run = try CommandLineTool.run(["apr", Self.file] + arguments)
+    let run = try CommandLineTool.run(["apr", Self.file] + arguments + Self.at)
     guard name != "columns.txt" else {
       #expect(run.status == 2 && run.output == "")
-      #expect(run.errors.hasPrefix("error: --columns: found netApr; expected one of vault, name,"))
+      #expect(
+        run.errors.hasPrefix("error: --columns: found \"netApr\"; expected one of vault, name,"))
       return
     }
     #expect(run.status == 0)
@@ -85,6 +88,7 @@ import Testing
   @Test func `a table says which parts it leaves out`() throws {
     let run = try CommandLineTool.run([
       "apr", Self.file, "--explain", "--compounding", "12", "--columns", "name,apy", "--top", "2",
+      "--at", "1767600000",
     ])
     #expect(run.status == 0)
     #expect(
@@ -108,7 +112,7 @@ import Testing
       + #""1000000000000000000","periodFinish":null,"rewardPrice":"1","stakePrice":"1000000"}"#
     let vaults = (1...11).map { vault.replacing("%", with: "v\($0)") }
     let run = try CommandLineTool.run(
-      ["apr", "-", "--explain", "--format", "csv", "--table", "derivation.steps"],
+      ["apr", "-", "--explain", "--format", "csv", "--table", "derivation.steps"] + Self.at,
       input: "[\(vaults.joined(separator: ","))]")
     #expect(run.status == 0)
     let notes = run.errors.split(separator: "\n")
@@ -145,7 +149,8 @@ import Testing
     ),
     (["--table", "path"], "error: --table: found path; expected --format csv or ndjson as well"),
     (
-      ["--format", "csv", "--table", "path"], "error: --table: found path; expected one of figures"
+      ["--format", "csv", "--table", "path"],
+      "error: --table: found \"path\"; expected one of figures"
     ),
   ])
   func `what does not fit is refused`(arguments: [String], message: String) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import FixedPoint
 import Quantities
 import TestSupport
@@ -75,7 +76,7 @@ struct FieldTests {
     ("598.6", 18, "598.6 tokens of 18 decimals are 598600000000000000000 base units"),
     ("598.6", 6, "598.6 tokens of 6 decimals are 598600000 base units"),
     ("0.25", 36, "0.25 at scale 1e36 is 250000000000000000000000000000000000"),
-    ("0.0000001", 6, nil), ("-1.5", 18, nil), ("1.5", nil, nil),
+    ("0.0000001", 6, nil), ("1.5", nil, nil),
   ])
   func `a fraction in place of a whole number brings the integer that was meant`(
     text: String, decimals: Int?, hint: String?
@@ -149,6 +150,43 @@ struct FieldTests {
   @Test(arguments: [("365", 31_536_000), ("365.25", 31_557_600), ("31622400", 31_622_400)])
   func `years`(text: String, seconds: Int) throws {
     #expect(try Self.field(text).yearLength().seconds == UInt64(seconds))
+  }
+
+  /// A minus sign before rounding, in hexadecimal, and before a zero: none of them is a value.
+  @Test(arguments: ["-0", "-0x0", "-1e-30", "-0.0", "-0e5", "-5", "-0x5", "-00", "-0X1F", "-1.5"])
+  func `a minus sign is refused by what cannot be negative`(text: String) {
+    var notes = InputNotes(strict: false)
+    func line<Value>(_ read: () throws -> Value) -> String? {
+      do {
+        _ = try read()
+        return nil
+      } catch {
+        return "\(error)".components(separatedBy: "; expected ").last
+      }
+    }
+    let field = Self.field(text)
+    #expect(line { try field.rawInteger("a reward in wei") } == "a reward in wei, 0 or more")
+    #expect(line { try field.count("a block number") } == "a block number, 0 or more")
+    #expect(
+      line { try field.timestamp() } == "unix seconds or a UTC time such as 2026-05-01T12:00:00Z")
+    #expect(line { try field.duration("a duration") } == "a duration in whole seconds")
+    #expect(
+      line { try field.tokenDecimals() } == "the decimals of a token from 0 to 255")
+    #expect(
+      line { try field.yearLength() }
+        == "365, 365.25, or the seconds in a year (at least 1000)")
+    #expect(
+      line { try field.basisPoints() }
+        == "a share in basis points from 0 to 10000 (500), or in percent (5%)")
+    #expect(
+      line { try Self.field(text + "%").basisPoints() }?.hasSuffix("or in percent (5%)") == true)
+    #expect(
+      line { try field.price(notes: &notes) } == "a price in USD, 0 or more")
+    #expect(notes.notes.isEmpty)
+  }
+
+  @Test func `a huge exponent behind a minus sign costs nothing`() {
+    #expect(throws: Fault.self) { try Self.field("-1e999999999").rawInteger("a value") }
   }
 
   @Test func `mutated texts never trap, and what is taken prints back`() throws {

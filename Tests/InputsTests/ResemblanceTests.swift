@@ -12,7 +12,8 @@ import Testing
     ("aprr", "apr"), ("arp", "apr"), ("slove", "solve"), ("steak", "stake"),
     ("withdrw", "withdraw"),
     ("WithDraw", "withdraw"), ("rewardrate", "rewardRate"), ("reward-prise", "rewardPrice"),
-    ("stakePrize", "stake_price"), ("AT", "at"),
+    ("stakePrize", "stake_price"), ("AT", "at"), ("re", "rewardRate"), ("sol", "solve"),
+    ("cs", "csv"),
   ])
   func `one is near`(text: String, name: String) {
     #expect(Resemblance.nearest(to: text, among: Self.names) == name)

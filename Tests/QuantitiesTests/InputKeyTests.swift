@@ -44,10 +44,29 @@ import Testing
     #expect(InputKey.comparisonColumns == [.published, .commission])
   }
 
-  @Test func `a cell's form is the input's own, or that of its scale`() {
-    #expect(InputKey.stakePrice.form == "a price in USD such as 7.8")
-    #expect(InputKey.periodFinish.form == "unix seconds or a UTC time such as 2026-05-01T12:00:00Z")
-    #expect(InputKey.poolFee.form == "a whole number" && InputKey.duration.form == "whole seconds")
+  /// The expectation of every kind of number, as it ends an error line.
+  @Test(arguments: [
+    (
+      InputKey.rewardRate,
+      "a rewardRate (scale 1e36): a whole number, written in decimal digits or as 0x..."
+    ),
+    (
+      .totalSupply,
+      "a totalSupply in base units: a whole number, written in decimal digits or as 0x..."
+    ),
+    (.reward, "a reward in wei: a whole number, written in decimal digits or as 0x..."),
+    (.stakePrice, "a price in USD as a decimal number, for example 7.8 or 1e-5"),
+    (.grossApr, "a yearly yield as a decimal number, for example 7.8 or 1e-5"),
+    (.periodFinish, "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"),
+    (.duration, "a duration in whole seconds"),
+    (.stakeDecimals, "the decimals of a token from 0 to 255"),
+    (.poolFee, "a protocol fee from 0 to 10000 basis points"), (.name, "a text"),
+  ])
+  func `an input's form is that of its scale`(key: InputKey, form: String) {
+    #expect(key.form == form)
+  }
+
+  @Test func `prices and fractions have 18 decimals`() {
     for key in InputKey.allCases { #expect(key.decimals == (key.scale == .decimal ? 18 : 0)) }
   }
 }

@@ -108,6 +108,14 @@ enum QuestionRun {
     return try inputs.locating { () throws(Fault) in try question.sheet() }
   }
 
+  static func poolPrice(
+    _ json: String, options: [String: String?] = [:], profile: ProtocolProfile = .polNext
+  ) throws -> Sheet {
+    let inputs = try inputs(json, keys: PoolPriceQuestion.keys, options: options)
+    let question = try PoolPriceQuestion.read(inputs, profile: profile)
+    return try inputs.locating { () throws(Fault) in try question.sheet() }
+  }
+
   static func projection(_ json: String, profile: ProtocolProfile = .polNext) throws -> Sheet {
     var notes = InputNotes(strict: false)
     let inputs = try inputs(json, keys: PoolProjectionQuestion.keys)

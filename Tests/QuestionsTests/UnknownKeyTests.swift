@@ -63,10 +63,10 @@ import Text
         "$.sources[0].zzz", ["name", "grossApr", "perDay", "commissionBps"]),
       nested(
         "projection", PoolProjectionQuestion.keys, #"{"events": [{}, {"zzz": 1}]}"#,
-        "$.events[1].zzz", ["at", "deposit", "withdraw", "redeem", "action"]),
+        "$.events[1].zzz", ["at", "deposit", "withdraw", "redeem", "action", "holder"]),
       nested(
         "projection", PoolProjectionQuestion.keys, #"{"auction": {"zzz": 1}}"#, "$.auction.zzz",
-        ["payout", "everySeconds"]),
+        ["payout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin"]),
       nested(
         "projection", PoolProjectionQuestion.keys, #"{"pool": {"zzz": 1}}"#, "$.pool.zzz",
         PoolHoldings.keys.keys + ["phase", "depositsPaused"]),

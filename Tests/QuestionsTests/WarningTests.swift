@@ -96,12 +96,13 @@ import Yields
   private static func preview(
     _ operation: PoolOperation, _ amount: String, assets: String, supply: String
   ) throws -> [Warning] {
+    var notes = InputNotes(strict: false)
     let question = try PoolPreviewQuestion.read(
       operation, amount: Field(option: "amount", text: amount),
       try QuestionRun.inputs(
         "{}", keys: PoolPreviewQuestion.keys,
         options: ["totalAssets": assets, "totalSupply": supply]),
-      now: try QuestionRun.now.get(), profile: .polNext)
+      now: try QuestionRun.now.get(), profile: .polNext, notes: &notes)
     return try question.sheet().warnings
   }
 
@@ -113,16 +114,21 @@ import Yields
         == Warning(
           .nothingReceived, "the deposit gives nothing: 5000 BERA are lost", field: "amount"))
     #expect(
-      try Self.preview(.withdraw, "1000000", assets: "1500", supply: "1000").last
-        == Warning(
-          .beyondPool,
-          "the withdrawal burns 666889 shares where 1000 exist: it reverts on chain",
-          field: "amount"))
+      try Self.preview(.withdraw, "1000000", assets: "1500", supply: "1000").suffix(2)
+        == [
+          Warning(
+            .beyondSupply,
+            "0.000000000000666889 shares of 0.000000000000001: the contract reverts",
+            field: "amount"),
+          Warning(
+            .beyondAssets, "0.000000000001 BERA of 0.0000000000000015: the contract reverts",
+            field: "amount"),
+        ])
     let whole = "1000" + Self.tokens
     #expect(try Self.preview(.redeem, whole, assets: whole, supply: whole) == [])
     #expect(
       try Self.preview(.redeem, "1000000000000000000001", assets: whole, supply: whole).map(\.code)
-        == [.beyondPool])
+        == [.beyondSupply, .beyondAssets])
   }
 
   @Test func `incentives for an emission in whole tokens, with forgotten decimals`() throws {
@@ -188,7 +194,7 @@ import Yields
       try QuestionRun.projection(
         """
         {"start": 1780000000, "days": 2, "sources": [{"perDay": "\(perDay)"}],
-        "pool": {"totalAssets": "\(assets)", "totalSupply": "\(supply)", "phase": "active"}}
+        "pool": {"consensusDeposits": "\(assets)", "totalSupply": "\(supply)", "phase": "active"}}
         """
       ).warnings.map(\.code)
     }

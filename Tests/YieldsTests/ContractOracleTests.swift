@@ -125,7 +125,7 @@ import Testing
     }
     #expect(
       throws: Fault.reverts(
-        function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow)
+        function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow, field: "emission")
     ) {
       try IncentiveSplit.all(
         for: emission, offers: [], feeRate: .zero,

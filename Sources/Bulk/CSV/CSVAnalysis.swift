@@ -23,8 +23,12 @@ public struct CSVAnalysis: Sendable {
   public var metrics: [FigureKey] = FigureKey.usualColumns
   /// When rows are evaluated that have no timestamp of their own.
   public var time: Timestamp
+  /// Whether ``time`` wins over the rows' own timestamps, which then pass through unread.
+  public var overridesTimestamps = false
   /// The length of a year.
   public var year: YearLength = .days365
+  /// The commission that net figures are after.
+  public var commission: BasisPoints?
   /// Columns whose header is not one of their usual names.
   public var columnNames: [InputKey: String] = [:]
   /// Whether rows are written as NDJSON, an object per row.
@@ -65,14 +69,20 @@ public struct CSVAnalysis: Sendable {
   ///   - rejects: where bad rows go, as `line,byte_offset,column,reason,raw`. A file of an earlier run is
   ///     removed before the output gets its name, and the new one gets its own last.
   /// - Returns: what was read and written.
-  /// - Throws: `Fault` for a header without the columns, a file that cannot be read or written or that
-  ///   changed meanwhile, two names of one file (links are followed; only with ``requiresEveryRow`` the
-  ///   output may be the input), and in a strict run the first bad row.
+  /// - Throws: `Fault` for net figures without a commission, a header without the columns, a file that
+  ///   cannot be read or written or that changed meanwhile, two names of one file (links are followed;
+  ///   only with ``requiresEveryRow`` the output may be the input), and in a strict run the first bad
+  ///   row.
   @discardableResult
   public func run(
     input: String, output: String, rejects: CSVRejectsFile = .none
   ) throws(Fault) -> CSVSummary {
     try files(input: input, output: output, rejects: rejects.path).requireDistinct()
+    if let metric = metrics.first(where: \.isNet), commission == nil {
+      throw Fault(
+        .missingValue, at: .input("commission"), found: "nothing",
+        expected: "the commission that \(metric.column) is after")
+    }
     let source = try ByteSource(path: input)
     let pipeline = CSVPipeline(for: self)
     let reader = ChunkReader(

@@ -1,4 +1,5 @@
 public import Faults
+public import Quantities
 
 /// What a bulk run did.
 ///
@@ -18,6 +19,12 @@ public struct CSVSummary: Hashable, Sendable {
   public internal(set) var warnings: [WarningTotal] = []
   /// What came of the published yields; nil in a run that compares none.
   public internal(set) var comparison: ComparisonTotals?
+  /// The times of the rows that were written, where each has its own; nil where none has.
+  ///
+  /// A period is over that ends at ``CSVAnalysis/time`` or before.
+  public internal(set) var ownTimes: OwnTimes?
+  /// The header of the column of timestamps, if there is one and ``CSVAnalysis/overridesTimestamps``.
+  public internal(set) var unusedTimeColumn: String?
   /// Bytes of the input.
   public internal(set) var bytesIn = 0
   /// Bytes of the output.

@@ -33,8 +33,8 @@ extension VaultWords {
   /// - Parameters:
   ///   - key: which.
   ///   - status: the words' own.
-  ///   - factor: the year and the words' decimals.
-  ///   - compounding: the compoundings of `apy`, if there are any.
+  ///   - factor: the year and the words' decimals, for what is net a commission too.
+  ///   - compounding: the compoundings of `apy` and `netApy`, if there are any.
   /// - Returns: the figure, or that there is none, or that it is beyond the kernels' range.
   @inline(never)
   func figure(
@@ -42,11 +42,12 @@ extension VaultWords {
     compounding: Compounding? = nil
   ) -> FixedFigure {
     switch key {
-    case .apr: apr(status, factor)
+    case .apr, .netApr: apr(status, factor)
     case .aprPercent: percent(of: apr(status, factor))
     case .apyDaily: CompoundedFigure.of(apr(status, factor), by: .daily)
     case .apyContinuous: CompoundedFigure.of(apr(status, factor), by: .continuous)
     case .apy: compounding.map { CompoundedFigure.of(apr(status, factor), by: $0) } ?? .none
+    case .netApy: CompoundedFigure.of(apr(status, factor), by: compounding ?? .daily)
     case .active: .flag(isActive)
     case .status: .status(status)
     case .secondsLeft:
@@ -59,7 +60,7 @@ extension VaultWords {
     case .rewardsPerYear: rewards(status, over: factor.secondsPerYear)
     case .rewardsPerDayUsd: rewardsUSD(status, over: RewardVaultFlows.day)
     case .rewardsPerYearUsd: rewardsUSD(status, over: factor.secondsPerYear)
-    case .vault, .name, .compounding, .periodFinish, .evaluatedAt, .yearSeconds, .netApr,
+    case .vault, .name, .compounding, .periodFinish, .evaluatedAt, .yearSeconds, .commissionBps,
       .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings, .conventions,
       .figure, .difference, .hypotheses:
       .beyond

@@ -1,5 +1,5 @@
 internal import Quantities
-internal import Yields
+public import Yields
 
 extension FigureKey {
   /// The inputs without which a grid's metric has no value: one of each list.
@@ -9,7 +9,7 @@ extension FigureKey {
     switch self {
     case .apr, .apyDaily, .apyContinuous:
       [[.rewardRate], [.totalSupply], [.rewardPrice], [.stakePrice]]
-    case .netApr: FigureKey.apr.requiredInputs + [[.commission]]
+    case .netApr, .netApy: FigureKey.apr.requiredInputs + [[.commission]]
     case .apy: FigureKey.apr.requiredInputs + [[.compounding]]
     case .tvlUsd: [[.totalSupply], [.stakePrice]]
     case .rewardsPerDay, .rewardsPerYear: [[.rewardRate]]
@@ -18,8 +18,23 @@ extension FigureKey {
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
-      .evaluatedAt, .yearSeconds, .warnings, .conventions, .figure, .difference, .hypotheses:
+      .warnings, .commissionBps, .conventions, .figure, .difference, .hypotheses,
+      .evaluatedAt, .yearSeconds:
       []
+    }
+  }
+
+  /// Whether a grid's metric depends on the length of a year.
+  public var hangsOnYear: Bool {
+    switch self {
+    case .apr, .apyDaily, .apyContinuous, .netApr, .netApy, .apy, .aprPercent, .rewardsPerYear,
+      .rewardsPerYearUsd, .yearSeconds:
+      true
+    case .tvlUsd, .rewardsPerDay, .rewardsPerDayUsd, .emissionRate, .emissionDurationSeconds,
+      .poolNetApr, .poolNetApy, .vault, .name, .status, .active, .compounding, .periodFinish,
+      .secondsLeft, .warnings, .commissionBps, .evaluatedAt, .conventions, .figure, .difference,
+      .hypotheses:
+      false
     }
   }
 }

@@ -54,6 +54,17 @@ extension ProtocolProfile {
       baseRate: 400_000_000_000_000_000, rewardRate: 1_305_000_000_000_000_000, boostCurve: nil)
   }
 
+  /// How long a boost takes to come and to go; source: BGT.sol.
+  public struct BoostRules: Hashable, Sendable {
+    /// Blocks from queueing a boost to its activation (`activateBoostDelay`).
+    public var activationDelay: UInt64
+    /// Blocks from queueing the end of a boost to the BGT's release (`dropBoostDelay`).
+    public var dropDelay: UInt64
+
+    /// The contract's initial values, `BOOST_MAX_BLOCK_DELAY` of BGT.sol.
+    public static let deployed = BoostRules(activationDelay: 8_191, dropDelay: 8_191)
+  }
+
   /// Who may propose blocks, and how often blocks come; source: Berachain documentation, "Block
   /// Production & Rewards".
   public struct ValidatorSet: Hashable, Sendable {

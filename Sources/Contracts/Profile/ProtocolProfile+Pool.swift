@@ -27,6 +27,10 @@ extension ProtocolProfile {
     public var auctionPayout: UInt128
     /// Whether the operator's rewards cover withdrawals before the consensus layer does.
     public var operatorCoversWithdrawals: Bool
+    /// Whether the operator's rewards are BERA that the pool can deposit and pay out.
+    ///
+    /// WBERA is, since PoL Next. BGT counts in the assets, but stays with the operator.
+    public var compoundsOperatorRewards: Bool
 
     /// The original documentation: a fee of at most 10 %, withdrawals after 256 epochs of 192 slots
     /// of 2 seconds (about 27 hours).
@@ -35,7 +39,8 @@ extension ProtocolProfile {
       bufferThreshold: 10_000_000_000_000_000_000_000, depositUnit: 1_000_000_000,
       activeThreshold: ValidatorSet.documented.minimumStake,
       capacity: ValidatorSet.documented.maximumStake,
-      auctionPayout: 100_000_000_000_000_000_000, operatorCoversWithdrawals: false)
+      auctionPayout: 100_000_000_000_000_000_000, operatorCoversWithdrawals: false,
+      compoundsOperatorRewards: true)
 
     /// The deployed contracts: a fee of at most 20 %, withdrawals after 129_600 blocks (about 3
     /// days), covered by the operator's WBERA as far as that goes.
@@ -44,6 +49,13 @@ extension ProtocolProfile {
       rules.feeCap = 2_000
       rules.withdrawalDelay = .blocks(129_600)
       rules.operatorCoversWithdrawals = true
+      return rules
+    }()
+
+    /// The documented rules in the BGT era, where the operator earns BGT.
+    static let documentedWithBGT: PoolRules = {
+      var rules = PoolRules.documented
+      rules.compoundsOperatorRewards = false
       return rules
     }()
   }

@@ -25,6 +25,8 @@ public struct ProtocolProfile: Hashable, Sendable {
   public var blockRewardLimits: BlockRewardLimits
   /// What a block pays.
   public var blockRewards: BlockRewards
+  /// How long a boost takes to come and to go.
+  public var boosts: BoostRules
   /// The fee on incentives before anyone else is paid, in basis points
   /// (`bgtIncentiveFeeRate` of RewardVaultFactory.sol; no such leg since PoL Next).
   public var incentiveFeeRate: UInt64
@@ -41,7 +43,8 @@ public struct ProtocolProfile: Hashable, Sendable {
   public init(
     era: Era, rewardVault: RewardVaultRules, commission: CommissionRules,
     allocation: AllocationRules, blockRewardLimits: BlockRewardLimits,
-    blockRewards: BlockRewards, incentiveFeeRate: UInt64, validatorSet: ValidatorSet,
+    blockRewards: BlockRewards, boosts: BoostRules = .deployed, incentiveFeeRate: UInt64,
+    validatorSet: ValidatorSet,
     pool: PoolRules, stakerVaultCooldown: UInt64
   ) {
     self.era = era
@@ -50,6 +53,7 @@ public struct ProtocolProfile: Hashable, Sendable {
     self.allocation = allocation
     self.blockRewardLimits = blockRewardLimits
     self.blockRewards = blockRewards
+    self.boosts = boosts
     self.incentiveFeeRate = incentiveFeeRate
     self.validatorSet = validatorSet
     self.pool = pool
@@ -60,7 +64,7 @@ public struct ProtocolProfile: Hashable, Sendable {
   public static let bgt = ProtocolProfile(
     era: .bgt, rewardVault: .deployed, commission: .deployed, allocation: .deployed,
     blockRewardLimits: .deployed, blockRewards: .february2026, incentiveFeeRate: 3_300,
-    validatorSet: .documented, pool: .documented, stakerVaultCooldown: 7 * secondsPerDay)
+    validatorSet: .documented, pool: .documentedWithBGT, stakerVaultCooldown: 7 * secondsPerDay)
 
   /// PoL Next: the same contracts, with two incentive tokens a vault, constant block rewards and no
   /// incentive fee.
@@ -70,6 +74,7 @@ public struct ProtocolProfile: Hashable, Sendable {
     profile.rewardVault.maxIncentiveTokensCount = 2
     profile.blockRewards = .polNext
     profile.incentiveFeeRate = 0
+    profile.pool = .documented
     return profile
   }()
 

@@ -9,7 +9,8 @@ extension BlockRewardQuestion {
   /// The keys of the inputs.
   package static let keys: KeyTree = [
     "baseRate", "rewardRate", "boostMultiplier", "rewardConvexity", "minBoostedRewardRate", "boost",
-    "boostPower", "blockTime", "stake", "totalStake", "rewardPrice",
+    "boostPower", "boostsAfter", "blockTime", "stake", "totalStake", "rewardPrice", "marketBid",
+    "commissionBps",
   ]
 
   /// Reads the question.
@@ -19,18 +20,18 @@ extension BlockRewardQuestion {
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> BlockRewardQuestion {
     let rewards = try Self.rewards(inputs, preset: profile.blockRewards)
-    let boost = try Self.boost(inputs, notes: &notes)
+    let boost = try Self.boost(inputs, rewards, notes: &notes)
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let stake = try Self.stake(inputs)
     let price = try inputs.field("rewardPrice")?.price(notes: &notes)
-    guard rewards.boostCurve != nil || boost == nil else {
-      throw Fault(
-        .conflict, at: inputs.place("boost"), found: "a boost",
-        expected: "no boost: rewards are constant in this era", hint: "boosts belong to --era bgt")
+    let incentives = try Self.incentives(inputs, stake: stake, price: price, notes: &notes)
+    let boostsAfter = try inputs.field("boostsAfter").map { field throws(Fault) in
+      try field.boost(under: rewards, notes: &notes)
     }
     return BlockRewardQuestion(
-      rewards: rewards, boost: boost, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
-      stake: stake, rewardPrice: price, year: year, profile: profile)
+      rewards: rewards, boost: boost, boostsAfter: boostsAfter,
+      blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
+      stake: stake, rewardPrice: price, incentives: incentives, year: year, profile: profile)
   }
 
   private static func rewards(
@@ -58,7 +59,7 @@ extension BlockRewardQuestion {
       curve.multiplier = try multiplier.amount128("a boostMultiplier (1e18 is 1)")
     }
     if let convexity {
-      curve.convexity = try convexity.amount128("a rewardConvexity (1e18 is 1)")
+      curve.convexity = try convexity.convexity()
     }
     if let minimum { curve.minimumRewardRate = try minimum.amount128("wei per block") }
     rewards.boostCurve = curve
@@ -66,17 +67,43 @@ extension BlockRewardQuestion {
   }
 
   private static func boost(
-    _ inputs: InputObject, notes: inout InputNotes
+    _ inputs: InputObject, _ rewards: ProtocolProfile.BlockRewards, notes: inout InputNotes
   ) throws(Fault) -> Wad? {
     let decimal = try inputs.field("boost")
     let raw = try inputs.field("boostPower")
     switch (decimal, raw) {
     case (nil, nil): return nil
     case (let decimal?, nil):
-      return try decimal.decimal("a share of all boosts, 0 to 1", notes: &notes)
-    case (nil, let raw?): return Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
+      return try decimal.boost(under: rewards, notes: &notes)
+    case (nil, let raw?):
+      try raw.requireBoosts(under: rewards)
+      let power = Wad(raw: try raw.rawInteger("a boostPower (1e18 is the whole)"))
+      guard power <= .one else {
+        throw raw.error(
+          .outOfRange, expected: "at most \(Wad.one.rawValue), the whole", found: raw.text)
+      }
+      return power
     case (_?, let raw?): throw raw.error(expected: "either boost or boostPower, not both")
     }
+  }
+
+  private static func incentives(
+    _ inputs: InputObject, stake: Stake?, price: Price?, notes: inout InputNotes
+  ) throws(Fault) -> Incentives? {
+    let commission = try inputs.field("commissionBps")
+    guard let bid = try inputs.field("marketBid") else {
+      if let commission {
+        throw commission.error(expected: "marketBid as well, which the commission is of")
+      }
+      return nil
+    }
+    guard stake != nil else { throw inputs.missing("stake", "the validator's stake in wei") }
+    guard price != nil else {
+      throw inputs.missing("rewardPrice", "the USD price of one reward token")
+    }
+    return Incentives(
+      bid: try bid.price(notes: &notes),
+      stored: try commission.map { field throws(Fault) in UInt64(try field.basisPoints().value) })
   }
 
   private static func stake(
@@ -93,5 +120,30 @@ extension BlockRewardQuestion {
     case (_?, nil): throw inputs.missing("totalStake", "the stake of all active validators in wei")
     case (nil, _?): throw inputs.missing("stake", "the validator's stake in wei")
     }
+  }
+}
+
+extension Field {
+  /// A validator's share of all boosts.
+  ///
+  /// - Throws: a `Fault` for another text, a number outside of 0 to 1, and for rewards that no boost
+  ///   changes.
+  func boost(
+    under rewards: ProtocolProfile.BlockRewards, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
+    try requireBoosts(under: rewards)
+    let what = "a share of all boosts, 0 to 1"
+    let share = try fraction(what, notes: &notes)
+    guard !share.isNegative, share <= .one else {
+      throw error(.outOfRange, expected: what, found: share.text())
+    }
+    return share
+  }
+
+  fileprivate func requireBoosts(under rewards: ProtocolProfile.BlockRewards) throws(Fault) {
+    guard rewards.boostCurve == nil else { return }
+    throw error(
+      .conflict, expected: "no boost: rewards are constant in this era", found: "a boost",
+      hint: "boosts belong to --era bgt")
   }
 }

@@ -16,6 +16,7 @@ extension BlockRewardQuestion {
           ExactInteger($0.minimumRewardRate), "minBoostedRewardRate", of: token)
       },
       rewardPrice.flatMap { Plausibility.price($0, .rewardPrice) },
+      incentives.flatMap { Plausibility.price($0.bid, "marketBid") },
     ]
     if let stake {
       warnings.append(Plausibility.amount(stake.own, "stake"))

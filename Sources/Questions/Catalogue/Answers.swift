@@ -5,6 +5,7 @@ extension Answer {
     EmissionQuestion.streamAnswer, IncentiveQuestion.answer, BudgetQuestion.answer,
     BlockRewardQuestion.answer, AllocationQuestion.answer, PoolPriceQuestion.answer,
     PoolPreviewQuestion.answer, PoolProjectionQuestion.answer, RealizedYieldQuestion.answer,
+    RealizedYieldQuestion.groupedAnswer,
     GridQuestion.answer, GridQuestion.summaryAnswer, ConformanceFile.answer,
     VerificationReport.answer,
   ]

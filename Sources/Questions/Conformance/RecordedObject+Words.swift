@@ -39,7 +39,7 @@ extension RecordedObject {
 
   /// A word that may be missing.
   func optionalWord(_ key: String, _ what: String) throws(Fault) -> UInt256? {
-    try field(key)?.word(what)
+    try field(key, what)?.word(what)
   }
 
   /// A number of 64 bits that must be there.
@@ -59,8 +59,9 @@ extension RecordedObject {
   func optionalAddress(
     _ key: String, _ what: String, _ labels: inout Labels
   ) throws(Fault) -> Address? {
-    guard let name = try field(key) else { return nil }
-    guard !name.text.isEmpty else { throw name.error(expected: "\(what): a name or an address") }
+    let expected = "\(what): a name or an address"
+    guard let name = try field(key, expected) else { return nil }
+    guard !name.text.isEmpty else { throw name.error(expected: expected) }
     return labels.address(of: name.text)
   }
 

@@ -29,8 +29,8 @@ struct RecordedObject: Sendable {
   }
 
   /// The member's text, or nil where it is missing or `null`.
-  func field(_ key: String) throws(Fault) -> Field? {
-    try given(key)?.field("a number, or its text")
+  func field(_ key: String, _ what: String = "a number, or its text") throws(Fault) -> Field? {
+    try given(key)?.field(what)
   }
 
   /// The member's text; the member must be there and not `null`.

@@ -32,11 +32,7 @@ extension DiffQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> ExactRational? {
     guard let tolerance = try inputs.field("tolerance") else { return nil }
-    let value = try tolerance.fraction("a tolerance", notes: &notes)
-    guard value.signum >= 0 else {
-      throw tolerance.error(.outOfRange, expected: "a tolerance of 0 or more")
-    }
-    return ExactRational(value)
+    return ExactRational(try tolerance.notNegativeFraction("a tolerance", notes: &notes))
   }
 
   private static func wholeSupply(_ inputs: InputObject) throws(Fault) -> ExactInteger? {

@@ -19,7 +19,7 @@ extension EmissionQuestion {
     _ inputs: InputObject, now: Timestamp, year: YearLength, profile: ProtocolProfile,
     notes: inout InputNotes
   ) throws(Fault) -> EmissionQuestion {
-    let at = try inputs.field("at")?.timestamp() ?? now
+    let at = try notes.time(try inputs.field("at"), elseNow: now)
     let terms = try Self.terms(inputs, profile.rewardVault)
     let amount = try Self.amount(inputs)
     let running = try Self.running(inputs, undistributed: amount.undistributed, profile)
@@ -42,9 +42,9 @@ extension EmissionQuestion {
     let undistributed = try inputs.field("undistributed")
     switch (reward, undistributed) {
     case (let reward?, nil):
-      return (try reward.rawInteger("a reward in wei", decimals: 18), 0)
+      return (try reward.rawInteger(of: .reward), 0)
     case (nil, let undistributed?):
-      return (0, try undistributed.rawInteger("undistributedRewards (scale 1e36)", decimals: 36))
+      return (0, try undistributed.rawInteger(of: .undistributed))
     case (nil, nil):
       throw inputs.missing("reward", "the reward in wei, or undistributed (scale 1e36)")
     case (_?, let undistributed?):
@@ -60,9 +60,7 @@ extension EmissionQuestion {
     let minimum = try inputs.field("minDuration")
     if let target {
       if let duration { throw duration.error(expected: "either targetRate or duration, not both") }
-      let rate = try target.quantity("a targetRewardsPerSecond (scale 1e36)", decimals: 36) {
-        raw throws(Fault) in try RewardRate(raw: raw)
-      }
+      let rate = RewardRate(unchecked: try target.rawInteger(of: .targetRate))
       return .targetRate(
         rate,
         minimum: try minimum?.duration("a minimum duration") ?? Seconds(rules.minRewardDuration))
@@ -78,9 +76,13 @@ extension EmissionQuestion {
     _ inputs: InputObject, undistributed: ExactInteger, _ profile: ProtocolProfile
   ) throws(Fault) -> EmissionPeriod {
     let rate = try inputs.field("rewardRate")?.rewardRate()
-    let finish = try inputs.field("periodFinish")?.timestamp()
+    let end = try inputs.field("periodFinish")
+    let finish = try end?.timestamp()
     if rate != nil, finish == nil {
       throw inputs.missing("periodFinish", "the end of the running period")
+    }
+    if rate == nil, finish != nil {
+      throw inputs.missing("rewardRate", "the rate of the period that still runs")
     }
     return EmissionPeriod(
       rewardRate: rate ?? .zero,
@@ -103,8 +105,13 @@ extension EmissionQuestion {
       switch every.text {
       case "block": profile.validatorSet.blockSeconds
       case "day": ExactRational(Seconds.day.count)
+      case let text where text.first?.isLetter ?? false:
+        throw every.error(
+          .unknownName, expected: "day, block, or the whole seconds between notifications",
+          hint: Resemblance.hint(for: text, among: ["day", "block"]))
       default:
-        ExactRational(try every.duration("the seconds between notifications").count)
+        ExactRational(
+          try every.duration("day, block, or the time between notifications").count)
       }
     let number = try count?.integer(
       "a number of notifications", in: 1...EmissionStreamRun.maximumCount)
@@ -115,12 +122,13 @@ extension EmissionQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> VaultSnapshot? {
     let supply = try inputs.field("totalSupply")
-    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let scale = try inputs.field("stakeDecimals")
+    let decimals = try scale?.tokenDecimals() ?? .eighteen
     let stakePrice = try inputs.field("stakePrice")
     let rewardPrice = try inputs.field("rewardPrice")
     guard let supply else {
-      if let extra = stakePrice ?? rewardPrice {
-        throw extra.error(expected: "prices together with totalSupply, for the APR")
+      if let extra = stakePrice ?? rewardPrice ?? scale {
+        throw extra.error(.conflict, expected: "it with totalSupply only, for the APR")
       }
       return nil
     }
@@ -131,11 +139,8 @@ extension EmissionQuestion {
       throw inputs.missing("rewardPrice", "the USD price of one reward token")
     }
     let amount = TokenAmount(
-      unchecked: try supply.totalSupply(decimals: decimals), decimals: decimals)
-    let price = try stakePrice.price(notes: &notes)
-    guard price > .zero else {
-      throw stakePrice.error(expected: "a stake price above 0, because an APR divides by it")
-    }
+      unchecked: try supply.rawInteger(of: .totalSupply, decimals: decimals), decimals: decimals)
+    let price = try stakePrice.stakePrice(notes: &notes)
     return VaultSnapshot(
       rewardRate: .zero, periodFinish: nil, totalSupply: amount,
       rewardPrice: try rewardPrice.price(notes: &notes), stakePrice: price)

@@ -34,6 +34,13 @@ struct GridAxisObject {
   }
 
   func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
+    let forms = [["values"], ["csv", "column"], ["start", "stop", "count", "step", "scale"]]
+    let given = forms.map { $0.filter { inputs.node($0) != nil } }.filter { !$0.isEmpty }
+    guard given.count < 2 else {
+      throw whole.error(
+        .conflict, expected: "one of values, a range, or a column of a file",
+        found: given.map { $0.joined(separator: " and ") }.joined(separator: ", and "))
+    }
     if let values = try inputs.elements("values", "values") {
       var raw: [ExactInteger] = []
       for value in values {

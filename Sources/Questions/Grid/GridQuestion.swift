@@ -12,6 +12,8 @@ package import Inputs
 package struct GridQuestion {
   private var axes: [GridAxis] = []
   private var fixed: [InputKey: ExactInteger] = [:]
+  /// Where the fixed values stand.
+  private var fixedPlaces: [InputKey: Place] = [:]
   private var metrics: [FigureKey] = []
   /// Where errors about the grid as a whole are placed.
   private var place = Place.option("the options")
@@ -69,9 +71,16 @@ package struct GridQuestion {
   ///   - field: its value.
   /// - Throws: `Fault`.
   package mutating func fix(_ key: InputKey, _ field: Field) throws(Fault) {
+    // A file's value may be replaced, but not one option by another.
+    if let place = fixedPlaces[key], place.origin == field.place.origin {
+      throw Fault(
+        .repeated, at: field.place, found: "the input twice (\(key.rawValue))",
+        expected: "each input once")
+    }
     let value = try field.gridValue(of: key, notes: &notes)
     _ = try field.located { () throws(Fault) in try GridAxis(key, raw: [value]) }
     fixed[key] = value
+    fixedPlaces[key] = field.place
   }
 
   /// Holds an input fixed that an option names.
@@ -100,23 +109,19 @@ package struct GridQuestion {
   ///
   /// - Parameters:
   ///   - year: the length of a year.
-  ///   - time: when vaults are evaluated, where the grid does not say it.
+  ///   - time: when vaults are evaluated; a time asked for wins over the grid's own.
   ///   - profile: the protocol's rules.
   /// - Returns: the grid; of `apr` where no metric is named.
   /// - Throws: `Fault`.
   package mutating func grid(
-    year: YearLength, time: Timestamp, profile: ProtocolProfile
+    year: YearLength, time: EvaluationTime, profile: ProtocolProfile
   ) throws(Fault) -> ParameterGrid {
     guard !axes.isEmpty else {
       throw Fault(
         .invalidValue, at: place, found: "no axis", expected: "at least one axis",
         hint: "--axis rewardPrice=1:10:10, or \"axes\" in the file")
     }
-    var values = fixed
-    let named = Set(values.keys).union(axes.map(\.key))
-    if named.contains(.periodFinish), !named.contains(.timestamp) {
-      values[.timestamp] = ExactInteger(time.seconds)
-    }
+    let values = try fixedValues(at: time)
     let chosen = metrics.isEmpty ? [.apr] : metrics
     do throws(Fault) {
       return try ParameterGrid(
@@ -126,9 +131,44 @@ package struct GridQuestion {
     }
   }
 
+  /// The fixed values with the time of evaluation, where the period of a vault hangs on one.
+  private mutating func fixedValues(at time: EvaluationTime) throws(Fault) -> [InputKey:
+    ExactInteger]
+  {
+    var values = fixed
+    let hasPeriod = names(.periodFinish)
+    switch time {
+    case .at(let time):
+      guard !axes.contains(where: { $0.key == .timestamp }) else {
+        throw Fault(
+          .conflict, at: .option("--at"), found: "\(time) beside an axis timestamp",
+          expected: "one of the two: both say when a point is evaluated")
+      }
+      guard hasPeriod else {
+        throw Fault(
+          .conflict, at: .option("--at"), found: "\(time)",
+          expected: "it with periodFinish only, as a period alone hangs on the time")
+      }
+      if let own = fixed[.timestamp].flatMap({ UInt64(exactly: $0) }), own != time.seconds {
+        notes.add(
+          .unusedTime("the timestamp \(ISO8601.text(of: own))", at: fixedPlaces[.timestamp]))
+      }
+      values[.timestamp] = ExactInteger(time.seconds)
+    case .ofObservation(let now):
+      guard hasPeriod, !names(.timestamp) else { break }
+      notes.add(.evaluatedNow(now))
+      values[.timestamp] = ExactInteger(now.seconds)
+    }
+    return values
+  }
+
+  /// Whether an input is an axis or fixed.
+  private func names(_ key: InputKey) -> Bool {
+    fixed[key] != nil || axes.contains { $0.key == key }
+  }
+
   /// Whether the grid's vaults are taken as active because no period is given.
   package var assumesActivePeriod: Bool {
-    let named = Set(fixed.keys).union(axes.map(\.key))
-    return named.contains(.rewardRate) && !named.contains(.periodFinish)
+    names(.rewardRate) && !names(.periodFinish)
   }
 }

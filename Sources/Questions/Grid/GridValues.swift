@@ -17,12 +17,11 @@ extension Field {
   package func gridValue(
     of key: InputKey, notes: inout InputNotes
   ) throws(Fault) -> ExactInteger {
-    switch key {
-    case .timestamp, .periodFinish: ExactInteger(try timestamp().seconds)
-    case .rewardPrice, .stakePrice: try price(notes: &notes).wad.rawValue
-    case _ where key.decimals == 18:
-      try decimal(key.rawValue, notes: &notes).rawValue
-    default: try rawInteger("a raw \(key.rawValue)")
+    switch key.scale {
+    case .time: ExactInteger(try timestamp().seconds)
+    case .seconds: ExactInteger(try duration(key.noun).count)
+    case .decimal: try decimal(key.noun, notes: &notes).rawValue
+    case .text, .raw, .count, .basisPoints: try rawInteger(of: key)
     }
   }
 

@@ -25,12 +25,29 @@ extension ParameterGrid {
   private func row(ofPoint point: Int) -> [Figure] {
     let block = evaluate(point..<point + 1)
     return zip(axes, readings(ofPoint: point)).map { axis, reading in
-      Figure(axis.key.rawValue, Phrase(reading))
+      Figure(heading(axis.key), Phrase(reading))
     }
       + zip(metrics, block.columns).map { metric, column in
-        Figure(
-          metric.rawValue, column[0].map { Phrase(metric.unit.reading($0)) } ?? "none")
+        Figure(heading(metric), column[0].map { Phrase(metric.unit.reading($0)) } ?? "none")
       }
+  }
+
+  /// The name as in options and rows, and the unit that the readings are in: those of programs are raw.
+  private func heading(_ key: InputKey) -> String {
+    let isBare =
+      switch key.scale {
+      case .raw, .decimal: key != .grossApr
+      case .text, .time, .seconds, .count, .basisPoints: false
+      }
+    return key.rawValue + (isBare ? key.unit.map { ", \($0)" } ?? "" : "")
+  }
+
+  /// The same of a metric; money, percentages and spans say their unit themselves.
+  private func heading(_ metric: FigureKey) -> String {
+    switch metric.unit {
+    case .tokens, .rawRate: metric.rawValue + (metric.unit.word.map { ", \($0)" } ?? "")
+    default: metric.rawValue
+    }
   }
 
   /// The place of a point as people read it.

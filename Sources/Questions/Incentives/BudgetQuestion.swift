@@ -23,9 +23,14 @@ package struct BudgetQuestion: Sendable {
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
-    let budget = try IncentiveBudget(
-      emissionPerDay: emissionPerDay, days: days, marketBid: marketBid, tokenPrice: tokenPrice,
-      decimals: decimals, rules: profile.rewardVault)
+    let budget: IncentiveBudget
+    do throws(Fault) {
+      budget = try IncentiveBudget(
+        emissionPerDay: emissionPerDay, days: days, marketBid: marketBid, tokenPrice: tokenPrice,
+        decimals: decimals, rules: profile.rewardVault)
+    } catch {
+      throw error.renamed(["emissionPerDay": "attract"])
+    }
     var sheet = Sheet(
       "To attract \(number: Wad(raw: emissionPerDay)) reward tokens per day for \(days) days")
     sheet.append(

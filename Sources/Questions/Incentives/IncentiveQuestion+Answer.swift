@@ -6,8 +6,13 @@ extension IncentiveQuestion {
   package static let answer = Answer(
     "incentives", "incentives", "The incentive market around a vault.",
     market + [
-      offers, split, .object("incentivesPerDay", "Incentives per day, while all last.", perDay),
+      offers, split,
+      .object(
+        "incentivesPerDay",
+        "Incentives of the next day, at most what remains of each; later days are the same until one "
+          + "has run dry.", perDay),
       .object("earnings", "Who earns what.", earnings),
+      .object("auction", "The incentive auction.", given: polNext, auction),
       .object("commission", "The validator's commission.", commission), .warnings,
     ])
 
@@ -64,15 +69,50 @@ extension IncentiveQuestion {
 
   private static let earnings: [AnswerKey] = [
     .value(
-      "holderAprGross", .fraction, "The APR of a booster, or of a holder of sWBERA, gross.",
-      null: nobodyHolds),
+      "holderAprGross", .fraction,
+      "What a booster, or a holder of sWBERA, earns in a year, gross: of each incentive at most what "
+        + "remains.", null: nobodyHolds),
     .value("holderAprNet", .fraction, "The same after fee and commission.", null: nobodyHolds),
+    .value(
+      "holderAprGrossIfRefilled", .fraction,
+      "The gross APR if incentives are refilled whenever they run dry.", null: nobodyHolds),
+    .value(
+      "holderAprNetIfRefilled", .fraction, "The same after fee and commission.",
+      null: nobodyHolds),
     .value(
       "stakerApr", .fraction, "The APR of the vault's stakers.",
       null: "no stake is given, or nobody stakes"),
     .value("validatorShare", .fraction, "The validator's part of the vault's emission."),
-    .value("validatorGrossPerYearUsd", .usd, "The incentives that it draws per year."),
-    .value("validatorPerYearUsd", .usd, "The commission that it keeps per year."),
+    .value(
+      "validatorGrossPerYearUsd", .usd,
+      "The incentives that it draws in a year: of each at most what remains."),
+    .value("validatorPerYearUsd", .usd, "The commission that it keeps of these."),
+    .value(
+      "fundedUntil", .time, "When the last incentive that pays has run dry.",
+      null: "nothing is paid"),
+    .value(
+      "validatorGrossPerYearIfRefilledUsd", .usd,
+      "What it draws per year if incentives are refilled whenever they run dry."),
+    .value("validatorPerYearIfRefilledUsd", .usd, "The commission that it keeps of these."),
+    .value(
+      "validatorYieldOnStake", .fraction, "validatorPerYearUsd on the value of its stake.",
+      null: "no stake of the validator is given, or it is worth nothing"),
+  ]
+
+  private static let noPrice = "BERA has no price"
+
+  private static let auction: [AnswerKey] = [
+    .value("payout", .raw, "Wei of BERA that a claim pays."),
+    .value(
+      "claimEverySeconds", .exactSeconds,
+      "How long incentives worth the payout, and the claimer's margin, take to come together.",
+      null: "all that remains is worth less than that, or " + noPrice),
+    .value(
+      "beraPerYearTokens", .tokens,
+      "BERA that claims pay in a year: of each incentive at most what remains.", null: noPrice),
+    .value(
+      "beraPerYearIfRefilledTokens", .tokens,
+      "BERA per year if incentives are refilled whenever they run dry.", null: noPrice),
   ]
 
   private static let commission: [AnswerKey] = [

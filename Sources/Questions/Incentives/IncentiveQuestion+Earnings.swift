@@ -9,29 +9,121 @@ internal import Faults
 
 extension IncentiveQuestion {
   func earnings() throws(Fault) -> [Figure] {
-    let earnings = IncentiveEarnings(market: market, year: year)
+    let funded = IncentiveEarnings(market: market, year: year)
+    let refilled = IncentiveEarnings(market: market, year: year, isRefilled: true)
+    return try holders(funded, refilled) + stakers(funded) + validators(funded, refilled)
+  }
+
+  private func holders(
+    _ funded: IncentiveEarnings, _ refilled: IncentiveEarnings
+  ) throws(Fault) -> [Figure] {
     let holder =
       switch profile.era {
       case .bgt: "booster"
       case .polNext: "sWBERA holder"
       }
-    let yield = try holders.flatMap { holding throws(Fault) in
-      try earnings.holderYield(held: holding.units, price: holding.price)
+    func yield(_ earnings: IncentiveEarnings) throws(Fault) -> IncentiveEarnings.Yield? {
+      try holders.flatMap { holding throws(Fault) in
+        try earnings.holderYield(held: holding.units, price: holding.price)
+      }
     }
     let missing = holders == nil ? "needs holders" : "none: no holders"
+    let (own, other) = (try yield(funded), try yield(refilled))
+    return [
+      .ratio("holderAprGross", "\(holder)'s APR as funded, gross", own?.gross, orNone: missing),
+      .ratio("holderAprNet", "\(holder)'s APR as funded, net", own?.net, orNone: missing),
+      .ratio(
+        "holderAprGrossIfRefilled", "if refilled, gross", other?.gross, orNone: missing),
+      .ratio("holderAprNetIfRefilled", "if refilled, net", other?.net, orNone: missing),
+    ]
+  }
+
+  private func stakers(_ earnings: IncentiveEarnings) throws(Fault) -> [Figure] {
     let staker = try stake.flatMap { stake throws(Fault) in
       try earnings.stakerYield(
         staked: stake.units, decimals: stake.decimals, price: stake.price)
     }
     let noStake = stake == nil ? "needs totalSupply and stakePrice" : "none: no stake"
-    let validator = try earnings.validatorUSDPerYear(share: validatorShare ?? .one)
+    return [.ratio("stakerApr", "vault staker's APR, gross and net", staker, orNone: noStake)]
+  }
+
+  private func validators(
+    _ funded: IncentiveEarnings, _ refilled: IncentiveEarnings
+  ) throws(Fault) -> [Figure] {
+    let share = validatorShare ?? .one
+    let own = try funded.validatorUSDPerYear(share: share)
+    let other = try refilled.validatorUSDPerYear(share: share)
     return [
-      .ratio("holderAprGross", "\(holder)'s APR, gross", yield?.gross, orNone: missing),
-      .ratio("holderAprNet", "\(holder)'s APR, net", yield?.net, orNone: missing),
-      .ratio("stakerApr", "vault staker's APR, gross and net", staker, orNone: noStake),
-      .ratio("validatorShare", "validator's share of the emission", validatorShare ?? .one),
-      .usd("validatorGrossPerYearUsd", "incentives it attracts", validator.gross, "USD per year"),
-      .usd("validatorPerYearUsd", "commission it keeps", validator.net, "USD per year"),
+      .ratio("validatorShare", "validator's share of the emission", share),
+      .usd(
+        "validatorGrossPerYearUsd", "incentives it attracts, as funded", own.gross,
+        "USD in a year"),
+      .usd("validatorPerYearUsd", "commission it keeps, as funded", own.net, "USD in a year"),
+      fundedUntil,
+      .usd(
+        "validatorGrossPerYearIfRefilledUsd", "incentives it attracts, if refilled",
+        other.gross, "USD per year"),
+      .usd(
+        "validatorPerYearIfRefilledUsd", "commission it keeps, if refilled", other.net,
+        "USD per year"),
+      try yieldOnStake(of: own.net),
+    ]
+  }
+
+  /// When the last of the offers that pay has run dry.
+  private var fundedUntil: Figure {
+    let (key, label) = ("fundedUntil", "funded until")
+    let paying = market.offers.filter { !$0.bid.isZero }
+    guard !paying.isEmpty, !market.emissionPerDay.isZero else {
+      return .none(key, label, "none: nothing is paid")
+    }
+    let ends = paying.compactMap { end(of: $0) }
+    return ends.max().map { .time(key, label, $0) } ?? .none(key, label, "none: nothing is paid")
+  }
+
+  /// The commission of a year on the validator's stake, both in USD.
+  private func yieldOnStake(of income: ExactRational) throws(Fault) -> Figure {
+    let (key, label) = ("validatorYieldOnStake", "the commission on its stake, as funded")
+    guard let validatorStake else { return .none(key, label, "needs validatorStake") }
+    let value = ExactRational(Wad(raw: validatorStake)) * ExactRational(market.rewardPrice.wad)
+    return .ratio(
+      key, label, value.isZero ? nil : income.divided(byNonZero: value),
+      orNone: "none: the stake is worth nothing")
+  }
+
+  /// How often the auction is claimed, and the BERA that it pays to sWBERA or a pool.
+  func auction() throws(Fault) -> [Figure] {
+    let (every, label) = ("claimEverySeconds", "a claim pays every")
+    let (bera, ofBERA) = ("beraPerYearTokens", "BERA for sWBERA, as funded")
+    let (ifRefilled, ofRefilled) = ("beraPerYearIfRefilledTokens", "if refilled")
+    let payout = Figure.wei("payout", "payout", auctionPayout, "BERA")
+    guard market.rewardPrice > .zero else {
+      let reason = "none: BERA has no price"
+      return [
+        payout, .none(every, label, reason), .none(bera, ofBERA, reason),
+        .none(ifRefilled, ofRefilled, reason),
+      ]
+    }
+    let auction: AuctionEconomics
+    do {
+      auction = try AuctionEconomics(
+        usdPerDay: market.incentiveUSDPerDay.rest, beraPrice: market.rewardPrice,
+        payout: auctionPayout, claimMargin: claimMargin ?? .zero)
+    } catch {
+      throw error.place == .input("payout") ? error.at(.input("auctionPayout")) : error
+    }
+    func yearly(_ isRefilled: Bool) -> ExactRational {
+      auction.bera(
+        for: IncentiveEarnings(market: market, year: year, isRefilled: isRefilled)
+          .incentivesPerYear.rest)
+    }
+    let interval = auction.isClaimed(for: market.remaining.rest) ? auction.interval : nil
+    return [
+      payout,
+      interval.map { .duration(every, label, $0) }
+        ?? .none(every, label, "none: less than a payout reaches it"),
+      .decimal(bera, ofBERA, yearly(false), "BERA in a year"),
+      .decimal(ifRefilled, ofRefilled, yearly(true), "BERA per year"),
     ]
   }
 

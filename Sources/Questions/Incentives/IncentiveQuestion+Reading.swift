@@ -17,7 +17,7 @@ extension IncentiveQuestion {
     KeyTree([
       "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
       "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
-      "validatorShare", "at",
+      "validatorShare", "validatorStake", "auctionPayout", "claimMargin", "at",
     ]).with("tokens", .objects(offerKeys)) + offerKeys
 
   /// Reads the question; `now` is the time where none is given.
@@ -36,7 +36,7 @@ extension IncentiveQuestion {
       .rawInteger("an emission in wei per day", decimals: 18)
     let rewardPrice = try inputs.required("rewardPrice", "the USD price of one reward token")
       .price(notes: &notes)
-    let at = try inputs.field("at")?.timestamp() ?? now
+    let at = try notes.time(try inputs.field("at"), elseNow: now)
     let emission =
       try inputs.field("emission")?.rawInteger("an emission in wei", decimals: 18) ?? perDay
     let stored = try Self.commission(inputs)
@@ -48,7 +48,11 @@ extension IncentiveQuestion {
     let stake = try Self.stake(inputs, notes: &notes)
     let validatorShare = try inputs.field("validatorShare")?.decimal(
       "a share from 0 to 1", notes: &notes)
+    let validatorStake = try inputs.field("validatorStake")?
+      .rawInteger("a stake in wei of BERA", decimals: 18)
+    let (payout, margin) = try Self.auction(inputs, profile, notes: &notes)
     return try inputs.locating { () throws(Fault) in
+      _ = try perDay.word("emissionPerDay")
       let feeRate =
         if let givenFee { givenFee } else { try BasisPoints(profile: profile.incentiveFeeRate) }
       let terms = try CommissionTerms(
@@ -60,8 +64,30 @@ extension IncentiveQuestion {
       return IncentiveQuestion(
         market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
         holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
-        at: at, year: year, profile: profile)
+        validatorStake: validatorStake, auctionPayout: payout, claimMargin: margin, at: at,
+        year: year, profile: profile)
     }
+  }
+
+  /// The auction's payout and what a claimer wants to gain; there is no auction in the era bgt.
+  private static func auction(
+    _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> (payout: ExactInteger, margin: ExactRational?) {
+    let (payout, margin) = (try inputs.field("auctionPayout"), try inputs.field("claimMargin"))
+    if profile.era == .bgt, let given = payout ?? margin {
+      throw given.error(
+        .conflict, expected: "none: there is no auction in the era bgt",
+        hint: "the auction belongs to --era pol-next")
+    }
+    let part = try margin?.fraction("a part of the payout", notes: &notes)
+    if let margin, let part, part.isNegative {
+      throw margin.error(.outOfRange, expected: "a part of the payout, 0 or more")
+    }
+    return (
+      try payout?.rawInteger("a payout in wei of BERA", decimals: 18)
+        ?? ExactInteger(profile.pool.auctionPayout),
+      part.map { ExactRational($0) }
+    )
   }
 
   /// The stored commission; "never set" and an explicit 0 are different things.
@@ -74,6 +100,12 @@ extension IncentiveQuestion {
     _ inputs: InputObject, _ rules: ProtocolProfile.RewardVaultRules, notes: inout InputNotes
   ) throws(Fault) -> [IncentiveOffer] {
     var offers: [IncentiveOffer] = []
+    if inputs.node("tokens") != nil, !inputs.hasOption("incentiveRate") {
+      for key in offerKeys.keys {
+        guard let field = try inputs.field(key) else { continue }
+        throw field.error(.conflict, expected: "none beside tokens, which have their own")
+      }
+    }
     for token in try inputs.objects("tokens", "incentive tokens") {
       offers.append(try offer(token, name: "token\(offers.count)", rules, notes: &notes))
     }
@@ -117,10 +149,13 @@ extension IncentiveQuestion {
   private static func stake(
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> Holding? {
-    let decimals = try inputs.field("stakeDecimals")?.tokenDecimals() ?? .eighteen
+    let scale = try inputs.field("stakeDecimals")
+    let decimals = try scale?.tokenDecimals() ?? .eighteen
     let price = try inputs.field("stakePrice")
     guard let supply = try inputs.field("totalSupply") else {
-      if let price { throw price.error(expected: "a stakePrice together with totalSupply") }
+      if let extra = price ?? scale {
+        throw extra.error(.conflict, expected: "it with totalSupply only, for the stakers' APR")
+      }
       return nil
     }
     guard let price else { throw inputs.missing("stakePrice", "the USD price of one stake token") }

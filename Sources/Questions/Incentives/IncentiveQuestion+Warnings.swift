@@ -12,6 +12,8 @@ extension IncentiveQuestion {
       emission == market.emissionPerDay
         ? nil : Plausibility.amount(emission, "emission", of: "reward tokens"),
       Plausibility.price(market.rewardPrice, .rewardPrice),
+      validatorStake.flatMap { Plausibility.amount($0, "validatorStake") },
+      Plausibility.amount(auctionPayout, "auctionPayout"),
     ]
     if let stored = commission.stored.flatMap({ try? BasisPoints(Int(clamping: $0)) }) {
       let cap = profile.commission.maxRate

@@ -26,6 +26,12 @@ package struct IncentiveQuestion: Sendable {
   package let stake: Holding?
   /// The validator's part of the vault's emission.
   package let validatorShare: ExactRational?
+  /// The validator's stake, wei of BERA.
+  package let validatorStake: ExactInteger?
+  /// What a claim of the auction pays, wei of BERA.
+  package let auctionPayout: ExactInteger
+  /// What a claimer wants to gain, as a part of the payout.
+  package let claimMargin: ExactRational?
   /// From when on the offers pay.
   package let at: Timestamp
   package let year: YearLength
@@ -40,15 +46,20 @@ package struct IncentiveQuestion: Sendable {
     sheet.append(try offers())
     sheet.append(try splits())
     sheet.append(
-      "incentivesPerDay", title: .heading("per day, while all incentives last"),
-      figures: figures(of: market.incentiveUSDPerDay))
+      "incentivesPerDay", title: .heading("on the next day, as funded"),
+      figures: figures(of: market.funded(days: .one)))
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
+    if profile.era == .polNext {
+      sheet.append("auction", title: .heading("the incentive auction"), figures: try auction())
+    }
     sheet.append(
       "commission", title: .heading("the validator's commission"), figures: try terms())
     sheet.append(.warnings)
     sheet.remarks = [
       "rates are exact, rounded down at the 18th decimal; the split is the contract's own, "
-        + "rounded down as on chain"
+        + "rounded down as on chain",
+      "as funded: in the year from now on, at most what remains of each incentive; if refilled: at "
+        + "the present rate all year",
     ]
     sheet.warnings = warnings
     if profile.era == .polNext, market.feeRate > .zero {
@@ -85,8 +96,7 @@ package struct IncentiveQuestion: Sendable {
     .init(
       "tokens", "offers",
       rows: try market.offers.map { offer throws(Fault) in
-        let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay)
-        return [
+        [
           .text("token", "token", offer.token),
           .scaled(
             "incentiveRate", "paid per reward token", offer.incentiveRate,
@@ -95,18 +105,19 @@ package struct IncentiveQuestion: Sendable {
             "amountRemaining", "remaining", offer.amountRemaining, decimals: offer.decimals.count),
           .usd("remainingUsd", "value, USD", offer.usd(of: offer.amountRemaining), ""),
           .decimal("bidPerTokenUsd", "bid, USD", offer.bid),
-        ] + runway(days)
+        ] + (try runway(of: offer))
       })
   }
 
   /// How long an offer lasts, and until when.
-  private func runway(_ days: ExactRational?) -> [Figure] {
-    guard let days else {
+  private func runway(of offer: IncentiveOffer) throws(Fault) -> [Figure] {
+    guard let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay),
+      let end = end(of: offer)
+    else {
       return [.none("runwaySeconds", "runway", "unlimited"), .program("runwayUntil", .null)]
     }
     let seconds = days * ExactRational(Seconds.day.count)
     let whole = seconds.integer(rounding: .down)
-    let end = ExactInteger(at.seconds) + whole
     let hasDate = end < ExactInteger(Timestamp.millisecondsThreshold)
     return [
       Figure(
@@ -115,6 +126,15 @@ package struct IncentiveQuestion: Sendable {
           ? "\(Reading.span(whole)), until \(Reading.date(end))" : Phrase(.span(whole))),
       .program("runwayUntil", .whole(end.description)),
     ]
+  }
+
+  /// When an offer has run dry, in unix seconds; nil where it never does.
+  func end(of offer: IncentiveOffer) -> ExactInteger? {
+    let days = (try? offer.runwayDays(emissionPerDay: market.emissionPerDay)) ?? nil
+    return days.map {
+      ExactInteger(at.seconds)
+        + ($0 * ExactRational(Seconds.day.count)).integer(rounding: .down)
+    }
   }
 
   private func splits() throws(Fault) -> Table {

@@ -23,6 +23,13 @@ package enum PoolPlot {
     let assets = points.map { point in
       LineChart.Point(x: PlotDays.wad(from: start, to: point.at), y: Wad(raw: point.totalAssets))
     }
+    let holding = points.map { point in
+      LineChart.Point(
+        x: PlotDays.wad(from: start, to: point.at), y: point.holding.map { Wad(raw: $0.assets) })
+    }
+    let ofHolder = LineChart(
+      title: "The holder's shares, BERA", x: x, y: PlotAxis("worth of the shares", unit: "BERA"),
+      series: [.init(name: "worth of the shares", points: holding)])
     return PlotDocument(
       title: "Projection of a staking pool",
       panels: [
@@ -32,7 +39,7 @@ package enum PoolPlot {
         LineChart(
           title: "Total assets, BERA", x: x, y: PlotAxis("total assets", unit: "BERA"),
           series: [.init(name: "total assets", points: assets)]),
-      ]
+      ] + (points.contains { $0.holding != nil } ? [ofHolder] : [])
     ).file
   }
 
@@ -55,7 +62,7 @@ package enum PoolPlot {
         y: units.price(observation.sharePrice).wad(rounding: .down))
     }
     let x = PlotAxis(daysSince: start)
-    let yields = try trailing(week, observations, start, year)
+    let yields = try trailing(week, history, start, year)
     return PlotDocument(
       title: "Realised yield of a staking pool",
       panels: [
@@ -75,8 +82,9 @@ package enum PoolPlot {
 
   /// The APR of the window before each observation; none until one is covered.
   private static func trailing(
-    _ window: Seconds, _ observations: [PoolObservation], _ start: Timestamp, _ year: YearLength
+    _ window: Seconds, _ history: PoolHistory, _ start: Timestamp, _ year: YearLength
   ) throws(Fault) -> [LineChart.Point] {
+    let observations = history.observations
     var opening = 0
     return try observations.map { last throws(Fault) in
       let x = PlotDays.wad(from: start, to: last.timestamp)
@@ -85,7 +93,9 @@ package enum PoolPlot {
         observations[opening + 1].timestamp.seconds(until: last.timestamp) >= window
       { opening += 1 }
       let first = observations[opening]
-      guard first.timestamp.seconds(until: last.timestamp) >= window else {
+      guard first.timestamp.seconds(until: last.timestamp) >= window, !first.sharePrice.isZero,
+        history.end(after: first.timestamp, before: last.timestamp) == nil
+      else {
         return LineChart.Point(x: x, y: nil)
       }
       let yield = try RealizedYield(first: first, last: last, year: year)

@@ -1,21 +1,27 @@
 internal import FixedPoint
-package import Yields
+internal import Yields
 internal import Quantities
 package import Text
 package import Faults
-internal import Inputs
+package import Inputs
 
-/// A pool's observations from a CSV file of `timestamp,total_assets,total_supply`.
+/// Pools' observations from a CSV file: a time, and assets and shares or the share price.
 package struct PoolHistoryReader: Sendable {
-  /// The observations that have a share price, in the file's order.
-  package let history: PoolHistory
-  /// The lines without one: a field is empty, or there are no shares.
-  ///
-  /// Missing, not zero.
-  package let missing: [Int]
+  /// One series for each pool, in the order of the file.
+  package let series: [PoolSeries]
 
-  private enum Column: String, SpelledKey {
-    case timestamp, totalAssets, totalSupply
+  /// A line, before it is known what its prices are in.
+  private struct Line {
+    let number: Int
+    let time: Timestamp
+    /// The share price, or the assets.
+    let value: Field
+    /// The shares; nil where the price is read.
+    let shares: Field?
+
+    func hasValues(of other: Line) -> Bool {
+      value.text == other.value.text && shares?.text == other.shares?.text
+    }
   }
 
   /// Reads a file whole.
@@ -23,66 +29,163 @@ package struct PoolHistoryReader: Sendable {
   /// - Parameters:
   ///   - reader: the file's records.
   ///   - name: its name for errors.
+  ///   - mapped: the names of columns that the user chose.
+  ///   - groupBy: the column that tells pools apart, if the user chose one.
+  ///   - notes: where it is noted that lines are put in order.
   /// - Throws: `Fault` for a header without the columns, a malformed value, a record of another
-  ///   length, or times that do not increase.
-  package init(_ reader: CSVRecordReader, name: String) throws(Fault) {
+  ///   length, two values of one time, or several pools that nobody asked to tell apart.
+  package init(
+    _ reader: CSVRecordReader, name: String, mapped: [PoolHistoryColumns.Column: String] = [:],
+    groupBy: String? = nil, notes: inout InputNotes
+  ) throws(Fault) {
     guard let first = try reader.next() else {
       throw Fault(
         .invalidValue, at: .file(name), found: "an empty file",
         expected: "the columns timestamp, total_assets, total_supply")
     }
     let header = CSVHeader(first.fields, file: name, line: first.position.line)
-    let columns = try Self.columns(header)
-    var observations: [PoolObservation] = []
-    var missing: [Int] = []
+    let columns = try PoolHistoryColumns(header, mapped: mapped, groupBy: groupBy)
+    var groups: [(name: String?, lines: [Line])] = []
+    var indices: [String: Int] = [:]
     while let record = try reader.next() {
       try header.requireFieldCount(of: record)
-      guard let next = try Self.observation(record, columns, name) else {
-        missing.append(record.position.line)
+      let group = columns.group.map { record.fields[$0.index] }
+      let line = try Self.line(record, columns, name)
+      if let index = indices[group ?? ""] {
+        groups[index].lines.append(line)
         continue
       }
-      if let last = observations.last, next.timestamp <= last.timestamp {
+      if !columns.isGrouped, let group, let known = columns.group, !groups.isEmpty {
         throw Fault(
-          .invalidValue, at: .file(name, line: record.position.line, member: "timestamp"),
-          found: "\(next.timestamp)",
-          expected:
-            "a time after that of the line before, \(last.timestamp.date)")
+          .conflict, at: .file(name, line: line.number, member: known.name),
+          found: "a second pool, \"\(group)\"", expected: "one pool, or --group-by \(known.name)")
       }
-      observations.append(next)
+      indices[group ?? ""] = groups.count
+      groups.append((columns.isGrouped ? group : nil, [line]))
     }
-    self.missing = missing
-    do {
-      history = try PoolHistory(observations)
-    } catch {
-      throw Fault(.invalidValue, at: .file(name), found: "\(error)", expected: "a history")
+    if groups.isEmpty { groups.append((nil, [])) }
+    let scale = Self.scale(of: groups.flatMap(\.lines), isOfPrices: columns.isOfPrices)
+    series = try groups.map { group throws(Fault) in
+      let lines = try Self.ordered(group.lines, name, notes: &notes)
+      return try Self.series(lines, named: group.name, scale: scale, file: name)
     }
   }
 
-  private static func columns(_ header: CSVHeader) throws(Fault) -> [Column: Int] {
-    let indices = try header.indices(
-      of: Column.allCases.map { CSVHeader.Column($0.column, spellings: [$0.column, $0.rawValue]) })
-    return Dictionary(uniqueKeysWithValues: zip(Column.allCases, indices.compactMap(\.self)))
+  private static func line(
+    _ record: CSVRecordReader.Record, _ columns: PoolHistoryColumns, _ file: String
+  ) throws(Fault) -> Line {
+    let time = try columns.field(.timestamp, of: record, in: file).timestamp()
+    return Line(
+      number: record.position.line, time: time,
+      value: columns.field(
+        columns.isOfPrices ? .sharePrice : .totalAssets, of: record, in: file),
+      shares: columns.isOfPrices ? nil : columns.field(.totalSupply, of: record, in: file))
   }
 
-  private static func observation(
-    _ record: CSVRecordReader.Record, _ columns: [Column: Int], _ name: String
-  ) throws(Fault) -> PoolObservation? {
-    func field(_ column: Column) -> Field {
-      let text = columns[column].map { record.fields[$0] } ?? ""
-      return Field(
-        text: text,
-        place: .file(name, line: record.position.line, member: column.column))
+  /// The lines in order of time, each time once.
+  private static func ordered(
+    _ lines: [Line], _ file: String, notes: inout InputNotes
+  ) throws(Fault) -> [Line] {
+    var ordered = lines
+    if let index = lines.indices.dropFirst().first(where: { lines[$0].time < lines[$0 - 1].time }) {
+      try notes.record(
+        .reordered, at: .file(file, line: lines[index].number, member: "timestamp"),
+        found: "a time before that of the line before", expected: "lines in order of time",
+        consequence: "the lines were put in order")
+      ordered.sort { ($0.time, $0.number) < ($1.time, $1.number) }
     }
-    let time = try field(.timestamp).timestamp()
-    let (assets, supply) = (field(.totalAssets), field(.totalSupply))
-    if assets.text.isEmpty || supply.text.isEmpty { return nil }
-    let total = try assets.rawInteger("total_assets in wei", decimals: 18)
-    let shares = try supply.rawInteger("total_supply in base units", decimals: 18)
-    if shares.isZero { return nil }
-    do {
-      return try PoolObservation(timestamp: time, totalAssets: total, totalSupply: shares)
-    } catch {
-      throw assets.error(expected: "assets above 0, because there are shares")
+    var distinct: [Line] = []
+    var repeated: (first: Place, count: Int)?
+    for line in ordered {
+      guard let last = distinct.last, last.time == line.time else {
+        distinct.append(line)
+        continue
+      }
+      let place = Place.file(file, line: line.number, member: "timestamp")
+      guard line.hasValues(of: last) else {
+        throw Fault(
+          .conflict, at: place, found: "\(line.time.date) a second time, with other values",
+          expected: "one line for each time",
+          related: [.file(file, line: last.number, member: "timestamp")])
+      }
+      repeated = (repeated?.first ?? place, (repeated?.count ?? 0) + 1)
     }
+    if let repeated {
+      try notes.record(
+        .repeated, at: repeated.first,
+        found: repeated.count == 1
+          ? "a time a second time, with the same values"
+          : "\(repeated.count) times a second time, with the same values",
+        expected: "one line for each time", consequence: "skipped")
+    }
+    return distinct
+  }
+}
+
+// Values.
+extension PoolHistoryReader {
+  /// How prices are written.
+  private enum Scale {
+    /// Assets and shares, raw.
+    case amounts
+    /// Decimal numbers.
+    case decimal
+    /// Integers at scale 1e18.
+    case raw
+  }
+
+  /// From here on an integer is a price at scale 1e18: as a decimal it would be a billion BERA.
+  private static let leastRawPrice = ExactInteger.powerOfTen(9)
+
+  /// One scale for all prices of a file: raw where each is an integer that no price is.
+  private static func scale(of lines: [Line], isOfPrices: Bool) -> Scale {
+    guard isOfPrices else { return .amounts }
+    let prices = lines.filter { !$0.value.text.isEmpty }
+    let isRaw = prices.allSatisfy { line in
+      guard let integer = try? line.value.rawInteger("a share price") else { return false }
+      return integer.isZero || integer >= leastRawPrice
+    }
+    return isRaw ? .raw : .decimal
+  }
+
+  private static func series(
+    _ lines: [Line], named name: String?, scale: Scale, file: String
+  ) throws(Fault) -> PoolSeries {
+    var observations: [PoolObservation] = []
+    var missing: [Int] = []
+    var ends: [(line: Int, at: Timestamp)] = []
+    for line in lines {
+      guard !line.value.text.isEmpty, line.shares?.text.isEmpty != true else {
+        missing.append(line.number)
+        continue
+      }
+      if let shares = line.shares {
+        let assets = try line.value.rawInteger("total_assets in wei", decimals: 18)
+        let supply = try shares.rawInteger("total_supply in base units", decimals: 18)
+        guard !supply.isZero else {
+          ends.append((line.number, line.time))
+          continue
+        }
+        observations.append(
+          try PoolObservation(timestamp: line.time, totalAssets: assets, totalSupply: supply))
+      } else {
+        observations.append(
+          try PoolObservation(
+            timestamp: line.time, sharePrice: try price(line.value, isRaw: scale == .raw)))
+      }
+    }
+    return PoolSeries(
+      name: name, history: try PoolHistory(observations, ends: ends.map(\.at)), missing: missing,
+      ends: ends)
+  }
+
+  private static func price(_ field: Field, isRaw: Bool) throws(Fault) -> ExactRational {
+    if isRaw {
+      return ExactRational(try field.rawInteger("a share price at scale 1e18", decimals: 18))
+        * .powerOfTen(-18)
+    }
+    let price = try field.exactDecimal("a share price in BERA")
+    guard !price.isNegative else { throw field.error(expected: "a share price, 0 or more") }
+    return price
   }
 }

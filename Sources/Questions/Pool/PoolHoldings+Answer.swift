@@ -14,30 +14,38 @@ private enum PoolKeys {
     .value("totalAssets", .raw, "Wei of all assets."),
     .value("totalSupply", .raw, "The shares, 1e18 each."),
   ]
-  static let phase = AnswerKey.words(
-    "phase", ["collecting", "active", "exited"], "How the pool's validator is.")
+  static let phase = phase(null: nil)
+
+  static func phase(null absence: String?) -> AnswerKey {
+    .words(
+      "phase", ["collecting", "active", "exited"], "How the pool's validator is.", null: absence)
+  }
 }
 
 extension PoolPriceQuestion {
+  private static let totalAlone = "totalAssets is given, not its parts"
+
   /// What `pool price` answers.
   package static let answer = Answer(
     "pool-price", "pool price", "What a pool's shares are worth.",
     PoolKeys.sharePrices + PoolKeys.totals + [
       .object(
-        "assets", "What the assets are made of, wei.",
+        "assets", "What the assets are made of, wei; a part that is not given counts as 0.",
         [
-          .value("consensusDeposits", .raw, "On the consensus layer."),
-          .value("buffer", .raw, "In the pool's contract."),
-          .value("rewardsVault", .raw, "In the staking rewards vault."),
-          .value("operatorRewards", .raw, "With the operator."),
-          .value("unchargedFee", .raw, "The fee that has accrued and is not charged."),
+          .value("consensusDeposits", .raw, "On the consensus layer.", null: totalAlone),
+          .value("buffer", .raw, "In the pool's contract.", null: totalAlone),
+          .value("rewardsVault", .raw, "In the staking rewards vault.", null: totalAlone),
+          .value("operatorRewards", .raw, "With the operator.", null: totalAlone),
+          .value(
+            "unchargedFee", .raw, "The fee that has accrued and is not charged.", null: totalAlone),
         ]),
       .object(
         "lifecycle", "How the pool's validator is.",
         given: "without --asset-decimals and --share-decimals",
         [
-          PoolKeys.phase, .value("activeThreshold", .raw, "Wei from which it is active."),
-          .value("remainingCapacity", .raw, "Wei that the pool takes yet."),
+          PoolKeys.phase(null: totalAlone),
+          .value("activeThreshold", .raw, "Wei from which it is active."),
+          .value("remainingCapacity", .raw, "Wei that the pool takes yet.", null: totalAlone),
           .value("feeCapBps", .basisPoints, "The largest protocol fee."),
         ]),
       .object(
@@ -82,12 +90,25 @@ extension PoolProjectionQuestion {
     "pool-project", "pool project", "The course of a pool under a scenario.", usualRows: "path",
     yields + [
       .object("validator", "The validator's revenue.", revenue),
+      .object("holder", "The holder whose shares are followed.", given: withHolder, holder),
+      .object(
+        "operator", "What the operator's BGT does.", given: "with boostsAfter",
+        [
+          .value("bgt", .raw, "What the operator has at the start, 1e18 to one BGT."),
+          .value("boostsFrom", .time, "When it boosts the validator, queued at the start."),
+          .value("boost", .fraction, "The validator's share of all boosts then."),
+          .value("rewardPerBlock", .raw, "Wei per block to vaults then."),
+          .value("dropDelayBlocks", .count, "Blocks until it can be used, from unboosting on."),
+          .value("dropDelaySeconds", .exactSeconds, "How long these take."),
+        ]),
       .object(
         "end", "The pool at the end.", PoolKeys.sharePrices + PoolKeys.totals + [PoolKeys.phase]),
       .rows(
-        "withdrawals", "The requests of withdrawals.",
+        "withdrawals", "The requests of withdrawals, and the validator's own exit.",
         [
-          .value("id", .count, "Its number."), .value("requestedAt", .time, "When it is made."),
+          .value("id", .count, "Its number.", null: "the validator exits"),
+          .words("by", ["holder", "validator"], "Whose it is."),
+          .value("requestedAt", .time, "When it is made."),
           .value("amountTokens", .tokens, "BERA."),
           .value("sharesTokens", .tokens, "The shares that are burned."),
           .value("readyAt", .time, "When it can be finalized."),
@@ -120,50 +141,34 @@ extension PoolProjectionQuestion {
     .value("feeSharesTokens", .tokens, "The shares that pay the fee."),
     .value("feeSharesWorthTokens", .tokens, "BERA that these are worth at the end."),
     .value("revenueTokens", .tokens, "BERA of commissions and these."),
+    .value(
+      "revenueApr", .fraction, "The same per year, on the assets at the start.",
+      null: "there are no assets to begin with"),
+  ]
+
+  private static let withHolder = "with holder"
+
+  private static let holder: [AnswerKey] = [
+    .value("startShares", .raw, "The shares at the start, 1e18 each."),
+    .value("startAssets", .raw, "Wei that these are redeemed for then."),
+    .value("endShares", .raw, "The shares at the end."),
+    .value("endAssets", .raw, "Wei that these are redeemed for then."),
+    .value("endPending", .raw, "Wei that are requested and not paid at the end."),
+    .value(
+      "apr", .fraction,
+      "What the holder earns per year: growth between deposits and payments, multiplied.",
+      null: "nothing is held"),
+    .value(
+      "apy", .fraction, "The same, compounded.",
+      null: "nothing is held, or the APR is above \(NoYield.limit)"),
   ]
 
   private static let path: [AnswerKey] =
     [.value("timestamp", .time, "When.")] + PoolKeys.totals + PoolKeys.sharePrices + [
       .value("rewards", .raw, "Wei of rewards since the point before."), PoolKeys.phase,
+      .value("holderShares", .raw, "The holder's shares, 1e18 each.", given: withHolder),
+      .value("holderAssets", .raw, "Wei that these are redeemed for.", given: withHolder),
+      .value("holderPending", .raw, "Wei that the holder waits for.", given: withHolder),
       .value("events", .text, "What happened, each event behind a semicolon."),
     ]
-}
-
-extension RealizedYieldQuestion {
-  /// What `pool realized` answers.
-  package static let answer = Answer(
-    "pool-realized", "pool realized", "What a pool really yielded.", usualRows: "windows",
-    [
-      .value("observations", .count, "How many lines have a share price."),
-      .value("missing", .count, "How many have none."),
-      .value("from", .time, "The first observation.", null: "nothing is observed"),
-      .value("to", .time, "The last one.", null: "nothing is observed"),
-      .rows("windows", "The windows asked for, each up to the last observation.", windows),
-      .rows(
-        "flatStretches", "Stretches in which the share price did not move.",
-        [
-          .value("from", .time, "The first observation of it."),
-          .value("to", .time, "The last one."),
-          .value("lengthSeconds", .seconds, "How long it is."),
-          .value("observations", .count, "How many observations it has."),
-        ]), .warnings,
-    ])
-
-  private static let notOK = "the status is not ok"
-
-  private static let windows: [AnswerKey] = [
-    .value("window", .text, "Its name."),
-    .words(
-      "status", ["ok", "notCovered", "tooFewObservations"], "Whether the history covers it."),
-    .value("from", .time, "Its first observation.", null: notOK),
-    .value("lengthSeconds", .seconds, "How long it really is.", null: notOK),
-    .value(
-      "startSharePrice", .number, "BERA, or whole assets, per share at its start.", null: notOK),
-    .value("endSharePrice", .number, "The same at its end.", null: notOK),
-    .value("apr", .fraction, "Its APR.", null: notOK),
-    .value(
-      "apy", .fraction, "Its APY.",
-      null: notOK + ", or the APR is above \(NoYield.limit)"),
-    .value("flatSeconds", .seconds, "How much of it lies in flat stretches.", null: notOK),
-  ]
 }

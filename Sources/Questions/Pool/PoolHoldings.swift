@@ -1,16 +1,21 @@
 package import Faults
-internal import Quantities
 package import FixedPoint
 package import Inputs
+internal import Quantities
+internal import Sheets
 package import Yields
 
 /// A staking pool's assets and shares at one time.
 package struct PoolHoldings: Sendable {
+  /// The parts; where only the total is given, all of it stands under the consensus deposits.
   package let assets: PoolAssets
   /// stBERA shares, 1e18 units.
   package let totalSupply: ExactInteger
-  /// Whether the total is given, not its parts.
-  package let isTotal: Bool
+  /// The parts that are given; empty where the total is.
+  package let given: Set<String>
+
+  /// Whether the total is given, not its parts: then nobody knows where the assets are.
+  package var isTotal: Bool { given.isEmpty }
 
   private static let parts = [
     "consensusDeposits", "buffer", "rewardsVault", "operatorRewards", "unchargedFee",
@@ -36,8 +41,10 @@ package struct PoolHoldings: Sendable {
         expected: "one or the other: the parts add up to the total")
     }
     guard total != nil || !given.isEmpty else {
-      throw inputs.missing(
-        "consensusDeposits", "the pool's assets in wei, by parts or as totalAssets")
+      throw Fault(
+        .missingValue, at: inputs.whole, found: "no assets",
+        expected: "\(inputs.spelling(of: "totalAssets")) or its parts "
+          + "(\(parts.map(inputs.spelling).joined(separator: ", ")))")
     }
     func part(_ key: String) -> ExactInteger { given[key] ?? 0 }
     let assets = try inputs.locating { () throws(Fault) in
@@ -51,6 +58,6 @@ package struct PoolHoldings: Sendable {
         .outOfRange, at: inputs.place("consensusDeposits"), found: "parts that add up to more",
         expected: "total assets in wei, \(InputBounds.word)")
     }
-    return PoolHoldings(assets: assets, totalSupply: totalSupply, isTotal: total != nil)
+    return PoolHoldings(assets: assets, totalSupply: totalSupply, given: Set(given.keys))
   }
 }

@@ -5,7 +5,7 @@ package import FixedPoint
 package import Inputs
 package import Quantities
 package import Sheets
-internal import Yields
+package import Yields
 
 /// What a preview is of: the four operations of ERC-4626.
 package enum PoolOperation: String, Sendable, CaseIterable {
@@ -17,28 +17,41 @@ package struct PoolPreviewQuestion: Sendable {
   package let operation: PoolOperation
   /// Wei of BERA for deposit and withdraw, shares for mint and redeem.
   package let amount: ExactInteger
+  /// Where the amount stands.
+  package let amountPlace: Place
   package let holdings: PoolHoldings
   /// When a withdrawal is requested.
   package let at: Timestamp
+  /// Where the validator is in its life; nil takes it from the deposits.
+  package let phase: StakingPool.Phase?
+  /// Whether deposits are paused.
+  package let depositsPaused: Bool
   package let profile: ProtocolProfile
 
   /// The keys of the inputs.
-  package static let keys: KeyTree = PoolHoldings.keys + ["at"]
+  package static let keys: KeyTree = PoolHoldings.keys + ["at", "phase", "depositsPaused"]
 
   /// Reads the question; `now` is the time where none is given.
   ///
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
-    _ operation: PoolOperation, amount: Field, _ inputs: InputObject, now: Timestamp,
-    profile: ProtocolProfile
+    _ operation: PoolOperation, amount: Field, _ inputs: InputObject, depositsPaused: Bool = false,
+    now: Timestamp, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolPreviewQuestion {
     let holdings = try PoolHoldings.read(inputs)
-    let at = try inputs.field("at")?.timestamp() ?? now
+    let given = try inputs.field("at")
+    if !operation.isRequest, let given {
+      throw given.error(
+        .conflict, expected: "it with withdraw or redeem only, which are requested at a time")
+    }
+    let at = operation.isRequest ? try notes.time(given, elseNow: now) : now
     return PoolPreviewQuestion(
       operation: operation,
       amount: try amount.rawInteger(
         operation.givesAssets ? "an amount in wei" : "a number of shares in base units"),
-      holdings: holdings, at: at, profile: profile)
+      amountPlace: amount.place, holdings: holdings, at: at,
+      phase: try inputs.name("phase", of: StakingPool.Phase.self),
+      depositsPaused: try inputs.bool("depositsPaused") ?? depositsPaused, profile: profile)
   }
 
   /// The operation's result, to the wei.
@@ -47,8 +60,13 @@ package struct PoolPreviewQuestion: Sendable {
   package func sheet() throws(Fault) -> Sheet {
     let (assets, supply) = (holdings.assets.total, holdings.totalSupply)
     let price = try PoolSharePrice(totalAssets: assets, totalSupply: supply)
-    let result = try operation.result(
-      of: amount, try PoolConversions(totalAssets: assets, totalSupply: supply))
+    let conversions = try PoolConversions(totalAssets: assets, totalSupply: supply)
+    let result: ExactInteger
+    do throws(Fault) {
+      result = try operation.result(of: amount, conversions)
+    } catch {
+      throw error.at(amountPlace)
+    }
     let exact =
       operation.givesAssets
       ? ExactRational(amount).divided(byNonZero: price.conversion)
@@ -66,11 +84,11 @@ package struct PoolPreviewQuestion: Sendable {
           "rounding", "rounding", .string(operation.roundsUp ? "up" : "down"),
           text: operation.roundsUp ? "up to the wei" : "down to the wei"),
       ] + PoolUnits.staking.figures(price))
-    if operation == .withdraw || operation == .redeem {
+    if operation.isRequest {
       sheet.append("withdrawal", title: .heading("request"), figures: try readiness())
     }
     sheet.append(.warnings)
-    sheet.warnings = warnings(about: result)
+    sheet.warnings = try warnings(about: result)
     sheet.remarks = ["rounding always favours the pool"]
     return sheet
   }
@@ -79,10 +97,18 @@ package struct PoolPreviewQuestion: Sendable {
     let blockTime = profile.validatorSet.blockSeconds
     let delay = profile.pool.withdrawalDelay
     let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
+    let ready: Timestamp
+    do throws(Fault) {
+      ready = try at.advanced(by: seconds)
+    } catch {
+      throw Fault(
+        .outOfRange, at: .input("at"), found: at.date,
+        expected: "a time whose delay of \(SpanText.of(seconds)) ends before the year 5138")
+    }
     var figures: [Figure] = [
       .time("requestedAt", "requested", at),
       .seconds("delaySeconds", "delay", seconds),
-      .time("readyAt", "ready", try at.advanced(by: seconds)),
+      .time("readyAt", "ready", ready),
     ]
     if case .blocks(let count) = delay {
       figures.append(.count("delayBlocks", "in blocks", count, "blocks"))
@@ -93,6 +119,8 @@ package struct PoolPreviewQuestion: Sendable {
 }
 
 extension PoolOperation {
+  /// Whether it is a request, which waits before it is paid.
+  package var isRequest: Bool { self == .withdraw || self == .redeem }
   var givesAssets: Bool { self == .deposit || self == .withdraw }
   fileprivate var roundsUp: Bool { self == .mint || self == .withdraw }
   fileprivate var givenUnit: String { givesAssets ? "BERA" : "shares" }

@@ -4,6 +4,7 @@ package import FixedPoint
 package import Inputs
 package import Quantities
 package import Sheets
+internal import Text
 internal import Yields
 
 /// What a pool's shares are worth now.
@@ -28,12 +29,16 @@ package struct PoolPriceQuestion: Sendable {
   package static func read(
     _ inputs: InputObject, profile: ProtocolProfile
   ) throws(Fault) -> PoolPriceQuestion {
-    PoolPriceQuestion(
-      holdings: try PoolHoldings.read(inputs),
-      feeRate: try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero,
-      reward: try inputs.field("reward")?.rawInteger("a reward in wei", decimals: 18),
-      units: try PoolUnits.read(inputs),
+    let fee = try inputs.field("protocolFeeBps")
+    let reward = try inputs.field("reward")
+    let question = PoolPriceQuestion(
+      holdings: try PoolHoldings.read(inputs), feeRate: try fee?.basisPoints() ?? .zero,
+      reward: try reward?.rawInteger(of: .reward), units: try PoolUnits.read(inputs),
       profile: profile)
+    if let fee, reward == nil {
+      throw fee.error(.conflict, expected: "it with reward only, as the fee is on rewards")
+    }
+    return question
   }
 
   /// Both share prices and what they are made of.
@@ -70,21 +75,38 @@ package struct PoolPriceQuestion: Sendable {
     return sheet
   }
 
+  /// What needs the parts of the assets and has the total alone.
+  private static let needsParts = "needs the parts"
+
   private func components(of assets: PoolAssets) -> [Figure] {
-    [
-      units.assets("consensusDeposits", "consensus layer", assets.consensusDeposits),
-      units.assets("buffer", "buffer", assets.buffer),
-      units.assets("rewardsVault", "rewards vault", assets.rewardsVault),
-      units.assets("operatorRewards", "operator", assets.operatorRewards),
-      units.assets("unchargedFee", "minus the accrued fee", assets.unchargedFee),
+    let isBGT = profile.era == .bgt
+    return [
+      part("consensusDeposits", "consensus layer", assets.consensusDeposits),
+      part("buffer", "buffer", assets.buffer),
+      part("rewardsVault", "rewards vault", assets.rewardsVault),
+      part("operatorRewards", isBGT ? "operator's BGT" : "operator", assets.operatorRewards),
+      part("unchargedFee", "minus the accrued fee", assets.unchargedFee),
     ]
   }
 
+  private func part(_ key: String, _ label: String, _ wei: ExactInteger) -> Figure {
+    guard !holdings.isTotal else { return .none(key, label, Self.needsParts) }
+    let note: Phrase = holdings.given.contains(key) ? "" : "not given: counts as 0"
+    return Figure(
+      key, label, .string(wei.description),
+      text: Phrase(.number(wei, decimals: Wad.fractionDigits), "BERA"), note: note)
+  }
+
   private func lifecycle(of pool: StakingPool) -> [Figure] {
-    [
-      .text("phase", "validator", pool.phase.rawValue),
+    let (phase, capacity) = ("phase", "remainingCapacity")
+    return [
+      holdings.isTotal
+        ? .none(phase, "validator", Self.needsParts)
+        : .text(phase, "validator", pool.phase.rawValue),
       .wei("activeThreshold", "active threshold", ExactInteger(pool.rules.activeThreshold), "BERA"),
-      .wei("remainingCapacity", "remaining capacity", pool.remainingCapacity, "BERA"),
+      holdings.isTotal
+        ? .none(capacity, "remaining capacity", Self.needsParts)
+        : .wei(capacity, "remaining capacity", pool.remainingCapacity, "BERA"),
       .count("feeCapBps", "fee cap", pool.rules.feeCap, "bps"),
     ]
   }

@@ -8,10 +8,13 @@ internal import Yields
 extension PoolProjectionQuestion {
   /// The keys of a scenario.
   package static let keys =
-    KeyTree(["start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime"])
+    KeyTree(["start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime", "boostsAfter"])
     .with("sources", .objects(["name", "grossApr", "perDay", "commissionBps"]))
-    .with("auction", .object(["payout", "everySeconds"]))
-    .with("events", .objects(["at", "deposit", "withdraw", "redeem", "action"]))
+    .with(
+      "auction", .object(["payout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin"])
+    )
+    .with("holder", .object(["shares", "assets"]))
+    .with("events", .objects(["at", "deposit", "withdraw", "redeem", "action", "holder"]))
     .with("pool", .object(PoolHoldings.keys + ["phase", "depositsPaused"]))
 
   /// Reads a scenario.
@@ -26,16 +29,20 @@ extension PoolProjectionQuestion {
     let fee = try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let sources = try Self.sources(inputs, notes: &notes)
-    let auctions = try Self.auctions(inputs, profile.pool)
+    let auctions = try Self.auctions(inputs, profile.pool, notes: &notes)
+    let holder = try Self.holder(inputs)
+    let boost = try Self.boost(inputs, profile, notes: &notes)
     let events = try Self.events(inputs)
     let (pool, givesTotal) = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
     let scenario = try inputs.locating { () throws(Fault) in
       try PoolScenario(
         start: start, horizon: horizon, step: step, sources: sources, auctions: auctions,
-        events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))), year: year)
+        holder: holder, events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
+        year: year)
     }
     return PoolProjectionQuestion(
-      pool: pool, scenario: scenario, profile: profile, givesTotal: givesTotal)
+      pool: pool, scenario: scenario, profile: profile, givesTotal: givesTotal,
+      boostsAfter: boost)
   }
 
   private static func horizon(
@@ -46,7 +53,12 @@ extension PoolProjectionQuestion {
     switch (days, end) {
     case (let days?, nil):
       let count = try days.integer("a number of days", in: 1...36_500)
-      return Seconds(UInt64(count) * Seconds.day.count)
+      let seconds = UInt64(count) * Seconds.day.count
+      guard start.seconds + seconds < Timestamp.millisecondsThreshold else {
+        throw days.error(
+          .outOfRange, expected: "a projection that ends before the year 5138", found: "\(count)")
+      }
+      return Seconds(seconds)
     case (nil, let end?):
       let time = try end.timestamp()
       guard time > start else {
@@ -95,8 +107,7 @@ extension PoolProjectionQuestion {
       let flow: PoolScenario.Flow
       switch (apr, perDay) {
       case (let apr?, nil):
-        let yield = try apr.fraction("a yearly yield", notes: &notes)
-        if yield.isNegative { throw apr.error(expected: "a yearly yield from 0") }
+        let yield = try apr.notNegativeFraction("a yearly yield", notes: &notes)
         flow = .apr(ExactRational(yield))
       case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei per day", decimals: 18))
       case (nil, nil): throw object.missing("grossApr", "a yearly yield, or perDay in wei")
@@ -108,20 +119,65 @@ extension PoolProjectionQuestion {
   }
 
   private static func auctions(
-    _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules
+    _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules, notes: inout InputNotes
   ) throws(Fault) -> PoolScenario.Auctions? {
     guard let object = try inputs.object("auction", "everySeconds and payout") else { return nil }
-    let payout = try object.field("payout")?.rawInteger("a payout in wei", decimals: 18)
-    let every = try object.required("everySeconds", "seconds between two auctions")
-      .duration("a time between auctions")
-    return PoolScenario.Auctions(payout: payout ?? ExactInteger(rules.auctionPayout), every: every)
+    let payout =
+      try object.field("payout")?.rawInteger("a payout in wei", decimals: 18)
+      ?? ExactInteger(rules.auctionPayout)
+    let (every, usd) = (try object.field("everySeconds"), try object.field("usdPerDay"))
+    let price = try object.field("beraPrice")
+    let margin = try object.field("claimMargin")
+    guard let usd else {
+      if let other = price ?? margin {
+        throw other.error(expected: "usdPerDay as well, from which the claims follow")
+      }
+      guard let every else {
+        throw object.missing("everySeconds", "seconds between two auctions, or usdPerDay")
+      }
+      return PoolScenario.Auctions(
+        payout: payout, every: try every.duration("a time between auctions"))
+    }
+    if let every { throw every.error(expected: "either everySeconds or usdPerDay, not both") }
+    guard let price else { throw object.missing("beraPrice", "the USD price of one BERA") }
+    let perDay = try usd.decimal("USD of incentives per day", notes: &notes)
+    let beraPrice = try price.price(notes: &notes)
+    let part = try margin?.fraction("a part of the payout", notes: &notes) ?? .zero
+    return PoolScenario.Auctions(
+      try object.locating { () throws(Fault) in
+        try AuctionEconomics(
+          usdPerDay: ExactRational(perDay), beraPrice: beraPrice, payout: payout,
+          claimMargin: ExactRational(part))
+      })
+  }
+
+  private static func holder(_ inputs: InputObject) throws(Fault) -> PoolScenario.Holder? {
+    guard let object = try inputs.object("holder", "the holder at the start: shares or assets")
+    else { return nil }
+    switch (try object.field("shares"), try object.field("assets")) {
+    case (let shares?, nil):
+      return .shares(try shares.rawInteger("a number of shares in base units", decimals: 18))
+    case (nil, let assets?):
+      return .assets(try assets.rawInteger("an amount in wei", decimals: 18))
+    case (nil, nil):
+      throw object.missing("shares", "the holder's shares in base units, or assets in wei")
+    case (_?, let assets?): throw assets.error(expected: "either shares or assets, not both")
+    }
+  }
+
+  /// The share of all boosts once the operator's BGT boosts the validator.
+  private static func boost(
+    _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
+  ) throws(Fault) -> Wad? {
+    guard let field = try inputs.field("boostsAfter") else { return nil }
+    return try field.boost(under: profile.blockRewards, notes: &notes)
   }
 }
 
 // Events.
 extension PoolProjectionQuestion {
   private enum Switch: String, CaseIterable {
-    case pause, unpause
+    case pause, unpause, exit
   }
 
   private static func events(
@@ -144,14 +200,21 @@ extension PoolProjectionQuestion {
       switch try object.name("action", of: Switch.self) {
       case .pause: actions.append(.pause)
       case .unpause: actions.append(.unpause)
+      case .exit: actions.append(.exit)
       case nil: break
       }
       guard let action = actions.first, actions.count == 1 else {
         throw Fault(
           .invalidValue, at: object.place("at"), found: "\(actions.count) actions",
-          expected: "one of deposit, withdraw, redeem, action (pause or unpause)")
+          expected: "one of deposit, withdraw, redeem, action (pause, unpause or exit)")
       }
-      events.append(PoolScenario.Event(at: at, action: action))
+      let isOfHolder = try object.bool("holder") ?? false
+      if isOfHolder, try object.field("action") != nil {
+        throw Fault(
+          .conflict, at: object.place("holder"), found: "an action of the holder",
+          expected: "a deposit, withdraw or redeem: the rest is not the holder's to do")
+      }
+      events.append(PoolScenario.Event(at: at, action: action, isOfHolder: isOfHolder))
     }
     return events
   }

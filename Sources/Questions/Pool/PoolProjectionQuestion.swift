@@ -1,7 +1,7 @@
 internal import Text
 package import Contracts
 package import Faults
-internal import FixedPoint
+package import FixedPoint
 internal import Quantities
 package import Sheets
 package import Yields
@@ -13,6 +13,8 @@ package struct PoolProjectionQuestion: Sendable {
   package let profile: ProtocolProfile
   /// Whether the pool's total assets are given, not their parts.
   package let givesTotal: Bool
+  /// The validator's share of all boosts once the operator's BGT boosts it; nil where none is given.
+  package let boostsAfter: Wad?
 
   /// The course of the pool.
   ///
@@ -29,6 +31,13 @@ package struct PoolProjectionQuestion: Sendable {
     sheet.append(figures: try yields(projection))
     sheet.append(
       "validator", title: .heading("validator's revenue"), figures: revenue(projection))
+    if scenario.holder != nil {
+      sheet.append("holder", title: .heading("the holder"), figures: holder(projection))
+    }
+    if let boostsAfter {
+      sheet.append(
+        "operator", title: .heading("the operator's BGT"), figures: try boosts(boostsAfter))
+    }
     sheet.append("end", title: .heading("at the end"), figures: end(projection))
     sheet.append(withdrawals(projection))
     sheet.append(path(projection))
@@ -44,8 +53,16 @@ package struct PoolProjectionQuestion: Sendable {
 
   private func warnings(_ projection: PoolProjection) -> [Warning] {
     let cap = profile.commission.maxRate
-    var warnings = projection.refusals.map {
-      Warning(.operationRefused, "refused \($0)", field: "events")
+    var warnings = projection.refusals.map { refusal in
+      let text = "\(refusal.event.sentence)".dropFirst("refused: ".count)
+      return Warning(.operationRefused, "refused at \(refusal.at.date): \(text)", field: "events")
+    }
+    warnings += projection.withdrawals.compactMap { made in
+      made.exitCause.map {
+        Warning(
+          .fullExit, "at \(made.requestedAt.date): withdrawal \(made.id): \($0.sentence)",
+          field: "events")
+      }
     }
     warnings += scenario.sources.compactMap {
       Plausibility.commission($0.commission, cap: cap, "commissionBps", of: $0.name)
@@ -110,7 +127,20 @@ package struct PoolProjectionQuestion: Sendable {
       .tokens("feeSharesTokens", "paid as", projection.feeShares, "shares"),
       .tokens("feeSharesWorthTokens", "worth at the end", worth, "BERA"),
       .tokens("revenueTokens", "total", projection.commission + worth, "BERA"),
+      .ratio(
+        "revenueApr", "per year, on the assets at the start",
+        revenueAPR(projection.commission + worth), orNone: "none: no assets"),
     ]
+  }
+
+  /// The validator's revenue per year and BERA of the pool at the start.
+  private func revenueAPR(_ revenue: ExactInteger) -> ExactRational? {
+    let assets = pool.assets.total
+    guard !assets.isZero else { return nil }
+    let length = scenario.start.seconds(until: scenario.end)
+    return ExactRational(
+      revenue * ExactInteger(scenario.year.seconds),
+      overNonZero: assets * ExactInteger(length.count))
   }
 
   private func end(_ projection: PoolProjection) -> [Figure] {
@@ -123,18 +153,32 @@ package struct PoolProjectionQuestion: Sendable {
   }
 
   private func withdrawals(_ projection: PoolProjection) -> Table {
-    Table(
-      "withdrawals", "withdrawals",
-      rows: projection.withdrawals.map { request in
-        [
-          .count("id", "no.", request.id),
-          .time("requestedAt", "requested", request.requestedAt),
-          .tokens("amountTokens", "BERA", request.amount),
-          .tokens("sharesTokens", "shares burned", request.shares),
-          .time("readyAt", "ready", request.readyAt),
-          .flag("fullExit", "full exit", request.triggeredFullExit),
-        ]
-      }, columns: Self.answer.columns(of: "withdrawals"))
+    let exit = projection.exit.map { exit -> [Figure] in
+      [
+        .none("id", "no.", ""), .text("by", "by", "validator"),
+        .time("requestedAt", "requested", exit.requestedAt),
+        .tokens("amountTokens", "BERA", exit.amount),
+        .tokens("sharesTokens", "shares burned", 0),
+        .time("readyAt", "ready", exit.readyAt), .flag("fullExit", "full exit", true),
+      ]
+    }
+    let requests = projection.withdrawals.map { request -> [Figure] in
+      [
+        .count("id", "no.", request.id), .text("by", "by", "holder"),
+        .time("requestedAt", "requested", request.requestedAt),
+        .tokens("amountTokens", "BERA", request.amount),
+        .tokens("sharesTokens", "shares burned", request.shares),
+        .time("readyAt", "ready", request.readyAt),
+        .flag("fullExit", "full exit", request.triggeredFullExit),
+      ]
+    }
+    let before = projection.withdrawals.prefix { request in
+      projection.exit.map { request.requestedAt <= $0.requestedAt } ?? true
+    }.count
+    let rows = requests.prefix(before) + (exit.map { [$0] } ?? []) + requests.dropFirst(before)
+    return Table(
+      "withdrawals", "withdrawals", rows: Array(rows),
+      columns: Self.answer.columns(of: "withdrawals"))
   }
 
   private func path(_ projection: PoolProjection) -> Table {
@@ -149,8 +193,7 @@ package struct PoolProjectionQuestion: Sendable {
         .program("conversionSharePrice", .string(price.conversion.wad(rounding: .down).text())),
         .wei("rewards", "rewards, BERA", point.rewards),
         .text("phase", "validator", point.phase.rawValue),
-        .text("events", "events", point.notes.joined(separator: "; ")),
-      ]
+      ] + (point.holding.map(Self.figures) ?? []) + [point.events.figure]
     }
     // A page shows the events and a path through them; every point is in JSON and CSV.
     let stride = max(1, rows.count / 24)

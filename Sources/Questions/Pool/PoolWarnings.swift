@@ -1,3 +1,5 @@
+internal import Contracts
+internal import Faults
 internal import FixedPoint
 internal import Quantities
 internal import Yields
@@ -17,24 +19,42 @@ extension PoolPriceQuestion {
 }
 
 extension PoolPreviewQuestion {
-  func warnings(about result: ExactInteger) -> [Warning] {
+  func warnings(about result: ExactInteger) throws(Fault) -> [Warning] {
     let given = operation.givesAssets ? "BERA" : "shares"
     return holdings.warnings
       + [
         Plausibility.amount(amount, "amount", of: given),
-        Plausibility.exchange(
-          operation.noun, of: amount, for: result, given: given, isFor: takes(result),
-          supply: holdings.totalSupply, assets: holdings.assets.total),
-      ].compactMap(\.self)
+        Plausibility.exchange(operation.noun, of: amount, for: result, given: given),
+      ].compactMap(\.self) + (try limits(result))
   }
 
-  /// What leaves the pool: shares burned and assets paid.
-  private func takes(_ result: ExactInteger) -> (shares: ExactInteger, assets: ExactInteger)? {
-    switch operation {
-    case .deposit, .mint: nil
-    case .withdraw: (result, amount)
-    case .redeem: (amount, result)
+  /// What the pool refuses about the operation, or does because of it; the conversion stands.
+  private func limits(_ result: ExactInteger) throws(Fault) -> [Warning] {
+    let pool = try StakingPool(
+      rules: profile.pool, assets: holdings.assets, totalSupply: holdings.totalSupply,
+      feeRate: .zero, phase: phase, depositsPaused: depositsPaused)
+    let (shares, assets) = operation.givesAssets ? (result, amount) : (amount, result)
+    guard operation.isRequest else {
+      return [pool.refusal(ofDeposit: assets)].compactMap(\.self).map {
+        Plausibility.refusal($0, field: "amount")
+      }
     }
+    var refusals: [PoolRefusal] = []
+    if shares > pool.totalSupply {
+      refusals.append(.beyondSupply(shares: shares, supply: pool.totalSupply))
+    }
+    if assets > pool.assets.total {
+      refusals.append(.beyondAssets(amount: assets, assets: pool.assets.total))
+    }
+    if refusals.isEmpty, let refusal = pool.refusal(ofShares: shares, paying: assets) {
+      // Of the total alone nobody knows how much the buffer holds.
+      if case .beyondBuffer = refusal, holdings.isTotal { return [] }
+      refusals.append(refusal)
+    }
+    if refusals.isEmpty, let cause = pool.exitCause(paying: assets) {
+      return [Warning(.fullExit, cause.sentence.description, field: "amount")]
+    }
+    return refusals.map { Plausibility.refusal($0, field: "amount") }
   }
 }
 
@@ -55,8 +75,15 @@ extension PoolProjectionQuestion {
         warnings += [Plausibility.amount(amount, "withdraw")].compactMap(\.self)
       case .redeem(let shares):
         warnings += [Plausibility.amount(shares, "redeem", of: "shares")].compactMap(\.self)
-      case .pause, .unpause: break
+      case .pause, .unpause, .exit: break
       }
+    }
+    if givesTotal {
+      warnings.append(
+        Warning(
+          .partsAssumed,
+          "totalAssets without its parts: all of it counts as deposits on the consensus layer",
+          field: "pool"))
     }
     return warnings + growth(of: projection)
   }

@@ -1,5 +1,5 @@
 package import Faults
-internal import FixedPoint
+package import FixedPoint
 package import Inputs
 package import Quantities
 package import Sheets
@@ -44,107 +44,133 @@ package struct RealizedYieldQuestion: Sendable {
     }
   }
 
-  /// The observations that have a share price, in order of time.
-  package let history: PoolHistory
-  /// The lines without one: missing, not zero.
-  package let missing: [Int]
+  /// The pools, one where the file does not tell several apart.
+  package let series: [PoolSeries]
   package let windows: [Window]
   /// From which length on a flat stretch is reported.
   package let flat: Seconds
+  /// A holding whose worth is wanted, shares in units of 1e-18.
+  package let shares: ExactInteger?
   package let year: YearLength
   /// The units that share prices are told in.
   package let units: PoolUnits
 
   package init(
-    history: PoolHistory, missing: [Int], windows: [Window], flat: Seconds, year: YearLength,
-    units: PoolUnits = .staking
+    series: [PoolSeries], windows: [Window] = Window.standard, flat: Seconds = .day,
+    shares: ExactInteger? = nil, year: YearLength, units: PoolUnits = .staking
   ) {
-    self.history = history
-    self.missing = missing
+    self.series = series
     self.windows = windows
     self.flat = flat
+    self.shares = shares
     self.year = year
     self.units = units
   }
+
+  /// Whether the file tells several pools apart.
+  private var isGrouped: Bool { series.contains { $0.name != nil } }
 
   /// The realised yield of each window, and the flat stretches.
   ///
   /// - Throws: a `Fault` for values whose result cannot be stated.
   package func sheet() throws(Fault) -> Sheet {
-    let stretches = history.flatStretches(atLeast: flat)
-    var sheet = Sheet("Realised yield of a staking pool")
-    sheet.append(figures: span)
+    let answer = isGrouped ? Self.groupedAnswer : Self.answer
+    var sheet = Sheet("Realised yield of \(isGrouped ? "staking pools" : "a staking pool")")
+    if isGrouped {
+      sheet.append(Table("pools", "pools", rows: series.map { group($0) + span($0) }))
+    } else if let series = series.first {
+      sheet.append(figures: span(series))
+    }
+    var rows: [[Figure]] = []
+    var stretches: [[Figure]] = []
+    for series in series {
+      let flat = series.history.flatStretches(atLeast: flat)
+      for window in windows { rows.append(group(series) + (try row(window, series, flat))) }
+      stretches += flat.map { group(series) + figures(of: $0) }
+      sheet.warnings += try warnings(series, flat)
+    }
+    sheet.append(Table("windows", "windows", rows: rows))
     sheet.append(
       Table(
-        "windows", "windows",
-        rows: try windows.map { window throws(Fault) in try row(window, stretches) }))
-    sheet.append(
-      Table(
-        "flatStretches", "flat stretches, where the share price did not move",
-        rows: stretches.map { stretch in
-          [
-            .time("from", "from", stretch.from),
-            .time("to", "to", stretch.to),
-            .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
-            .count("observations", "observations", stretch.observations),
-          ]
-        }, columns: Self.answer.columns(of: "flatStretches"),
-        empty: "none of \(flat.span) or more"))
+        "flatStretches", "flat stretches, where the share price did not move", rows: stretches,
+        columns: answer.columns(of: "flatStretches"), empty: "none of \(flat.span) or more"))
     sheet.append(.warnings)
     sheet.csvTable = "windows"
     sheet.remarks = [
       "a window starts at the latest observation that is at least as old as its length; "
         + "nothing is extrapolated"
     ]
-    sheet.warnings = warnings(stretches) + (try unstatedYields())
     return sheet
   }
 
-  private var span: [Figure] {
-    [
-      .count("observations", "observations", history.observations.count),
-      .count("missing", "lines without share price", missing.count),
-      history.observations.first.map {
-        .time("from", "from", $0.timestamp)
-      } ?? .none("from", "from", "no observations"),
-      history.observations.last.map { .time("to", "to", $0.timestamp) }
+  private func group(_ series: PoolSeries) -> [Figure] {
+    series.name.map { [.text("pool", "pool", $0)] } ?? []
+  }
+
+  private func span(_ series: PoolSeries) -> [Figure] {
+    let observations = series.history.observations
+    return [
+      .count("observations", "observations", observations.count),
+      .count(
+        "missing", "lines without share price", series.missing.count + series.ends.count),
+      observations.first.map { .time("from", "from", $0.timestamp) }
+        ?? .none("from", "from", "no observations"),
+      observations.last.map { .time("to", "to", $0.timestamp) }
         ?? .none("to", "to", "no observations"),
     ]
   }
 
-  /// Windows whose APR is so high that no APY is stated for it.
-  private func unstatedYields() throws(Fault) -> [Warning] {
-    var warnings: [Warning] = []
-    for window in windows {
-      guard case .yield(let yield) = try history.realized(over: window.span, year: year),
-        let warning = Plausibility.statedAPR(yield.apr, "an APR in the window \(window.name)")
-      else { continue }
-      warnings.append(warning)
+  private func figures(of stretch: FlatStretch) -> [Figure] {
+    [
+      .time("from", "from", stretch.from), .time("to", "to", stretch.to),
+      .seconds("lengthSeconds", "length", ExactInteger(stretch.length.count)),
+      .count("observations", "observations", stretch.observations),
+    ]
+  }
+}
+
+// Windows.
+extension RealizedYieldQuestion {
+  private func row(
+    _ window: Window, _ series: PoolSeries, _ stretches: [FlatStretch]
+  ) throws(Fault) -> [Figure] {
+    switch try series.history.realized(over: window.span, year: year) {
+    case .yield(let yield): row(window, yield, stretches)
+    case .notCovered(let missing):
+      empty(window, "notCovered", "not covered: \(missing.span) of history missing")
+    case .tooFewObservations:
+      empty(window, "tooFewObservations", "fewer than two observations")
+    case .interrupted(let end):
+      empty(window, "interrupted", "no shares at \(end.date): other holders since")
+    case .startsAtZero:
+      empty(window, "startsAtZero", "the share price at its start is 0")
     }
-    return warnings
   }
 
-  private func row(_ window: Window, _ stretches: [FlatStretch]) throws(Fault) -> [Figure] {
-    switch try history.realized(over: window.span, year: year) {
-    case .yield(let yield):
-      let apy = yield.apy(rounding: .halfEven)
-      return [
-        .text("window", "window", window.name), Figure("status", "", .string("ok"), text: ""),
-        .time("from", "from", yield.first.timestamp),
-        .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
-        .decimal("startSharePrice", "share price at start", units.price(yield.first.sharePrice)),
-        .decimal("endSharePrice", "share price at end", units.price(yield.last.sharePrice)),
+  private func row(
+    _ window: Window, _ yield: RealizedYield, _ stretches: [FlatStretch]
+  ) -> [Figure] {
+    let apy = yield.apy(rounding: .halfEven)
+    let name = window.isStretched(by: yield) ? "\(window.name) (\(yield.length.span))" : window.name
+    return [
+      Figure("window", "window", .string(window.name), text: Phrase(name)),
+      Figure("status", "", .string("ok"), text: ""),
+      .time("from", "from", yield.first.timestamp),
+      .seconds("lengthSeconds", "length", ExactInteger(yield.length.count)),
+      .decimal("startSharePrice", "share price at start", units.price(yield.first.sharePrice)),
+      .decimal("endSharePrice", "share price at end", units.price(yield.last.sharePrice)),
+    ]
+      + (shares.map {
+        [
+          units.assets("startHolding", "holding at start", yield.first.worth(ofShares: $0)),
+          units.assets("endHolding", "holding at end", yield.last.worth(ofShares: $0)),
+        ]
+      } ?? []) + [
         .ratio("apr", "APR", yield.apr),
         apy.map { .ratio("apy", "APY", $0.wad) }
           ?? .none("apy", "APY", "none: \(NoYield.aboveLimit)"),
         .seconds("flatSeconds", "flat for", flatSeconds(yield, stretches)),
       ]
-    case .notCovered(let missing):
-      return empty(
-        window, "notCovered", "not covered: \(missing.span) of history missing")
-    case .tooFewObservations:
-      return empty(window, "tooFewObservations", "fewer than two observations")
-    }
   }
 
   private func empty(
@@ -156,9 +182,15 @@ package struct RealizedYieldQuestion: Sendable {
       .none("from", "from", ""), .none("lengthSeconds", "length", ""),
       .none("startSharePrice", "share price at start", ""),
       .none("endSharePrice", "share price at end", ""),
-      .none("apr", "APR", "none"), .none("apy", "APY", "none"),
-      .none("flatSeconds", "flat for", ""),
     ]
+      + (shares == nil
+        ? []
+        : [
+          .none("startHolding", "holding at start", ""), .none("endHolding", "holding at end", ""),
+        ]) + [
+        .none("apr", "APR", "none"), .none("apy", "APY", "none"),
+        .none("flatSeconds", "flat for", ""),
+      ]
   }
 
   /// How much of a window lies in flat stretches.
@@ -171,24 +203,63 @@ package struct RealizedYieldQuestion: Sendable {
       return sum + ExactInteger(from.seconds(until: to).count)
     }
   }
+}
 
-  private func warnings(_ stretches: [FlatStretch]) -> [Warning] {
+extension RealizedYieldQuestion.Window {
+  /// Whether sparse readings make the window longer than its name by more than a tenth.
+  fileprivate func isStretched(by yield: RealizedYield) -> Bool {
+    guard case .last(let length) = span else { return false }
+    return ExactInteger(yield.length.count) * 10 > ExactInteger(length.count) * 11
+  }
+}
+
+// Warnings.
+extension RealizedYieldQuestion {
+  private func warnings(
+    _ series: PoolSeries, _ stretches: [FlatStretch]
+  ) throws(Fault) -> [Warning] {
+    let whose = series.name.map { "\($0): " } ?? ""
     var warnings: [Warning] = []
-    if !missing.isEmpty {
-      let lines = missing.prefix(5).map(String.init).joined(separator: ", ")
+    if !series.missing.isEmpty {
       warnings.append(
         Warning(
           .sharePriceMissing,
-          "no share price on line \(lines)\(missing.count > 5 ? ", ..." : ""): "
+          whose + "no share price on line \(Self.list(series.missing)): "
             + "treated as missing, not as zero"))
     }
-    if let last = stretches.last, last.to == history.observations.last?.timestamp {
+    if !series.ends.isEmpty {
+      warnings.append(
+        Warning(
+          .seriesEnded,
+          whose + "no shares on line \(Self.list(series.ends.map(\.line))): no yield across that, "
+            + "since the holders after it are others"))
+    }
+    if let last = stretches.last, last.to == series.history.observations.last?.timestamp {
       warnings.append(
         Warning(
           .sharePriceStale,
-          "the share price has not moved for the last \(last.length.span): no rewards "
+          whose + "the share price has not moved for the last \(last.length.span): no rewards "
             + "arrived, or the readings are stale"))
     }
+    for window in windows {
+      guard case .yield(let yield) = try series.history.realized(over: window.span, year: year)
+      else { continue }
+      if window.isStretched(by: yield) {
+        warnings.append(
+          Warning(
+            .windowStretched,
+            whose
+              + "the window \(window.name) is really \(yield.length.span): there is no reading in "
+              + "between"))
+      }
+      let unstated = Plausibility.statedAPR(
+        yield.apr, "\(whose)an APR in the window \(window.name)")
+      warnings += [unstated].compactMap(\.self)
+    }
     return warnings
+  }
+
+  private static func list(_ lines: [Int]) -> String {
+    lines.prefix(5).map(String.init).joined(separator: ", ") + (lines.count > 5 ? ", ..." : "")
   }
 }

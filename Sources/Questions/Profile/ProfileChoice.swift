@@ -11,30 +11,55 @@ package enum PoolRulesName: String, Sendable, CaseIterable {
 }
 
 extension ProtocolProfile {
-  /// The rules that a question goes by.
+  /// The rules that a question goes by: the preset of the era, then the parameters that a document
+  /// overrides.
   ///
   /// - Parameters:
-  ///   - era: the preset.
+  ///   - era: the era asked for; nil leaves it to the document.
+  ///   - usual: the era where neither names one.
   ///   - poolRules: the preset of staking pools.
-  ///   - overrides: a document that overrides single parameters of them.
+  ///   - overrides: a document that names an era, or overrides single parameters.
   ///   - notes: where unknown keys that are passed over are noted.
   /// - Returns: the preset with the overrides.
-  /// - Throws: a `Fault` for a malformed value or an unknown key.
+  /// - Throws: a `Fault` for a malformed value, an unknown key, limits that contradict each other, or
+  ///   an era beside another one in the document.
   package static func chosen(
-    era: Era, poolRules: PoolRulesName = .documented, overrides: InputNode? = nil,
-    notes: inout InputNotes
+    era: Era?, usual: Era = .polNext, poolRules: PoolRulesName = .documented,
+    overrides: InputNode? = nil, notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
-    var profile: ProtocolProfile =
-      switch era {
-      case .bgt: .bgt
-      case .polNext: .polNext
-      }
-    profile.pool =
-      switch poolRules {
+    let file = try overrides.map { document throws(Fault) in
+      try profileFile(document, notes: &notes)
+    }
+    let named = try file?.name("era", of: Era.self)
+    if let era, let named, era != named {
+      throw Fault(
+        .conflict, at: .option("--era"), found: era.rawValue,
+        expected: "\(named.rawValue), the era of --profile, or no --era")
+    }
+    var profile = preset(of: era ?? named ?? usual)
+    profile.pool = poolRules.rules(in: profile.era)
+    if let file { try profile.override(with: file) }
+    return profile
+  }
+
+  /// The era's own parameters.
+  package static func preset(of era: Era) -> ProtocolProfile {
+    switch era {
+    case .bgt: .bgt
+    case .polNext: .polNext
+    }
+  }
+}
+
+extension PoolRulesName {
+  /// The rules, with what the era does with the operator's rewards.
+  fileprivate func rules(in era: ProtocolProfile.Era) -> ProtocolProfile.PoolRules {
+    var rules: ProtocolProfile.PoolRules =
+      switch self {
       case .documented: .documented
       case .deployed: .deployed
       }
-    if let overrides { try profile.override(with: overrides, notes: &notes) }
-    return profile
+    rules.compoundsOperatorRewards = ProtocolProfile.preset(of: era).pool.compoundsOperatorRewards
+    return rules
   }
 }

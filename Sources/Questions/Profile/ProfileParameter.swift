@@ -96,6 +96,11 @@ extension ProfileParameter {
         .init("baseRate", \.blockRewards.baseRate, "wei per block"),
         .init("rewardRate", \.blockRewards.rewardRate, "wei per block"),
       ]
+    case "boosts":
+      [
+        .init("activationDelay", \.boosts.activationDelay, "a number of blocks"),
+        .init("dropDelay", \.boosts.dropDelay, "a number of blocks"),
+      ]
     case "validatorSet":
       [
         .init("activeValidators", \.validatorSet.activeValidators, "a number of validators"),

@@ -1,15 +1,17 @@
 package import Contracts
 package import Faults
 internal import FixedPoint
+internal import Quantities
 package import Inputs
+internal import Quantities
 
 // A profile file: the keys are the profile's own names, nested as it is; what is not named keeps the
 // preset's value, and what is misspelt is refused.
 
 extension ProtocolProfile {
   private static let groups = [
-    "rewardVault", "commission", "allocation", "blockRewardLimits", "blockRewards", "validatorSet",
-    "pool",
+    "rewardVault", "commission", "allocation", "blockRewardLimits", "blockRewards", "boosts",
+    "validatorSet", "pool",
   ]
 
   /// The keys of a profile file.
@@ -24,23 +26,29 @@ extension ProtocolProfile {
       parameters.with("boostCurve", .object(["multiplier", "convexity", "minimumRewardRate"]))
     case "validatorSet": parameters + ["blockTime"]
     case "pool":
-      (parameters + ["operatorCoversWithdrawals"])
+      (parameters + ["operatorCoversWithdrawals", "compoundsOperatorRewards"])
         .with("withdrawalDelay", .object(["seconds", "blocks"]))
     default: parameters
     }
   }
 
-  /// Replaces the parameters that a document names.
+  /// The parameters of a profile file.
   ///
-  /// - Throws: a `Fault` for a malformed value or an unknown key.
-  package mutating func override(
-    with document: InputNode, notes: inout InputNotes
-  ) throws(Fault) {
-    let object = try InputObject(
-      document, "parameters of the protocol profile", keys: Self.overrideKeys, notes: &notes)
-    if let name = try object.name("era", of: Era.self) { era = name }
-    for parameter in ProfileParameter.all(of: nil) { try parameter.override(&self, with: object) }
-    for name in Self.groups { try override(name, of: object) }
+  /// - Throws: a `Fault` for something else than an object, or an unknown key.
+  package static func profileFile(
+    _ document: InputNode, notes: inout InputNotes
+  ) throws(Fault) -> InputObject {
+    try InputObject(
+      document, "parameters of the protocol profile", keys: overrideKeys, notes: &notes)
+  }
+
+  /// Replaces the parameters that a profile file names; its era is the preset's, which is chosen before.
+  ///
+  /// - Throws: a `Fault` for a malformed value, or for limits that contradict each other.
+  package mutating func override(with file: InputObject) throws(Fault) {
+    for parameter in ProfileParameter.all(of: nil) { try parameter.override(&self, with: file) }
+    for name in Self.groups { try override(name, of: file) }
+    try requireLimits(of: file)
   }
 
   private mutating func override(_ name: String, of object: InputObject) throws(Fault) {
@@ -68,7 +76,7 @@ extension ProtocolProfile {
       curve.multiplier = try field.amount128("a wad (1e18 is 1)")
     }
     if let field = try object.field("convexity") {
-      curve.convexity = try field.amount128("a wad (1e18 is 1)")
+      curve.convexity = try field.convexity()
     }
     if let field = try object.field("minimumRewardRate") {
       curve.minimumRewardRate = try field.amount128("wei per block")
@@ -79,6 +87,8 @@ extension ProtocolProfile {
   private mutating func overridePool(with group: InputObject) throws(Fault) {
     pool.operatorCoversWithdrawals =
       try group.bool("operatorCoversWithdrawals") ?? pool.operatorCoversWithdrawals
+    pool.compoundsOperatorRewards =
+      try group.bool("compoundsOperatorRewards") ?? pool.compoundsOperatorRewards
     guard pool.depositUnit > 0 else {
       throw Fault(
         .outOfRange, at: group.place("depositUnit"), found: "0", expected: "more than 0")
@@ -88,9 +98,9 @@ extension ProtocolProfile {
     }
     switch (try object.field("seconds"), try object.field("blocks")) {
     case (let seconds?, nil):
-      pool.withdrawalDelay = .seconds(try seconds.count("a number of seconds"))
+      pool.withdrawalDelay = .seconds(try seconds.delay("a number of seconds"))
     case (nil, let blocks?):
-      pool.withdrawalDelay = .blocks(try blocks.count("a number of blocks"))
+      pool.withdrawalDelay = .blocks(try blocks.delay("a number of blocks"))
     case (let seconds, _):
       throw Fault(
         .conflict, at: group.place("withdrawalDelay"),
@@ -100,6 +110,28 @@ extension ProtocolProfile {
 }
 
 extension Field {
+  /// The exponent of the boost curve, scaled by 1e18: at most 1.
+  func convexity() throws(Fault) -> UInt128 {
+    let convexity = try amount128("a rewardConvexity (1e18 is 1)")
+    guard convexity <= UInt128(ProtocolProfile.precision) else {
+      throw error(
+        .outOfRange, expected: "at most \(ProtocolProfile.precision), which is 1", found: text)
+    }
+    return convexity
+  }
+
+  /// A delay in seconds or blocks that a request of our days lives to see.
+  fileprivate func delay(_ what: String) throws(Fault) -> UInt64 {
+    // The times that there are, less those up to the year 2096.
+    let limit = ExactInteger(Timestamp.millisecondsThreshold - 4_000_000_000)
+    let raw = try rawInteger(what)
+    guard raw < limit, let count = UInt64(exactly: raw) else {
+      throw error(
+        .outOfRange, expected: "a delay that ends before the year 5138", found: text)
+    }
+    return count
+  }
+
   /// Seconds per block as decimal text, more than 0 and at most a minute, scaled by 1e18.
   package func blockTimeWad() throws(Fault) -> UInt128 {
     var notes = InputNotes(strict: true)

@@ -51,9 +51,10 @@ extension SolveQuestion {
     case .totalSupply, nil: knowsUnknown = try inputs.field(.totalSupply) != nil
     }
     if stakeValue != nil { standIns += [.totalSupply, .stakePrice] }
-    return Subject(
-      vault: try VaultSnapshot.read(inputs.filling(standIns, with: "1"), notes: &notes),
-      knowsUnknown: knowsUnknown)
+    let vault = try VaultSnapshot.read(inputs.filling(standIns, with: "1"), notes: &notes)
+    // Only a period can end: without one the answer hangs on no time.
+    if vault.value.periodFinish != nil { notes.noteTime(time, of: vault.value) }
+    return Subject(vault: vault, knowsUnknown: knowsUnknown)
   }
 
   private static func target(
@@ -131,6 +132,10 @@ extension SolveQuestion {
           "marketBid", "the market's bid in USD of incentives per reward token",
           hint: "for example 0.6 of the reward price; berayield incentives prints a vault's own bid"
         )
+      }
+      for key in ["incentivePrice", "incentiveDecimals"] {
+        guard let field = try inputs.field(key) else { continue }
+        throw field.error(.conflict, expected: "it with marketBid only, for the incentive")
       }
       return nil
     }

@@ -135,8 +135,12 @@ package struct SolveQuestion: Sendable {
         .conflict, at: .input("marketBid"), found: "a market bid",
         expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
     }
-    return try IncentiveBudget(
-      emission: solution.rewards(for: duration.count), marketBid: market.bid,
-      tokenPrice: market.tokenPrice, decimals: market.decimals, rules: profile.rewardVault)
+    do throws(Fault) {
+      return try IncentiveBudget(
+        emission: solution.rewards(for: duration.count), marketBid: market.bid,
+        tokenPrice: market.tokenPrice, decimals: market.decimals, rules: profile.rewardVault)
+    } catch {
+      throw error.renamed(["tokenPrice": "incentivePrice"])
+    }
   }
 }

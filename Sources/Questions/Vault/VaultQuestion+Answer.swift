@@ -6,19 +6,34 @@ extension VaultQuestion {
     "apr", "apr", "The yield of a vault; an array of vaults is an array of answers.",
     roots: [.object(answerKeys), .rows(answerKeys)], subject: ["vault", "name"])
 
-  private static let compounded = "with --compounding"
+  private static func condition(of figure: FigureKey) -> String? {
+    switch figure {
+    case .apy, .compounding: "with --compounding"
+    case .commissionBps, .netApr, .netApy: "with --commission"
+    default: nil
+    }
+  }
 
   private static let answerKeys: [AnswerKey] =
     VaultFigure.all.map { figure in
-      .figure(
-        figure.key, given: [.apy, .compounding].contains(figure.key) ? compounded : nil)
-    } + [
+      .figure(figure.key, given: condition(of: figure.key))
+    } + waiting + [
       .warnings,
       .rows(
         streams, "The rewards of the vault and their sum.", given: "where the vault has streams",
         streamKeys),
       staker, bestCompounding, dilution, derivation, sensitivity,
     ]
+
+  private static let waiting: [AnswerKey] = [
+    .value(
+      "undistributedRewards", .raw,
+      "The contract's undistributedRewards, scaled by 1e36; no part of the APR.",
+      null: "it is not given"),
+    .value(
+      "undistributedRewardsTokens", .tokens,
+      "The same in tokens, which wait for the next notification.", null: "it is not given"),
+  ]
 
   private static let staker = AnswerKey.object(
     "staker", "A staker's part.", given: "with --balance",

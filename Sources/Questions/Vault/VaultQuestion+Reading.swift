@@ -7,7 +7,7 @@ internal import Yields
 extension VaultQuestion {
   /// What is asked beside a vault's own inputs.
   package static let keys = [
-    "compounding", "balance", "compoundingCost", "deposit", "hurdle",
+    "compounding", "commission", "balance", "compoundingCost", "deposit", "hurdle",
   ]
 
   /// Reads what is asked about the vault that the same inputs describe.
@@ -16,6 +16,7 @@ extension VaultQuestion {
   package mutating func read(_ inputs: InputObject, notes: inout InputNotes) throws(Fault) {
     compounding = try inputs.field("compounding")?.integer(
       "a number of compoundings per year", in: 1...31_536_000)
+    commission = try inputs.field("commission")?.basisPoints("a commission")
     balance = try inputs.field("balance")?.rawInteger("a balance in base units")
     if let field = try inputs.field("compoundingCost") {
       compoundingCost = try field.price(notes: &notes)
@@ -39,6 +40,7 @@ extension VaultQuestion {
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
     var question = self
     try question.read(inputs, notes: &notes)
+    notes.noteTime(time, of: vault.value)
     return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import Quantities
 internal import Yields
 
@@ -7,10 +8,14 @@ extension VaultQuestion {
   func warnings(in report: VaultReport) -> [Warning] {
     // Of other decimals nothing is known that would tell base units from whole tokens.
     let isUsual = report.snapshot.totalSupply.decimals == .eighteen
-    return [(balance, "balance"), (deposit, "deposit")].compactMap { units, field in
-      guard let units else { return nil }
-      return isUsual
-        ? Plausibility.amount(units, field, of: "stake tokens") : Plausibility.word(units, field)
+    let capped = commission.flatMap {
+      Plausibility.commission($0, cap: profile.commission.maxRate, "commission")
     }
+    return [capped].compactMap(\.self)
+      + [(balance, "balance"), (deposit, "deposit")].compactMap { units, field in
+        guard let units else { return nil }
+        return isUsual
+          ? Plausibility.amount(units, field, of: "stake tokens") : Plausibility.word(units, field)
+      }
   }
 }

@@ -13,6 +13,8 @@ package struct VaultQuestion: Sendable {
   package var year: YearLength
   /// A number of compoundings per year to state an APY for, beside daily and continuous.
   package var compounding: Int?
+  /// The commission that net figures are after; nil where none is wanted.
+  package var commission: BasisPoints?
   /// A staker's balance, base units of the stake token.
   package var balance: ExactInteger?
   /// What one compounding costs the staker, where the best number of them is wanted.
@@ -44,7 +46,8 @@ package struct VaultQuestion: Sendable {
     let report = try VaultReport(
       evaluating: snapshot,
       under: YieldConvention(
-        time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding))
+        time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding,
+        commission: commission))
     var sheet = Sheet(Phrase(snapshot.title))
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
@@ -53,9 +56,9 @@ package struct VaultQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
     sheet.summaryColumns = report.summaryColumns
-    sheet.append(for: .programs, figures: report.figures)
+    sheet.append(for: .programs, figures: report.figures + snapshot.waiting)
     sheet.append(.init(.warnings, for: .programs))
-    sheet.append(for: .text, figures: report.lines)
+    sheet.append(for: .text, figures: report.lines + snapshot.waitingLines)
     sheet.append(for: .text, figures: report.periodLines)
     if let yields = report.streamYields {
       sheet.append(yields.table, for: [.text, .json, .csv])

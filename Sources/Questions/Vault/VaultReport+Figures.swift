@@ -30,6 +30,13 @@ extension VaultReport {
     if let periods = convention.compounding {
       lines.append(yield("APY, \(periods) times per year", apy?.wad, noYield))
     }
+    if let commission = convention.commission {
+      let periods = convention.compounding.map { "\($0) times per year" } ?? "daily"
+      lines += [
+        yield("net APR, after \(commission)", netAPR?.wad, "none: \(NoYield.nobodyStakes)"),
+        yield("net APY, compounded \(periods)", netAPY?.wad, noYield),
+      ]
+    }
     return lines + [
       Figure("TVL", "\(usd: tvl.wad) USD"),
       Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
@@ -55,6 +62,32 @@ extension VaultReport {
     guard isActive, let left = secondsLeft else { return "finished at \(time: finish)" }
     return "\(span: left) left, until \(time: finish)"
   }
+}
+
+// Rewards that are in the vault and in no figure: the next notification spreads them.
+extension VaultSnapshot {
+  /// The raw value and its tokens for programs.
+  var waiting: [Figure] {
+    [
+      .program("undistributedRewards", .text(undistributedRewards?.description)),
+      .program("undistributedRewardsTokens", .text(undistributedRewards?.rateTokens)),
+    ]
+  }
+
+  /// The tokens for people, where they are known.
+  var waitingLines: [Figure] {
+    guard let undistributedRewards else { return [] }
+    return [
+      Figure(
+        "undistributed", Phrase(.number(undistributedRewards, decimals: 36), "tokens"),
+        "wait for the next notification")
+    ]
+  }
+}
+
+extension ExactInteger {
+  /// Whole tokens of an integer of scale 1e36, all digits.
+  fileprivate var rateTokens: String { decimalText(places: 36) }
 }
 
 extension FigureValue {

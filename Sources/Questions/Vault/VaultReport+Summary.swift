@@ -20,7 +20,9 @@ extension VaultSnapshot {
 extension VaultReport {
   /// What a line has where nobody chooses.
   var summaryColumns: [String] {
-    let asked = convention.compounding == nil ? [] : ["apy"]
+    let asked =
+      (convention.compounding == nil ? [] : ["apy"])
+      + (convention.commission == nil ? [] : ["netApr", "netApy"])
     return ["name", "status", "apr", "apyDaily"] + asked + ["tvlUsd", "warnings"]
   }
 

@@ -29,13 +29,9 @@ extension VaultSnapshot {
     let periodFinish = try inputs.periodFinish()
     let decimals = try inputs.field(.stakeDecimals)?.tokenDecimals() ?? .eighteen
     let rate = try rewardRate.rewardRate()
-    let units = try totalSupply.totalSupply(decimals: decimals)
+    let units = try totalSupply.rawInteger(of: .totalSupply, decimals: decimals)
     let reward = try rewardPrice.price(notes: &notes)
-    let price = try stakePrice.price(notes: &notes)
-    guard price > .zero else {
-      throw stakePrice.error(
-        .outOfRange, expected: "a stake price above 0, because an APR divides by it")
-    }
+    let price = try stakePrice.stakePrice(notes: &notes)
     let snapshot = VaultSnapshot(
       vault: try inputs.string(InputKey.vault.rawValue),
       name: try inputs.string(InputKey.name.rawValue), rewardRate: rate,
@@ -43,7 +39,7 @@ extension VaultSnapshot {
       totalSupply: TokenAmount(unchecked: units, decimals: decimals), rewardPrice: reward,
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
-        "undistributedRewards (scale 1e36)", decimals: 36),
+        of: .undistributedRewards),
       streams: try inputs.objects("streams", "the vault's further rewards").map {
         stream throws(Fault) in try RewardStream.read(stream, notes: &notes)
       })
@@ -58,5 +54,12 @@ extension VaultSnapshot {
   var title: String {
     let names = [name, vault].compactMap(\.self)
     return names.isEmpty ? "Reward vault" : names.joined(separator: "  ")
+  }
+}
+
+extension InputNotes {
+  /// Notes at which time a vault is evaluated, where that is not simply the time asked for.
+  package mutating func noteTime(_ time: EvaluationTime, of vault: VaultSnapshot) {
+    noteTime(time, of: vault.timestamp, finish: vault.periodFinish)
   }
 }

@@ -39,8 +39,8 @@ public struct BoostedReward: Hashable, Sendable {
     }
     guard curve.convexity <= UInt128(ProtocolProfile.precision) else {
       throw Fault.invalid(
-        field: "convexity", found: Wad(raw: ExactInteger(curve.convexity)).text(),
-        expected: "at most 1")
+        field: "rewardConvexity", found: curve.convexity.description,
+        expected: "at most \(ProtocolProfile.precision), which is 1")
     }
     self.boost = boost
     self.rewardRate = rewardRate
@@ -56,7 +56,8 @@ public struct BoostedReward: Hashable, Sendable {
     let power = try boost.rawValue.word("boost")
     let rate = try rewardRate.word("rewardRate")
     return ExactInteger(
-      try Fault.asking("BlockRewardController.computeReward") { () throws(Revert) in
+      try Fault.asking("BlockRewardController.computeReward", about: "rewardRate") {
+        () throws(Revert) in
         try BlockRewardController.computeReward(
           boostPower: power, rewardRate: rate,
           boostMultiplier: UInt256(high: 0, low: curve.multiplier),

@@ -56,7 +56,13 @@ extension FigureKey {
       ("seconds left", .seconds, "The time until the period ends; 0 once it has ended.")
     case .evaluatedAt: ("evaluated at", .time, "The time of evaluation.")
     case .yearSeconds: ("year", .seconds, "The length of the year.")
+    case .commissionBps: ("commission", .basisPoints, "The commission that net figures are after.")
     case .netApr: ("net APR", .fraction, "The APR after commission, rounded once.")
+    case .netApy:
+      (
+        "net APY", .fraction,
+        "The net APR compounded 365 times per year, or as --compounding says, correctly rounded."
+      )
     case .emissionRate:
       ("emission rate", .rawRate, "The rewardRate after a notification, scaled by 1e36.")
     case .emissionDurationSeconds:
@@ -90,7 +96,7 @@ extension FigureKey {
     case .name: "no name is given"
     case .apr, .aprPercent: "nobody stakes, or the stake token has no price"
     case .netApr: "nobody stakes"
-    case .apyDaily, .apyContinuous, .apy:
+    case .apyDaily, .apyContinuous, .apy, .netApy:
       "there is no APR, or it is above \(Compounding.largestStatedAPR.text())"
     case .poolNetApy: "the net APR is above \(Compounding.largestStatedAPR.text())"
     case .periodFinish, .secondsLeft: "no periodFinish is given"
@@ -99,7 +105,7 @@ extension FigureKey {
     case .conventions: "the figures agree, or nothing is published"
     case .figure, .difference: "nothing is published, or nobody stakes"
     case .hypotheses: "nothing is published"
-    case .status, .active, .compounding, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
+    case .status, .active, .compounding, .commissionBps, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
       .rewardsPerDayUsd, .rewardsPerYearUsd, .evaluatedAt, .yearSeconds, .poolNetApr:
       nil
     }

@@ -44,8 +44,12 @@ public enum FigureKey: String, SpelledKey {
   case evaluatedAt
   /// The length of a year.
   case yearSeconds
+  /// A commission on the yield.
+  case commissionBps
   /// The APR less a commission, one division for both.
   case netApr
+  /// The APY of ``netApr``: the commission comes off first, then the rest compounds.
+  case netApy
   /// The `rewardRate` that a notification makes, scaled by 1e36.
   case emissionRate
   /// The period that a notification makes.
@@ -70,19 +74,24 @@ extension FigureKey {
   /// What can be appended to a row of a CSV file.
   public static let columns: [FigureKey] = [
     .apr, .aprPercent, .active, .status, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
-    .rewardsPerDayUsd, .rewardsPerYearUsd, .apyDaily, .apyContinuous, .secondsLeft,
+    .rewardsPerDayUsd, .rewardsPerYearUsd, .apyDaily, .apyContinuous, .netApr, .netApy,
+    .secondsLeft,
     .warnings,
   ]
 
   /// What can be appended to a row besides, where it has a published yield.
   public static let comparison: [FigureKey] = [.conventions, .figure, .difference, .hypotheses]
 
+  /// Whether the figure is net of a commission, which has to be given.
+  package var isNet: Bool { self == .netApr || self == .netApy }
+
   /// What is appended to a row when nothing is asked for.
   public static let usualColumns: [FigureKey] = [.apr, .active]
 
   /// What can be computed for the points of a grid.
   public static let metrics: [FigureKey] = [
-    .apr, .netApr, .apyDaily, .apyContinuous, .apy, .tvlUsd, .rewardsPerDay, .rewardsPerYear,
+    .apr, .netApr, .netApy, .apyDaily, .apyContinuous, .apy, .tvlUsd, .rewardsPerDay,
+    .rewardsPerYear,
     .rewardsPerDayUsd, .rewardsPerYearUsd, .emissionRate, .emissionDurationSeconds, .poolNetApr,
     .poolNetApy,
   ]

@@ -30,13 +30,23 @@ package struct VaultFigure: Sendable {
     VaultFigure(count: .secondsLeft) { $0.secondsLeft?.count },
     VaultFigure(count: .evaluatedAt) { $0.convention.time.seconds },
     VaultFigure(count: .yearSeconds) { $0.convention.year.seconds },
+    VaultFigure(.commissionBps) {
+      $0.convention.commission.map { .integer(ExactInteger($0.value)) }
+    },
+    VaultFigure(decimal: .netApr) { $0.netAPR?.wad },
+    VaultFigure(decimal: .netApy) { $0.netAPY?.wad },
   ]
 
-  /// The figures that a report under a convention has: those of a number of compoundings only where
-  /// the convention names one.
+  /// The figures that a report under a convention has: those of a number of compoundings, and those
+  /// after a commission, only where the convention names one.
   package static func all(under convention: YieldConvention) -> [VaultFigure] {
-    convention.compounding == nil
-      ? all.filter { $0.key != .apy && $0.key != .compounding } : all
+    all.filter { figure in
+      switch figure.key {
+      case .apy, .compounding: convention.compounding != nil
+      case .commissionBps, .netApr, .netApy: convention.commission != nil
+      default: true
+      }
+    }
   }
 
   /// The figure with a key; nil for what no vault's report has.

@@ -91,7 +91,12 @@ public struct EmissionStreamRun: Hashable, Sendable {
     for index in 0..<count {
       // A block's time is a whole second on chain.
       let elapsed = (ExactRational(index) * stream.interval).integer(rounding: .down)
-      let at = try start.advanced(by: elapsed)
+      let at: Timestamp
+      do throws(Fault) { at = try start.advanced(by: elapsed) } catch {
+        throw .invalid(
+          field: "count", found: String(count),
+          expected: "so many notifications that the last comes before the year 5138")
+      }
       try emission.notify(amount, at: at)
       peak = max(peak, emission.period.rewardRate)
       entries.append(Entry(number: index + 1, at: at, period: EmissionPeriod(emission.period)))

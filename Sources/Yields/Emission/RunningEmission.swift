@@ -39,7 +39,9 @@ struct RunningEmission {
   mutating func notify(_ reward: UInt256, at time: Timestamp) throws(Fault) {
     let now = UInt256(time.seconds)
     var next = period
-    period = try Fault.asking("RewardVault.notifyRewardAmount") { () throws(Revert) in
+    let field = reward.isZero ? "undistributed" : "reward"
+    period = try Fault.asking("RewardVault.notifyRewardAmount", about: field) {
+      () throws(Revert) in
       _ = try next.add(reward, at: now, isStaked: true)
       return try next.nextPeriod(from: now, under: settings)
     }

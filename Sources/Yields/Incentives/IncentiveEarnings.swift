@@ -2,10 +2,11 @@ public import FixedPoint
 public import Quantities
 public import Faults
 
-/// What the people around an incentivised vault earn per year on what they hold, as a fraction.
+/// What the people around an incentivised vault earn in a year on what they hold, as a fraction.
 ///
-/// One formula for all: income per day, times the days of the year, over the value held. Gross
-/// is before fee and commission, net after them.
+/// One formula for all: the income of a year over the value held. Incentives count as far as they are
+/// funded, or at their rate as if they were refilled whenever they run dry. Gross is before fee and
+/// commission, net after them.
 public struct IncentiveEarnings: Hashable, Sendable {
   /// A yearly yield before and after what others take from it.
   public struct Yield: Hashable, Sendable {
@@ -20,10 +21,26 @@ public struct IncentiveEarnings: Hashable, Sendable {
   /// The year that yields are scaled to.
   public let year: YearLength
 
+  /// Whether offers count as refilled whenever they run dry, and not only as far as they are funded.
+  public let isRefilled: Bool
+
   /// Earnings around a vault.
-  public init(market: IncentiveMarket, year: YearLength) {
+  ///
+  /// - Parameters:
+  ///   - market: the vault.
+  ///   - year: the year that yields are for.
+  ///   - isRefilled: whether offers count as refilled whenever they run dry.
+  public init(market: IncentiveMarket, year: YearLength, isRefilled: Bool = false) {
     self.market = market
     self.year = year
+    self.isRefilled = isRefilled
+  }
+
+  /// USD of incentives in a year from now on, and who gets them.
+  public var incentivesPerYear: IncentiveMarket.Shares {
+    isRefilled
+      ? market.shares(of: yearly(market.bid * market.emissionTokensPerDay))
+      : market.funded(days: days)
   }
 
   /// The yield of those who share the rest of the incentives.
@@ -39,11 +56,13 @@ public struct IncentiveEarnings: Hashable, Sendable {
   public func holderYield(
     held: ExactInteger, price: Price
   ) throws(Fault) -> Yield? {
-    guard let value = try Self.value(of: held, .eighteen, price, "held") else { return nil }
-    let daily = market.incentiveUSDPerDay
+    guard
+      let value = try Self.value(
+        of: held, .eighteen, price, keys: ("holders", "rewardPrice", "the holders' yield"))
+    else { return nil }
+    let income = incentivesPerYear
     return Yield(
-      gross: yearly(daily.gross).divided(byNonZero: value),
-      net: yearly(daily.rest).divided(byNonZero: value))
+      gross: income.gross.divided(byNonZero: value), net: income.rest.divided(byNonZero: value))
   }
 
   /// A vault staker's yield: the emission on the stake.
@@ -59,13 +78,16 @@ public struct IncentiveEarnings: Hashable, Sendable {
   public func stakerYield(
     staked: ExactInteger, decimals: TokenDecimals, price: Price
   ) throws(Fault) -> ExactRational? {
-    guard let value = try Self.value(of: staked, decimals, price, "totalSupply") else {
+    guard
+      let value = try Self.value(
+        of: staked, decimals, price, keys: ("totalSupply", "stakePrice", "the stakers' yield"))
+    else {
       return nil
     }
     return yearly(market.emissionUSDPerDay).divided(byNonZero: value)
   }
 
-  /// A validator's income from the vault's incentives, USD per year.
+  /// A validator's income from the vault's incentives in a year, USD.
   ///
   /// - Parameter share: the validator's part of the emission that reaches the vault, 0 to 1.
   /// - Returns: `gross` is all incentives that its emission draws, `net` the commission it keeps.
@@ -75,23 +97,24 @@ public struct IncentiveEarnings: Hashable, Sendable {
       throw .invalid(
         field: "validatorShare", found: share.wad(rounding: .down).text(), expected: "0 to 1")
     }
-    let daily = market.incentiveUSDPerDay
-    return Yield(
-      gross: yearly(daily.gross) * share, net: yearly(daily.validator) * share)
+    let income = incentivesPerYear
+    return Yield(gross: income.gross * share, net: income.validator * share)
   }
 
-  private func yearly(_ daily: ExactRational) -> ExactRational {
-    daily
-      * ExactRational(ExactInteger(year.seconds), overNonZero: ExactInteger(Seconds.day.count))
+  private var days: ExactRational {
+    ExactRational(ExactInteger(year.seconds), overNonZero: ExactInteger(Seconds.day.count))
   }
+
+  private func yearly(_ daily: ExactRational) -> ExactRational { daily * days }
 
   private static func value(
-    of units: ExactInteger, _ decimals: TokenDecimals, _ price: Price, _ field: String
+    of units: ExactInteger, _ decimals: TokenDecimals, _ price: Price,
+    keys: (units: String, price: String, yield: String)
   ) throws(Fault) -> ExactRational? {
-    try Fault.requireNotNegative(units, field)
+    try Fault.requireNotNegative(units, keys.units)
     guard price > .zero else {
       throw .invalid(
-        field: "\(field) price", found: "0", expected: "more than 0, because a yield divides by it")
+        field: keys.price, found: "0", expected: "more than 0, as \(keys.yield) divides by it")
     }
     guard !units.isZero else { return nil }
     return decimals.tokens(units) * ExactRational(price.wad)

@@ -87,4 +87,22 @@ public struct IncentiveMarket: Hashable, Sendable {
   public var incentiveUSDPerDay: Shares {
     shares(of: bid * emissionTokensPerDay)
   }
+
+  /// USD of incentives that the offers pay over some days, each at most what remains of it, and who gets
+  /// them.
+  ///
+  /// - Parameter days: the days, from now on.
+  /// - Returns: USD.
+  public func funded(days: ExactRational) -> Shares {
+    shares(
+      of: offers.reduce(.zero) {
+        $0 + $1.funded(emissionPerDay: emissionPerDay, days: days)
+      })
+  }
+
+  /// USD of all incentives that are still to be paid, and who gets them.
+  public var remaining: Shares {
+    shares(
+      of: offers.reduce(.zero) { $0 + ($1.bid.isZero ? .zero : $1.usd(of: $1.amountRemaining)) })
+  }
 }

@@ -29,8 +29,8 @@ public struct IncentiveOffer: Hashable, Sendable {
     incentiveRate: ExactInteger,
     amountRemaining: ExactInteger
   ) throws(Fault) {
-    try Fault.requireNotNegative(incentiveRate, "incentiveRate")
-    try Fault.requireNotNegative(amountRemaining, "amountRemaining")
+    _ = try incentiveRate.word("incentiveRate")
+    _ = try amountRemaining.word("amountRemaining")
     self.token = token
     self.decimals = decimals
     self.price = price
@@ -56,6 +56,22 @@ public struct IncentiveOffer: Hashable, Sendable {
   /// Nothing while nothing remains to be paid: an empty offer bids nothing.
   public var bid: ExactRational {
     amountRemaining.isZero ? .zero : usd(of: incentiveRate)
+  }
+
+  /// What the offer pays over some days at a constant emission, at most what remains: USD, exact.
+  ///
+  /// - Parameters:
+  ///   - emissionPerDay: wei of the reward token per day that reach the vault.
+  ///   - days: the days, from now on.
+  /// - Returns: USD.
+  public func funded(emissionPerDay: ExactInteger, days: ExactRational) -> ExactRational {
+    let due =
+      ExactRational(incentiveRate * emissionPerDay, overNonZero: Wad.scale) * days
+    return usdValue(of: min(due, ExactRational(amountRemaining)))
+  }
+
+  private func usdValue(of units: ExactRational) -> ExactRational {
+    units.divided(byNonZero: ExactRational(decimals.unitsPerToken)) * ExactRational(price.wad)
   }
 
   /// How long the offer lasts at a constant emission, or nil where it never runs dry.

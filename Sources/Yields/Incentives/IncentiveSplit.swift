@@ -53,7 +53,8 @@ public struct IncentiveSplit: Hashable, Sendable {
     }
     let emitted = try emission.word("emission")
     let (fee, rate) = (UInt256(UInt64(feeRate.value)), commission.effectiveRate)
-    let legs = try Fault.asking("RewardVault.notifyRewardAmount") { () throws(Revert) in
+    let legs = try Fault.asking("RewardVault.notifyRewardAmount", about: "emission") {
+      () throws(Revert) in
       // Before any incentive is paid the contract scales the reward, which must fit a word.
       var period = RewardPeriod(rewardsDuration: .zero)
       _ = try period.add(emitted, at: .zero, isStaked: false)

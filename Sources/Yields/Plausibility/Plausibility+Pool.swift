@@ -33,39 +33,34 @@ extension Plausibility {
     return warnings.compactMap(\.self)
   }
 
-  /// An exchange of assets for shares or back that gives nothing, or takes more than there is.
+  /// An exchange of assets for shares or back that gives nothing.
   ///
   /// - Parameters:
   ///   - operation: its name.
   ///   - amount: what is given.
   ///   - result: what comes back.
   ///   - given: what the amount is of.
-  ///   - taken: what leaves the pool; nil where it is paid in.
-  ///   - supply: the pool's shares.
-  ///   - assets: the pool's assets.
-  /// - Returns: that the amount is lost, or that the operation reverts.
+  /// - Returns: that the amount is lost.
   package static func exchange(
-    _ operation: String, of amount: ExactInteger, for result: ExactInteger, given: String,
-    isFor taken: (shares: ExactInteger, assets: ExactInteger)?, supply: ExactInteger,
-    assets: ExactInteger
+    _ operation: String, of amount: ExactInteger, for result: ExactInteger, given: String
   ) -> Warning? {
-    if result.isZero, !amount.isZero {
-      return Warning(
-        .nothingReceived,
-        "the \(operation) gives nothing: \(TokenDecimals.eighteen.tokens(amount).shortText()) "
-          + "\(given) are lost", field: "amount")
-    }
-    guard let taken else { return nil }
-    if taken.shares > supply {
-      return Warning(
-        .beyondPool,
-        "the \(operation) burns \(taken.shares) shares where \(supply) exist: it reverts on chain",
-        field: "amount")
-    }
-    guard taken.assets > assets else { return nil }
+    guard result.isZero, !amount.isZero else { return nil }
     return Warning(
-      .beyondPool,
-      "the \(operation) pays \(taken.assets) wei where the pool has \(assets): it reverts on chain",
-      field: "amount")
+      .nothingReceived,
+      "the \(operation) gives nothing: \(TokenDecimals.eighteen.tokens(amount).shortText()) "
+        + "\(given) are lost", field: "amount")
+  }
+
+  /// Why a pool refuses an operation.
+  package static func refusal(_ refusal: PoolRefusal, field: String) -> Warning {
+    let code: WarningCode =
+      switch refusal {
+      case .beyondSupply, .beyondHolding: .beyondSupply
+      case .beyondAssets: .beyondAssets
+      case .beyondBuffer: .beyondBuffer
+      case .beyondCapacity: .beyondCapacity
+      case .depositsPaused, .exited: .depositsClosed
+      }
+    return Warning(code, refusal.sentence.description, field: field)
   }
 }

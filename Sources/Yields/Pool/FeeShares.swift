@@ -33,7 +33,7 @@ public enum FeeShares {
     guard !fee.isZero else { return 0 }
     guard fee < totalAssets else {
       throw .invalid(
-        field: "fee", found: fee.description,
+        field: "protocolFeeBps", found: "a fee of \(fee) wei",
         expected: "less than the total assets, \(totalAssets)")
     }
     return fee.multiplied(

@@ -57,4 +57,23 @@ public struct PoolAssets: Hashable, Sendable {
   public var deposits: ExactInteger {
     consensusDeposits + buffer
   }
+
+  /// The rewards that can be deposited and paid out.
+  ///
+  /// - Parameter isOfOperator: whether what the operator holds is among them.
+  /// - Returns: wei.
+  func rewards(ofOperator isOfOperator: Bool) -> ExactInteger {
+    rewardsVault + (isOfOperator ? operatorRewards : 0)
+  }
+
+  /// Takes out the rewards that can be deposited and paid out.
+  ///
+  /// - Parameter isOfOperator: whether what the operator holds is among them.
+  /// - Returns: wei.
+  mutating func takeRewards(ofOperator isOfOperator: Bool) -> ExactInteger {
+    let taken = rewards(ofOperator: isOfOperator)
+    rewardsVault = 0
+    if isOfOperator { operatorRewards = 0 }
+    return taken
+  }
 }

@@ -6,38 +6,63 @@ public import Faults
 public struct PoolObservation: Hashable, Sendable {
   /// When.
   public let timestamp: Timestamp
-  /// The pool's total assets, wei.
-  public let totalAssets: ExactInteger
-  /// The shares in existence, 1e18 units.
-  public let totalSupply: ExactInteger
-  /// Total assets over total supply.
+  /// The pool's total assets, wei; nil where the price alone was read.
+  public let totalAssets: ExactInteger?
+  /// The shares in existence, 1e18 units; nil where the price alone was read.
+  public let totalSupply: ExactInteger?
+  /// Total assets over total supply, BERA per share.
   ///
-  /// Exact.
+  /// Exact; 0 where nothing is behind the shares any more.
   public let sharePrice: ExactRational
 
-  /// An observation.
+  /// An observation of assets and shares.
   ///
   /// - Parameters:
   ///   - timestamp: when.
   ///   - totalAssets: wei.
   ///   - totalSupply: shares in 1e18 units.
-  /// - Throws: `Fault` where no share price exists: without shares, or without
-  ///   assets behind the shares. Such a reading is missing data, not a price of zero.
+  /// - Throws: `Fault` where no share price exists: without shares. Such a reading is missing data, not
+  ///   a price of zero; shares without assets have a price of zero.
   public init(
     timestamp: Timestamp, totalAssets: ExactInteger, totalSupply: ExactInteger
   ) throws(Fault) {
-    try Fault.requirePositive(totalAssets, "total_assets")
+    try Fault.requireNotNegative(totalAssets, "total_assets")
     try Fault.requirePositive(totalSupply, "total_supply")
     self.init(at: timestamp, assets: totalAssets, supply: totalSupply)
   }
 
-  /// An observation whose amounts are known to be above zero.
+  /// An observation of the share price alone.
+  ///
+  /// - Parameters:
+  ///   - timestamp: when.
+  ///   - sharePrice: BERA per share, 0 or more.
+  /// - Throws: `Fault` for a negative price.
+  public init(timestamp: Timestamp, sharePrice: ExactRational) throws(Fault) {
+    try Fault.requireNotNegative(sharePrice.numerator, "share_price")
+    self.timestamp = timestamp
+    (totalAssets, totalSupply) = (nil, nil)
+    self.sharePrice = sharePrice
+  }
+
+  /// An observation whose amounts are known to make a price.
   init(at timestamp: Timestamp, assets: ExactInteger, supply: ExactInteger) {
-    precondition(assets.signum > 0 && supply.signum > 0, "a share price that cannot be zero is")
+    precondition(!assets.isNegative && supply.signum > 0, "shares that exist do not")
     self.timestamp = timestamp
     totalAssets = assets
     totalSupply = supply
     sharePrice = ExactRational(assets, overNonZero: supply)
+  }
+
+  /// What shares are worth, wei, rounded down: as the contract redeems them, or at the price alone.
+  ///
+  /// - Parameter shares: units of 1e-18.
+  /// - Returns: wei.
+  public func worth(ofShares shares: ExactInteger) -> ExactInteger {
+    guard let totalAssets, let totalSupply else {
+      return (ExactRational(shares) * sharePrice).integer(rounding: .down)
+    }
+    return shares.multiplied(
+      by: totalAssets + 1, dividedByNonZero: totalSupply + 1, rounding: .down)
   }
 }
 
@@ -58,20 +83,36 @@ public struct FlatStretch: Hashable, Sendable {
 public struct PoolHistory: Hashable, Sendable {
   /// The observations.
   public let observations: [PoolObservation]
+  /// When there were no shares: the price before says nothing about the price after.
+  public let ends: [Timestamp]
 
   /// A history.
   ///
-  /// - Parameter observations: in increasing time, without two of the same second.
+  /// - Parameters:
+  ///   - observations: in increasing time, without two of the same second.
+  ///   - ends: when there were no shares, in increasing time.
   /// - Throws: `Fault` when the order is broken.
-  public init(_ observations: [PoolObservation]) throws(Fault) {
+  public init(_ observations: [PoolObservation], ends: [Timestamp] = []) throws(Fault) {
     for (earlier, later) in zip(observations, observations.dropFirst())
     where later.timestamp <= earlier.timestamp {
       throw .invalid(
-        field: "timestamp", found: later.timestamp.description,
+        field: "timestamp", found: later.timestamp.date,
         expected:
           "a time after the observation before it, \(earlier.timestamp.date)")
     }
     self.observations = observations
+    self.ends = ends
+  }
+
+  /// The last time between two others at which there were no shares; nil where there always were.
+  public func end(after earlier: Timestamp, before later: Timestamp) -> Timestamp? {
+    // The ends before `later`, by halves: a history may have as many as observations.
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] < later { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ends[low - 1] > earlier ? ends[low - 1] : nil
   }
 
   /// The stretches of at least `minimum` over which the share price is exactly the same.
@@ -86,7 +127,10 @@ public struct PoolHistory: Hashable, Sendable {
     var start = 0
     for index in observations.indices.dropFirst() {
       let isLast = index == observations.count - 1
-      let same = observations[index].sharePrice == observations[start].sharePrice
+      let same =
+        observations[index].sharePrice == observations[start].sharePrice
+        && end(
+          after: observations[index - 1].timestamp, before: observations[index].timestamp) == nil
       let end = same ? index : index - 1
       if !same || isLast {
         let stretch = FlatStretch(

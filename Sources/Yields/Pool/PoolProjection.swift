@@ -17,7 +17,9 @@ public struct PoolProjectionPoint: Hashable, Sendable {
   /// Whether an event of the scenario or a withdrawal's end fell on this moment.
   public let hasEvent: Bool
   /// What happened at this moment, with its outcome, in order.
-  public let notes: [String]
+  public let events: [PoolEvent]
+  /// The holder's part; nil where no holder is followed.
+  public let holding: PoolHoldingPoint?
 
   /// The share prices.
   public var sharePrice: PoolSharePrice {
@@ -47,8 +49,20 @@ public struct PoolProjection: Sendable {
   public let feeShares: ExactInteger
   /// Every withdrawal request of the path.
   public let withdrawals: [PoolWithdrawal]
+  /// The validator's exit of its own will, if there was one.
+  public let exit: PoolExit?
+  /// What the holder earned; nil where no holder is followed, or nothing was held.
+  public let holderYield: PoolHolderYield?
+
   /// Events that the pool refused, with the reason: a result, not a failure.
-  public let refusals: [String]
+  public var refusals: [(at: Timestamp, event: PoolEvent)] {
+    points.flatMap { point in
+      point.events.compactMap { event in
+        guard case .refused = event else { return nil }
+        return (point.at, event)
+      }
+    }
+  }
 
   /// Runs a scenario.
   ///
@@ -57,7 +71,7 @@ public struct PoolProjection: Sendable {
   ///   - scenario: what is assumed.
   /// - Throws: `Fault` for amounts beyond what the contract's words hold.
   public init(pool: StakingPool, scenario: PoolScenario) throws(Fault) {
-    var run = PoolProjectionRun(pool: pool, scenario: scenario)
+    var run = try PoolProjectionRun(pool: pool, scenario: scenario)
     try run.run()
     points = run.points
     stoppedAt = run.stoppedAt
@@ -66,16 +80,21 @@ public struct PoolProjection: Sendable {
     fees = run.fees
     feeShares = run.feeShares
     withdrawals = run.withdrawals
-    refusals = run.refusals
+    exit = run.exit
+    holderYield = run.holderGrowth.map {
+      PoolHolderYield(growth: $0, length: run.length, year: scenario.year)
+    }
   }
 
   /// The growth of the plain share price over the path, as a realised yield.
   ///
   /// - Parameter year: the year that the yield is scaled to.
-  /// - Returns: the yield, or nil where an end of the path has no share price, or the path is one moment.
+  /// - Returns: the yield, or nil where an end of the path has no share price, the start has a price of
+  ///   0, or the path is one moment.
   public func realized(year: YearLength) -> RealizedYield? {
     guard let first = points.first, let last = points.last, first.at < last.at,
-      let opening = PoolObservation(first), let closing = PoolObservation(last)
+      let opening = PoolObservation(first), let closing = PoolObservation(last),
+      !opening.sharePrice.isZero
     else { return nil }
     return RealizedYield(from: opening, to: closing, year: year)
   }
@@ -84,7 +103,7 @@ public struct PoolProjection: Sendable {
 extension PoolObservation {
   /// A projected point, or nil where it has no share price.
   fileprivate init?(_ point: PoolProjectionPoint) {
-    guard !point.totalAssets.isZero, !point.totalSupply.isZero else { return nil }
+    guard !point.totalSupply.isZero else { return nil }
     self.init(at: point.at, assets: point.totalAssets, supply: point.totalSupply)
   }
 }

@@ -11,58 +11,75 @@ struct PoolProjectionRun {
   var fees: ExactInteger = 0
   var feeShares: ExactInteger = 0
   var withdrawals: [PoolWithdrawal] = []
-  var refusals: [String] = []
   /// When the totals pass what the contract's words hold, and the run ends.
   private(set) var stoppedAt: Timestamp?
+  var exit: PoolExit?
+  /// The growth of the holder's part over the path.
+  private(set) var holderGrowth: ExactRational?
+  private var holder: PoolHolderAccount?
   private var now: Timestamp
   private var nextEvent = 0
 
   private var nextStep: Timestamp
-  private var nextAuction: Timestamp
+  /// When the next auction is, and its number from 1; nil where there is none before the end.
+  private var nextAuction: (at: Timestamp, number: UInt64)?
 
-  init(pool: StakingPool, scenario: PoolScenario) {
+  init(pool: StakingPool, scenario: PoolScenario) throws(Fault) {
     self.pool = pool
     self.scenario = scenario
     now = scenario.start
     nextStep = scenario.start.clamped(after: scenario.step, to: scenario.end)
-    nextAuction = scenario.start.clamped(
-      after: scenario.auctions?.every ?? scenario.length, to: scenario.end)
+    nextAuction = scenario.auction(number: 1)
   }
 
   /// Walks from the start to the end, step by step, with every event and auction; ends early where the
   /// totals pass what a word holds, as they were before that.
   mutating func run() throws(Fault) {
     try pool.chargeAccruedFee()
-    record(rewards: 0, payouts: [], happenings: try happenings())
+    holder = try scenario.holder.map { holder throws(Fault) in
+      try PoolHolderAccount(holder, in: pool)
+    }
+    record(rewards: 0, earned: [], happenings: try happenings())
     while now < scenario.end {
-      var next = min(nextStep, nextAuction)
+      var next = nextStep
+      if let nextAuction { next = min(next, nextAuction.at) }
       if nextEvent < scenario.events.count { next = min(next, scenario.events[nextEvent].at) }
       let before = (pool, commission, fees, feeShares)
       var rewards = try earn(seconds: now.seconds(until: next))
       now = next
       if now == nextStep { nextStep = now.clamped(after: scenario.step, to: scenario.end) }
-      var payouts: [String] = []
-      if now == nextAuction, let paid = try holdAuction() {
+      var earned: [PoolEvent] = []
+      if let paid = try holdAuction() {
         rewards += paid
-        payouts.append("auction paid \(Wad(raw: paid).text()) BERA")
+        earned.append(.auction(paid: paid))
       }
       try pool.processRewards()
       guard max(pool.assets.total, pool.totalSupply) <= InputBounds.largestWord else {
         (pool, commission, fees, feeShares) = before
         stoppedAt = now
-        return
+        break
       }
-      record(rewards: rewards, payouts: payouts, happenings: try happenings())
+      if pool.phase != before.0.phase { earned.append(.activated) }
+      record(rewards: rewards, earned: earned, happenings: try happenings())
     }
+    // A path of one moment has no yield.
+    if length.count > 0 { holderGrowth = holder?.finish(in: pool) }
+  }
+
+  /// From the first point to the last.
+  var length: Seconds {
+    guard let first = points.first, let last = points.last else { return Seconds(0) }
+    return first.at.seconds(until: last.at)
   }
 
   private mutating func record(
-    rewards: ExactInteger, payouts: [String], happenings: [String]
+    rewards: ExactInteger, earned: [PoolEvent], happenings: [PoolEvent]
   ) {
     points.append(
       PoolProjectionPoint(
         at: now, totalAssets: pool.assets.total, totalSupply: pool.totalSupply, phase: pool.phase,
-        rewards: rewards, hasEvent: !happenings.isEmpty, notes: payouts + happenings))
+        rewards: rewards, hasEvent: !happenings.isEmpty || earned.contains(.activated),
+        events: earned + happenings, holding: holder?.point(in: pool)))
   }
 }
 
@@ -106,13 +123,11 @@ extension PoolProjectionRun {
 
   /// Holds the auction that is due; nil where there is none, or no active validator to earn from.
   private mutating func holdAuction() throws(Fault) -> ExactInteger? {
-    guard let auctions = scenario.auctions, auctions.every <= scenario.length else {
-      nextAuction = scenario.end
+    guard let auctions = scenario.auctions, let due = nextAuction, due.at == now else {
       return nil
     }
-    let isDue = scenario.start.seconds(until: now).count % auctions.every.count == 0
-    nextAuction = now.clamped(after: auctions.every, to: scenario.end)
-    guard isDue, pool.phase == .active else { return nil }
+    nextAuction = scenario.auction(number: due.number + 1)
+    guard pool.phase == .active else { return nil }
     try add(auctions.payout)
     return auctions.payout
   }
@@ -121,6 +136,14 @@ extension PoolProjectionRun {
 extension PoolScenario {
   /// How long the projection is.
   var length: Seconds { start.seconds(until: end) }
+
+  /// The time of an auction by its number from 1; nil where there is none before the end.
+  func auction(number: UInt64) -> (at: Timestamp, number: UInt64)? {
+    guard let auctions else { return nil }
+    let after = (ExactRational(number) * auctions.interval).integer(rounding: .up)
+    guard let seconds = UInt64(exactly: after), seconds <= length.count else { return nil }
+    return (Timestamp(unchecked: start.seconds + seconds), number)
+  }
 }
 
 extension Timestamp {
@@ -133,53 +156,85 @@ extension Timestamp {
 // Events.
 extension PoolProjectionRun {
   /// Finalizes what is ready, then performs the events of this moment.
-  private mutating func happenings() throws(Fault) -> [String] {
-    var notes: [String] = []
+  private mutating func happenings() throws(Fault) -> [PoolEvent] {
+    var events: [PoolEvent] = []
+    if let returned = pool.finishExit(at: now) { events.append(.returned(returned)) }
     for request in pool.withdrawals where request.readyAt <= now {
       try pool.finalizeWithdrawal(request.id, at: now)
-      notes.append("withdrawal \(request.id) finalized")
+      holder?.pay(request.id, in: pool)
+      events.append(.finalized(id: request.id))
     }
     while nextEvent < scenario.events.count, scenario.events[nextEvent].at == now {
       let event = scenario.events[nextEvent]
       nextEvent += 1
-      do throws(Fault) {
-        notes.append(try perform(event.action))
-      } catch {
-        let refusal = "at \(event.at.date): \(error)"
-        refusals.append(refusal)
-        notes.append("refused: \(error)")
-      }
+      events.append(perform(event))
     }
-    return notes
+    return events
   }
 
-  private mutating func perform(_ action: PoolScenario.Action) throws(Fault) -> String {
+  private mutating func perform(_ event: PoolScenario.Event) -> PoolEvent {
+    do throws(Fault) {
+      if let refusal = try refusal(of: event) {
+        return .refused(operation: event.action.operation, reason: refusal.sentence)
+      }
+      return try perform(event.action, isOfHolder: event.isOfHolder)
+    } catch {
+      return .refused(operation: event.action.operation, reason: "\(error.fact)")
+    }
+  }
+
+  /// Why the pool, or the holder's own shares, do not allow an event.
+  private func refusal(of event: PoolScenario.Event) throws(Fault) -> PoolRefusal? {
+    func refusal(shares: ExactInteger, amount: ExactInteger) -> PoolRefusal? {
+      if event.isOfHolder, let held = holder?.shares, shares > held {
+        return .beyondHolding(shares: shares, held: held)
+      }
+      return pool.refusal(ofShares: shares, paying: amount)
+    }
+    switch event.action {
+    case .deposit(let amount): return pool.refusal(ofDeposit: amount)
+    case .withdraw(let amount):
+      return refusal(
+        shares: try pool.conversions.sharesForWithdrawal(amount), amount: amount)
+    case .redeem(let shares):
+      return refusal(
+        shares: shares, amount: try pool.conversions.assetsForRedemption(shares))
+    case .exit: return pool.phase == .exited ? .exited : nil
+    case .pause, .unpause: return nil
+    }
+  }
+
+  private mutating func perform(
+    _ action: PoolScenario.Action, isOfHolder: Bool
+  ) throws(Fault) -> PoolEvent {
     switch action {
     case .deposit(let amount):
+      let before = pool
       let made = try pool.deposit(amount)
-      let note =
-        "deposit of \(Wad(raw: amount).text()) BERA for \(Wad(raw: made.shares).text()) shares"
-      return made.activated ? note + "; active threshold reached" : note
+      if isOfHolder { holder?.add(made.shares, before: before, after: pool) }
+      return .deposit(amount: amount, shares: made.shares, activated: made.activated)
     case .withdraw(let amount):
-      return note(
-        try pool.requestWithdrawal(of: amount, at: now, blockTime: scenario.blockTime))
+      return requested(
+        try pool.requestWithdrawal(of: amount, at: now, blockTime: scenario.blockTime), isOfHolder)
     case .redeem(let shares):
-      return note(
-        try pool.requestRedemption(of: shares, at: now, blockTime: scenario.blockTime))
+      return requested(
+        try pool.requestRedemption(of: shares, at: now, blockTime: scenario.blockTime), isOfHolder)
     case .pause:
       pool.depositsPaused = true
-      return "deposits paused"
+      return .paused
     case .unpause:
       pool.depositsPaused = false
-      return "deposits open"
+      return .unpaused
+    case .exit:
+      let made = try pool.exit(at: now, blockTime: scenario.blockTime)
+      exit = made
+      return .exit(made)
     }
   }
 
-  private mutating func note(_ made: PoolWithdrawal) -> String {
+  private mutating func requested(_ made: PoolWithdrawal, _ isOfHolder: Bool) -> PoolEvent {
     withdrawals.append(made)
-    let text =
-      "withdrawal \(made.id) of \(Wad(raw: made.amount).text()) BERA requested, ready at "
-      + made.readyAt.date
-    return made.triggeredFullExit ? text + "; full exit" : text
+    if isOfHolder { holder?.request(made) }
+    return .requested(made)
   }
 }

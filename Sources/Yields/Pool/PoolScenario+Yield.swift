@@ -12,23 +12,23 @@ extension PoolScenario {
   /// - Throws: `Fault` for a source with a negative yield.
   public func netYield(of pool: StakingPool) throws(Fault) -> PoolNetYield {
     let assets = pool.assets.total
-    func yearly(_ amount: ExactInteger, every seconds: Seconds) -> ExactRational {
+    func yearly(_ amount: ExactInteger, every seconds: ExactRational) -> ExactRational {
       guard !assets.isZero else { return .zero }
-      return ExactRational(
-        amount * ExactInteger(year.seconds), overNonZero: assets * ExactInteger(seconds.count))
+      return ExactRational(amount * ExactInteger(year.seconds), overNonZero: assets)
+        .divided(byNonZero: seconds)
     }
     var yields = try sources.map { (source) throws(Fault) in
       let apr: ExactRational =
         switch source.flow {
         case .apr(let apr): apr
-        case .perDay(let amount): yearly(amount, every: .day)
+        case .perDay(let amount): yearly(amount, every: ExactRational(Seconds.day.count))
         }
       return try PoolYieldSource(name: source.name, grossAPR: apr, commission: source.commission)
     }
     if let auctions {
       yields.append(
         try PoolYieldSource(
-          name: "auctions", grossAPR: yearly(auctions.payout, every: auctions.every),
+          name: "auctions", grossAPR: yearly(auctions.payout, every: auctions.interval),
           commission: .zero))
     }
     return PoolNetYield(sources: yields, feeRate: pool.feeRate)

@@ -33,13 +33,21 @@ public struct PoolScenario: Hashable, Sendable {
   public struct Auctions: Hashable, Sendable {
     /// What each pays, wei.
     public let payout: ExactInteger
-    /// The time from one to the next; the first is that long after the start.
-    public let every: Seconds
+    /// Seconds from one to the next, exact; the n-th is at the first whole second that is n of them
+    /// after the start.
+    public let interval: ExactRational
 
-    /// Auctions.
+    /// Auctions at a fixed distance.
     public init(payout: ExactInteger, every: Seconds) {
       self.payout = payout
-      self.every = every
+      interval = ExactRational(every.count)
+    }
+
+    /// Auctions that are claimed as soon as that pays; nil where nothing is collected.
+    public init?(_ economics: AuctionEconomics) {
+      guard let interval = economics.interval else { return nil }
+      payout = economics.payout
+      self.interval = interval
     }
   }
 
@@ -55,6 +63,27 @@ public struct PoolScenario: Hashable, Sendable {
     case pause
     /// Deposits are open again.
     case unpause
+    /// The validator exits.
+    case exit
+
+    /// What a refusal calls it.
+    var operation: String {
+      switch self {
+      case .deposit: "deposit"
+      case .withdraw, .redeem: "withdrawal"
+      case .pause: "pause"
+      case .unpause: "unpause"
+      case .exit: "exit"
+      }
+    }
+  }
+
+  /// Whose shares are followed.
+  public enum Holder: Hashable, Sendable {
+    /// Of the shares at the start, so many.
+    case shares(ExactInteger)
+    /// As many of them as so many wei buy at the start.
+    case assets(ExactInteger)
   }
 
   /// A dated action.
@@ -63,11 +92,14 @@ public struct PoolScenario: Hashable, Sendable {
     public let at: Timestamp
     /// What.
     public let action: Action
+    /// Whether the holder does it, whose shares are followed.
+    public let isOfHolder: Bool
 
     /// A dated action.
-    public init(at: Timestamp, action: Action) {
+    public init(at: Timestamp, action: Action, isOfHolder: Bool = false) {
       self.at = at
       self.action = action
+      self.isOfHolder = isOfHolder
     }
   }
 
@@ -81,6 +113,8 @@ public struct PoolScenario: Hashable, Sendable {
   public let sources: [Source]
   /// The auctions, if there are any.
   public let auctions: Auctions?
+  /// The holder whose shares are followed, if any.
+  public let holder: Holder?
   /// What happens, in increasing time; actions of one second happen in the order given.
   public let events: [Event]
   /// Seconds per block, for delays that rules count in blocks.
@@ -91,6 +125,9 @@ public struct PoolScenario: Hashable, Sendable {
   /// The most points that a projection may have.
   public static let maximumPoints: UInt64 = 200_000
 
+  /// The most deposits and withdrawals of the holder.
+  public static let maximumHolderEvents = 1_000
+
   /// A scenario.
   ///
   /// - Parameters:
@@ -99,6 +136,7 @@ public struct PoolScenario: Hashable, Sendable {
   ///   - step: the time between two compoundings.
   ///   - sources: the sources of yield.
   ///   - auctions: the auctions, if there are any.
+  ///   - holder: the holder whose shares are followed, if any.
   ///   - events: what happens, in increasing time, within the projection.
   ///   - blockTime: seconds per block.
   ///   - year: the year that yields are scaled to.
@@ -110,6 +148,7 @@ public struct PoolScenario: Hashable, Sendable {
     step: Seconds,
     sources: [Source],
     auctions: Auctions? = nil,
+    holder: Holder? = nil,
     events: [Event] = [],
     blockTime: ExactRational,
     year: YearLength
@@ -117,7 +156,7 @@ public struct PoolScenario: Hashable, Sendable {
     try Self.requireSteps(step, over: horizon, "stepSeconds")
     if let auctions {
       try Fault.requireNotNegative(auctions.payout, "auction.payout")
-      try Self.requireSteps(auctions.every, over: horizon, "auction.everySeconds")
+      try Self.require(auctions, over: horizon)
     }
     do {
       end = try start.advanced(by: ExactInteger(horizon.count))
@@ -130,10 +169,42 @@ public struct PoolScenario: Hashable, Sendable {
     self.step = step
     self.sources = sources
     self.auctions = auctions
+    self.holder = holder
     self.events = events
     self.blockTime = blockTime
     self.year = year
     try requireOrder()
+    try requireHolder()
+  }
+
+  /// Auctions are points of the path, so that there are not too many of them.
+  private static func require(_ auctions: Auctions, over horizon: Seconds) throws(Fault) {
+    let most = ExactRational(maximumPoints)
+    guard auctions.interval.numerator.signum > 0,
+      ExactRational(horizon.count).divided(byNonZero: auctions.interval) <= most
+    else {
+      throw .invalid(
+        field: "auction.everySeconds", found: auctions.interval.wad(rounding: .down).text(),
+        expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+    }
+  }
+
+  private func requireHolder() throws(Fault) {
+    let own = events.indices.filter { events[$0].isOfHolder }
+    if holder == nil, let first = own.first {
+      throw .invalid(
+        field: "events[\(first)].holder", found: "true", expected: "a holder, whose event it is")
+    }
+    guard own.count <= Self.maximumHolderEvents else {
+      throw .invalid(
+        field: "events", found: "\(own.count) events of the holder",
+        expected: "at most \(Self.maximumHolderEvents)")
+    }
+    switch holder {
+    case .shares(let amount): try Fault.requireNotNegative(amount, "holder.shares")
+    case .assets(let amount): try Fault.requireNotNegative(amount, "holder.assets")
+    case nil: break
+    }
   }
 
   private static func requireSteps(
@@ -154,8 +225,8 @@ public struct PoolScenario: Hashable, Sendable {
     for (index, event) in events.enumerated() {
       guard event.at >= earlier, event.at <= end else {
         throw .invalid(
-          field: "events[\(index)].at", found: event.at.description,
-          expected: "from \(earlier) to \(end): in order, within the projection")
+          field: "events[\(index)].at", found: event.at.date,
+          expected: "from \(earlier.date) to \(end.date): in order, within the projection")
       }
       earlier = event.at
     }

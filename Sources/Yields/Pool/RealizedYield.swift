@@ -28,19 +28,22 @@ public struct RealizedYield: Hashable, Sendable {
   ///   - first: the earlier observation.
   ///   - last: the later observation.
   ///   - year: the year that the yield is scaled to.
-  /// - Throws: `Fault` unless `last` is later than `first`.
+  /// - Throws: `Fault` unless `last` is later than `first`, and where the first price is 0, from which
+  ///   nothing can grow.
   public init(
     first: PoolObservation, last: PoolObservation, year: YearLength
   ) throws(Fault) {
     guard last.timestamp > first.timestamp else {
       throw .invalid(
-        field: "timestamp", found: last.timestamp.description,
+        field: "timestamp", found: last.timestamp.date,
         expected: "a time after \(first.timestamp.date)")
     }
+    try Fault.requirePositive(first.sharePrice.numerator, "share_price")
     self.init(from: first, to: last, year: year)
   }
 
-  /// The yield between two observations of which the second is known to be later.
+  /// The yield between two observations of which the second is known to be later, and the first to have
+  /// a price.
   init(from first: PoolObservation, to last: PoolObservation, year: YearLength) {
     precondition(last.timestamp > first.timestamp, "a later observation is not")
     self.first = first
@@ -81,6 +84,10 @@ extension PoolHistory {
     case notCovered(missing: Seconds)
     /// Fewer than two observations.
     case tooFewObservations
+    /// There were no shares in between: the holders after that are others, at a price of their own.
+    case interrupted(at: Timestamp)
+    /// The share price at the start is 0, from which nothing can grow.
+    case startsAtZero
   }
 
   /// The realised yield over a window that ends at the last observation.
@@ -98,17 +105,21 @@ extension PoolHistory {
   ) throws(Fault) -> WindowResult {
     guard let last = observations.last, let first = observations.first, observations.count > 1
     else { return .tooFewObservations }
+    let opening: PoolObservation
     switch window {
-    case .all:
-      return .yield(try RealizedYield(first: first, last: last, year: year))
+    case .all: opening = first
     case .last(let length):
       let covered = first.timestamp.seconds(until: last.timestamp)
       guard length <= covered else {
         return .notCovered(missing: Seconds(length.count - covered.count))
       }
-      let opening =
+      opening =
         observations.last { $0.timestamp.seconds(until: last.timestamp) >= length } ?? first
-      return .yield(try RealizedYield(first: opening, last: last, year: year))
     }
+    if let end = end(after: opening.timestamp, before: last.timestamp) {
+      return .interrupted(at: end)
+    }
+    guard !opening.sharePrice.isZero else { return .startsAtZero }
+    return .yield(try RealizedYield(first: opening, last: last, year: year))
   }
 }

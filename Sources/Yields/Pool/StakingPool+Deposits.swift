@@ -25,7 +25,7 @@ extension StakingPool {
   @discardableResult
   public mutating func deposit(_ amount: ExactInteger) throws(Fault) -> PoolDeposit {
     try Fault.requirePositive(amount, "deposit")
-    try requireOpen(for: amount)
+    if let refusal = refusal(ofDeposit: amount) { throw refusal.fault(of: "deposit") }
     let shares = try conversions.sharesForDeposit(amount)
     assets.buffer += amount
     totalSupply += shares
@@ -35,20 +35,12 @@ extension StakingPool {
       shares: shares, movedToConsensusLayer: moved, activated: phase != before)
   }
 
-  private func requireOpen(for amount: ExactInteger) throws(Fault) {
-    if phase == .exited {
-      throw .refused(operation: "deposit", reason: "the validator has fully exited")
-    }
-    if depositsPaused {
-      throw .refused(operation: "deposit", reason: "deposits are paused")
-    }
-    guard amount <= remainingCapacity else {
-      throw .refused(
-        operation: "deposit",
-        reason: remainingCapacity.isZero
-          ? "the capacity of \(rules.capacity) wei is reached and deposits are paused"
-          : "\(amount) wei is more than the \(remainingCapacity) wei left of the capacity")
-    }
+  /// Why the pool refuses a deposit of `amount` wei; nil where it takes it.
+  public func refusal(ofDeposit amount: ExactInteger) -> PoolRefusal? {
+    if phase == .exited { return .exited }
+    if depositsPaused { return .depositsPaused }
+    let left = remainingCapacity
+    return amount > left ? .beyondCapacity(amount: amount, left: left) : nil
   }
 
   /// Sends the buffer's whole gwei to the consensus layer once the buffer has reached its threshold.

@@ -79,16 +79,14 @@ extension StakingPool {
   /// Pulls the rewards into the buffer and on to the consensus layer: the automatic compounding.
   ///
   /// A fee that is still to be charged is charged first; beyond that neither the total assets nor
-  /// the supply change. Source: `StakingPool.processRewards`.
+  /// the supply change. BGT stays with the operator. Source: `StakingPool.processRewards`.
   ///
   /// - Returns: what moved to the consensus layer, in wei.
   /// - Throws: as ``chargeAccruedFee()``.
   @discardableResult
   public mutating func processRewards() throws(Fault) -> ExactInteger {
     try chargeAccruedFee()
-    assets.buffer += assets.rewardsVault + assets.operatorRewards
-    assets.rewardsVault = 0
-    assets.operatorRewards = 0
+    assets.buffer += assets.takeRewards(ofOperator: rules.compoundsOperatorRewards)
     return moveBufferToConsensusLayer()
   }
 }

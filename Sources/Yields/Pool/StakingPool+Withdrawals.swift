@@ -17,8 +17,11 @@ public struct PoolWithdrawal: Hashable, Sendable {
   public let requestedAt: Timestamp
   /// The first whole second at which it may be finalized.
   public let readyAt: Timestamp
+  /// Why the request made the validator exit; nil where it did not.
+  public let exitCause: PoolExitCause?
+
   /// Whether the request made the validator exit.
-  public let triggeredFullExit: Bool
+  public var triggeredFullExit: Bool { exitCause != nil }
 }
 
 extension StakingPool {
@@ -89,78 +92,90 @@ extension StakingPool {
   private mutating func request(
     shares: ExactInteger, amount: ExactInteger, at: Timestamp, blockTime: ExactRational
   ) throws(Fault) -> PoolWithdrawal {
-    guard shares <= totalSupply else {
-      throw Fault.refused(
-        operation: "withdrawal", reason: "it takes \(shares) shares, but only \(totalSupply) exist")
+    if let refusal = refusal(ofShares: shares, paying: amount) {
+      throw refusal.fault(of: "withdrawal")
     }
-    let payment = try payment(of: amount)
-    let delay = rules.withdrawalDelay.seconds(blockTime: blockTime).integer(rounding: .up)
+    let payment = payment(of: amount)
     let made = PoolWithdrawal(
       id: nextRequestID, shares: shares, amount: amount,
       coveredByOperator: payment.coveredByOperator, requestedAt: at,
-      readyAt: try at.advanced(by: delay), triggeredFullExit: payment.fullExit)
+      readyAt: try at.advanced(by: delay(blockTime: blockTime)), exitCause: payment.exitCause)
     assets = payment.assets
-    if payment.fullExit { phase = .exited }
+    if payment.exitCause != nil { phase = .exited }
     totalSupply -= shares
     withdrawals.append(made)
     nextRequestID += 1
     return made
   }
+
+  /// Whole seconds from a request to its finalization.
+  func delay(blockTime: ExactRational) -> ExactInteger {
+    rules.withdrawalDelay.seconds(blockTime: blockTime).integer(rounding: .up)
+  }
 }
 
+// What a request would meet.
 extension StakingPool {
+  /// Why the pool refuses to burn `shares` and to pay `amount` wei for them; nil where it does so.
+  public func refusal(
+    ofShares shares: ExactInteger, paying amount: ExactInteger
+  ) -> PoolRefusal? {
+    if shares > totalSupply { return .beyondSupply(shares: shares, supply: totalSupply) }
+    switch phase {
+    case .collecting, .exited:
+      return amount > assets.buffer ? .beyondBuffer(amount: amount, buffer: assets.buffer) : nil
+    case .active:
+      guard exitCause(paying: amount) != nil else { return nil }
+      let payable = assets.deposits + assets.rewards(ofOperator: rules.compoundsOperatorRewards)
+      return amount > payable ? .beyondAssets(amount: amount, assets: payable) : nil
+    }
+  }
+
+  /// Why a payment of `amount` wei makes an active validator exit; nil where it does not.
+  public func exitCause(paying amount: ExactInteger) -> PoolExitCause? {
+    guard phase == .active else { return nil }
+    let rest = amount - coveredByOperator(amount)
+    let left = assets.consensusDeposits - rest
+    let threshold = ExactInteger(rules.activeThreshold)
+    guard !rest.isZero, left < threshold else { return nil }
+    return left.isNegative
+      ? .beyondDeposits(assets.consensusDeposits)
+      : .belowThreshold(left: left, threshold: threshold)
+  }
+
+  /// What the operator's rewards cover of a payment before the consensus layer does.
+  private func coveredByOperator(_ amount: ExactInteger) -> ExactInteger {
+    rules.operatorCoversWithdrawals && rules.compoundsOperatorRewards
+      ? min(amount, assets.operatorRewards) : 0
+  }
+
   fileprivate struct Payment {
     var assets: PoolAssets
     var coveredByOperator: ExactInteger = 0
-    var fullExit = false
+    var exitCause: PoolExitCause?
   }
 
-  /// Where the wei of a withdrawal come from.
+  /// Where the wei of a withdrawal that the pool does not refuse come from.
   ///
   /// Before the active threshold only the buffer pays. Afterwards the operator's rewards cover what
   /// they can (where the rules say so) and the consensus layer pays the rest; a rest beyond the
-  /// deposits, or one that leaves less than the minimum effective balance, is a full exit.
-  private func payment(of amount: ExactInteger) throws(Fault) -> Payment {
-    var payment = Payment(assets: assets)
-    switch phase {
-    case .collecting, .exited:
-      guard amount <= assets.buffer else {
-        throw .refused(
-          operation: "withdrawal",
-          reason: "the buffer holds \(assets.buffer) wei, but the request needs \(amount) wei")
-      }
+  /// deposits, or one that leaves less than the minimum effective balance, is a full exit: everything
+  /// but the operator's BGT becomes liquid in the pool, and the request is paid from it.
+  private func payment(of amount: ExactInteger) -> Payment {
+    var payment = Payment(assets: assets, exitCause: exitCause(paying: amount))
+    if payment.exitCause != nil {
+      payment.assets.buffer +=
+        payment.assets.consensusDeposits
+        + payment.assets.takeRewards(ofOperator: rules.compoundsOperatorRewards)
+      payment.assets.consensusDeposits = 0
+    }
+    if phase == .active, payment.exitCause == nil {
+      payment.coveredByOperator = coveredByOperator(amount)
+      payment.assets.operatorRewards -= payment.coveredByOperator
+      payment.assets.consensusDeposits -= amount - payment.coveredByOperator
+    } else {
       payment.assets.buffer -= amount
-    case .active:
-      if rules.operatorCoversWithdrawals {
-        payment.coveredByOperator = min(amount, assets.operatorRewards)
-      }
-      let rest = amount - payment.coveredByOperator
-      let left = assets.consensusDeposits - rest
-      if !rest.isZero, left < ExactInteger(rules.activeThreshold) {
-        try payment.exit(paying: amount)
-      } else {
-        payment.assets.operatorRewards -= payment.coveredByOperator
-        payment.assets.consensusDeposits = left
-      }
     }
     return payment
-  }
-}
-
-extension StakingPool.Payment {
-  /// The full exit: everything becomes liquid in the pool, then the request is paid from it.
-  fileprivate mutating func exit(paying amount: ExactInteger) throws(Fault) {
-    fullExit = true
-    coveredByOperator = 0
-    assets.buffer += assets.consensusDeposits + assets.rewardsVault + assets.operatorRewards
-    assets.consensusDeposits = 0
-    assets.rewardsVault = 0
-    assets.operatorRewards = 0
-    guard amount <= assets.buffer else {
-      throw .refused(
-        operation: "withdrawal",
-        reason: "the pool holds \(assets.buffer) wei, but the request needs \(amount) wei")
-    }
-    assets.buffer -= amount
   }
 }

@@ -33,6 +33,8 @@ public struct StakingPool: Hashable, Sendable {
   public internal(set) var phase: Phase
   /// Requests that are not finalized, oldest first.
   public internal(set) var withdrawals: [PoolWithdrawal] = []
+  /// The validator's own exit while its deposits are on their way back.
+  public internal(set) var openExit: PoolExit?
   /// The number that the next withdrawal request gets.
   var nextRequestID = 1
 
@@ -45,8 +47,8 @@ public struct StakingPool: Hashable, Sendable {
   ///   - feeRate: the protocol fee on staker rewards.
   ///   - phase: where the validator is; nil takes it from the consensus deposits.
   ///   - depositsPaused: whether deposits are paused.
-  /// - Throws: `Fault` for a negative supply, shares without assets, a fee above the
-  ///   cap of the rules, or rules with a deposit unit of 0.
+  /// - Throws: `Fault` for a negative supply, a fee above the cap of the rules, or rules with a deposit
+  ///   unit of 0.
   public init(
     rules: ProtocolProfile.PoolRules,
     assets: PoolAssets,
@@ -56,11 +58,6 @@ public struct StakingPool: Hashable, Sendable {
     depositsPaused: Bool = false
   ) throws(Fault) {
     try Fault.requireNotNegative(totalSupply, "totalSupply")
-    guard totalSupply.isZero || !assets.total.isZero else {
-      throw .invalid(
-        field: "totalSupply", found: totalSupply.description,
-        expected: "0, because the pool has no assets")
-    }
     guard UInt64(feeRate.value) <= rules.feeCap else {
       throw .invalid(
         field: "protocolFeeBps", found: feeRate.description,

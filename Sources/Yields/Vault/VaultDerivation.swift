@@ -71,6 +71,19 @@ extension VaultReport {
       .init(
         symbol: "Y", name: "year", raw: convention.year.description, unit: "seconds",
         meaning: convention.year == .days365 ? "365 days, the protocol's year" : "set by --year"),
+    ] + waitingInput
+  }
+
+  /// Not part of any step, but of the vault: what the next notification will spread.
+  private var waitingInput: [VaultDerivation.Input] {
+    guard let waiting = snapshot.undistributedRewards else { return [] }
+    return [
+      .init(
+        symbol: "U", name: "undistributedRewards", raw: waiting.description,
+        unit: "1e36 = 1 token",
+        meaning:
+          "\(waiting.decimalText(places: 36)) tokens wait for the next notification; no part of the APR"
+      )
     ]
   }
 

@@ -90,7 +90,23 @@ extension VaultReport {
     apy(convention.compounding.flatMap { try? Compounding(periodsPerYear: $0) })
   }
 
-  private func apy(_ compounding: Compounding?) -> APY? {
+  /// The APR after the convention's commission, one division for both; nil without one, or an APR.
+  public var netAPR: APR? {
+    guard let commission = convention.commission else { return nil }
+    return snapshot.apr(status: status, year: convention.year, commission: commission)
+  }
+
+  /// The APY of ``netAPR``, for the convention's number of compoundings or else 365; nil as
+  /// ``apyDaily`` is.
+  public var netAPY: APY? {
+    let periods = convention.compounding
+    return apy(
+      netAPR, periods.map { try? Compounding(periodsPerYear: $0) } ?? .daily)
+  }
+
+  private func apy(_ compounding: Compounding?) -> APY? { apy(apr, compounding) }
+
+  private func apy(_ apr: APR?, _ compounding: Compounding?) -> APY? {
     guard let apr, let compounding else { return nil }
     return compounding.statedAPY(fromAPR: apr.wad, rounding: .halfEven).map(APY.init(_:))
   }

@@ -7,10 +7,16 @@ public import YieldKernels
 extension VaultSnapshot {
   /// What the year and the stake token's decimals contribute to the APR.
   ///
-  /// - Parameter year: the length of a year.
+  /// - Parameters:
+  ///   - year: the length of a year.
+  ///   - commission: what is taken from the yield.
   /// - Returns: the factor that the kernels take.
-  public func annualFactor(year: YearLength) -> AnnualFactor {
-    AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: totalSupply.decimals.word)
+  public func annualFactor(
+    year: YearLength, commission: BasisPoints = .zero
+  ) -> AnnualFactor {
+    AnnualFactor(
+      secondsPerYear: year.seconds, stakeDecimals: totalSupply.decimals.word,
+      commissionBasisPoints: UInt16(commission.value))
   }
 
   /// The APR under a status: 0 when the period is over, nil when none exists.
@@ -18,15 +24,18 @@ extension VaultSnapshot {
   /// - Parameters:
   ///   - status: the status at the time of evaluation.
   ///   - year: the length of a year.
+  ///   - commission: what is taken from it, in the same division.
   /// - Returns: the APR, rounded down once.
-  public func apr(status: VaultStatus, year: YearLength) -> APR? {
+  public func apr(
+    status: VaultStatus, year: YearLength, commission: BasisPoints = .zero
+  ) -> APR? {
     switch status {
     case .noStake, .zeroStakePrice: return nil
     case .expired: return APR(.zero)
     case .active:
       return RewardVaultAPR.valueIfAny(
         rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, totalSupply: totalSupply.raw,
-        stakePrice: stakePrice.wad, factor: annualFactor(year: year)
+        stakePrice: stakePrice.wad, factor: annualFactor(year: year, commission: commission)
       ).map(APR.init(_:))
     }
   }

@@ -41,9 +41,9 @@ extension VaultReport {
       throw .decimalsMismatch(left: balance.decimals.count, right: supply.decimals.count)
     }
     guard balance.raw <= supply.raw else {
-      throw .aboveMaximum(
-        quantity: "balance", value: balance.raw.description,
-        maximum: "the whole stake, \(supply.raw)")
+      throw .invalid(
+        field: "balance", found: balance.raw.description,
+        expected: "at most the whole stake, \(supply.raw)")
     }
     guard !supply.raw.isZero else {
       return VaultStaker(

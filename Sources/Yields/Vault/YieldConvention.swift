@@ -12,10 +12,17 @@ public struct YieldConvention: Hashable, Sendable {
   /// Compoundings per year, 1 to 31_536_000, of an APY stated beside daily and continuous.
   public var compounding: Int?
 
+  /// The commission that net figures are after; nil where none is wanted.
+  public var commission: BasisPoints?
+
   /// Puts the conventions together.
-  public init(time: Timestamp, year: YearLength = .days365, compounding: Int? = nil) {
+  public init(
+    time: Timestamp, year: YearLength = .days365, compounding: Int? = nil,
+    commission: BasisPoints? = nil
+  ) {
     self.time = time
     self.year = year
     self.compounding = compounding
+    self.commission = commission
   }
 }

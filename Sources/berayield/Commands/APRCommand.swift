@@ -39,6 +39,9 @@ struct APRCommand: ParsableCommand {
   @Option(help: "Add the APY for this many compoundings per year (1 to 31536000).")
   var compounding: String?
 
+  @Option(help: "Add the net APR and APY after this commission: 500 or 5%.")
+  var commission: String?
+
   @Option(help: "Add a staker's share and rewards; in base units of the stake token.")
   var balance: String?
 
@@ -76,8 +79,8 @@ struct APRCommand: ParsableCommand {
     try output.destination(notes).answer(
       about: file,
       values.values(and: [
-        "compounding": compounding, "balance": balance, "compoundingCost": compoundingCost,
-        "deposit": deposit, "hurdle": hurdle,
+        "compounding": compounding, "commission": commission, "balance": balance,
+        "compoundingCost": compoundingCost, "deposit": deposit, "hurdle": hurdle,
       ]), several, keys: VaultSnapshot.keysWithStreams
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

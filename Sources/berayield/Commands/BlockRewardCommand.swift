@@ -25,6 +25,8 @@ struct BlockRewardCommand: ParsableCommand {
 
   @Option(help: "The validator's share of all boosts, 0 to 1 (BGT era).") var boost: String?
   @Option(help: "The same as raw boostPower; 1e18 is the whole.") var boostPower: String?
+  @Option(help: "The share of all boosts once a queued boost is active (BGT era).")
+  var boostsAfter: String?
   @Option(help: "Raw baseRate, wei per block (default: the profile's).") var baseRate: String?
   @Option(help: "Raw rewardRate, wei per block (default: the profile's).")
   var rewardRate: String?
@@ -38,6 +40,10 @@ struct BlockRewardCommand: ParsableCommand {
   @Option(help: "Seconds per block (default: the profile's 2; the mainnet average is 1.963).")
   var blockTime: String?
   @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
+  @Option(help: "Add incentives to the yield: what vaults bid in USD per reward token.")
+  var marketBid: String?
+  @Option(help: "Stored commission on these, basis points (default: never set).")
+  var commissionBps: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
@@ -46,10 +52,12 @@ struct BlockRewardCommand: ParsableCommand {
 
   func run() throws {
     let options: [String: String?] = [
-      "boost": boost, "boostPower": boostPower, "baseRate": baseRate, "rewardRate": rewardRate,
+      "boost": boost, "boostPower": boostPower, "boostsAfter": boostsAfter, "baseRate": baseRate,
+      "rewardRate": rewardRate,
       "boostMultiplier": boostMultiplier, "rewardConvexity": rewardConvexity,
       "minBoostedRewardRate": minBoostedRewardRate, "stake": stake, "totalStake": totalStake,
-      "blockTime": blockTime, "rewardPrice": rewardPrice,
+      "blockTime": blockTime, "rewardPrice": rewardPrice, "marketBid": marketBid,
+      "commissionBps": commissionBps,
     ]
     try output.requireDistinct(from: [file, rules.profile])
     try output.destination(output.notes(input)).write { notes in

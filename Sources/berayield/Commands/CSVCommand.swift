@@ -15,8 +15,8 @@ struct CSVCommand: ParsableCommand {
     usage: "berayield csv [<options>] <in.csv>",
     discussion: """
       The header names the columns, in any order: reward_rate, period_finish, total_supply, \
-      reward_price and stake_price, and optionally stake_decimals (default 18) and timestamp \
-      (default --at, or now); camelCase works too. All columns pass through unchanged. Bad rows \
+      reward_price and stake_price, and optionally stake_decimals (default 18) and timestamp; \
+      camelCase works too. All columns pass through unchanged. Bad rows \
       go to the rejects file with line, column and reason; the run continues. Memory does not \
       grow with the file.
 
@@ -78,6 +78,8 @@ struct CSVCommand: ParsableCommand {
       "Column of the published yields for --emit \(Self.comparison), like --map published=HEADER.",
       valueName: "header"))
   var publishedColumn: String?
+  @Option(help: "Commission that net_apr and net_apy are after: 500 or 5%.")
+  var commission: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
@@ -96,11 +98,13 @@ struct CSVCommand: ParsableCommand {
         hints: rejects == nil ? ["--rejects": "name one with --rejects FILE"] : [:]
       ).requireDistinct()
     }
-    var analysis = CSVAnalysis(
-      time: try conventions.evaluationTime().resolved(for: nil))
+    let time = try conventions.evaluationTime()
+    var analysis = CSVAnalysis(time: time.resolved(for: nil))
+    analysis.overridesTimestamps = conventions.at != nil
     analysis.year = try conventions.yearLength()
     analysis.metrics = try metrics()
     analysis.columnNames = try columnNames(for: analysis.metrics)
+    analysis.commission = try netCommission(for: analysis.metrics)
     analysis.isStrict = strict
     analysis.requiresEveryRow = inPlace
     analysis.writesNDJSON = format == .ndjson
@@ -125,12 +129,12 @@ struct CSVCommand: ParsableCommand {
         found: "\(summary.rejectedRows) rejected of \(summary.rowsIn) rows", expected: "none",
         hint: "the file is unchanged; -o OUT.csv separates good rows and bad ones")
     }
-    report(summary, rejectsPath: rejectsPath)
+    report(summary, of: time, rejectsPath: rejectsPath)
     if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
-  private func report(_ summary: CSVSummary, rejectsPath: String?) {
-    var notes: [Fault] = []
+  private func report(_ summary: CSVSummary, of time: EvaluationTime, rejectsPath: String?) {
+    var notes = summary.timeNotes(time)
     func note(_ code: Fault.Code, _ text: String) {
       notes.append(Fault(code, severity: .note, found: text, expected: ""))
     }
@@ -186,6 +190,36 @@ struct CSVCommand: ParsableCommand {
   private func defaultRejects(beside output: String) -> String? {
     guard !inPlace, (try? OutputTarget(path: output))?.isFile == true else { return nil }
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
+  }
+
+  /// The commission, which net figures need and no other figure takes.
+  private func netCommission(for metrics: [FigureKey]) throws(Fault) -> BasisPoints? {
+    let field = commission.map { Field(option: "--commission", text: $0) }
+    let net = metrics.first(where: \.isNet)
+    if let field, net == nil {
+      throw field.error(.conflict, expected: "net_apr or net_apy among --emit, which it is for")
+    }
+    if let net, field == nil {
+      throw Fault(
+        .missingValue, at: .option("--commission"), found: "nothing",
+        expected: "the commission that \(net.column) is after")
+    }
+    return try field?.basisPoints("a commission")
+  }
+}
+
+extension CSVSummary {
+  /// What there is to say about the time at which the rows were evaluated.
+  fileprivate func timeNotes(_ time: EvaluationTime) -> [Fault] {
+    switch time {
+    case .at: unusedTimeColumn.map { [.unusedTime("the column \($0)")] } ?? []
+    case .ofObservation(let now):
+      if let ownTimes {
+        [ownTimes.note(of: "row", now: now)].compactMap(\.self)
+      } else {
+        [.evaluatedNow(now)]
+      }
+    }
   }
 }
 

@@ -3,6 +3,7 @@ internal import Faults
 internal import Questions
 internal import Yields
 internal import Inputs
+internal import Quantities
 
 /// `berayield diff`: which conventions separate a published yield from the exact one.
 struct DiffCommand: ParsableCommand {
@@ -77,6 +78,7 @@ struct DiffCommand: ParsableCommand {
     ) { inputs, notes throws(Fault) in
       let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
+      notes.noteTime(time, of: vault.value)
       let sheet = try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
       isUnexplained = isUnexplained || DiffQuestion.isUnexplained(sheet)
       return sheet

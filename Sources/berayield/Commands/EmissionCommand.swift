@@ -79,6 +79,9 @@ struct EmissionCommand: ParsableCommand {
     let inputs = try InputObject(
       file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
       notes: &notes)
+    try conventions.year.requireUse(
+      try inputs.field("totalSupply") != nil,
+      expected: "it with totalSupply and prices only, as an APR alone hangs on the year")
     let question = try EmissionQuestion.read(
       inputs, now: try Clock.now(), year: try conventions.yearLength(),
       profile: try rules.protocolProfile(&notes), notes: &notes)

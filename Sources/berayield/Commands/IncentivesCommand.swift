@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 /// `berayield incentives`: the incentive market around a vault.
@@ -12,7 +13,7 @@ struct IncentivesCommand: ParsableCommand {
       Reads a JSON object with emissionPerDay, rewardPrice and tokens (each with token, \
       tokenDecimals, tokenPrice, incentiveRate, amountRemaining), and optionally emission, \
       commissionBps, feeBps, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, \
-      commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
+      validatorStake, auctionPayout, claimMargin, commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
       token.
 
       With --attract, computes the incentive rate and the amount that a vault manager must \
@@ -52,6 +53,12 @@ struct IncentivesCommand: ParsableCommand {
   @Option(help: "Decimals of the stake token (default 18).") var stakeDecimals: String?
   @Option(help: "Validator's share of the vault's emission, 0 to 1 (default 1).")
   var validatorShare: String?
+  @Option(help: "Stake of the validator, wei of BERA, for its yield.")
+  var validatorStake: String?
+  @Option(help: "Payout of the incentive auction, wei of BERA (default: the profile's).")
+  var auctionPayout: String?
+  @Option(help: "What a claimer wants to gain: 0.02 or 2% of the payout (default 0).")
+  var claimMargin: String?
   @Option(help: "Delay of a commission change in blocks (default: the longest allowed).")
   var commissionChangeDelay: String?
   @Option(help: "Block in which a commission change was queued.") var queuedAtBlock: String?
@@ -69,16 +76,6 @@ struct IncentivesCommand: ParsableCommand {
     try output.requireDistinct(from: [file, rules.profile])
     var notes = output.notes(input)
     let profile = try rules.protocolProfile(&notes)
-    if attract != nil {
-      let inputs = InputObject(options: [
-        "attract": attract, "marketBid": marketBid, "days": days, "tokenPrice": tokenPrice,
-        "tokenDecimals": tokenDecimals,
-      ])
-      return try output.destination(notes).write { notes in
-        let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
-        return try inputs.locating { () throws(Fault) in try question.sheet() }
-      }
-    }
     let options: [String: String?] = [
       "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
       "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
@@ -86,8 +83,27 @@ struct IncentivesCommand: ParsableCommand {
       "commissionBps": commissionBps, "feeBps": feeBps, "holders": holders,
       "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
-      "queuedAtBlock": queuedAtBlock, "at": conventions.at,
+      "queuedAtBlock": queuedAtBlock, "validatorStake": validatorStake,
+      "auctionPayout": auctionPayout, "claimMargin": claimMargin, "at": conventions.at,
     ]
+    let budget: [String: String?] = ["attract": attract, "marketBid": marketBid, "days": days]
+    if attract != nil {
+      let shared: Set = ["tokenPrice", "tokenDecimals"]
+      try refuse(options.filter { !shared.contains($0.key) }, expected: "no --attract")
+      if let file {
+        throw Fault(
+          .conflict, at: .option("--attract"), found: "the file \(file) beside it",
+          expected: "options alone")
+      }
+      try conventions.year.requireUse(false, expected: "no --attract")
+      let inputs = InputObject(
+        options: budget.merging(options.filter { shared.contains($0.key) }) { own, _ in own })
+      return try output.destination(notes).write { notes in
+        let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
+        return try inputs.locating { () throws(Fault) in try question.sheet() }
+      }
+    }
+    try refuse(budget, expected: "it with --attract only")
     try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
@@ -96,6 +112,15 @@ struct IncentivesCommand: ParsableCommand {
         inputs, now: try Clock.now(), year: try conventions.yearLength(), profile: profile,
         notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
+    }
+  }
+
+  /// Refuses options that have no effect on what is asked.
+  private func refuse(_ options: [String: String?], expected: String) throws(Fault) {
+    for (key, text) in options.sorted(by: { $0.key < $1.key }) {
+      guard let text else { continue }
+      throw Fault(
+        .conflict, at: .option(InputKey.option(of: key)), found: text, expected: expected)
     }
   }
 }

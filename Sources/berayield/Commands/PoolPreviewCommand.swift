@@ -12,7 +12,8 @@ struct PoolPreviewCommand: ParsableCommand {
     abstract: "Preview a deposit, mint, withdrawal or redemption, to the wei.",
     discussion: """
       Deposits and redemptions round down, mints and withdrawals round up. For a withdrawal or \
-      redemption, also shows when the pool's rules let it be finalized.
+      redemption, also shows when the pool's rules let it be finalized. A warning says what the \
+      pool refuses, and what makes its validator exit.
 
       EXAMPLES
         berayield pool preview deposit 1000000000000000000 \\
@@ -31,9 +32,14 @@ struct PoolPreviewCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup(title: "The pool") var pool: PoolOptions
-  @Option(help: "Time of the withdrawal request (default: now).") var at: String?
+  @Option(
+    help: ArgumentHelp(
+      "Phase of the validator (default: by the deposits).", valueName: "collecting|active|exited"))
+  var phase: String?
+  @Flag(help: "Deposits are paused.") var depositsPaused = false
+  @Option(help: ConventionOptions.atHelp) var at: String?
 
-  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -42,10 +48,11 @@ struct PoolPreviewCommand: ParsableCommand {
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
-        options: pool.values(and: ["at": at]), notes: &notes)
+        options: pool.values(and: ["at": at, "phase": phase]), notes: &notes)
       let question = try PoolPreviewQuestion.read(
-        operation, amount: Field(option: operation.rawValue, text: amount), inputs,
-        now: try Clock.now(), profile: try rules.protocolProfile(&notes))
+        operation, amount: Field(option: "<amount>", text: amount), inputs,
+        depositsPaused: depositsPaused, now: try Clock.now(),
+        profile: try rules.protocolProfile(&notes), notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet() }
     }
   }

@@ -28,7 +28,7 @@ struct PoolPriceCommand: ParsableCommand {
   @Option(help: "Add the effect of a reward of this many wei.")
   var reward: String?
 
-  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

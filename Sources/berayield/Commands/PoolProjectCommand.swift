@@ -28,7 +28,7 @@ struct PoolProjectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
-  @OptionGroup(title: "Protocol") var rules: ProfileOptions
+  @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Faults
 internal import Inputs
 internal import Platform
 internal import Questions
@@ -11,9 +12,11 @@ struct PoolRealizedCommand: ParsableCommand {
     abstract: "Compute a pool's realised APR and APY from its history.",
     usage: "berayield pool realized [<options>] <history.csv>",
     discussion: """
-      Reads a CSV file with the columns timestamp, total_assets and total_supply, in increasing \
-      time. An empty field is missing data, not zero. A window longer than the history has no \
-      yield. Stretches without any change of the share price are listed.
+      Reads a CSV file with the columns timestamp (or date), and total_assets and total_supply or \
+      share_price (or price, price_per_share, pricePerFullShare; decimal, or raw at scale 1e18). \
+      Lines in another order are sorted. An empty field is missing data, not zero; a supply of 0 \
+      ends a series. A window longer than the history has no yield. Stretches without any change \
+      of the share price are listed.
 
       EXAMPLES
         berayield pool realized data/synthetic/pool-history.csv
@@ -29,6 +32,17 @@ struct PoolRealizedCommand: ParsableCommand {
   var windows: String?
   @Option(help: "List flat stretches of at least this many seconds.") var flatAfter = "86400"
 
+  @Option(
+    help: ArgumentHelp("One result for each value of this column.", valueName: "column"))
+  var groupBy: String?
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "Read a column under another header: share_price=MyColumn. Repeatable.",
+      valueName: "column=header"))
+  var mappings: [String] = []
+  @Option(help: "Add the worth of this many shares, in base units.") var shares: String?
+
   @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
 
   @OptionGroup(title: "Units") var units: PoolUnitOptions
@@ -39,19 +53,31 @@ struct PoolRealizedCommand: ParsableCommand {
     try output.requireDistinct(from: [file], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
-    let reader = try PoolHistoryReader(try CSVRecordReader(reading: source), name: source.name)
+    var notes = InputNotes(strict: output.strict)
+    let reader = try PoolHistoryReader(
+      try CSVRecordReader(reading: source), name: source.name,
+      mapped: try PoolHistoryColumns.mapped(mappings),
+      groupBy: groupBy, notes: &notes)
     let year = try year.yearLength()
     let units = try PoolUnits.read(InputObject(options: units.values))
     let question = RealizedYieldQuestion(
-      history: reader.history, missing: reader.missing,
+      series: reader.series,
       windows: try windows.map {
         try RealizedYieldQuestion.Window.list(Field(option: "--windows", text: $0))
       } ?? RealizedYieldQuestion.Window.standard,
       flat: try Field(option: "--flat-after", text: flatAfter).duration("a flat stretch"),
-      year: year, units: units)
-    var destination = try output.destination(InputNotes(strict: output.strict))
-    destination.picture = try plot.map {
-      Picture(text: try PoolPlot.svg(of: reader.history, year: year, units: units), path: $0)
+      shares: try shares.map {
+        try Field(option: "--shares", text: $0)
+          .rawInteger("a number of shares in base units", decimals: 18)
+      }, year: year, units: units)
+    var destination = try output.destination(notes)
+    if let plot {
+      guard groupBy == nil, let history = reader.series.first?.history else {
+        throw Field(option: "--plot", text: plot)
+          .error(.conflict, expected: "one pool to draw, not --group-by")
+      }
+      destination.picture = Picture(
+        text: try PoolPlot.svg(of: history, year: year, units: units), path: plot)
     }
     try destination.write { _ in try question.sheet() }
   }

@@ -53,7 +53,7 @@ struct SweepCommand: ParsableCommand {
     help: ArgumentHelp("Fix an input. Repeatable.", valueName: "name=value"))
   var fixes: [String] = []
 
-  @OptionGroup(title: "Fixed inputs of a vault") var values: SnapshotOptions
+  @OptionGroup(title: "Fixed inputs of a vault") var values: VaultNumberOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Rules") var rules: ProfileOptions
 
@@ -103,8 +103,12 @@ struct SweepCommand: ParsableCommand {
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
     let grid = try question.grid(
       year: try conventions.yearLength(),
-      time: try conventions.evaluationTime().resolved(for: nil),
+      time: try conventions.evaluationTime(),
       profile: try rules.protocolProfile(&question.notes))
+    try conventions.year.requireUse(
+      grid.metrics.contains(where: \.hangsOnYear),
+      expected: "it with a metric of a year: "
+        + FigureKey.metrics.filter(\.hangsOnYear).map(\.rawValue).joined(separator: ", "))
     var destination = try output.destination(question.notes)
     if !summary { try destination.requireTable(among: [ParameterGrid.rowName]) }
     try destination.refusePages()
@@ -162,7 +166,7 @@ struct SweepCommand: ParsableCommand {
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
-    let options = values.values(and: [:])
+    let options = values.values
     for key in InputKey.ofVault {
       // A sweep of emission plans has a name of its own for what is left over.
       let axis = key == .undistributedRewards ? .undistributed : key

@@ -10,17 +10,18 @@ internal import Questions
 struct ContractOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Era whose limits apply. The recorded files are from the BGT era.", valueName: "bgt|pol-next")
-  )
-  var era: EraOption = .bgt
+      "Era whose limits apply (default: the profile's, else bgt, the era of the recorded files).",
+      valueName: "bgt|pol-next"))
+  var era: EraOption?
 
   @Option(
     help: ArgumentHelp(
-      "JSON file that overrides parameters: caps, delays.", valueName: "file.json"))
+      "JSON file that overrides parameters: era, caps, delays.", valueName: "file.json"))
   var profile: String?
 
   /// The rules chosen.
   func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
-    try .chosen(era: era.era, overrides: try profile.map(InputNode.init(path:)), notes: &notes)
+    try .chosen(
+      era: era?.era, usual: .bgt, overrides: try profile.map(InputNode.init(path:)), notes: &notes)
   }
 }

@@ -6,18 +6,15 @@ internal import Questions
 
 /// The conventions of a yield: when it is evaluated and how long a year is.
 struct ConventionOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Time of evaluation: unix seconds or 2026-05-01T12:00:00Z (default: the vault's own "
-        + "timestamp, or now).",
-      valueName: "time"))
-  var at: String?
+  /// The one sentence about `--at`, in the help of every command that has it.
+  static let atHelp = ArgumentHelp(
+    "Time of evaluation: unix seconds or 2026-05-01T12:00:00Z. It wins over the input's own time "
+      + "(default: the input's own time, or now).",
+    valueName: "time")
 
-  @Option(
-    help: ArgumentHelp(
-      "Length of the year: 365 or 365.25 days, or a number of seconds.",
-      valueName: "365|365.25|seconds"))
-  var year: String = "365"
+  @Option(help: atHelp) var at: String?
+
+  @OptionGroup var year: YearOptions
 
   /// The time given with `--at`, else that of the observation, else now.
   func evaluationTime() throws(Fault) -> EvaluationTime {
@@ -25,8 +22,6 @@ struct ConventionOptions: ParsableArguments {
     return .at(try Field(option: "--at", text: at).timestamp())
   }
 
-  /// The year asked for.
-  func yearLength() throws(Fault) -> YearLength {
-    try Field(option: "--year", text: year).yearLength()
-  }
+  /// The year asked for, or the protocol's.
+  func yearLength() throws(Fault) -> YearLength { try year.yearLength() }
 }

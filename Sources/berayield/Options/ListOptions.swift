@@ -5,7 +5,8 @@ internal import Sheets
 /// How the answers about several vaults stand together.
 struct ListOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Sort several vaults by a figure, largest first.", valueName: "key"))
+    help: ArgumentHelp(
+      "Sort several vaults by a figure, largest first; names from A to Z.", valueName: "key"))
   var sort: String?
 
   @Option(help: ArgumentHelp("Show only the first n of several vaults.", valueName: "n"))
@@ -27,6 +28,11 @@ struct ListOptions: ParsableArguments {
   func list(in format: ResultFormat) throws(Fault) -> VaultList {
     if let top, top < 1 {
       throw Fault(.outOfRange, at: .option("--top"), found: "\(top)", expected: "1 or more")
+    }
+    if columns?.isEmpty == true {
+      throw Fault(
+        .missingValue, at: .option("--columns"), found: "an empty value",
+        expected: "names of columns, such as vault,apr")
     }
     if let columns, pages {
       throw Fault(

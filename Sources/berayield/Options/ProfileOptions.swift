@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import Contracts
 internal import Faults
 internal import Inputs
-internal import Contracts
 internal import Questions
 
 extension PoolRulesName: ExpressibleByArgument {}
@@ -10,8 +10,29 @@ extension PoolRulesName: ExpressibleByArgument {}
 struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Era of emission, incentives and block rewards.", valueName: "bgt|pol-next"))
-  var era: EraOption = .polNext
+      "Era of emission, incentives and block rewards (default: the profile's, else pol-next).",
+      valueName: "bgt|pol-next"))
+  var era: EraOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "JSON file that overrides parameters: era, caps, delays, rates, block time.",
+      valueName: "file.json"))
+  var profile: String?
+
+  /// The rules chosen.
+  func protocolProfile(
+    _ notes: inout InputNotes, poolRules: PoolRulesName = .documented
+  ) throws(Fault) -> ProtocolProfile {
+    try .chosen(
+      era: era?.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
+      notes: &notes)
+  }
+}
+
+/// The same where a staking pool is asked about, and its rules.
+struct PoolProfileOptions: ParsableArguments {
+  @OptionGroup private var rules: ProfileOptions
 
   @Option(
     help: ArgumentHelp(
@@ -19,16 +40,11 @@ struct ProfileOptions: ParsableArguments {
       valueName: "documented|deployed"))
   var poolRules: PoolRulesName = .documented
 
-  @Option(
-    help: ArgumentHelp(
-      "JSON file that overrides parameters: caps, delays, rates, block time.",
-      valueName: "file.json"))
-  var profile: String?
+  /// The file that overrides parameters.
+  var profile: String? { rules.profile }
 
   /// The rules chosen.
   func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
-    try .chosen(
-      era: era.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
-      notes: &notes)
+    try rules.protocolProfile(&notes, poolRules: poolRules)
   }
 }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Faults
 
-/// The values of one vault as options: the keys of its object in kebab case.
-struct SnapshotOptions: ParsableArguments {
+/// The numbers of one vault as options: the keys of its object in kebab case.
+struct VaultNumberOptions: ParsableArguments {
   @Option(help: "Raw rewardRate(), scale 1e36, decimal or 0x.") var rewardRate: String?
   @Option(help: "Raw periodFinish(); if omitted, the period is assumed active.")
   var periodFinish: String?
@@ -12,17 +12,27 @@ struct SnapshotOptions: ParsableArguments {
   @Option(help: "Price of one stake token in USD.") var stakePrice: String?
   @Option(help: "Time at which the values were read.") var timestamp: String?
   @Option(help: "Raw undistributedRewards(), scale 1e36.") var undistributedRewards: String?
+
+  /// The numbers by key.
+  var values: [String: String?] {
+    [
+      "rewardRate": rewardRate, "periodFinish": periodFinish, "totalSupply": totalSupply,
+      "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice, "stakePrice": stakePrice,
+      "timestamp": timestamp, "undistributedRewards": undistributedRewards,
+    ]
+  }
+}
+
+/// The values of one vault as options.
+struct SnapshotOptions: ParsableArguments {
+  @OptionGroup private var numbers: VaultNumberOptions
   @Option(help: "Address of the vault.") var vault: String?
   @Option(help: "Name of the vault.") var name: String?
 
   /// The values by key, with what is asked beside them.
   func values(and others: [String: String?]) -> [String: String?] {
-    [
-      "rewardRate": rewardRate, "periodFinish": periodFinish, "totalSupply": totalSupply,
-      "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice, "stakePrice": stakePrice,
-      "timestamp": timestamp, "undistributedRewards": undistributedRewards, "vault": vault,
-      "name": name,
-    ].merging(others) { _, other in other }
+    numbers.values.merging(["vault": vault, "name": name]) { _, other in other }
+      .merging(others) { _, other in other }
   }
 
   /// Refuses a command without a file and without any of these.

@@ -1,19 +1,29 @@
-internal import Inputs
 internal import ArgumentParser
 internal import Faults
+internal import Inputs
 internal import Quantities
-internal import Questions
 
 /// The length of a year, for commands that do not depend on the time.
 struct YearOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Length of the year: 365 or 365.25 days, or a number of seconds.",
+      "Length of the year: 365 or 365.25 days, or a number of seconds (default: 365).",
       valueName: "365|365.25|seconds"))
-  var year: String = "365"
+  var year: String?
 
-  /// The year asked for.
-  func yearLength() throws(Fault) -> YearLength {
-    try Field(option: "--year", text: year).yearLength()
+  /// The year asked for, or the protocol's.
+  func yearLength() throws(Fault) -> YearLength { try field?.yearLength() ?? .days365 }
+
+  /// Refuses a year where nothing depends on it.
+  ///
+  /// - Parameters:
+  ///   - isUsed: whether something does.
+  ///   - expected: when it would.
+  /// - Throws: `Fault`.
+  func requireUse(_ isUsed: Bool, expected: String) throws(Fault) {
+    guard let field, !isUsed else { return }
+    throw field.error(.conflict, expected: expected)
   }
+
+  private var field: Field? { year.map { Field(option: "--year", text: $0) } }
 }

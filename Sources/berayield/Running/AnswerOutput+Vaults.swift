@@ -117,6 +117,20 @@ private struct VaultAnswers {
     try vaults.next(notes: &notes)
   }
 
+  /// The fault of the first unknown key in what was not read yet; nil where there is none.
+  ///
+  /// Misspelt keys come before bad values, also those of a vault behind. Nothing is kept of the vaults
+  /// that are stepped over.
+  private mutating func unknownKey(_ notes: InputNotes) -> Fault? {
+    var notes = notes
+    do throws(Fault) {
+      while try nextInputs(&notes) != nil {}
+      return nil
+    } catch {
+      return error.code == .unknownKey ? error : nil
+    }
+  }
+
   /// The next answer, or nil after the last vault.
   mutating func next(
     _ notes: inout InputNotes, _ ask: AnswerOutput.Ask
@@ -125,7 +139,7 @@ private struct VaultAnswers {
       do throws(Fault) {
         return try ask(inputs, &notes)
       } catch {
-        guard keepsGoing, vaults.isArray else { throw error }
+        guard keepsGoing, vaults.isArray else { throw unknownKey(notes) ?? error }
         rejects.append(error)
         Diagnostics.error(error)
       }

@@ -49,10 +49,7 @@ struct AnswerOutput {
   /// Refuses a choice of rows that is none of those that there are.
   func requireTable(among names: [String]) throws(Fault) {
     guard let table, !names.contains(table) else { return }
-    throw Fault(
-      .unknownName, at: .option("--table"), found: Quotation.bare(table),
-      expected: "one of " + names.joined(separator: ", "),
-      hint: Resemblance.hint(for: table, among: names))
+    throw Field(option: "--table", text: table).unknownName(among: names)
   }
 
   /// A page is of one vault.

@@ -24,7 +24,8 @@ enum ExitStatus: Int32, CaseIterable {
       "The command line could not be understood, or an option has a value that it cannot have."
     case .badData: "The input data could not be used; nothing was computed."
     case .rowsRejected: "Done, but some rows were rejected."
-    case .mismatch: "What was computed is not what was recorded."
+    case .mismatch:
+      "What was computed is not what was recorded, or `diff --exit-code` explains a figure by nothing."
     }
   }
 

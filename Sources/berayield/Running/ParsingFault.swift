@@ -1,5 +1,6 @@
 internal import Faults
 internal import Inputs
+internal import Quantities
 
 extension RawArguments {
   /// What the parser of arguments says, as a fault: it tells in sentences only.
@@ -31,6 +32,10 @@ extension RawArguments {
       return nil
     }
     let name = String(argument.prefix { $0 != " " })
+    if let number = negativeNumber {
+      return Field(option: name, text: number).error(
+        .outOfRange, expected: NumberForm.notNegative("a number"))
+    }
     return Fault(
       .missingValue, at: .option(name), found: "nothing", expected: "a value", hint: help)
   }
@@ -44,7 +49,10 @@ extension RawArguments {
     let field = Field(option: String(rest.prefix { $0 != " " }), text: value)
     let choices = Self.choices(in: message[split.upperBound...].dropFirst(rest.count))
     return choices.isEmpty
-      ? field.error(expected: "a whole number", hint: help) : field.unknownName(among: choices)
+      ? field.error(
+        expected: Self.isNegativeNumber(value)
+          ? NumberForm.notNegative("a whole number") : "a whole number", hint: help)
+      : field.unknownName(among: choices)
   }
 
   /// A flag with a value: `The option '--strict' does not take any value, but '5' was specified.`.

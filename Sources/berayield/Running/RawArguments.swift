@@ -54,6 +54,51 @@ struct RawArguments {
     return format == "json" || format == "ndjson"
   }
 
+  /// The arguments for the parser, which takes `-5` behind an option for another option: a negative
+  /// number is joined to the option, so that its own reader says what is wrong with it.
+  var joined: [String] {
+    var joined: [String] = []
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { return joined + arguments[index...] }
+      if let option = joined.last, option.hasPrefix("--"), !option.contains("="),
+        Self.isNegativeNumber(argument)
+      {
+        joined[joined.count - 1] = option + "=" + argument
+      } else {
+        joined.append(argument)
+      }
+    }
+    return joined
+  }
+
+  /// The options that add up.
+  private static let repeatable: Set = ["--axis", "--fix", "--map"]
+
+  /// The fault that an option is given twice: the parser would take the last.
+  var repeatedOption: Fault? {
+    var seen: Set<String> = []
+    for argument in rest.prefix(while: { $0 != "--" }) where argument.hasPrefix("-") {
+      let written = String(argument.prefix { $0 != "=" })
+      let name = written == "-o" ? "--output" : written
+      guard name.hasPrefix("--"), !Self.repeatable.contains(name) else { continue }
+      guard seen.insert(name).inserted else {
+        return Fault(
+          .repeated, at: .option(written), found: "the option twice", expected: "each option once")
+      }
+    }
+    return nil
+  }
+
+  /// A negative number that stands where the parser expects a name.
+  var negativeNumber: String? { rest.first(where: Self.isNegativeNumber) }
+
+  /// A minus sign and a digit, which no option begins with.
+  static func isNegativeNumber(_ argument: String) -> Bool {
+    let rest = argument.drop { $0 == "-" }
+    return argument.hasPrefix("-") && !argument.hasPrefix("--")
+      && (rest.first { $0 != "." }?.isNumber ?? false)
+  }
+
   /// The fault that a word is the name of no command; no command that has others takes values.
   var unknownCommand: Fault? {
     let names = Self.subcommands(of: command).map(\.name)

@@ -115,26 +115,50 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       rejects: [
         "2,70,reward_rate,found \"-1\"; expected a rewardRate (scale 1e36), 0 or more,"
           + "a,-1,1800000001,2,1.5,3",
-        "3,94,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
-          + "by it,b,1,1800000001,2,1.5,0",
-        "4,117,stake_price,found a stake price of 0; expected a price above 0, because an APR divides "
-          + "by it,c,1,1800000001,2,1.5,0.0",
-        "5,142,reward_rate,found \"1.5\", a number with a fraction; expected a rewardRate (scale 1e36): "
-          + "a whole number, written in decimal digits or as 0x...,d,1.5,1800000001,2,1.5,3",
+        "3,94,stake_price,found \"0\"; expected a stake price above 0, because an APR divides by it,"
+          + "b,1,1800000001,2,1.5,0",
+        "4,117,stake_price,found \"0.0\"; expected a stake price above 0, because an APR divides by "
+          + "it,c,1,1800000001,2,1.5,0.0",
+        "5,142,reward_rate,found \"1.5\", a number with a fraction; expected a rewardRate (scale "
+          + "1e36): a whole number, written in decimal digits or as 0x...,d,1.5,1800000001,2,1.5,3",
         "6,167,reward_rate,found \"2.72e+35\", in scientific notation; expected all digits of "
           + "a rewardRate (scale 1e36),e,2.72e+35,1800000001,2,1.5,3",
         "7,197,period_finish,found \"1800000000000\", which looks like milliseconds; expected unix "
           + "seconds (below 1e11),f,1,1800000000000,2,1.5,3",
-        "8,223,reward_rate,found an empty field; expected a raw integer, reward per second scaled by "
-          + "1e36,g,,1800000001,2,1.5,3",
-        "9,245,reward_price,found \"NaN\"; expected a price in USD as a decimal number, for example 7.8 "
-          + "or 1e-5,h,1,1800000001,2,NaN,3",
-        "10,268,stake_price,found \" 3\"; expected a price in USD as a decimal number, for example 7.8 "
-          + "or 1e-5,i,1,1800000001,2,1.5, 3",
-        "11,292,reward_price,found \"+1.5\"; expected a price in USD as a decimal number, for example "
-          + "7.8 or 1e-5,j,1,1800000001,2,+1.5,3",
+        "8,223,reward_rate,found an empty value; expected a rewardRate (scale 1e36): a whole number, "
+          + "written in decimal digits or as 0x...,g,,1800000001,2,1.5,3",
+        "9,245,reward_price,found \"NaN\"; expected a price in USD as a decimal number, for "
+          + "example 7.8 or 1e-5,h,1,1800000001,2,NaN,3",
+        "10,268,stake_price,found \" 3\"; expected a price in USD as a decimal number, for "
+          + "example 7.8 or 1e-5,i,1,1800000001,2,1.5, 3",
+        "11,292,reward_price,found \"+1.5\"; expected a price in USD as a decimal number, "
+          + "for example 7.8 or 1e-5,j,1,1800000001,2,+1.5,3",
         "12,316,reward_price,found \"-1.5\"; expected a price in USD, 0 or more,"
           + "k,1,1800000001,2,-1.5,3",
+      ]),
+    CSVCase(
+      name: "a minus sign spoils a zero too, before rounding",
+      input: """
+        \(header)
+        a,-0,1800000001,2,1.5,3
+        b,1,-0,2,1.5,3
+        c,1,1800000001,-0x0,1.5,3
+        d,1,1800000001,2,-1e-30,3
+        e,1,1800000001,2,1.5,-0.0
+
+        """,
+      output: outHeader,
+      rejects: [
+        "2,70,reward_rate,found \"-0\"; expected a rewardRate (scale 1e36), 0 or more,"
+          + "a,-0,1800000001,2,1.5,3",
+        "3,94,period_finish,found \"-0\"; expected unix seconds or a UTC time such as "
+          + "2026-05-01T12:00:00Z,b,1,-0,2,1.5,3",
+        "4,109,total_supply,found \"-0x0\"; expected a totalSupply in base units, 0 or more,"
+          + "c,1,1800000001,-0x0,1.5,3",
+        "5,135,reward_price,found \"-1e-30\"; expected a price in USD, 0 or more,"
+          + "d,1,1800000001,2,-1e-30,3",
+        "6,161,stake_price,found \"-0.0\"; expected a price in USD, 0 or more,"
+          + "e,1,1800000001,2,1.5,-0.0",
       ]),
     CSVCase(
       name: "missing and extra fields",

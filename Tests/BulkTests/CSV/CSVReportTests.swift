@@ -14,7 +14,9 @@ import Testing
     let header = "reward_rate,period_finish,total_supply,reward_price,stake_price,stake_decimals\n"
     var input = header
     var reports: [VaultReport] = []
-    let convention = YieldConvention(time: try Timestamp(CSVInMemory.time), year: .days365And6Hours)
+    let commission = try BasisPoints(1_234)
+    let convention = YieldConvention(
+      time: try Timestamp(CSVInMemory.time), year: .days365And6Hours, commission: commission)
     for _ in 0..<300 {
       let rate = UInt128.random(in: 0...(1 << 118), using: &random)
       let finish = CSVInMemory.time + UInt64.random(in: 0...100, using: &random) - 20
@@ -36,6 +38,7 @@ import Testing
     }
     let run = try CSVInMemory.run(Array(input.utf8), fast: fast) {
       $0.metrics = FigureKey.columns
+      $0.commission = commission
       $0.year = .days365And6Hours
     }
     let rows = try VectorRow.all(of: run.text, source: "out.csv")
@@ -59,6 +62,8 @@ import Testing
       case .rewardsPerYearUsd: report.rewardsPerYearUSD.wad.text()
       case .apyDaily: report.apyDaily?.wad.text() ?? ""
       case .apyContinuous: report.apyContinuous?.wad.text() ?? ""
+      case .netApr: report.netAPR?.wad.text() ?? ""
+      case .netApy: report.netAPY?.wad.text() ?? ""
       case .secondsLeft: report.secondsLeft?.description ?? ""
       case .warnings: report.warnings.map(\.code.rawValue).joined(separator: ";")
       default: "no column"

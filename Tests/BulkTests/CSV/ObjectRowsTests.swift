@@ -21,9 +21,13 @@ import Yields
   func `objects have the fields and figures of the lines`(chunkSize: Int) throws {
     let metrics = FigureKey.columns
     let bytes = Array((Self.input + "\n").utf8)
-    let lines = try CSVInMemory.run(bytes, chunkSize: chunkSize) { $0.metrics = metrics }
+    let lines = try CSVInMemory.run(bytes, chunkSize: chunkSize) {
+      $0.metrics = metrics
+      $0.commission = .zero
+    }
     let objects = try CSVInMemory.run(bytes, chunkSize: chunkSize) {
       $0.metrics = metrics
+      $0.commission = .zero
       $0.writesNDJSON = true
     }
     #expect(objects.rejectedRows == 1 && objects.rowsOut == 3)

@@ -24,8 +24,11 @@ import Yields
     return try VaultReport(
       evaluating: snapshot,
       under: YieldConvention(
-        time: try Timestamp(words.timestamp), year: year, compounding: compounding))
+        time: try Timestamp(words.timestamp), year: year, compounding: compounding,
+        commission: try BasisPoints(commission)))
   }
+
+  private static let commission = 1_234
 
   /// Warnings are no figure of words: `VaultDoubtTests` has them.
   static let keys: [FigureKey] = FigureKey.columns.filter { $0 != .warnings } + [.apy]
@@ -35,10 +38,14 @@ import Yields
     let report = try report(of: words, year: year, compounding: compounding)
     let factor = AnnualFactor(
       secondsPerYear: year.seconds, stakeDecimals: words.stakeDecimals)
+    let net = AnnualFactor(
+      secondsPerYear: year.seconds, stakeDecimals: words.stakeDecimals,
+      commissionBasisPoints: UInt16(commission))
     var decided = 0
     for key in keys {
       let figure = words.figure(
-        key, words.status, factor, compounding: try Compounding(periodsPerYear: compounding))
+        key, words.status, key.isNet ? net : factor,
+        compounding: try Compounding(periodsPerYear: compounding))
       if figure == .beyond { continue }
       decided += 1
       let expected = try #require(VaultFigure.with(key)).value(report)

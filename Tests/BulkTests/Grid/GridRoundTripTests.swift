@@ -11,7 +11,7 @@ import Yields
 struct GridRoundTripTests {
   @Test func `exported points evaluate to themselves`() throws {
     let metrics = FigureKey.metrics.filter { FigureKey.columns.contains($0) }
-    #expect(metrics.count == 8)
+    #expect(metrics.count == 10)
     let grid = try ParameterGrid(
       axes: [
         GridAxis(.stakeDecimals, raw: [6, 18, 24]),
@@ -21,7 +21,7 @@ struct GridRoundTripTests {
         GridFixtures.axis(.stakePrice, "0.000001", "223845.58", 3),
         GridFixtures.axis(.rewardPrice, "0", "7", 4),
       ],
-      fixed: [.timestamp: 1_750_000_000], metrics: metrics)
+      fixed: [.timestamp: 1_750_000_000, .commission: 777], metrics: metrics)
     try TemporaryDirectory.with { directory in
       let exported = directory + "/grid.csv"
       let again = directory + "/again.csv"
@@ -29,6 +29,7 @@ struct GridRoundTripTests {
 
       var analysis = CSVAnalysis(time: try Timestamp(1_750_000_000))
       analysis.metrics = metrics
+      analysis.commission = try BasisPoints(777)
       let header = "totalSupply,periodFinish"
       // The exported metrics keep their names, which the analysis may not append a second time.
       let text = try TextFile.read(exported).replacingOccurrences(of: ",apr,", with: ",aprBefore,")
@@ -39,7 +40,7 @@ struct GridRoundTripTests {
       let rows = try VectorRow.all(of: try TextFile.read(again), source: "again.csv")
       #expect(rows.count == grid.pointCount)
       for row in rows {
-        let (before, after) = (row.fields.dropFirst(6).prefix(8), row.fields.suffix(8))
+        let (before, after) = (row.fields.dropFirst(6).prefix(10), row.fields.suffix(10))
         if !before.elementsEqual(after) { Issue.record("\(row)") }
       }
     }

@@ -56,7 +56,8 @@ extension AnswerRun {
   private static let vaults = [
     AnswerRun(
       "apr",
-      "apr data/synthetic/all.json --at 1760000000 --explain --sensitivity --compounding 12"),
+      "apr data/synthetic/all.json --at 1760000000 --explain --sensitivity --compounding 12 "
+        + "--commission 5%"),
     AnswerRun("apr", "apr data/synthetic/all.json --at 1760000000"),
     AnswerRun("apr", "apr data/synthetic/empty.json"),
     AnswerRun(
@@ -163,6 +164,10 @@ extension AnswerRun {
       "incentives --emission-per-day 0 --reward-price 3.2 --token-price 1 --incentive-rate 0 "
         + "--amount-remaining 5 --at 1760000000"),
     AnswerRun(
+      "incentives",
+      "incentives --emission-per-day 5 --reward-price 0 --token-price 1 --incentive-rate 5 "
+        + "--amount-remaining 5 --at 1760000000"),
+    AnswerRun(
       "incentives-attract",
       "incentives --attract 1000000000000000000000 --market-bid 1.9 --token-price 0.042 --days 30"),
     AnswerRun(
@@ -170,6 +175,8 @@ extension AnswerRun {
       "block-reward --stake 1000000000000000000000000 --total-stake 60000000000000000000000000 "
         + "--reward-price 2"),
     AnswerRun("block-reward", "block-reward --era bgt --boost 0.0531 --block-time 1.963"),
+    AnswerRun("block-reward", "block-reward --era bgt --reward-price 2"),
+    AnswerRun("block-reward", "block-reward --era bgt --boosts-after 0.0531 --reward-price 2"),
     AnswerRun("allocation", "allocation --weights a=3333,b=6667"),
     AnswerRun(
       "allocation", "allocation -",
@@ -182,6 +189,10 @@ extension AnswerRun {
   ]
 
   private static let pools = [
+    AnswerRun(
+      "pool-price",
+      "pool price --consensus-deposits 301500000000000000000000 --total-supply "
+        + "290000000000000000000000"),
     AnswerRun(
       "pool-price", "pool price \(pool) --reward 100000000000000000000 --protocol-fee-bps 1000"),
     AnswerRun("pool-price", "pool price \(empty) --reward 5"),
@@ -198,7 +209,27 @@ extension AnswerRun {
         {"start": "2026-06-01T00:00:00Z", "days": 3, "pool": {"totalAssets": "0", "totalSupply": "0"},
         "sources": [{"name": "huge", "grossApr": "2000000"}]}
         """),
-    AnswerRun("pool-realized", "pool realized data/synthetic/pool-history.csv"),
+    AnswerRun(
+      "pool-project", "pool project -",
+      input: """
+        {"start": "2026-06-01T00:00:00Z", "days": 3, "holder": {"shares": "0"},
+        "pool": {"consensusDeposits": "5000000000000000000", "totalSupply": "5000000000000000000"},
+        "events":
+        [{"at": "2026-06-01T00:00:00Z", "action": "exit"}]}
+        """),
+    AnswerRun(
+      "pool-project", "pool project - --era bgt",
+      input: """
+        {"start": "2026-06-01T00:00:00Z", "days": 3, "holder": {"assets": "5"}, "boostsAfter": "5%",
+        "pool": {"consensusDeposits": "300000000000000000000000", "totalSupply":
+        "290000000000000000000000"}}
+        """),
+    AnswerRun(
+      "pool-realized",
+      "pool realized data/synthetic/pool-history.csv --shares 5 --windows 1d,60d"),
+    AnswerRun(
+      "pool-realized-groups", "pool realized - --group-by pool --shares 5",
+      input: "timestamp,pool,price\n1,a,1\n86401,a,1\n1,b,\n"),
     AnswerRun(
       "pool-realized", "pool realized -", input: "timestamp,total_assets,total_supply\n1,,\n"),
   ]
@@ -227,7 +258,7 @@ extension AnswerRun {
     AnswerRun(
       "sweep",
       "sweep --reward-rate 1 --reward-price 1 --stake-price 1 --axis totalSupply=0,1 --axis "
-        + "commission=0,500 --metric apr,netApr,apyDaily,apyContinuous"),
+        + "commission=0,500 --metric apr,netApr,netApy,apyDaily,apyContinuous"),
     AnswerRun(
       "sweep",
       "sweep --reward-rate 1 --total-supply 0 --reward-price 1 --stake-price 1 --axis "

@@ -45,7 +45,7 @@ enum CataloguePages {
       items.append("Scale: \(scale(of: key)).")
       if let unit = key.unit { items.append("Read by people in: \(unit).") }
       if let range = key.range { items.append("From \(range.lowerBound) to \(range.upperBound).") }
-      items.append("In a cell: \(key.form).")
+      items.append("In a cell: \(key.form)" + (key.form.hasSuffix("...") ? "" : "."))
       if InputKey.ofVault.contains(key) { items.append("Key of a vault's object.") }
       if InputKey.columns.contains(key) {
         items.append(

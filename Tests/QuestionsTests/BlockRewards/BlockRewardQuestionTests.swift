@@ -28,8 +28,46 @@ import Testing
   @Test func `a boost as the raw boostPower is the same`() throws {
     let raw = try QuestionRun.blockReward(#"{"boostPower": "53100000000000000"}"#, profile: .bgt)
     #expect(raw.value("reward") == "1519896757967377311")
-    let none = try QuestionRun.blockReward("{}", profile: .bgt)
-    #expect(none.value("reward") == "0" && none.warnings.count == 1)
+  }
+
+  @Test func `a boost that is not given is null and no 0; the operator's leg stands`() throws {
+    let sheet = try QuestionRun.blockReward(#"{"rewardPrice": "2"}"#, profile: .bgt)
+    for key in [
+      "reward", "rewardMathematical", "difference", "boost", "total", "totalTokens",
+      "validator.rewardPerYearTokens", "validator.totalPerYearTokens", "validator.totalPerYearUsd",
+    ] {
+      #expect(sheet.value(key) == nil, "\(key)")
+    }
+    #expect(sheet.value("base") == "400000000000000000")
+    #expect(sheet.value("validator.basePerYearTokens") == "6307200")
+    #expect(sheet.warnings == [])
+    let zero = try QuestionRun.blockReward(#"{"boost": "0"}"#, profile: .bgt)
+    #expect(zero.value("reward") == "0" && zero.value("boost") == "0")
+    #expect(zero.value("validator.rewardPerYearTokens") == "0")
+  }
+
+  @Test func `a boost that is queued counts after the activation delay`() throws {
+    let sheet = try QuestionRun.blockReward(
+      #"{"boost": "0", "boostsAfter": "0.0531"}"#, profile: .bgt)
+    #expect(sheet.value("reward") == "0")
+    #expect(sheet.value("afterActivation.delayBlocks") == "8191")
+    #expect(sheet.value("afterActivation.delaySeconds") == "16382")
+    #expect(sheet.value("afterActivation.reward") == "1519896757967377311")
+    #expect(
+      QuestionRun.error { try QuestionRun.blockReward(#"{"boostsAfter": "0.1"}"#) }
+        == "case.json:1:17: $.boostsAfter: found a boost; expected no boost: rewards are constant in this era"
+    )
+  }
+
+  @Test func `what the stake yields, with the incentives that vaults pay`() throws {
+    let stake = #""stake": "1000000000000000000000000", "totalStake": "60000000000000000000000000""#
+    let alone = try QuestionRun.blockReward("{\(stake), \"blockTime\": \"1.963\"}")
+    #expect(alone.value("validator.yieldOnStake") == "0.107101375445746306")
+    #expect(alone.value("validator.yieldOnStakeWithIncentives") == nil)
+    let both = try QuestionRun.blockReward(
+      "{\(stake), \"blockTime\": \"1.963\", \"marketBid\": \"1.9\", \"rewardPrice\": \"3.2\"}")
+    #expect(both.value("validator.yieldOnStakeWithIncentives") == "0.117474729368313805")
+    #expect(try QuestionRun.blockReward("{}").value("validator.yieldOnStake") == nil)
   }
 
   @Test(arguments: [
@@ -58,12 +96,20 @@ import Testing
       "case.json:1:15: $.blockTime: found \"2000\"; expected seconds per block, more than 0 and at most 60"
     ),
     (
-      #"{"rewardConvexity": "1000000000000000001"}"#,
-      "case.json:1:1: $.convexity: found 1.000000000000000001; expected at most 1"
+      #"{"rewardConvexity": "1000000000000000001", "boost": "1"}"#,
+      "case.json:1:21: $.rewardConvexity: found 1000000000000000001; expected at most 1000000000000000000, which is 1"
+    ),
+    (
+      #"{"commissionBps": 5}"#,
+      "case.json:1:19: $.commissionBps: found \"5\"; expected marketBid as well, which the commission is of"
+    ),
+    (
+      #"{"marketBid": 5}"#,
+      "case.json:1:1: $.stake: found nothing; expected the validator's stake in wei"
     ),
     (
       #"{"bost": "0.5"}"#,
-      "case.json:1:2: $.bost: found an unknown key; expected one of baseRate, rewardRate, boostMultiplier, rewardConvexity, minBoostedRewardRate, boost, boostPower, blockTime, stake, totalStake, rewardPrice"
+      "case.json:1:2: $.bost: found an unknown key; expected one of baseRate, rewardRate, boostMultiplier, rewardConvexity, minBoostedRewardRate, boost, boostPower, boostsAfter, blockTime, stake, totalStake, rewardPrice, marketBid, commissionBps"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

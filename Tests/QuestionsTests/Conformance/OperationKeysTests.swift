@@ -8,16 +8,19 @@ import Text
 
 /// The tables of operations and functions: what they declare is what is read.
 @Suite struct OperationKeysTests {
+  /// A value that an argument can have.
+  static func good(_ key: String) -> String {
+    switch key {
+    case "isNative": "true"
+    case "function": #""transfer""#
+    default: #""1""#
+    }
+  }
+
   /// A step whose values are all good but one, which is an object where none belongs.
   private static func step(_ operation: String, _ keys: [String], bad: String) -> String {
     let members = keys.map { key -> String in
-      let good =
-        switch key {
-        case "isNative": "true"
-        case "function": #""transfer""#
-        default: #""1""#
-        }
-      return #""\#(key)": \#(key == bad ? "{}" : good)"#
+      #""\#(key)": \#(key == bad ? "{}" : good(key))"#
     }
     return (["\"op\": \"\(operation)\""] + members).joined(separator: ", ")
   }
@@ -29,7 +32,7 @@ import Text
   }
 
   /// What tells the contract apart, before its steps.
-  private static func setup(_ contract: RecordedContract) -> String {
+  static func setup(_ contract: RecordedContract) -> String {
     switch contract {
     case .rewardVault: #""in": {"config": {}}"#
     case .stakingRewards: #""initialState": {"rewardTokenBalance": "0"}"#

@@ -118,6 +118,15 @@ import Questions
   @Test(arguments: [
     (#"{"totalSupply": "5", "accounts": {"a": {"balance": "6"}}}"#, "$.initialState.totalSupply"),
     (#"{"rewardsDuration": "0"}"#, "$.initialState.rewardsDuration: found 0"),
+    (
+      #"{"rewardsDuration": "1"}"#,
+      "$.initialState.rewardsDuration: found 1; expected at least 259200 seconds"
+    ),
+    (
+      #"{"rewardRate": "5", "periodFinish": "0"}"#,
+      "$.initialState.periodFinish: found 0, although there is a rewardRate; expected the end of "
+        + "the period that has the rate"
+    ),
     (#"{"lastUpdateTime": "9", "periodFinish": "8"}"#, "$.initialState.lastUpdateTime: found 9"),
     (#"{"periodFinish": "1770000000000"}"#, "looks like milliseconds"),
     (#"{"rewardRate": "1e36"}"#, "$.initialState.rewardRate: found \"1e36\""),

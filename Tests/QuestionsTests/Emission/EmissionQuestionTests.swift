@@ -84,6 +84,14 @@ import Testing
       "case.json:1:1: $.periodFinish: found nothing; expected the end of the running period"
     ),
     (
+      #"{"reward": "1", "periodFinish": 100}"#,
+      "case.json:1:1: $.rewardRate: found nothing; expected the rate of the period that still runs"
+    ),
+    (
+      #"{"reward": "1", "stakeDecimals": 6}"#,
+      "case.json:1:34: $.stakeDecimals: found \"6\"; expected it with totalSupply only, for the APR"
+    ),
+    (
       #"{"reward": "1", "count": 5}"#,
       "case.json:1:26: $.count: found \"5\"; expected every as well, because only streams have a count"
     ),
@@ -97,7 +105,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "stakePrice": "5"}"#,
-      "case.json:1:31: $.stakePrice: found \"5\"; expected prices together with totalSupply, for the APR"
+      "case.json:1:31: $.stakePrice: found \"5\"; expected it with totalSupply only, for the APR"
     ),
     (
       #"{"reward": "1", "totalSupply": "5"}"#,
@@ -117,7 +125,7 @@ import Testing
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639935"}"#,
-      "case.json:1:1: $: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
+      "case.json:1:12: $.reward: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

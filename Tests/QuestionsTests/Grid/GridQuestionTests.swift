@@ -19,7 +19,7 @@ import Text
     }
     for text in options { try question.addAxis(Field(option: "--axis", text: text)) }
     return try question.grid(
-      year: .days365, time: try QuestionRun.now.get(), profile: .polNext)
+      year: .days365, time: .ofObservation(elseNow: try QuestionRun.now.get()), profile: .polNext)
   }
 
   private static let fixed = """

@@ -23,6 +23,44 @@ import Testing
     #expect(bgt.rows("split")[0]["boosters"]?.string == "1209350000")
   }
 
+  @Test func `a year's incentives are at most what remains`() throws {
+    let sheet = try QuestionRun.incentives("{\(Self.one), \"at\": 1760000000}")
+    #expect(sheet.value("earnings.validatorGrossPerYearUsd") == "25000")
+    #expect(sheet.value("earnings.validatorPerYearUsd") == "1250")
+    // 25000 / 1900 days from 1760000000 on.
+    #expect(sheet.value("earnings.fundedUntil") == "1761136842")
+    #expect(sheet.value("earnings.validatorGrossPerYearIfRefilledUsd") == "693500")
+    #expect(sheet.value("earnings.validatorPerYearIfRefilledUsd") == "34675")
+    let dry = Self.one.replacing("25000000000", with: "5")
+    let empty = try QuestionRun.incentives("{\(dry), \"holders\": \"1000000000000000000\"}")
+    #expect(empty.value("incentivesPerDay.grossUsd") == "0.000005")
+    #expect(empty.value("earnings.validatorGrossPerYearUsd") == "0.000005")
+    // 0.000005 USD on one BERA of 3.2 USD; 95 % of that after the commission.
+    #expect(empty.value("earnings.holderAprGross") == "0.0000015625")
+    #expect(empty.value("earnings.holderAprNet") == "0.000001484375")
+    #expect(empty.value("auction.claimEverySeconds") == nil)
+  }
+
+  @Test func `a claim pays once the incentives are worth the payout`() throws {
+    let sheet = try QuestionRun.incentives("{\(Self.one)}")
+    // 320/1805 of a day.
+    #expect(sheet.value("auction.claimEverySeconds") == "15317.451523545706371191")
+    // 95 % of 25000 USD at 3.2 USD.
+    #expect(sheet.value("auction.beraPerYearTokens") == "7421.875")
+    #expect(sheet.value("auction.beraPerYearIfRefilledTokens") == "205882.8125")
+    let wary = try QuestionRun.incentives(
+      "{\(Self.one), \"claimMargin\": \"25%\", \"auctionPayout\": \"80000000000000000000\"}")
+    #expect(wary.value("auction.claimEverySeconds") == "15317.451523545706371191")
+    #expect(wary.value("auction.beraPerYearTokens") == "5937.5")
+  }
+
+  @Test func `the commission on the validator's stake`() throws {
+    let sheet = try QuestionRun.incentives(
+      "{\(Self.one), \"validatorStake\": \"250000000000000000000000\"}")
+    // 1250 / (250000 * 3.2)
+    #expect(sheet.value("earnings.validatorYieldOnStake") == "0.0015625")
+  }
+
   @Test func `a fee since PoL Next is computed and named`() throws {
     let sheet = try QuestionRun.incentives("{\(Self.one), \"feeBps\": 3300}")
     #expect(sheet.value("bidAfterFeePerTokenUsd") == "1.273")
@@ -80,11 +118,11 @@ import Testing
     ),
     (
       "{\(one), \"stakePrice\": \"1.5\"}",
-      "case.json:2:97: $.stakePrice: found \"1.5\"; expected a stakePrice together with totalSupply"
+      "case.json:2:97: $.stakePrice: found \"1.5\"; expected it with totalSupply only, for the stakers' APR"
     ),
     (
       "{\(one), \"emision\": \"1\"}",
-      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, at, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
+      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, validatorStake, auctionPayout, claimMargin, at, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
     ),
     (
       #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,

@@ -20,7 +20,7 @@ import Testing
       try question.fix(Field(option: "--fix", text: text))
     }
     let grid = try question.grid(
-      year: .days365, time: try QuestionRun.now.get(), profile: .polNext)
+      year: .days365, time: .ofObservation(elseNow: try QuestionRun.now.get()), profile: .polNext)
     return try GridPlot.svg(of: grid, as: form)
   }
 

@@ -1,5 +1,6 @@
-import FixedPoint
 import Contracts
+import Faults
+import FixedPoint
 import Text
 import Testing
 
@@ -11,11 +12,11 @@ import Testing
     InputNode(try JSONReader.parse(json), file: "profile.json")
   }
 
-  private func profile(_ json: String) throws -> ProtocolProfile {
-    var profile = ProtocolProfile.polNext
+  private func profile(
+    _ json: String, era: ProtocolProfile.Era? = nil
+  ) throws -> ProtocolProfile {
     var notes = InputNotes(strict: false)
-    try profile.override(with: try Self.document(json), notes: &notes)
-    return profile
+    return try .chosen(era: era, overrides: try Self.document(json), notes: &notes)
   }
 
   @Test func `nothing named, nothing changed`() throws {
@@ -45,21 +46,116 @@ import Testing
   }
 
   @Test func `a curve is taken away by null`() throws {
-    var profile = ProtocolProfile.bgt
+    let changed = try profile(#"{"blockRewards": {"boostCurve": null}}"#, era: .bgt)
+    #expect(changed.blockRewards.boostCurve == nil)
+  }
+
+  @Test func `an era in the file gives that era's preset first`() throws {
+    #expect(try profile(#"{"era": "bgt"}"#) == .bgt)
+    #expect(try profile(#"{"era": "bgt"}"#, era: .bgt) == .bgt)
+    var expected = ProtocolProfile.bgt
+    expected.incentiveFeeRate = 100
+    #expect(try profile(#"{"era": "bgt", "incentiveFeeRate": 100}"#) == expected)
+    #expect(try profile("{}", era: .bgt) == .bgt)
+  }
+
+  @Test func `the BGT era keeps the operator's rewards with the operator, under both rules`() throws
+  {
     var notes = InputNotes(strict: false)
-    try profile.override(
-      with: try Self.document(#"{"blockRewards": {"boostCurve": null}}"#), notes: &notes)
-    #expect(profile.blockRewards.boostCurve == nil)
+    for rules in PoolRulesName.allCases {
+      for era in ProtocolProfile.Era.allCases {
+        let chosen = try ProtocolProfile.chosen(era: era, poolRules: rules, notes: &notes)
+        #expect(chosen.pool.compoundsOperatorRewards == (era == .polNext))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"era": "bgt"}"#, "--era: found pol-next; expected bgt, the era of --profile, or no --era"
+    )
+  ])
+  func `another era beside it is refused`(json: String, message: String) throws {
+    #expect(
+      "\(try #require(#expect(throws: Fault.self) { try profile(json, era: .polNext) }))" == message
+    )
+  }
+
+  @Test(arguments: [
+    (
+      #"{"rewardVault": {"minRewardDuration": 900000, "maxRewardDuration": 700000}}"#,
+      "1:39: $.rewardVault.minRewardDuration: found 900000; expected at most maxRewardDuration, 700000"
+    ),
+    (
+      #"{"rewardVault": {"maxRewardDuration": 100}}"#,
+      "1:39: $.rewardVault.maxRewardDuration: found 100; expected at least minRewardDuration, 259200"
+    ),
+    (
+      #"{"rewardVault": {"initialRewardsDuration": 5}}"#,
+      "1:44: $.rewardVault.initialRewardsDuration: found 5; expected at least minRewardDuration, 259200"
+    ),
+    (
+      #"{"rewardVault": {"initialRewardsDuration": 604801}}"#,
+      "1:44: $.rewardVault.initialRewardsDuration: found 604801; expected at most maxRewardDuration, 604800"
+    ),
+    (
+      #"{"commission": {"maxRate": 400}}"#,
+      "1:28: $.commission.maxRate: found 400; expected at least defaultRate, 500"
+    ),
+    (
+      #"{"commission": {"defaultRate": 2001}}"#,
+      "1:32: $.commission.defaultRate: found 2001; expected at most maxRate, 2000"
+    ),
+    (
+      #"{"validatorSet": {"minimumStake": "10000000000000000000000001"}}"#,
+      "1:35: $.validatorSet.minimumStake: found 10000000000000000000000001; expected at most maximumStake, 10000000000000000000000000"
+    ),
+    (
+      #"{"pool": {"activeThreshold": 6, "capacity": 5, "bufferThreshold": 1}}"#,
+      "1:30: $.pool.activeThreshold: found 6; expected at most capacity, 5"
+    ),
+    (
+      #"{"pool": {"activeThreshold": 1, "capacity": 5, "bufferThreshold": 7}}"#,
+      "1:67: $.pool.bufferThreshold: found 7; expected at most capacity, 5"
+    ),
+    (
+      #"{"blockRewards": {"baseRate": "5000000000000000001"}}"#,
+      "1:31: $.blockRewards.baseRate: found 5000000000000000001; expected at most blockRewardLimits.maxBaseRate, 5000000000000000000"
+    ),
+    (
+      #"{"blockRewardLimits": {"maxRewardRate": 1}}"#,
+      "1:41: $.blockRewardLimits.maxRewardRate: found 1; expected at least blockRewards.rewardRate, 1305000000000000000"
+    ),
+    (
+      #"{"blockRewards": {"boostCurve": {"convexity": "1000000000000000001"}}}"#,
+      "1:47: $.blockRewards.boostCurve.convexity: found 1000000000000000001; expected at most 1000000000000000000, which is 1"
+    ),
+    (
+      #"{"blockRewards": {"boostCurve": {"multiplier": "5000000000000000001"}}}"#,
+      "1:48: $.blockRewards.boostCurve.multiplier: found 5000000000000000001; expected at most blockRewardLimits.maxBoostMultiplier, 5000000000000000000"
+    ),
+    (
+      #"{"blockRewards": {"boostCurve": {"minimumRewardRate": "10000000000000000001"}}}"#,
+      "1:55: $.blockRewards.boostCurve.minimumRewardRate: found 10000000000000000001; expected at most blockRewardLimits.maxMinBoostedRewardRate, 10000000000000000000"
+    ),
+    (
+      #"{"pool": {"withdrawalDelay": {"seconds": "18446744073709551615"}}}"#,
+      "1:42: $.pool.withdrawalDelay.seconds: found 18446744073709551615; expected a delay that ends before the year 5138"
+    ),
+  ])
+  func `limits that contradict each other are refused`(json: String, message: String) throws {
+    let fault = try #require(#expect(throws: Fault.self) { try profile(json) })
+    #expect("\(fault)" == "profile.json:" + message)
   }
 
   @Test(arguments: [
     (
       #"{"rewardvault": {}}"#,
-      "profile.json:1:2: $.rewardvault: found an unknown key; expected one of era, rewardVault, commission, allocation, blockRewardLimits, blockRewards, validatorSet, pool, incentiveFeeRate, stakerVaultCooldown"
+      "profile.json:1:2: $.rewardvault: found an unknown key; expected one of era, rewardVault, commission, allocation, blockRewardLimits, blockRewards, boosts, validatorSet, pool, incentiveFeeRate, stakerVaultCooldown"
     ),
     (
       #"{"pool": {"feeCapp": 1}}"#,
-      "profile.json:1:11: $.pool.feeCapp: found an unknown key; expected one of feeCap, bufferThreshold, depositUnit, activeThreshold, capacity, auctionPayout, operatorCoversWithdrawals, withdrawalDelay"
+      "profile.json:1:11: $.pool.feeCapp: found an unknown key; expected one of feeCap, bufferThreshold, depositUnit, activeThreshold, capacity, auctionPayout, operatorCoversWithdrawals, compoundsOperatorRewards, withdrawalDelay"
     ),
     (#"{"pool": 5}"#, "profile.json:1:10: $.pool: found 5; expected an object: parameters of pool"),
     (

@@ -20,6 +20,22 @@ import Testing
     "dilution.apr": "dilutedApr",
   ]
 
+  /// The APR's one division with 95 % of it, then (1 + r/365)^365 - 1 by mpmath.
+  @Test func `a commission comes off the APR before the rest compounds`() throws {
+    let net = try QuestionRun.vault(QuestionRun.documentation, options: ["commission": "500"])
+    #expect(net.value("netApr") == "0.475194540507250879")
+    #expect(net.value("netApy") == "0.607830058499660795")
+    #expect(net.value("commissionBps") == "500")
+    #expect(net.text(TextStyle()).contains("  net APR, after 500 bps     ~ 47.5195%\n"))
+    let monthly = try QuestionRun.vault(
+      QuestionRun.documentation, options: ["commission": "5%", "compounding": "12"])
+    #expect(monthly.value("netApy") == "0.593650081325787575")
+    let gross = try QuestionRun.vault(QuestionRun.documentation)
+    #expect(gross.value("netApr") == nil && gross.value("commissionBps") == nil)
+    let capped = try QuestionRun.vault(QuestionRun.documentation, options: ["commission": "2001"])
+    #expect(capped.warnings.map(\.code).contains(.commissionCap))
+  }
+
   /// By `Tests/Vectors/generators/vault_reports.py`.
   @Test func `every figure is Python's, also those beside the vault`() throws {
     for row in try VectorRow.all(in: "vault_reports.csv") {

@@ -55,7 +55,7 @@ import Text
         _ = try list.table(list.ordered(Self.sheets))
         Issue.record("taken")
       } catch {
-        #expect(error.description == "\(option): found tvl; expected one of name, tvlUsd")
+        #expect(error.description == "\(option): found \"tvl\"; expected one of name, tvlUsd")
       }
     }
   }

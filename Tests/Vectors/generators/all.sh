@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 python="${PYTHON:-python3}"
 
 for name in analytics_allocation analytics_block_rewards analytics_emission analytics_incentives \
-  analytics_pool csv_oracle evm_python_twin fixedpoint transcendental vault_reports; do
+  analytics_pool csv_oracle evm_python_twin fixedpoint pool_courses transcendental vault_reports; do
   "$python" "$name.py"
 done
 for name in diff diff_hits evm_words grid kernel_apr kernel_apy solve solve_incentive solve_stake; do

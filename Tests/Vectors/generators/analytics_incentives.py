@@ -51,7 +51,48 @@ def incentive_cases():
                       dict(incentiveRate=rate, fund=fund,
                            offeredBid=F(rate * price, 10**decimals * WAD),
                            fundUsd=F(fund * price, 10**decimals * WAD))))
+    cases += [funded_case(rng) for _ in range(40)]
     return cases
+
+
+def funded_case(rng):
+    """Two offers, each paid at its rate until it has run dry, and the auction of what is left."""
+    per_day = rng.randrange(1, 10 ** rng.randrange(15, 24))
+    fee, commission = rng.choice([0, 0, 3300]), rng.choice([500, 0, 2000, 1234])
+    reward_price = rng.randrange(1, 10 ** rng.randrange(15, 21))
+    payout, margin = rng.randrange(1, 10**21), rng.choice([0, 0, WAD // 50, WAD // 3])
+    case = dict(kind="funded", emissionPerDay=per_day, feeBps=fee, commissionBps=commission,
+                rewardPrice=F(reward_price, WAD), payout=payout, claimMargin=F(margin, WAD))
+    offers = []
+    for name in "AB":
+        decimals = rng.choice([6, 8, 18])
+        rate = rng.randrange(1, 10 ** rng.randrange(1, decimals + 2))
+        # From long dry to never, and sometimes empty.
+        days = F(rng.randrange(0, 10 ** rng.randrange(1, 7)), 1000)
+        remaining = max(1 if name == "A" else 0, int(days * rate * per_day / WAD))
+        price = rng.randrange(1, 10 ** rng.randrange(15, 21))
+        case |= {f"decimals{name}": decimals, f"tokenPrice{name}": F(price, WAD),
+                 f"incentiveRate{name}": rate, f"amountRemaining{name}": remaining}
+        offers.append((rate, remaining, F(price, 10**decimals * WAD)))
+
+    def shares(gross, suffix):
+        after = gross * (BPS - fee) / BPS
+        validator = after * commission / BPS
+        return {"gross" + suffix: gross, "validator" + suffix: validator,
+                "rest" + suffix: after - validator}
+
+    def paid(days):
+        return sum(min(F(rate * per_day, WAD) * days, remaining) * usd
+                   for rate, remaining, usd in offers)
+
+    out = shares(paid(1), "Day") | shares(paid(365), "Year")
+    out |= shares(sum(remaining * usd for _, remaining, usd in offers), "Remaining")
+    rate_per_day = sum(F(rate * per_day, WAD) * usd for rate, remaining, usd in offers if remaining)
+    rest = shares(rate_per_day, "")["rest"]
+    usd_per_bera = F(reward_price, WAD) * (1 + F(margin, WAD))
+    out |= dict(interval=F(payout, WAD) * usd_per_bera / rest * DAY,
+                bera=out["restRemaining"] / usd_per_bera)
+    return case, out
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ import Testing
     for (value, key) in [
       (expected.proposalProbability, "proposalProbability"),
       (expected.blocksPerYear, "blocksPerYear"), (expected.basePerYear, "basePerYear"),
-      (expected.rewardPerYear, "rewardPerYear"),
+      (try #require(expected.rewardPerYear), "rewardPerYear"),
     ] {
       #expect(value.wad(rounding: .down) == (try output.wad(key)), "\(key)")
     }
@@ -50,6 +50,24 @@ import Testing
     #expect(full.reward == 2_275_000_000_000_000_000)
     let none = try BlockEmission(rewards: .february2026, boost: .zero)
     #expect(none.reward == 0 && none.base == 400_000_000_000_000_000)
+    let unknown = try BlockEmission(rewards: .february2026, boost: nil)
+    #expect(unknown.reward == nil && unknown.total == nil && unknown.base == none.base)
+    #expect(try BlockEmission(rewards: .polNext, boost: nil) == next)
+  }
+
+  @Test func `A stake's yield is Python's, with incentives and without`() throws {
+    let expected = try ValidatorEmission(
+      stake: 1_000_000 * Wad.scale, totalStake: 60_000_000 * Wad.scale,
+      blockTime: try ExactRational(1963, 1000), basePerBlock: 400_000_000_000_000_000,
+      rewardPerBlock: 1_305_000_000_000_000_000, year: .days365)
+    // F(31536000 * 1000, 1963) / 60 * F(4, 10) / 10**6
+    #expect(
+      expected.yieldOnStake?.wad(rounding: .down) == (try Wad(parsing: "0.107101375445746306")))
+    // (F(4, 10) * F(32, 10) + F(1305, 1000) * F(19, 10) / 20) / F(32, 10) / 10**6 * blocks
+    let yield = try expected.yieldOnStake(
+      bid: try Price(try Wad(parsing: "1.9")), rewardPrice: try Price(try Wad(parsing: "3.2")),
+      commission: try ExactRational(1, 20))
+    #expect(yield?.wad(rounding: .down) == (try Wad(parsing: "0.117474729368313805")))
   }
 
   @Test func `A rational power is rounded as what it is`() throws {

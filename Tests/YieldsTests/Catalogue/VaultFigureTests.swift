@@ -12,7 +12,7 @@ import Testing
     #expect(Set(keys).count == keys.count)
     #expect(
       Set(FigureKey.allCases).subtracting(keys) == [
-        .netApr, .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings,
+        .emissionRate, .emissionDurationSeconds, .poolNetApr, .poolNetApy, .warnings,
         .conventions, .figure, .difference, .hypotheses,
       ])
   }
@@ -39,6 +39,8 @@ import Testing
     let plain = VaultFigure.all(under: YieldConvention(time: time)).map(\.key)
     let monthly = VaultFigure.all(under: YieldConvention(time: time, compounding: 12)).map(\.key)
     #expect(Set(monthly).subtracting(plain) == [.apy, .compounding])
+    let net = VaultFigure.all(under: YieldConvention(time: time, commission: .zero)).map(\.key)
+    #expect(Set(net).subtracting(plain) == [.commissionBps, .netApr, .netApy])
   }
 
   static func report(compounding: Int?, supply: ExactInteger = .powerOfTen(18)) throws

@@ -71,7 +71,7 @@ import Testing
   @Test func `A reward whose 1e36 scale leaves the word reverts`() throws {
     #expect(
       throws: Fault.reverts(
-        function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow)
+        function: "RewardVault.notifyRewardAmount", revert: .arithmeticOverflow, field: "reward")
     ) {
       try EmissionPlan(
         reward: try ExactInteger(2).power(250), terms: .duration(Seconds(604_800)),

@@ -112,7 +112,7 @@ import Testing
     let market = try IncentiveMarket(
       offers: [offer], emissionPerDay: 10 * Wad.scale, rewardPrice: try Price(Wad(5)),
       feeRate: .zero, commission: try BasisPoints(500))
-    let earnings = IncentiveEarnings(market: market, year: .days365)
+    let earnings = IncentiveEarnings(market: market, year: .days365, isRefilled: true)
     let yield = try #require(
       try earnings.holderYield(held: 1000 * Wad.scale, price: try Price(Wad(5))))
     // 20 USD a day, 7300 a year, on 5000 USD.
@@ -125,5 +125,43 @@ import Testing
         staked: 3650 * Wad.scale, decimals: .eighteen, price: try Price(Wad.one))
         == ExactRational(5))
     #expect(try earnings.holderYield(held: 0, price: try Price(Wad.one)) == nil)
+    // 1000 tokens of 2 USD remain: 2000 USD in a year, not 7300.
+    let funded = IncentiveEarnings(market: market, year: .days365)
+    #expect(
+      try funded.holderYield(held: 1000 * Wad.scale, price: try Price(Wad(5)))?.gross
+        == (try ExactRational(2, 5)))
+    #expect(
+      try funded.validatorUSDPerYear(share: try ExactRational(1, 2)).net == ExactRational(50))
+  }
+
+  @Test(arguments: try AnalyticsVector.cases("incentives", kind: "funded"))
+  func `What is funded, and what the auction makes of it, is Python's`(vector: VectorCase) throws {
+    let (input, output) = (vector.input, vector.output)
+    let offers = try ["A", "B"].map { name in
+      try IncentiveOffer(
+        token: name, decimals: try TokenDecimals(try input.int("decimals\(name)")),
+        price: try input.price("tokenPrice\(name)"),
+        incentiveRate: try input.integer("incentiveRate\(name)"),
+        amountRemaining: try input.integer("amountRemaining\(name)"))
+    }
+    let market = try IncentiveMarket(
+      offers: offers, emissionPerDay: try input.integer("emissionPerDay"),
+      rewardPrice: try input.price("rewardPrice"), feeRate: try input.bps("feeBps"),
+      commission: try input.bps("commissionBps"))
+    for (shares, suffix) in [
+      (market.funded(days: .one), "Day"),
+      (IncentiveEarnings(market: market, year: .days365).incentivesPerYear, "Year"),
+      (market.remaining, "Remaining"),
+    ] {
+      #expect(shares.gross.wad(rounding: .down) == (try output.wad("gross" + suffix)))
+      #expect(shares.validator.wad(rounding: .down) == (try output.wad("validator" + suffix)))
+      #expect(shares.rest.wad(rounding: .down) == (try output.wad("rest" + suffix)))
+    }
+    let auction = try AuctionEconomics(
+      usdPerDay: market.incentiveUSDPerDay.rest, beraPrice: market.rewardPrice,
+      payout: try input.integer("payout"), claimMargin: ExactRational(try input.wad("claimMargin")))
+    #expect(auction.interval?.wad(rounding: .down) == (try output.wad("interval")))
+    #expect(
+      auction.bera(for: market.remaining.rest).wad(rounding: .down) == (try output.wad("bera")))
   }
 }

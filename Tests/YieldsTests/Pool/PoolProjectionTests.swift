@@ -3,6 +3,7 @@ import Quantities
 import TestSupport
 import Testing
 
+@testable import Contracts
 @testable import Yields
 @testable import Faults
 
@@ -84,6 +85,41 @@ import Testing
       pool: try StakingPoolTests.pool(consensus: 10_000 * bera, supply: 10_000 * bera),
       scenario: try scenario(days: 30))
     #expect(projection.finalPool.assets.total == 10_000 * bera)
+  }
+
+  @Test func `BGT counts in the assets and stays with the operator; WBERA is deposited`() throws {
+    for (compounds, phase) in [(false, StakingPool.Phase.collecting), (true, .active)] {
+      var rules = ProtocolProfile.PoolRules.documented
+      rules.compoundsOperatorRewards = compounds
+      let pool = try StakingPool(
+        rules: rules,
+        assets: try PoolAssets(
+          consensusDeposits: 245_000 * bera, operatorRewards: 20_000 * bera),
+        totalSupply: 265_000 * bera, feeRate: .zero)
+      let projection = try PoolProjection(pool: pool, scenario: try scenario(days: 2, apr: "0"))
+      #expect(projection.points.last?.phase == phase)
+      #expect(projection.finalPool.assets.total == 265_000 * bera)
+      #expect(
+        projection.finalPool.assets.operatorRewards == (compounds ? 0 : 20_000 * bera))
+    }
+  }
+
+  @Test func `BGT pays no withdrawal, at a full exit neither`() throws {
+    var rules = ProtocolProfile.PoolRules.deployed
+    rules.compoundsOperatorRewards = false
+    var pool = try StakingPool(
+      rules: rules,
+      assets: try PoolAssets(consensusDeposits: 250_000 * bera, operatorRewards: 5_000 * bera),
+      totalSupply: 255_000 * bera, feeRate: .zero)
+    let made = try pool.requestWithdrawal(
+      of: 10_000 * bera, at: try Timestamp(0), blockTime: StakingPoolTests.blockTime)
+    #expect(made.coveredByOperator == 0 && made.triggeredFullExit)
+    #expect(pool.assets.operatorRewards == 5_000 * bera)
+    #expect(pool.assets.buffer == 240_000 * bera)
+    #expect(throws: Fault.self) {
+      try pool.requestWithdrawal(
+        of: 240_001 * bera, at: try Timestamp(0), blockTime: StakingPoolTests.blockTime)
+    }
   }
 
   @Test func `Impossible scenarios are refused by field`() throws {

@@ -98,8 +98,11 @@ import Testing
     #expect(throws: Fault.self) {
       try PoolObservation(timestamp: try Timestamp(5), totalAssets: 1, totalSupply: 0)
     }
-    #expect(throws: Fault.self) {
-      try PoolObservation(timestamp: try Timestamp(5), totalAssets: 0, totalSupply: 1)
-    }
+    let lost = try PoolObservation(timestamp: try Timestamp(6), totalAssets: 0, totalSupply: 1)
+    #expect(lost.sharePrice == .zero)
+    #expect(throws: Fault.self) { try RealizedYield(first: lost, last: one, year: .days365) }
+    #expect(
+      try RealizedYield(first: one, last: lost, year: .days365).apy(rounding: .down)?.wad == Wad(-1)
+    )
   }
 }

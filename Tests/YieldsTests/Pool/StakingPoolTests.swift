@@ -161,10 +161,12 @@ import Testing
     #expect(made.readyAt == (try Timestamp(254_405)))
   }
 
-  @Test func `A fee above the rules' cap, and shares without assets, are refused`() {
+  @Test func `A fee above the rules' cap is refused; shares without assets have a price of 0`()
+    throws
+  {
     #expect(throws: Fault.self) { try Self.pool(feeBps: 1_001) }
     #expect(throws: Never.self) { try Self.pool(feeBps: 2_000, rules: .deployed) }
-    #expect(throws: Fault.self) { try Self.pool(consensus: 0, supply: 1) }
+    #expect(try Self.pool(consensus: 0, supply: 1).sharePrice.ratio == .zero)
     #expect(throws: Fault.self) {
       try PoolAssets(consensusDeposits: 1, unchargedFee: 2)
     }

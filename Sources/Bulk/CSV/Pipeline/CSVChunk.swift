@@ -84,6 +84,8 @@ struct CSVTally {
   var blankLines = 0
   var lineFeeds = 0
   var roundedValues = 0
+  /// The rows' own times, where they have them.
+  var times = RowTimes()
   /// Warnings, placed by the line feeds before a row.
   var doubts = DoubtTally()
   /// What came of published yields, placed likewise.

@@ -14,6 +14,7 @@ final class CSVSink {
   private let progress: (@Sendable (Int, Int?) -> Void)?
   private var lineFeeds: Int
   private var doubts = DoubtTally()
+  private var times: RowTimes?
   private var summary = CSVSummary()
   private var rejectLines: [UInt8] = []
 
@@ -34,6 +35,8 @@ final class CSVSink {
     progress = analysis.progress
     if analysis.comparesPublished { summary.comparison = ComparisonTotals() }
     lineFeeds = header.lineFeeds
+    times = header.plan.hasTimes ? RowTimes() : nil
+    summary.unusedTimeColumn = header.unusedTimeColumn
     self.rejects = try rejects.path.map { path throws(Fault) in
       let file = try AtomicFile(path: path)
       try file.write(Self.rejectsHeader)
@@ -55,6 +58,7 @@ final class CSVSink {
     try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
     doubts.merge(chunk.tally.doubts, from: 1 + lineFeeds)
     summary.comparison?.merge(chunk.tally.comparison, from: 1 + lineFeeds)
+    times?.merge(chunk.tally.times)
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows
@@ -69,6 +73,7 @@ final class CSVSink {
   func finish() throws(Fault) -> CSVSummary {
     summary.bytesOut = output.byteCount
     summary.warnings = doubts.totals
+    summary.ownTimes = times?.total
     if requiresEveryRow, summary.rejectedRows > 0 {
       summary.bytesOut = 0
       discard()

@@ -25,7 +25,7 @@ struct ChunkProcessor: Sendable {
 
   func process(_ chunk: CSVChunk) {
     chunk.input.withSpan { bytes in
-      var output = unsafe RowOutput(of: chunk)
+      var output = unsafe RowOutput(of: chunk, plan: plan)
       var record = CSVRecord(fieldLimit: plan.columns.count)
       let objects = plan.writesNDJSON ? ObjectRows(plan) : nil
       var start = chunk.start
@@ -109,9 +109,9 @@ struct ChunkProcessor: Sendable {
       let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
       if let objects {
         let line = try objects.line(record, bytes, row)
-        unsafe output.append(line.bytes, row.doubts)
+        unsafe output.append(line.bytes, of: row)
       } else {
-        unsafe output.append(content, plan.figures.map(row.text), row.doubts)
+        unsafe output.append(content, plan.figures.map(row.text), of: row)
       }
       chunk.tally.roundedValues += row.roundedValues
       if let outcome = row.comparison?.outcome {

@@ -10,6 +10,8 @@ struct InputHeader {
   let outputLine: [UInt8]
   /// Line feeds before the first row.
   let lineFeeds: Int
+  /// The column of timestamps, where another time wins over them.
+  let unusedTimeColumn: String?
 
   /// Reads the header from the first chunk and leaves the chunk at the first row.
   init(
@@ -30,6 +32,11 @@ struct InputHeader {
       })
     var columns = [InputKey?](repeating: nil, count: record.names.count)
     for case (let key, let index?) in zip(analysis.inputs, indices) { columns[index] = key }
+    let times = columns.firstIndex(of: .timestamp).flatMap {
+      analysis.overridesTimestamps ? $0 : nil
+    }
+    unusedTimeColumn = times.map { record.names[$0] }
+    if let times { columns[times] = nil }
     let appended = analysis.metrics.map(\.column)
     if let name = appended.first(where: record.names.contains) {
       throw header.fault(

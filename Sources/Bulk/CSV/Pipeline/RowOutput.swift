@@ -2,6 +2,8 @@
 // `end` and the buffer's slack; nothing else writes there between `init` and `finish`. What is copied
 // is content of the chunk's input, whose slack covers the bytes that are read behind it.
 
+internal import Quantities
+
 /// Where the rows of a chunk stand in its output.
 @unsafe struct RowOutput {
   private var cursor: UnsafeMutableRawPointer
@@ -11,9 +13,13 @@
   /// Line feeds of the chunk before its row number 0, if all rows were as those that follow now.
   private var linesBeforeRows = 0
   private var doubts = DoubtTally()
+  private var times = RowTimes()
+  /// The present time where rows have their own times; nil where they have none.
+  private let now: UInt64?
   private let chunk: CSVChunk
 
-  init(of chunk: CSVChunk) {
+  init(of chunk: CSVChunk, plan: RowPlan) {
+    unsafe now = plan.hasTimes ? plan.time.seconds : nil
     unsafe self.chunk = chunk
     unsafe cursor = chunk.output.base + chunk.output.count
     unsafe end = chunk.output.base + chunk.output.capacity
@@ -38,13 +44,25 @@
     unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
     unsafe cursor = figureEnd + 1
     if !found.isEmpty { unsafe doubts.add(found, at: linesBeforeRows &+ rows) }
+    if let now = unsafe now {
+      unsafe times.add(row.timestamp, finish: row.periodFinish, now: now)
+    }
     unsafe rows &+= 1
     return true
   }
 
+  /// Counts a row that was read carefully.
+  private mutating func count(_ row: CarefulRow) {
+    unsafe doubts.add(row.doubts, at: linesBeforeRows + rows)
+    if let now = unsafe now {
+      unsafe times.add(row.time.seconds, finish: row.periodFinish.seconds, now: now)
+    }
+    unsafe rows += 1
+  }
+
   /// Writes a row with the text of its figures.
   mutating func append(
-    _ content: UnsafeRawBufferPointer, _ figures: [String], _ found: VaultDoubts
+    _ content: UnsafeRawBufferPointer, _ figures: [String], of row: CarefulRow
   ) {
     var text: [UInt8] = []
     for figure in figures {
@@ -60,17 +78,15 @@
       unsafe target.copyMemory(from: text)
     }
     unsafe cursor += content.count + text.count
-    unsafe doubts.add(found, at: linesBeforeRows + rows)
-    unsafe rows += 1
+    unsafe count(row)
   }
 
   /// Writes a row that is whole, its line feed included.
-  mutating func append(_ line: UnsafeRawBufferPointer, _ found: VaultDoubts) {
+  mutating func append(_ line: UnsafeRawBufferPointer, of row: CarefulRow) {
     unsafe grow(line.count)
     unsafe cursor.copyMemory(from: line.baseAddress.unsafelyUnwrapped, byteCount: line.count)
     unsafe cursor += line.count
-    unsafe doubts.add(found, at: linesBeforeRows + rows)
-    unsafe rows += 1
+    unsafe count(row)
   }
 
   /// Tells the chunk what was written.
@@ -78,6 +94,7 @@
     unsafe chunk.output.count = cursor - chunk.output.base
     unsafe chunk.tally.rowsOut += rows
     unsafe chunk.tally.doubts = doubts
+    unsafe chunk.tally.times = times
   }
 
   /// Makes room for so many bytes.

@@ -10,6 +10,10 @@ struct CarefulRow {
   private let report: VaultReport
   /// Values that had digits beyond the 18th decimal and were rounded.
   let roundedValues: Int
+  /// When the row is evaluated.
+  var time: Timestamp { report.convention.time }
+  /// The end of its period, which every row has.
+  let periodFinish: Timestamp
   /// What looks wrong about the row.
   let doubts: VaultDoubts
   /// The published yield beside the exact one, where a run compares them.
@@ -29,15 +33,14 @@ struct CarefulRow {
     for (index, key) in plan.columns.enumerated() {
       guard let key else { continue }
       try values.read(
-        Field(text: record[index].text(in: bytes), place: .input(plan.columnNames[index])), as: key)
+        Field(text: record[index].text(in: bytes), place: .input(plan.columnNames[index])),
+        as: key)
     }
     roundedValues = values.roundedValues
-    let convention = YieldConvention(time: values.time, year: plan.year)
-    do throws(Fault) {
-      report = try VaultReport(evaluating: values.snapshot, under: convention)
-    } catch {
-      throw error.at(plan.place(of: .stakePrice))
-    }
+    periodFinish = values.periodFinish
+    let convention = YieldConvention(
+      time: values.time, year: plan.year, commission: plan.commission)
+    report = try VaultReport(evaluating: values.snapshot, under: convention)
     comparison =
       plan.comparesPublished
       ? RowComparison(values.published, with: report, commission: values.commission) : nil

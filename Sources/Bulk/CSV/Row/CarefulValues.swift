@@ -4,10 +4,10 @@ internal import Inputs
 internal import Quantities
 internal import Yields
 
-/// The values of one row as exact quantities, filled field by field, by the rules of every other input.
+/// The values of one row as exact quantities, filled field by field, by the readers of every input.
 struct CarefulValues {
   private var rewardRate = RewardRate.zero
-  private var periodFinish: Timestamp?
+  private(set) var periodFinish = Timestamp(unchecked: 0)
   private var totalSupply = ExactInteger(0)
   private var rewardPrice = Price.zero
   private var stakePrice = Price.zero
@@ -24,7 +24,7 @@ struct CarefulValues {
     notes = InputNotes(strict: refusesRounding)
   }
 
-  /// How many values had digits beyond the 18th decimal and were rounded.
+  /// Values that had digits beyond the 18th decimal and were rounded.
   var roundedValues: Int { notes.notes.count }
 
   /// The values together.
@@ -43,15 +43,12 @@ struct CarefulValues {
   ///     empty.
   /// - Throws: `Fault` at the column.
   mutating func read(_ field: Field, as key: InputKey) throws(Fault) {
-    guard !field.text.isEmpty else {
-      if InputKey.comparisonColumns.contains(key) { return }
-      throw field.error(.missingValue, expected: key.form, found: "an empty field")
-    }
+    if field.text.isEmpty, InputKey.comparisonColumns.contains(key) { return }
     switch key {
     case .rewardRate: rewardRate = try field.rewardRate()
-    case .totalSupply: totalSupply = try field.totalSupply()
+    case .totalSupply: totalSupply = try field.rawInteger(of: .totalSupply)
     case .rewardPrice: rewardPrice = try field.price(notes: &notes)
-    case .stakePrice: stakePrice = try field.price(notes: &notes)
+    case .stakePrice: stakePrice = try field.stakePrice(notes: &notes)
     case .periodFinish: periodFinish = try field.timestamp()
     case .timestamp: time = try field.timestamp()
     case .stakeDecimals: stakeDecimals = try field.tokenDecimals()

@@ -11,6 +11,7 @@ internal import YieldKernels
 struct RowFigures: Sendable {
   private let keys: [FigureKey]
   private let factors: [AnnualFactor]
+  private let netFactors: [AnnualFactor]
   private let bounds: [DoubtBounds]
   private let sound: [SoundBounds]
   private let hasAPR: Bool
@@ -23,6 +24,7 @@ struct RowFigures: Sendable {
   init(plan: RowPlan) {
     keys = plan.figures.map(\.key)
     factors = plan.factors
+    netFactors = plan.netFactors
     bounds = plan.bounds
     sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
     hasAPR = keys.contains(.apr)
@@ -59,6 +61,8 @@ struct RowFigures: Sendable {
       case .warnings:
         guard let doubts = doubts(row, status, place) else { return nil }
         isWritten = unsafe append(doubts, at: &cursor)
+      case .netApr, .netApy:
+        isWritten = unsafe appendRare(row.figure(key, status, netFactors[place]), at: &cursor)
       default: isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
       }
       guard isWritten else { return nil }

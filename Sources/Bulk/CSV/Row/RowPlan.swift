@@ -16,10 +16,16 @@ struct RowPlan: Sendable {
   /// Whether a published yield is compared with the exact one, which is slow.
   let comparesPublished: Bool
   let time: Timestamp
+  /// Whether each row has its own time of evaluation.
+  let hasTimes: Bool
   let year: YearLength
+  /// The commission that net figures are after.
+  let commission: BasisPoints?
   /// The year and the decimals of each row, folded once: indexed by decimals where there is a column
   /// of them, else a single factor for 18.
   let factors: [AnnualFactor]
+  /// The same with the commission; none where no figure is net.
+  let netFactors: [AnnualFactor]
   /// The bounds of what is plausible, indexed as ``factors``.
   let bounds: [DoubtBounds]
   /// Digits beyond the 18th decimal make a bad row instead of being rounded.
@@ -32,12 +38,24 @@ struct RowPlan: Sendable {
     comparesPublished = analysis.comparesPublished
     writesNDJSON = analysis.writesNDJSON
     time = analysis.time
+    hasTimes = columns.contains(.timestamp)
     year = analysis.year
+    commission = analysis.commission
     refusesRounding = analysis.isStrict
-    factors =
+    let factors =
       columns.contains(.stakeDecimals)
       ? year == .days365 ? Self.usualFactors : Self.factors(year)
       : [AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: 18)]
+    self.factors = factors
+    let commission = analysis.metrics.contains(where: \.isNet) ? analysis.commission : nil
+    netFactors =
+      commission.map { commission in
+        factors.map {
+          AnnualFactor(
+            secondsPerYear: $0.secondsPerYear, stakeDecimals: $0.stakeDecimals,
+            commissionBasisPoints: UInt16(commission.value))
+        }
+      } ?? []
     bounds =
       columns.contains(.stakeDecimals) && year == .days365
       ? Self.usualBounds : factors.map(DoubtBounds.init)
@@ -68,10 +86,5 @@ struct RowPlan: Sendable {
   /// The column at an index by the header's name; nil beyond the last.
   func place(of index: Int) -> Place? {
     columnNames.indices.contains(index) ? .input(columnNames[index]) : nil
-  }
-
-  /// The column with a meaning by the header's name.
-  func place(of key: InputKey) -> Place {
-    .input(columns.firstIndex(of: key).map { columnNames[$0] } ?? key.column)
   }
 }

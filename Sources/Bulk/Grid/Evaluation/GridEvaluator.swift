@@ -100,18 +100,17 @@ struct GridEvaluator {
   private mutating func append(
     to columns: inout [FigureColumn], _ knownAPR: FixedFigure?, knownNetAPR: FixedFigure?
   ) {
-    var apr = knownAPR
+    var (apr, netAPR) = (knownAPR, knownNetAPR)
     for (index, metric) in grid.metrics.enumerated() {
       switch metric {
       case .apr, .apyDaily, .apyContinuous, .apy:
         let base = apr ?? vaultAPR(commission: 0)
         apr = base
         columns[index].append(settled(metric == .apr ? base : compounded(base, metric), metric))
-      case .netApr:
-        let rate = UInt16(inputs.small(commission))
-        let figure = knownNetAPR ?? vaultAPR(commission: rate)
-        columns[index].append(
-          figure == .beyond ? exactNetAPR(commission: rate) : settled(figure, metric))
+      case .netApr, .netApy:
+        let base = netAPR ?? vaultAPR(commission: UInt16(inputs.small(commission)))
+        netAPR = base
+        columns[index].append(settled(metric == .netApr ? base : compounded(base, metric), metric))
       case .emissionRate, .emissionDurationSeconds: columns[index].append(emission(metric))
       case .poolNetApr, .poolNetApy: columns[index].append(poolYield(metric))
       default:
@@ -148,6 +147,7 @@ extension GridEvaluator {
     switch metric {
     case .apyDaily: return CompoundedFigure.of(apr, by: .daily)
     case .apyContinuous: return CompoundedFigure.of(apr, by: .continuous)
+    case .netApy where !inputs.has(.compounding): return CompoundedFigure.of(apr, by: .daily)
     default:
       let periods = Int(inputs.small(compounding))
       if chosen?.periodsPerYear != periods { chosen = try? Compounding(periodsPerYear: periods) }
@@ -172,21 +172,14 @@ extension GridEvaluator {
     }
     let convention = YieldConvention(
       time: Timestamp(unchecked: inputs.vault.timestamp), year: grid.year,
-      compounding: inputs.has(.compounding) ? Int(inputs.small(compounding)) : nil)
+      compounding: inputs.has(.compounding) ? Int(inputs.small(compounding)) : nil,
+      commission: inputs.has(.commission)
+        ? BasisPoints(unchecked: Int(inputs.small(commission))) : nil)
     do throws(Fault) {
       let report = try VaultReport(evaluating: inputs.snapshot, under: convention)
       return figure.value(report)?.raw.map(GridFigure.exact) ?? .none
     } catch {
       preconditionFailure("an axis has a stake price of 0")
     }
-  }
-
-  private mutating func exactNetAPR(commission: UInt16) -> GridFigure {
-    let snapshot = inputs.snapshot
-    let apr = RewardVaultAPR.valueIfAny(
-      rewardRate: snapshot.rewardRate.raw, rewardPrice: snapshot.rewardPrice.wad,
-      totalSupply: snapshot.totalSupply.raw, stakePrice: snapshot.stakePrice.wad,
-      factor: annualFactor(commission: commission))
-    return apr.map { .exact($0.rawValue) } ?? .none
   }
 }

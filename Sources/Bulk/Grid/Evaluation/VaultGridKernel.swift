@@ -8,7 +8,7 @@ internal import Yields
 struct VaultGridKernel: Sendable {
   /// The kernel of `apr`, on which the APYs build too.
   let apr: APRGridKernel?
-  /// The kernel of `netApr`.
+  /// The kernel of `netApr`, on which `netApy` builds.
   let netAPR: APRGridKernel?
 
   /// Longer rows are not worth a buffer each; they are computed point by point.
@@ -48,7 +48,7 @@ struct VaultGridKernel: Sendable {
       ? APRGridKernel(
         axes: kernelAxes,
         factor: AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: decimals)) : nil
-    if metrics.contains(.netApr),
+    if metrics.contains(where: \.isNet),
       let commission = fixed[.commission].flatMap({
         UInt16(exactly: $0)
       })

@@ -30,6 +30,14 @@ extension RewardVaultScenario {
     try restoreAccounts(state, &setup.labels)
     try restoreIncentives(state, &setup)
     setup.conflicts += vault.ledger.conflicts(with: state)
+    let shortest = UInt256(setup.profile.rewardVault.minRewardDuration)
+    let duration = vault.ledger.words.period.rewardsDuration
+    // 0 is refused with the ledger's conflicts.
+    if !duration.isZero, duration < shortest {
+      setup.conflicts.append(
+        state.conflict(
+          "rewardsDuration", found: duration.description, expected: "at least \(shortest) seconds"))
+    }
     let emission = vault.settings.emission
     if !emission.targetRewardsPerSecond.isZero && emission.minRewardDurationForTargetRate.isZero {
       setup.conflicts.append(
@@ -113,6 +121,12 @@ extension StakingRewardsLedger {
     if words.period.rewardsDuration.isZero {
       conflicts.append(
         state.conflict("rewardsDuration", found: "0", expected: "a number of seconds above 0"))
+    }
+    if !words.period.rewardRate.isZero, words.period.periodFinish.isZero {
+      conflicts.append(
+        state.conflict(
+          "periodFinish", found: "0, although there is a rewardRate",
+          expected: "the end of the period that has the rate"))
     }
     if words.lastUpdateTime > words.period.periodFinish {
       conflicts.append(

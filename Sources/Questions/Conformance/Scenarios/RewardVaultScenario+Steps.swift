@@ -67,7 +67,8 @@ extension RewardVaultScenario {
     _ input: RecordedObject, _ caller: Address?
   ) throws(Fault) -> RewardVault.Operation {
     let amount = try input.amount()
-    let key = labels.key(of: try input.field("validator")?.text ?? "validator")
+    let name = try input.field("validator", "a validator: a name or a public key")
+    let key = labels.key(of: name?.text ?? "validator")
     introduce(key)
     let isDistributor = caller ?? vault.settings.distributor == vault.settings.distributor
     let funded =
@@ -107,7 +108,10 @@ extension RewardVaultScenario {
     case "setIncentiveFeeRate":
       return (.setIncentiveFeeRate(try input.value("basis points")), roles.owner)
     case "setCommission":
-      let key = labels.key(of: try input.requiredField("validator", "a validator's name").text)
+      let key = labels.key(
+        of: try input.requiredField(
+          "validator", "a validator: a name or a public key"
+        ).text)
       introduce(key)
       return (.setCommission(validator: key, try input.value("basis points")), roles.owner)
     default: return try readIncentive(operation, input)
@@ -158,7 +162,7 @@ extension RewardVaultScenario {
   private func readFault(
     _ token: Address, begins: Bool, _ input: RecordedObject
   ) throws(Fault) -> RewardVault.Operation {
-    guard let function = try input.field("function") else {
+    guard let function = try input.field("function", "transfer or approve") else {
       // The recorded files call the token whose approvals fail APRV.
       return labels.text(of: token) == "APRV"
         ? .setApprovalsFail(token: token, begins) : .setTransfersFail(token: token, begins)
