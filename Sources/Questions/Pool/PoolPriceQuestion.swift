@@ -94,7 +94,7 @@ package struct PoolPriceQuestion: Sendable {
     let note: Phrase = holdings.given.contains(key) ? "" : "not given: counts as 0"
     return Figure(
       key, label, .string(wei.description),
-      text: Phrase(.number(wei, decimals: Wad.fractionDigits), "BERA"), note: note)
+      text: Phrase(.number(wei, decimals: units.assets.count), units.assetName), note: note)
   }
 
   private func lifecycle(of pool: StakingPool) -> [Figure] {
