@@ -15,6 +15,8 @@ laws=(documents tables numbers options scenarios)
 corpus=Tests/Fuzz/Corpus
 work=.build/corpus
 found=.build/found
+# How libFuzzer names what it finds.
+hash="$(printf '[0-9a-f]%.0s' {1..40})"
 # An input that takes longer, or more memory, breaks the law as a crash does.
 longest_seconds=10
 most_megabytes=2048
@@ -42,7 +44,7 @@ build() {
   local flags=("${optimised[@]}")
   if [ "$1" = guided ]; then
     # The front end alone is told of libFuzzer: the driver would link a second main.
-    flags=(-c release -Xswiftc -enable-testing --scratch-path .build/guided
+    flags=(-c release -Xswiftc -enable-testing --scratch-path .build/fuzz-guided
       -Xswiftc -Xfrontend -Xswiftc -sanitize=fuzzer -Xswiftc -DLIBFUZZER
       -Xlinker "$library" -Xlinker -lstdc++ -Xlinker -lm)
   fi
@@ -54,7 +56,7 @@ build() {
 # guided LAW SECONDS: runs on from what earlier runs found.
 guided() {
   mkdir -p "$work/$1"
-  "$program" "$1" "$work/$1" "$corpus/$1" -max_total_time="$2" -timeout="$longest_seconds" \
+  BERAYIELD_LAW="$1" "$program" "$work/$1" "$corpus/$1" -max_total_time="$2" -timeout="$longest_seconds" \
     -rss_limit_mb="$most_megabytes" -max_len="$longest_bytes" -use_value_profile=1 \
     -artifact_prefix="$found/$1-" -print_final_stats=1 -verbosity=0 -close_fd_mask=1 2>&1 |
     tee "$found/$1.log" | grep -E 'law of|Fatal|ERROR|stat::number_of_executed|stat::peak_rss' >&2
@@ -103,19 +105,17 @@ inputs() {
   for process in "${pids[@]}"; do wait "$process" || fail "a law is broken; the input is in $found"; done
 }
 
-# The corpus again, as small as it can be: a file for every piece of code that no other one reaches.
+# The inputs that somebody named stay; of the others, the few that together reach what those do not.
 keep() {
-  local law small
+  local law
   library="$(guide)" || fail "libFuzzer is needed, and this toolchain has none"
   build guided
   for law in "${laws[@]}"; do
-    small="$(mktemp -d)"
     mkdir -p "$work/$law"
-    "$program" "$law" -merge=1 -use_counters=0 -max_len=1024 -timeout="$longest_seconds" \
-      "$small" "$corpus/$law" "$work/$law" > "$found/$law.log" 2>&1 || fail "see $found/$law.log"
-    rm -rf "${corpus:?}/$law"
-    mv "$small" "$corpus/$law"
-    chmod -R u=rwX,go=rX "$corpus/$law"
+    find "$corpus/$law" -type f -name "$hash" -exec mv {} "$work/$law" \;
+    BERAYIELD_LAW="$law" "$program" -set_cover_merge=1 -use_counters=0 -max_len=1024 \
+      -timeout="$longest_seconds" "$corpus/$law" "$work/$law" > "$found/$law.log" 2>&1 ||
+      fail "see $found/$law.log"
     say "$law: $(find "$corpus/$law" -type f | wc -l) files"
   done
 }

@@ -1,19 +1,25 @@
 import Foundation
 
-/// The program of `Scripts/fuzz.sh`: `Fuzz LAW [libFuzzer's arguments]` where libFuzzer is linked in, else
+/// The program of `Scripts/fuzz.sh`: libFuzzer's arguments where it is linked in, with the law in
+/// `BERAYIELD_LAW` (it starts itself again with its own arguments), else
 /// `Fuzz LAW [--seed N] [--inputs N] [--seconds N] [--current FILE] SEEDS...`.
 @main
 enum Fuzz {
   static func main() {
-    let arguments = CommandLine.arguments
-    guard arguments.count > 1, let law = Law(rawValue: arguments[1]) else {
-      stop("expected one of \(Law.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
     #if LIBFUZZER
       Guided.run()
     #else
-      MutationRun(law, Array(arguments.dropFirst(2))).run()
+      let arguments = CommandLine.arguments.dropFirst()
+      MutationRun(law(arguments.first), Array(arguments.dropFirst())).run()
     #endif
+  }
+
+  /// The law of a name.
+  static func law(_ name: String?) -> Law {
+    guard let law = name.flatMap(Law.init(rawValue:)) else {
+      stop("expected one of \(Law.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return law
   }
 
   /// Says why and ends.

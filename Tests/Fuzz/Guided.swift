@@ -4,12 +4,12 @@
   /// Coverage-guided runs: libFuzzer chooses the inputs.
   enum Guided {
     /// The law of this process: libFuzzer's call carries nothing of its own.
-    static let law = Law(rawValue: CommandLine.arguments[1]) ?? .documents
+    static let law = Fuzz.law(ProcessInfo.processInfo.environment["BERAYIELD_LAW"])
 
     static func run() {
-      // Everything behind the name of the law is libFuzzer's.
-      var count = CommandLine.argc - 1
-      var arguments = unsafe CommandLine.unsafeArgv + 1
+      _ = law
+      var count = CommandLine.argc
+      var arguments = unsafe CommandLine.unsafeArgv
       _ = unsafe runDriver(&count, &arguments, checkInput)
     }
   }
