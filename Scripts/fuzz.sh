@@ -25,7 +25,7 @@ longest_bytes=4096
 export SWIFT_BACKTRACE=enable=no
 
 usage() {
-  sed -n '4,8s/^# *//p' "$0" >&2
+  sed -n '4,7s/^# *//p' "$0" >&2
   exit 2
 }
 
@@ -121,10 +121,19 @@ keep() {
 }
 
 mkdir -p "$found"
-case "${1:-300}" in
-  inputs) [ $# -eq 3 ] && [[ $3 =~ ^[0-9]+$ ]] && inputs "$2" "$3" || usage ;;
-  keep) [ $# -eq 1 ] || usage && keep ;;
-  try) [ $# -eq 3 ] && is_law "$2" || usage && build seeded && "$program" "$2" --inputs 1 "$3" ;;
-  *[!0-9]* | '') usage ;;
-  *) [ $# -le 1 ] || usage && run "${1:-300}" ;;
+# Each part stands alone on its line: behind && the shell would go on after a failed build.
+case "$#:${1:-300}" in
+  3:inputs)
+    [[ $3 =~ ^[0-9]+$ ]] || usage
+    inputs "$2" "$3"
+    ;;
+  3:try)
+    is_law "$2" || usage
+    build seeded
+    "$program" "$2" --inputs 1 "$3"
+    ;;
+  1:keep) keep ;;
+  [01]:*[!0-9]* | 1:) usage ;;
+  [01]:*) run "${1:-300}" ;;
+  *) usage ;;
 esac

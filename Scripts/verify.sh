@@ -4,7 +4,8 @@
 #
 #   Scripts/verify.sh [BAD_INPUTS]   bad inputs for tables and for numbers, 100000000 unless given; of
 #                                    documents a tenth, of scenarios and options a hundredth, and a
-#                                    thousandth through the executable
+#                                    thousandth through the executable: about twelve hours of one
+#                                    processor, ten of them for the tables
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
