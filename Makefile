@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan verify bench bench-smoke format lint rules docs install notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke format lint rules docs install notebooks
 
 demo:
 	Scripts/demo.sh
@@ -13,6 +13,13 @@ test-quick:
 test-asan:
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release -Xswiftc -enable-testing \
 	  --sanitize address --disable-xctest --scratch-path .build/asan
+
+test-tsan:
+	swift test -c release -Xswiftc -enable-testing \
+	  --sanitize thread --disable-xctest --scratch-path .build/tsan
+
+fuzz:
+	Scripts/fuzz.sh
 
 verify:
 	Scripts/verify.sh

@@ -167,3 +167,23 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// The program of Scripts/fuzz.sh, in the place of the tool and the tests: it has the sources of both, and
+// no other build knows it.
+if Context.environment["BERAYIELD_FUZZ"] != nil {
+  let tool = package.targets.first { $0.type == .executable }
+  package.targets.removeAll { $0.type == .executable || $0.type == .test }
+  package.products.removeAll { $0.name == "berayield" }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: (tool?.dependencies ?? []) + ["FixedPoint", "TestSupport"],
+      path: ".",
+      exclude: [
+        "Sources/berayield/Running/EntryPoint.swift", "Tests/Fuzz/Corpus", "Tests/Fuzz/README.md",
+      ],
+      sources: [
+        "Sources/berayield", "Tests/Fuzz", "Tests/BulkTests/CSV/CSVInMemory.swift",
+        "Tests/BulkTests/CSV/PlainSplitter.swift",
+      ],
+      swiftSettings: strict))
+}

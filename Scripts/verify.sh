@@ -1,9 +1,17 @@
 #!/usr/bin/env bash
-# The long checks, for nights and releases: a million inputs where the test suite takes thousands.
+# The long checks, for nights and releases: millions of inputs where the test suite takes thousands.
 # Needs python3 beside what Scripts/test.sh needs.
+#
+#   Scripts/verify.sh [BAD_INPUTS]   bad inputs for tables and for numbers, 100000000 unless given; of
+#                                    documents a tenth, of scenarios and options a hundredth, and a
+#                                    thousandth through the executable: about twelve hours of one
+#                                    processor, ten of them for the tables
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
+
+bad_inputs=${1:-100000000}
+[[ $# -le 1 && $bad_inputs =~ ^[0-9]+$ ]] || fail "found '$*'; expected nothing or a number of bad inputs"
 
 generators=Tests/Vectors/generators
 scratch="$(mktemp -d)"
@@ -52,7 +60,20 @@ python3 -m venv .build/vectors-venv
 PYTHON="$PWD/.build/vectors-venv/bin/python" $generators/all.sh
 git diff --exit-code --stat -- Tests/Vectors
 
-say "CSV: a million spoiled inputs"
+say "bad inputs: seeded changes against the laws of Tests/Fuzz"
+Scripts/fuzz.sh inputs tables "$bad_inputs"
+Scripts/fuzz.sh inputs numbers "$bad_inputs"
+Scripts/fuzz.sh inputs documents $((bad_inputs / 10))
+Scripts/fuzz.sh inputs scenarios $((bad_inputs / 100))
+Scripts/fuzz.sh inputs options $((bad_inputs / 100))
+
+say "bad inputs: $((bad_inputs / 1000)) runs of the executable"
+fuzz $(((bad_inputs / 1000 + 39) / 40)) SpoiledRunTests
+
+say "bad inputs: what reaches new code, for ten minutes"
+Scripts/fuzz.sh 600
+
+say "CSV: a million spoiled rows of every shape"
 fuzz 250 CSVTwinTests
 
 say "JSON: a million spoiled documents"
@@ -77,5 +98,5 @@ fuzz 8 VaultDiffHitsTests
 say "accounting: laws on ten thousand random sequences"
 fuzz 200 'RewardVaultInvariantsTests|WBERAStakerVaultLawsTests'
 
-say "the whole suite under the address sanitizer"
-make test-asan
+say "the whole suite under the address sanitizer, then under the thread sanitizer"
+make test-asan test-tsan

@@ -16,7 +16,8 @@ extension Fault {
     // The command line, and the tool itself.
     case usage, internalError
     // What only notes say.
-    case assumedValue, ownTime, unusedValue, reordered, rowCount, blankLines, rejectedRows, comparison
+    case assumedValue, ownTime, unusedValue, reordered, rowCount, blankLines, rejectedRows,
+      comparison
     case omitted, warning
 
     /// What the code says, in one sentence.

@@ -45,11 +45,8 @@ extension Field {
       }
       if let fraction { throw fractionError(fraction, expected: expected, decimals: decimals) }
     }
-    do {
-      return try ExactInteger(parsing: text)
-    } catch {
-      throw self.error(expected: expected)
-    }
+    guard let value = try? ExactInteger(parsing: text) else { throw error(expected: expected) }
+    return value
   }
 
   /// A decimal number that is not negative: `7.8`, `1e-5`; exact to 18 decimals.
@@ -173,7 +170,7 @@ extension Field {
       maxSplits: 1, whereSeparator: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
     guard parts.count == 2, let exponent = Int(Substring(parts[1])) else { return false }
     return exponent > 2 * Self.maximumLength
-      && parts[0].contains { $0 != UInt8(ascii: "0") && Self.isDigit($0) }
+      && parts[0].contains(where: Self.isDigitAboveZero)
   }
 
   /// Digits, an exponent mark and an exponent, as `2.72e+35`.
@@ -186,6 +183,10 @@ extension Field {
     let exponent = parts[1].drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
     return !mantissa.isEmpty && !exponent.isEmpty && exponent.allSatisfy(Self.isDigit)
       && mantissa.allSatisfy { Self.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isDigitAboveZero(_ byte: UInt8) -> Bool {
+    byte != UInt8(ascii: "0") && isDigit(byte)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool {

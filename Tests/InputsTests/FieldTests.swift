@@ -66,7 +66,7 @@ struct FieldTests {
   }
 
   @Test(arguments: [
-    "", "-1", "+1", "1e5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1",
+    "", "-1", "+1", "1e5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1", "-0x5", "-0x0",
   ])
   func `not raw integers`(text: String) {
     #expect(throws: Fault.self) { try Self.field(text).rawInteger("a value") }
@@ -113,6 +113,22 @@ struct FieldTests {
     #expect(notes.notes.count == 1)
     var strict = InputNotes(strict: true)
     #expect(throws: Fault.self) { try Self.field(text).decimal("a value", notes: &strict) }
+  }
+
+  @Test(arguments: ["-5", "-0x5", "-0XfF"])
+  func `a negative whole number is refused by name, in both notations`(text: String) {
+    let fault = #expect(throws: Fault.self) { try Self.field(text).wholeNumber("a value") }
+    #expect(fault?.description == "--value: found \"\(text)\"; expected a value, 0 or more")
+  }
+
+  /// What rounds to zero is below it all the same.
+  @Test(arguments: ["-5", "-0.5", "-0.0000000000000000001", "-1e-30"])
+  func `a negative decimal is refused by name, however small`(text: String) {
+    var notes = InputNotes(strict: false)
+    let fault = #expect(throws: Fault.self) {
+      try Self.field(text).decimal("a value", notes: &notes)
+    }
+    #expect(fault?.description == "--value: found \"\(text)\"; expected a value, 0 or more")
   }
 
   @Test(arguments: ["", "-1", "abc", "1.", ".5", "1e", "nan", "inf", "1e80", "0x10", "1.2.3"])

@@ -2,7 +2,7 @@ public import Foundation
 
 /// What a run of the tool left behind.
 public struct ToolRun: Sendable {
-  /// The exit code.
+  /// The exit code; 128 and the signal, as shells say it, where a signal ended the run.
   public let status: Int32
   /// All of stdout.
   public let output: String
@@ -90,8 +90,9 @@ public enum CommandLineTool {
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
     process.waitUntilExit()
+    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
     return ToolRun(
-      status: process.terminationStatus,
+      status: signal + process.terminationStatus,
       output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }

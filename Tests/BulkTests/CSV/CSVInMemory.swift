@@ -19,6 +19,8 @@ struct CSVInMemory: Equatable {
   }
 
   var output: [UInt8] = []
+  /// How much of the output is its header.
+  var headerLength = 0
   var rejects: [Reject] = []
   var rowsOut = 0
   var rejectedRows = 0
@@ -53,6 +55,7 @@ struct CSVInMemory: Equatable {
       plan: header.plan, recordLimit: recordLimit, usesFastPath: fast)
     var run = CSVInMemory()
     run.output = header.outputLine
+    run.headerLength = header.outputLine.count
     var linesBefore = 1 + header.lineFeeds
     var sequence = chunk.sequence
     repeat {

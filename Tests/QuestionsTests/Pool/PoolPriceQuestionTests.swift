@@ -38,7 +38,8 @@ import Testing
   @Test func `a fee is of a reward, and assets are needed`() throws {
     #expect(
       QuestionRun.error { try QuestionRun.poolPrice(Self.total, options: ["protocolFeeBps": "5"]) }
-        == "--protocol-fee-bps: found \"5\"; expected it with reward only, as the fee is on rewards")
+        == "--protocol-fee-bps: found \"5\"; expected it with reward only, as the fee is on rewards"
+    )
     #expect(
       QuestionRun.error { try QuestionRun.poolPrice(#"{"totalSupply": "5"}"#) }
         == "case.json:1:1: $: found no assets; expected totalAssets or its parts (consensusDeposits, buffer, rewardsVault, operatorRewards, unchargedFee)"

@@ -1,0 +1,193 @@
+import Faults
+import FixedPoint
+import Inputs
+import Quantities
+
+/// Every reader of numbers accepts what the plain rule accepts, with the plain rule's value, and nothing
+/// else.
+enum NumberLaw {
+  private static let largestWord =
+    "115792089237316195423570985008687907853269984665640564039457584007913129639935"
+  private static let largest128 = "340282366920938463463374607431768211455"
+  private static let largest64 = "18446744073709551615"
+  private static let longest = 4_096
+
+  static func check(_ input: [UInt8]) throws(Breach) {
+    let reading = Reading(text: String(decoding: input, as: UTF8.self))
+    try checkWholeNumbers(reading)
+    try checkTimes(reading)
+    try checkDecimals(reading)
+    try checkShares(reading)
+  }
+
+  private static func checkWholeNumbers(_ reading: Reading) throws(Breach) {
+    let natural = reading.natural
+    let word = natural.flatMap { PlainNumber.isAtMost($0, largestWord) ? $0 : nil }
+    func below(_ most: String) -> [UInt8]? {
+      word.flatMap { PlainNumber.isAtMost($0, most) ? $0 : nil }
+    }
+    try reading.hold("a whole number", natural.map(PlainNumber.text)) {
+      try $0.wholeNumber("a value").description
+    }
+    try reading.hold("a raw integer", word.map(PlainNumber.text)) {
+      try $0.rawInteger("a value", decimals: 18).description
+    }
+    try reading.hold("a reward rate", word.map(PlainNumber.text)) {
+      try $0.rewardRate().description
+    }
+    try reading.hold("a total supply", word.map(PlainNumber.text)) {
+      try $0.totalSupply(decimals: .eighteen).description
+    }
+    try reading.hold("a count", below(largest64).map(PlainNumber.text)) {
+      try $0.count("a count").description
+    }
+    try reading.hold("an amount of 128 bits", below(largest128).map(PlainNumber.text)) {
+      try $0.amount128("an amount").description
+    }
+    try reading.hold("token decimals", reading.small("255")) { try $0.tokenDecimals().description }
+  }
+
+  private static func checkTimes(_ reading: Reading) throws(Breach) {
+    // From 1e11 on, the year 5138, seconds are taken for milliseconds.
+    let latest = 99_999_999_999
+    let seconds = reading.natural.flatMap {
+      PlainNumber.isAtMost($0, "\(latest)") ? PlainNumber.text($0) : nil
+    }
+    let date = PlainDate.seconds(of: reading.text).flatMap { $0 <= latest ? "\($0)" : nil }
+    try reading.hold("a time", date ?? seconds) { try $0.timestamp().description }
+    try reading.hold("a duration", seconds) { try $0.duration("a span").description }
+    let years = ["365": "31536000", "365.25": "31557600"]
+    let year = seconds.flatMap { $0.count >= 4 ? $0 : nil }
+    try reading.hold("a year", years[reading.text] ?? year) { try $0.yearLength().description }
+  }
+
+  private static func checkDecimals(_ reading: Reading) throws(Breach) {
+    let decimal = reading.decimal
+    let wad = decimal.flatMap { number in
+      number.scaled(by: 18, below: 77).map { PlainNumber.text($0, isNegative: number.isNegative) }
+    }
+    let isBelowZero = decimal.map { $0.isNegative && !$0.isZero } ?? false
+    let positive = isBelowZero ? nil : wad
+    let isRounded = decimal.map { $0.decimals > 18 } ?? false
+    try reading.hold("a signed decimal", wad, isRounded: isRounded) { field, notes in
+      try field.signedDecimal("a value", notes: &notes).rawValue.description
+    }
+    try reading.hold("a decimal", positive, isRounded: isRounded) { field, notes in
+      try field.decimal("a value", notes: &notes).rawValue.description
+    }
+    try reading.hold("a price", positive, isRounded: isRounded) { field, notes in
+      try field.price(notes: &notes).wad.rawValue.description
+    }
+    let exact = decimal.flatMap { $0.decimals <= 100 ? wad : nil }
+    try reading.hold("an exact decimal", exact) {
+      try $0.exactDecimal("a value").wad(rounding: .halfEven).rawValue.description
+    }
+  }
+
+  private static func checkShares(_ reading: Reading) throws(Breach) {
+    let (number, isPercent) = reading.share
+    let isSmall = number.map { $0.scaled(by: 18, below: 77) != nil } ?? false
+    let isTaken = isSmall && (!isPercent || (number?.decimals ?? 0) <= 100)
+    let fraction = (isTaken ? number : nil).flatMap { number in
+      number.scaled(by: isPercent ? 16 : 18, below: 77).map {
+        PlainNumber.text($0, isNegative: number.isNegative)
+      }
+    }
+    let isRounded = number.map { $0.decimals > (isPercent ? 16 : 18) } ?? false
+    try reading.hold("a fraction", fraction, isRounded: isRounded) { field, notes in
+      try field.fraction("a share", notes: &notes).rawValue.description
+    }
+    let positive = fraction.flatMap { $0 == "0" || $0.hasPrefix("-") ? nil : $0 }
+    try reading.hold("a positive fraction", positive, isRounded: isRounded) { field, notes in
+      try field.positiveFraction("a share", notes: &notes).rawValue.description
+    }
+    var points = isPercent ? nil : reading.small("10000")
+    if isPercent, isTaken, let number, number.decimals <= 2, !number.isNegative || number.isZero,
+      let scaled = number.scaled(by: 2, below: 77), PlainNumber.isAtMost(scaled, "10000")
+    {
+      points = PlainNumber.text(scaled)
+    }
+    try reading.hold("basis points", points) { "\(try $0.basisPoints().value)" }
+  }
+
+  /// A text, and the numbers that it may be by the plain rule.
+  private struct Reading {
+    let text: String
+    private var isUsable: Bool { !text.isEmpty && text.utf8.count <= longest }
+
+    /// The digits of a whole number without a sign.
+    var natural: [UInt8]? {
+      guard isUsable, !text.hasPrefix("-") else { return nil }
+      return PlainNumber(integer: text)?.digits
+    }
+
+    var decimal: PlainNumber? { isUsable ? PlainNumber(decimal: text) : nil }
+
+    /// A number, and whether a percent sign stands behind it.
+    var share: (PlainNumber?, isPercent: Bool) {
+      guard text.hasSuffix("%") else { return (decimal, false) }
+      return (Reading(text: String(text.dropLast())).decimal, true)
+    }
+
+    /// A whole number from 0; as everywhere, -0 is 0.
+    func small(_ most: String) -> String? {
+      guard isUsable, let number = PlainNumber(integer: text), !number.isNegative || number.isZero,
+        PlainNumber.isAtMost(number.digits, most)
+      else { return nil }
+      return PlainNumber.text(number.digits)
+    }
+
+    func hold(
+      _ what: String, _ expected: String?, _ read: (Field) throws -> String
+    ) throws(Breach) {
+      let found = try Fault.accepted { try read(Field(option: "--value", text: text)) }
+      try Breach.require(
+        found == expected,
+        "\(what) of \(text.debugDescription): \(found ?? "refused"), not \(expected ?? "refused")")
+    }
+
+    /// The same with a note where digits are rounded away.
+    func hold(
+      _ what: String, _ expected: String?, isRounded: Bool,
+      _ read: (Field, inout InputNotes) throws -> String
+    ) throws(Breach) {
+      var notes = InputNotes(strict: false)
+      try hold(what, expected) { try read($0, &notes) }
+      try Breach.require(
+        expected == nil || notes.notes.isEmpty == !isRounded,
+        "\(what) of \(text.debugDescription): notes \(notes.notes)")
+    }
+  }
+}
+
+/// Dates as `2026-05-01T12:00:00Z`, counted year by year.
+private enum PlainDate {
+  static func seconds(of text: String) -> Int? {
+    let form = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
+    let bytes = Array(text.utf8)
+    guard bytes.count == form.count,
+      zip(bytes, form).allSatisfy({ byte, mark in
+        mark == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == mark
+      })
+    else { return nil }
+    func part(_ from: Int, _ count: Int) -> Int {
+      bytes[from..<(from + count)].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+    let (year, month, day) = (part(0, 4), part(5, 2), part(8, 2))
+    let (hour, minute, second) = (part(11, 2), part(14, 2), part(17, 2))
+    guard year >= 1970, (1...12).contains(month), day >= 1, day <= days(month, of: year),
+      hour < 24, minute < 60, second < 60
+    else { return nil }
+    let before = (1970..<year).reduce(0) { $0 + (isLeap($1) ? 366 : 365) }
+    let inYear = (1..<month).reduce(0) { $0 + days($1, of: year) } + day - 1
+    return (((before + inYear) * 24 + hour) * 60 + minute) * 60 + second
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
+  }
+
+  private static func days(_ month: Int, of year: Int) -> Int {
+    month == 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+}
