@@ -19,8 +19,8 @@ struct PoolUnitTests {
         assets.buffer,assets.rewardsVault,assets.operatorRewards,assets.unchargedFee,\
         afterReward.fee,afterReward.feeShares,afterReward.sharePrice,\
         afterReward.conversionSharePrice,warnings
-        1.000123,1.000123000000999999,1000123000000,1000000000000000000000000,1000123000000,0,0,0,\
-        0,0,0,1.000128,1.000128000000999999,
+        1.000123,1.000123000000999999,1000123000000,1000000000000000000000000,,,,,,\
+        0,0,1.000128,1.000128000000999999,
 
         """)
     let plain = try CommandLineTool.run(Self.vault + ["--format", "json"])
