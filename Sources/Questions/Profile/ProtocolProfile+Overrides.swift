@@ -3,7 +3,6 @@ package import Faults
 internal import FixedPoint
 internal import Quantities
 package import Inputs
-internal import Quantities
 
 // A profile file: the keys are the profile's own names, nested as it is; what is not named keeps the
 // preset's value, and what is misspelt is refused.
