@@ -106,6 +106,13 @@ struct DiffCommandTests {
         ["diff"] + Self.vault + ["--published", published, "--exit-code", "--quiet"])
       #expect(run.status == status && run.output == "" && run.errors == "")
     }
+    let file = try CommandLineTool.run(
+      ["diff"] + Self.vault + ["--published", "50.02%", "--quiet", "-o", "never-written.json"])
+    #expect(file.status == 2)
+    #expect(
+      file.errors
+        == "error: --quiet: found -o never-written.json; expected no output file, because no "
+        + "answer is written\n")
     let array = "[\(Self.vault(#""published":"50.02%""#)),\(Self.vault(#""published":"33.3%""#))]"
     let run = try CommandLineTool.run(["diff", "-", "--exit-code", "--quiet"], input: array)
     #expect(run.status == 5)

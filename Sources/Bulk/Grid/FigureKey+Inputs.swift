@@ -18,8 +18,8 @@ extension FigureKey {
       [[.reward, .undistributed], [.targetRate, .duration]]
     case .poolNetApr, .poolNetApy: [[.grossApr]]
     case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
-      .warnings, .commissionBps, .conventions, .figure, .difference, .hypotheses,
-      .evaluatedAt, .yearSeconds:
+      .warnings, .commissionBps, .conventions, .figure, .difference, .hypotheses, .evaluatedAt,
+      .yearSeconds:
       []
     }
   }

@@ -76,8 +76,7 @@ extension EmissionQuestion {
     _ inputs: InputObject, undistributed: ExactInteger, _ profile: ProtocolProfile
   ) throws(Fault) -> EmissionPeriod {
     let rate = try inputs.field("rewardRate")?.rewardRate()
-    let end = try inputs.field("periodFinish")
-    let finish = try end?.timestamp()
+    let finish = try inputs.field("periodFinish")?.timestamp()
     if rate != nil, finish == nil {
       throw inputs.missing("periodFinish", "the end of the running period")
     }

@@ -67,7 +67,14 @@ struct DiffCommand: ParsableCommand {
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var destination = try output.destination(output.notes(input))
     try destination.refusePages()
-    if quiet { destination.path = "/dev/null" }
+    if quiet {
+      guard destination.path == "-" else {
+        throw Fault(
+          .conflict, at: .option("--quiet"), found: "-o \(destination.path)",
+          expected: "no output file, because no answer is written")
+      }
+      destination.path = "/dev/null"
+    }
     var isUnexplained = false
     try destination.answer(
       about: file,
