@@ -64,6 +64,15 @@ let package = Package(
       name: "Sheets", dependencies: ["Faults", "FixedPoint", "Quantities", "Text"],
       swiftSettings: strict),
 
+    // The way in: what is asked of a chain, and what carries it there.
+    .target(
+      name: "Chain",
+      dependencies: ["Contracts", "Faults", "FixedPoint", "Quantities", "Text", "Words"],
+      swiftSettings: strict),
+    .target(name: "CCurl"),
+    .target(
+      name: "Transport", dependencies: ["CCurl", "Chain", "Faults"], swiftSettings: strict),
+
     // Many rows, questions, and the command line.
     .target(
       name: "Bulk",
@@ -76,16 +85,16 @@ let package = Package(
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs", "Platform",
-        "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
+        "Bulk", "Chain", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs",
+        "Platform", "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions", "Sheets",
-        "Text", "Yields",
+        "Bulk", "Chain", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions",
+        "Sheets", "Text", "Transport", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -15,6 +15,8 @@ extension Fault {
     case unreadable, unwritable, outOfSpace, readerGone, fileChanged
     // The command line, and the tool itself.
     case usage, internalError
+    // The chain.
+    case chain, differs, skipped
     // What only notes say.
     case assumedValue, ownTime, unusedValue, reordered, rowCount, blankLines, rejectedRows,
       comparison
@@ -46,6 +48,9 @@ extension Fault {
       case .fileChanged: "A file changed while it was read."
       case .usage: "The command line does not fit the command."
       case .internalError: "The tool itself failed."
+      case .chain: "The chain could not be read."
+      case .differs: "Two endpoints say different things about the same block."
+      case .skipped: "An endpoint was given up and another one read."
       case .assumedValue: "A value was not given and was assumed."
       case .reordered: "Lines were put in order."
       case .ownTime: "Values were evaluated at their own time, which may be long ago."

@@ -11,7 +11,7 @@ package struct InputNotes: Hashable, Sendable {
   /// When snapshots were evaluated.
   var times = TimeNotes()
   /// Notes that strict mode has nothing against.
-  var added: [Fault] = []
+  package var added: [Fault] = []
 
   /// The keys passed over so far: a document of any length is one note.
   private struct PassedOver: Hashable {

@@ -50,6 +50,11 @@ public enum InputKey: String, SpelledKey {
   /// The option of the same name: `--reward-rate`.
   public var option: String { Self.option(of: rawValue) }
 
+  /// The column that stands for any key: `reward_rate` for `rewardRate`.
+  public static func column(of key: String) -> String {
+    KeySpelling.words(of: key, separator: "_")
+  }
+
   /// The option that stands for any key: `--reward-rate` for `rewardRate`.
   public static func option(of key: String) -> String {
     "--" + KeySpelling.words(of: key, separator: "-")

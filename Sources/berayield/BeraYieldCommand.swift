@@ -16,13 +16,14 @@ struct BeraYieldCommand: ParsableCommand {
         3  bad input data, including files named by options; nothing is computed
         4  success, but some rows or vaults were rejected
         5  verification found a mismatch, or diff --exit-code no explanation
+        6  the chain could not be read; nothing was written
       """,
     version: "0.1.0",
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
       AllocationCommand.self, PoolCommand.self, CSVCommand.self, ReplayCommand.self,
-      SampleCommand.self, SweepCommand.self, VectorsCommand.self,
+      SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
     ]
   )
 }

@@ -14,6 +14,8 @@ enum ExitStatus: Int32, CaseIterable {
   case rowsRejected = 4
   /// What was computed is not what was recorded.
   case mismatch = 5
+  /// The chain could not be read; nothing was written.
+  case chain = 6
 
   /// What the code says, in one sentence.
   var meaning: String {
@@ -25,7 +27,8 @@ enum ExitStatus: Int32, CaseIterable {
     case .badData: "The input data could not be used; nothing was computed."
     case .rowsRejected: "Done, but some rows were rejected."
     case .mismatch:
-      "What was computed is not what was recorded, or `diff --exit-code` explains a figure by nothing."
+      "What was computed is not what was recorded, two endpoints say different things, or `diff --exit-code` explains a figure by nothing."
+    case .chain: "The chain could not be read; nothing was written."
     }
   }
 
@@ -36,6 +39,8 @@ enum ExitStatus: Int32, CaseIterable {
       switch fault.code {
       case .internalError, .unwritable, .outOfSpace: .internalError
       case .usage: .usage
+      case .chain: .chain
+      case .differs: .mismatch
       // The reader has gone (`| head`): it has what it wanted.
       case .readerGone: .done
       default: fault.place?.origin == .option ? .usage : .badData

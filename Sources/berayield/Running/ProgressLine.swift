@@ -21,6 +21,16 @@ enum ProgressLine {
     return { done, total in draw(done, total) }
   }
 
+  /// A callback for calls to a chain and the time of the run, or nil where nobody watches.
+  static func ofCalls(_ name: String) -> ((Int, UInt64) -> Void)? {
+    guard Terminal.showsErrors else { return nil }
+    return { calls, milliseconds in
+      let step = Int(milliseconds / 100)
+      guard drawn.exchange(step, ordering: .relaxed) != step else { return }
+      Diagnostics.write("\r\(name): \(calls) calls, \(milliseconds / 1000) s ")
+    }
+  }
+
   /// Takes the line away.
   static func clear() {
     if drawn.load(ordering: .relaxed) >= 0 { Diagnostics.write("\r\u{1B}[K") }

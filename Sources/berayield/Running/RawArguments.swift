@@ -71,8 +71,12 @@ struct RawArguments {
     return joined
   }
 
-  /// The options that add up.
+  /// The options that add up, wherever they are.
   private static let repeatable: Set = ["--axis", "--fix", "--map"]
+  /// Those of one command, where others of the same name do not.
+  private static let repeatableOfSnapshot: Set = [
+    "--rpc", "--vault", "--validator", "--pool", "--price", "--prices", "--names",
+  ]
 
   /// The fault that an option is given twice: the parser would take the last.
   var repeatedOption: Fault? {
@@ -81,6 +85,7 @@ struct RawArguments {
       let written = String(argument.prefix { $0 != "=" })
       let name = written == "-o" ? "--output" : written
       guard name.hasPrefix("--"), !Self.repeatable.contains(name) else { continue }
+      if command == SnapshotCommand.self, Self.repeatableOfSnapshot.contains(name) { continue }
       guard seen.insert(name).inserted else {
         return Fault(
           .repeated, at: .option(written), found: "the option twice", expected: "each option once")

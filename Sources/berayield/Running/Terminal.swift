@@ -39,7 +39,8 @@ enum Terminal {
 
   private static var permitsColor: Bool { (variable("NO_COLOR") ?? "").isEmpty }
 
-  private static func variable(_ name: String) -> String? {
+  /// A variable of the environment.
+  static func variable(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 }

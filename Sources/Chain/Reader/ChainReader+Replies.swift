@@ -1,0 +1,210 @@
+internal import Contracts
+internal import Text
+
+extension ChainReader {
+  /// Takes what came back for a request.
+  ///
+  /// - Parameters:
+  ///   - delivery: what came.
+  ///   - number: the request's; one that nobody waits for is passed over.
+  ///   - now: milliseconds of the run.
+  ///   - random: any number, for the delay before another attempt.
+  package mutating func received(
+    _ delivery: Delivery, for number: Int, now: UInt64, random: UInt64
+  ) {
+    guard outcome == nil, let task = tasks[number], task.isOnItsWay else { return }
+    let reply = ReplyClass(delivery, id: body(of: task).id)
+    tasks[number]?.isOnItsWay = false
+    switch reply {
+    case .result(let result):
+      do throws(MalformedReply) {
+        try take(result, for: task, number)
+      } catch {
+        retry(number, .broken(error.reason), now, random)
+      }
+    case .tooLarge where task.isDivisible: divide(number, task)
+    case .misunderstood where task.mayLackHash && endpoints[task.endpoint].takesHash:
+      endpoints[task.endpoint].takesHash = false
+    case .misunderstood where task.isDivisible,
+      .unknownError where task.isDivisible && task.attempt > 0:
+      divide(number, task)
+    case .rateLimited:
+      guard let delay = policy.delay(after: task.attempt, reply, random: random) else {
+        return give(up: number, task, reply)
+      }
+      endpoints[task.endpoint].pausedUntil = now + delay
+      tasks[number]?.attempt += 1
+    case .broken, .absent, .unknownError, .blockUnknown, .tooLarge, .misunderstood:
+      retry(number, reply, now, random)
+    case .stateMissing, .notCanonical, .refused, .reverted: give(up: number, task, reply)
+    }
+  }
+
+  private mutating func retry(_ number: Int, _ reply: ReplyClass, _ now: UInt64, _ random: UInt64) {
+    guard let task = tasks[number] else { return }
+    if case .header(.finalized) = task.purpose, reply.refusesTag { return askHead(number, task) }
+    guard let delay = policy.delay(after: task.attempt, reply, random: random) else {
+      return give(up: number, task, reply)
+    }
+    tasks[number]?.earliest = now + delay
+    tasks[number]?.attempt += 1
+  }
+
+  /// A request failed for good.
+  private mutating func give(up number: Int, _ task: ReaderTask, _ reply: ReplyClass) {
+    switch (task.purpose, reply) {
+    case (.header(.finalized), .refused), (.header(.finalized), .stateMissing):
+      askHead(number, task)
+    case (.calls(let calls), .unknownError(let text)) where calls.count == 1,
+      (.calls(let calls), .reverted(let text)) where calls.count == 1:
+      // One call that the node cannot make, however it is asked: its neighbours are not to suffer.
+      tasks[number] = nil
+      ledger.record(.reverted(endpoints[task.endpoint].endpoint.redacted(text)), of: calls[0])
+    default:
+      fail(
+        ChainFailure(reply, at: endpoints[task.endpoint].endpoint, block: block), task.endpoint)
+    }
+  }
+
+  /// Asks for the head, where the endpoint has no `finalized`; here a block's successor makes it final.
+  private mutating func askHead(_ number: Int, _ task: ReaderTask) {
+    tasks[number] = nil
+    add(.head, to: task.endpoint)
+  }
+
+  /// Splits a request in two, and remembers what was too much.
+  private mutating func divide(_ number: Int, _ task: ReaderTask) {
+    guard case .calls(let calls) = task.purpose else { return }
+    tasks[number] = nil
+    let half = (calls.count + 1) / 2
+    endpoints[task.endpoint].mostCalls = min(endpoints[task.endpoint].mostCalls, half)
+    // What waits is packed anew as well, so that the same refusal is not met again.
+    let waiting = tasks.filter {
+      !$0.value.isOnItsWay && $0.value.endpoint == task.endpoint && $0.value.isDivisible
+    }.sorted { $0.key < $1.key }
+    for (number, _) in waiting { tasks[number] = nil }
+    send(calls, to: task.endpoint)
+    for (_, task) in waiting {
+      if case .calls(let calls) = task.purpose { send(calls, to: task.endpoint) }
+    }
+  }
+}
+
+// Results.
+extension ChainReader {
+  private mutating func take(
+    _ result: JSONValue, for task: ReaderTask, _ number: Int
+  ) throws(MalformedReply) {
+    switch task.purpose {
+    case .chainID:
+      let id = try HexQuantity.number(result, "a chain id")
+      guard id == request.deployment.chainID else {
+        // Nothing is read from anybody beside an endpoint of another chain.
+        finish(
+          .wrongChain(
+            id, expected: request.deployment.chainID, at: endpoints[task.endpoint].endpoint))
+        return
+      }
+      tasks[number] = nil
+    case .head:
+      let head = try HexQuantity.number(result, "a block's number")
+      tasks[number] = nil
+      add(.header(.number(head == 0 ? 0 : head - 1)), to: task.endpoint)
+    case .header(let choice):
+      block = try PinnedBlock(header: result, choice)
+      tasks[number] = nil
+    case .agreement:
+      guard let block else { return }
+      let header = try PinnedBlock(header: result, .number(block.number))
+      tasks[number] = nil
+      if header.hash != block.hash || header.timestamp != block.timestamp {
+        finish(.otherHash(at: endpoints[task.endpoint].endpoint, block))
+      }
+    case .calls(let calls): try take(result, of: calls, task, number)
+    }
+  }
+
+  private mutating func take(
+    _ result: JSONValue, of calls: [ChainCall], _ task: ReaderTask, _ number: Int
+  ) throws(MalformedReply) {
+    guard let block else { return }
+    let outcomes = try Multicall3.outcomes(
+      try HexQuantity.bytes(result), count: BlockCheck.calls.count + calls.count)
+    let mismatch = try BlockCheck.mismatch(
+      outcomes.prefix(BlockCheck.calls.count), block, chainID: request.deployment.chainID)
+    if let mismatch {
+      let failure = ChainFailure.otherValues(at: endpoints[task.endpoint].endpoint, mismatch)
+      return fail(failure, task.endpoint)
+    }
+    tasks[number] = nil
+    for (call, outcome) in zip(calls, outcomes.dropFirst(BlockCheck.calls.count)) {
+      ledger.record(outcome, of: call)
+    }
+  }
+}
+
+extension ReaderTask {
+  /// Whether it is several calls, which can be asked in parts.
+  var isDivisible: Bool {
+    if case .calls(let calls) = purpose { calls.count > 1 } else { false }
+  }
+
+  /// Whether it names a block by an object that some servers do not know.
+  var mayLackHash: Bool {
+    if case .calls = purpose { true } else { false }
+  }
+}
+
+extension ReplyClass {
+  /// Whether it is about the question, not about how it travelled.
+  var refusesTag: Bool {
+    switch self {
+    case .unknownError, .blockUnknown, .misunderstood: true
+    default: false
+    }
+  }
+}
+
+/// Quantities and data of JSON-RPC.
+enum HexQuantity {
+  /// A number as `0x` and digits; leading zeros are let pass, a JSON number is not.
+  static func number(_ value: JSONValue, _ what: String) throws(MalformedReply) -> UInt64 {
+    guard case .string(let text) = value, text.hasPrefix("0x"),
+      let number = UInt64(text.dropFirst(2), radix: 16), !text.contains("+"), !text.contains("-")
+    else { throw MalformedReply(reason: "no \(what)") }
+    return number
+  }
+
+  static func bytes(_ value: JSONValue) throws(MalformedReply) -> [UInt8] {
+    guard case .string(let text) = value, let bytes = HexText.bytes(of: text) else {
+      throw MalformedReply(reason: "a result that is no data")
+    }
+    return bytes
+  }
+}
+
+extension PinnedBlock {
+  /// The block of a header, which must be the one that was asked for.
+  init(header: JSONValue, _ choice: BlockChoice) throws(MalformedReply) {
+    let node = JSONNode(value: header)
+    func member(_ key: String) throws(MalformedReply) -> JSONValue {
+      guard let value = node[key]?.value else {
+        throw MalformedReply(reason: "a header without \(key)")
+      }
+      return value
+    }
+    let hash = try HexQuantity.bytes(try member("hash"))
+    guard hash.count == 32 else { throw MalformedReply(reason: "a hash of \(hash.count) bytes") }
+    self.init(
+      number: try HexQuantity.number(try member("number"), "block's number"),
+      hash: HexText.text(of: hash),
+      timestamp: try HexQuantity.number(try member("timestamp"), "block's time"))
+    switch choice {
+    case .number(let asked) where asked != number:
+      throw MalformedReply(reason: "the header of block \(number) for \(asked)")
+    case .hash(let asked) where asked != self.hash:
+      throw MalformedReply(reason: "the header of another hash")
+    default: return
+    }
+  }
+}

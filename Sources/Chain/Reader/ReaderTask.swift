@@ -1,0 +1,58 @@
+/// A request that is to be made, or on its way.
+struct ReaderTask: Sendable {
+  /// What a reply is for.
+  enum Purpose: Hashable, Sendable {
+    case chainID
+    /// The header of the block that is to be read, by tag, number or hash.
+    case header(BlockChoice)
+    /// The head's number, where a server has no `finalized`.
+    case head
+    /// The header of the same block, at another endpoint or once more at the end.
+    case agreement
+    case calls([ChainCall])
+  }
+
+  let purpose: Purpose
+  let endpoint: Int
+  /// How often it has failed.
+  var attempt = 0
+  /// Milliseconds of the run before which it is not sent.
+  var earliest: UInt64 = 0
+  var isOnItsWay = false
+}
+
+/// Which block is read.
+package enum BlockChoice: Hashable, Sendable {
+  /// The last block that cannot be replaced.
+  case finalized
+  case number(UInt64)
+  case hash(String)
+}
+
+/// A request for the transport.
+package struct ReaderRequest: Hashable, Sendable {
+  /// Tells the request among those of one reader.
+  package let number: Int
+  /// Which of the endpoints is asked, counted from 0.
+  package let endpoint: Int
+  package let request: RPCRequest
+}
+
+/// What a reader wants next.
+package enum ReaderAction: Sendable {
+  case send(ReaderRequest)
+  /// Nothing until then (milliseconds of the run), or until a reply is there.
+  case wait(until: UInt64)
+  case finished(ChainReading)
+  case failed(ChainFailure)
+}
+
+/// A snapshot, and what there is to say of how it was read.
+package struct ChainReading: Sendable {
+  package let snapshot: ChainSnapshot
+  package let block: PinnedBlock
+  /// Endpoints that were given up, and why.
+  package let skipped: [ChainFailure]
+  package let requests: Int
+  package let calls: Int
+}

@@ -1,0 +1,74 @@
+package import Chain
+internal import FixedPoint
+internal import Quantities
+package import Sheets
+internal import Text
+
+/// A snapshot as a sheet: the file itself to programs, a line a vault to tables.
+package enum SnapshotSheet {
+  /// - Parameter reading: what was read.
+  package static func sheet(of reading: ChainReading) -> Sheet {
+    let document = reading.snapshot.document
+    let node = JSONNode(value: document)
+    let vaults = node["vaults"]?.elements ?? []
+    var sheet = Sheet(
+      "Berachain at block \(.number(Wad(reading.block.number))), \(.time(ExactInteger(reading.block.timestamp)))")
+    sheet.document = { document }
+    let rows = vaults.map { row($0, reading) }
+    sheet.lines = { rows.map { .object($0.map { JSONMember(key: $0.name, value: $0.value) }) } }
+    sheet.csvTable = "rows"
+    sheet.append(for: .text, figures: summary(of: node, vaults, reading))
+    sheet.append(Table("vaults", rows: vaults.map(line)), for: .text)
+    sheet.append(
+      Table(
+        "rows",
+        rows: rows.map { row in
+          row.map { .program(InputKey.column(of: $0.name), $0.value) }
+        }), for: .csv)
+    return sheet
+  }
+
+  /// The values of a vault that fit a cell, with the time at which they hold.
+  private static func row(
+    _ vault: JSONNode, _ reading: ChainReading
+  ) -> [(name: String, value: JSONValue)] {
+    let values = (vault.members ?? []).filter { $0.node.elements == nil && $0.key != "incentives" }
+      .map { (name: $0.key, value: $0.node.value) }
+    return [
+      ("block", .number("\(reading.block.number)")),
+      ("timestamp", .number("\(reading.block.timestamp)")),
+    ] + values
+  }
+
+  private static func summary(
+    of document: JSONNode, _ vaults: [JSONNode], _ reading: ChainReading
+  ) -> [Figure] {
+    let unpriced = vaults.count {
+      $0["stakePrice"]?.isNull ?? true || $0["rewardPrice"]?.isNull ?? true
+    }
+    let gaps = document["gaps"]?.elements?.count ?? 0
+    return [
+      Figure("Read from", Phrase(document["chain"]?["endpoint"]?.string ?? "")),
+      Figure("Era", Phrase(document["era"]?.string ?? "unknown")),
+      Figure("Vaults", "\(String(vaults.count))"),
+      Figure(
+        "Without a price", "\(String(unpriced))",
+        unpriced > 0 ? "add --price TOKEN=USD or --prices FILE" : ""),
+      Figure("Gaps", "\(String(gaps))", gaps > 0 ? "listed in the JSON file" : ""),
+    ]
+  }
+
+  private static func line(_ vault: JSONNode) -> [Figure] {
+    func cell(_ key: String, _ label: String, _ text: String?) -> Figure {
+      Figure(key, label, .text(text), text: Phrase(text ?? "unknown"))
+    }
+    let price = vault["stakePrice"]?.string.flatMap { try? Wad(parsing: $0) }
+    return [
+      cell("vault", "Vault", vault["vault"]?.string),
+      cell("symbol", "Stake token", vault["officialName"]?.string ?? vault["symbol"]?.string),
+      Figure(
+        "stakePrice", "Stake price", .text(vault["stakePrice"]?.string),
+        text: price.map { Phrase(.usd($0)) } ?? "unknown"),
+    ]
+  }
+}
