@@ -1,5 +1,6 @@
 package import Faults
 package import Platform
+package import Quantities
 package import Text
 
 /// One value of a document with its place: what a question's inputs are read from.
@@ -8,11 +9,16 @@ package struct InputNode: Sendable {
   package let path: JSONPath
   /// The document as the user named it.
   package let file: String
+  /// The block of the snapshot that the value is from, if it is from one.
+  package let block: ObservedBlock?
 
-  package init(_ json: JSONNode, path: JSONPath = .root, file: String) {
+  package init(
+    _ json: JSONNode, path: JSONPath = .root, file: String, block: ObservedBlock? = nil
+  ) {
     self.json = json
     self.path = path
     self.file = file
+    self.block = block
   }
 
   /// Reads a document whole.
@@ -44,7 +50,7 @@ package struct InputNode: Sendable {
   package func elements(_ what: String) throws(Fault) -> [InputNode] {
     guard let elements = json.elements else { throw fault(.wrongType, expected: what) }
     return elements.enumerated().map { index, element in
-      InputNode(element, path: path.appending(index), file: file)
+      InputNode(element, path: path.appending(index), file: file, block: block)
     }
   }
 
@@ -53,7 +59,12 @@ package struct InputNode: Sendable {
     guard let members = json.members else {
       throw fault(.wrongType, expected: "an object: \(what)")
     }
-    return members.map { ($0.key, InputNode($0.node, path: path.appending($0.key), file: file)) }
+    return members.map { member in
+      (
+        member.key,
+        InputNode(member.node, path: path.appending(member.key), file: file, block: block)
+      )
+    }
   }
 
   /// The fault that this value is not what is expected.

@@ -70,7 +70,8 @@ extension InputObject {
   /// The member of a key, or nil where it is missing; an explicit `null` is a member.
   package func node(_ key: String) -> InputNode? {
     guard let node, keys.keys.contains(key), let json = node.json[key] else { return nil }
-    return InputNode(json, path: node.path.appending(key), file: node.file)
+    return InputNode(
+      json, path: node.path.appending(key), file: node.file, block: node.block)
   }
 
   /// The member of a key, or nil where it is missing or `null`.
@@ -178,6 +179,15 @@ extension InputObject {
 
   /// The document that the inputs come from; nil where there are options alone.
   package var file: String? { node?.file }
+
+  /// The block of the snapshot that the inputs come from, if they come from one.
+  package var block: ObservedBlock? { node?.block }
+
+  /// Which of these a snapshot could not read and no option gives.
+  package func missing(of keys: [InputKey]) -> [InputKey] {
+    guard block != nil else { return [] }
+    return keys.filter { options[$0.rawValue] == nil && isNull($0.rawValue) }
+  }
 
   /// Whether they are one of several in their document, which others stand beside.
   package var isElement: Bool { node.map { $0.path != .root } ?? false }

@@ -11,6 +11,10 @@ package struct VaultDocument {
   package let name: String
   private let options: [String: String?]
   private let keys: KeyTree
+  /// The vaults of a snapshot that are still to come.
+  private var rest: ArraySlice<InputNode> = []
+  /// The snapshot of a chain that the document is, if it is one; known after the first `next`.
+  package private(set) var snapshot: SnapshotFile?
 
   /// - Parameters:
   ///   - source: the document.
@@ -24,23 +28,40 @@ package struct VaultDocument {
   }
 
   /// Whether the document is an array; known after the first `next`.
-  package var isArray: Bool { reader.isArray }
+  package var isArray: Bool { reader.isArray || snapshot != nil && !isChosen }
+
+  /// Whether an option chooses one vault of a snapshot.
+  private var isChosen: Bool { options[InputKey.vault.rawValue] ?? nil != nil }
 
   /// The inputs of the next vault, or nil after the last.
   ///
   /// - Throws: a `Fault` where the document cannot be read, is no JSON, or is an array whose values an
   ///   option would replace.
   package mutating func next(notes: inout InputNotes) throws(Fault) -> InputObject? {
-    guard let node = try reader.next() else { return nil }
+    guard let node = try nextNode() else { return nil }
+    // The address is the choice, not a value of the vault.
+    let values = snapshot == nil ? options : options.filter { $0.key != InputKey.vault.rawValue }
     let inputs = try InputObject(
-      InputNode(node, path: reader.path, file: name), "one vault's raw values",
-      keys: keys, options: options, notes: &notes)
-    guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
+      node, "one vault's raw values", keys: keys, options: values, notes: &notes)
+    guard !isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
         expected: "a file with one vault: options replace the values of one only")
     }
     return inputs
+  }
+
+  private mutating func nextNode() throws(Fault) -> InputNode? {
+    if let snapshot { return rest.popFirst().map { snapshot.inputs(of: $0) } }
+    guard let json = try reader.next() else { return nil }
+    let node = InputNode(json, path: reader.path, file: name)
+    guard !reader.isArray, let file = try SnapshotFile(node) else { return node }
+    snapshot = file
+    let chosen = (options[InputKey.vault.rawValue] ?? nil).map {
+      Field(option: InputKey.vault.option, text: $0)
+    }
+    rest = chosen == nil ? try file.vaults()[...] : [try file.vault(chosen)]
+    return try nextNode()
   }
 }
 

@@ -14,12 +14,45 @@ public struct Provenance: Hashable, Sendable {
   public let statement: String?
   /// When the values were observed, if known.
   public let time: Timestamp?
+  /// The block that a snapshot of a chain was read at.
+  public let block: ObservedBlock?
 
   /// Takes the parts as they are.
-  public init(source: Source, statement: String? = nil, time: Timestamp? = nil) {
+  public init(
+    source: Source, statement: String? = nil, time: Timestamp? = nil, block: ObservedBlock? = nil
+  ) {
     self.source = source
     self.statement = statement
     self.time = time
+    self.block = block
+  }
+}
+
+/// A block of a chain, as a snapshot's file names it.
+public struct ObservedBlock: Hashable, Sendable {
+  /// EIP-155.
+  public let chainID: UInt64
+  /// The block's number.
+  public let number: UInt64
+  /// `0x` and 64 hexadecimal digits.
+  public let hash: String
+  /// `block.timestamp`.
+  public let time: Timestamp
+  /// The host that was asked.
+  public let endpoint: String
+  /// `bgt`, `pol-next` or `mixed`; nil where it could not be told.
+  public let era: String?
+
+  /// Takes the parts as they are.
+  public init(
+    chainID: UInt64, number: UInt64, hash: String, time: Timestamp, endpoint: String, era: String?
+  ) {
+    self.chainID = chainID
+    self.number = number
+    self.hash = hash
+    self.time = time
+    self.endpoint = endpoint
+    self.era = era
   }
 }
 

@@ -6,6 +6,7 @@ extension Sheet {
   /// The page for people: title, sections, remarks, warnings; lines that end in a line feed.
   package func text(_ style: TextStyle) -> String {
     var parts = title.map { [heading(style.text($0), style)] } ?? []
+    parts += (provenance?.block).map { [Self.text(style.line($0.phrase), style, indent: 2)] } ?? []
     parts += sections.filter { $0.audience.contains(.text) }.compactMap { $0.text(style) }
     if !remarks.isEmpty {
       parts.append(remarks.map { Self.text(style.line($0), style, indent: 2) }.joined())

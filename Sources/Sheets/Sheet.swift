@@ -14,8 +14,10 @@ package struct Sheet: Sendable {
   package var pageTitle: String?
   /// What stands behind the title where a window shows it.
   package var headline: Phrase?
-  /// Where the answer's inputs come from.
+  /// Where the answer's inputs come from; the block of a chain is shown.
   package var provenance: Provenance?
+  /// Whether the answer is that there is none: among others it stands last.
+  package var isUnknown = false
   /// Figures, tables and the rest, in the order for reading.
   package private(set) var sections: [Section] = []
   /// What a reader should know about the figures, one sentence each; for people.
@@ -44,6 +46,7 @@ package struct Sheet: Sendable {
   package var summarized: Sheet {
     var line = Sheet(title)
     (line.summary, line.summaryColumns) = (summary, summaryColumns)
+    (line.provenance, line.isUnknown) = (provenance, isUnknown)
     return line
   }
 

@@ -20,10 +20,11 @@ package struct SheetList: Sendable {
   /// Whether all answers must be known before the first is shown.
   package var isOrdered: Bool { sort != nil || top != nil }
 
-  /// The answers in order, as many as are wanted; those without the figure come last.
+  /// The answers in order, as many as are wanted; those without the figure come last, and behind them
+  /// what is unknown.
   ///
   /// - Throws: a `Fault` for a figure that the answers do not have.
-  package func ordered(_ sheets: [Sheet]) throws(Fault) -> [Sheet] {
+  package func ordered(_ sheets: [Sheet], isTable: Bool = false) throws(Fault) -> [Sheet] {
     var sheets = sheets
     if let sort, let first = sheets.first {
       _ = try Self.figure(sort, of: first, "--sort")
@@ -33,13 +34,19 @@ package struct SheetList: Sendable {
       // Stable: what is equal stays in the order of the input.
       sheets = keyed.sorted { $0.key.precedes($1.key) }.map(\.sheet)
     }
+    if isOrdered || isTable {
+      sheets = sheets.filter { !$0.isUnknown } + sheets.filter(\.isUnknown)
+    }
     return top.map { Array(sheets.prefix($0)) } ?? sheets
   }
 
   /// The answers as one table, a line each.
   ///
+  /// - Parameters:
+  ///   - sheets: the answers.
+  ///   - remark: what stands above, if anything does.
   /// - Throws: a `Fault` for a column that the answers do not have.
-  package func table(_ sheets: [Sheet]) throws(Fault) -> Sheet {
+  package func table(_ sheets: [Sheet], under remark: Phrase? = nil) throws(Fault) -> Sheet {
     let names = columns ?? []
     if let second = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
       throw Fault(
@@ -55,6 +62,8 @@ package struct SheetList: Sendable {
       rows.append(row)
     }
     var list = Sheet()
+    list.provenance = sheets.first?.provenance
+    if let remark { list.append(.init(.statement(remark, isBold: false), for: .text)) }
     list.append(Table("vaults", rows: rows), for: .text)
     return list
   }

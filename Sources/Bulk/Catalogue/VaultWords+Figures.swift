@@ -15,7 +15,7 @@ extension VaultWords {
         RewardVaultAPR.fixedWidth(
           rewardRate: rewardRate, rewardPrice: rewardPrice, totalSupply: totalSupply,
           stakePrice: stakePrice, factor: factor))
-    case .expired: .decimal(0)
+    case .expired, .neverNotified: .decimal(0)
     case .noStake, .zeroStakePrice: .none
     }
   }

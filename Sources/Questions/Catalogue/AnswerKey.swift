@@ -87,7 +87,7 @@ package struct AnswerKey: Sendable {
   static let warnings = AnswerKey(
     "warnings", .warnings, "What looks wrong about the inputs; a cell of CSV has the codes.")
 
-  private static let statuses = VaultStatus.allCases.map(\.name)
+  private static let statuses = VaultStatus.allCases.map(\.name) + [UnknownVault.status]
 
   /// The same under another name.
   func named(_ name: String) -> AnswerKey {

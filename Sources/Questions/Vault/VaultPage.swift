@@ -72,6 +72,7 @@ extension VaultReport {
       }
       return "Active \(time), until \(finish.date) (\(left.span) left)"
     case .expired: return "The period is over \(time): no more emission"
+    case .neverNotified: return "No reward was ever notified: there is no emission"
     case .noStake: return "Nothing is staked \(time): there is no APR"
     case .zeroStakePrice: return "The stake token has no price: there is no APR"
     }

@@ -19,6 +19,10 @@ extension VaultQuestion {
       .figure(figure.key, given: condition(of: figure.key))
     } + waiting + [
       .warnings,
+      AnswerKey(
+        "missing", .texts,
+        "The inputs that could not be read, without which the status is \(UnknownVault.status).",
+        given: "about a snapshot's vault"),
       .rows(
         streams, "The rewards of the vault and their sum.", given: "where the vault has streams",
         streamKeys),

@@ -37,10 +37,13 @@ extension VaultQuestion {
   ///
   /// - Throws: a `Fault` with its place.
   package func sheet(about inputs: InputObject, notes: inout InputNotes) throws(Fault) -> Sheet {
+    if let unknown = try UnknownVault(inputs) { return unknown.sheet(of: self) }
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
     var question = self
     try question.read(inputs, notes: &notes)
     notes.noteTime(time, of: vault.value)
-    return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
+    var sheet = try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
+    if inputs.block != nil { sheet.append(for: .programs, figures: [UnknownVault.missing([])]) }
+    return sheet
   }
 }

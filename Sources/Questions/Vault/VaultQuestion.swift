@@ -55,7 +55,7 @@ package struct VaultQuestion: Sendable {
     sheet.warnings = report.warnings + warnings(in: report)
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
-    sheet.summaryColumns = report.summaryColumns
+    sheet.summaryColumns = VaultReport.summaryColumns(under: report.convention)
     sheet.append(for: .programs, figures: report.figures + snapshot.waiting)
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines + snapshot.waitingLines)

@@ -59,6 +59,7 @@ extension VaultReport {
     guard let finish = snapshot.periodFinish else {
       return "no periodFinish given, assumed active"
     }
+    if status == .neverNotified { return "no reward was ever notified" }
     guard isActive, let left = secondsLeft else { return "finished at \(time: finish)" }
     return "\(span: left) left, until \(time: finish)"
   }

@@ -19,7 +19,7 @@ extension VaultSnapshot {
 
 extension VaultReport {
   /// What a line has where nobody chooses.
-  var summaryColumns: [String] {
+  static func summaryColumns(under convention: YieldConvention) -> [String] {
     let asked =
       (convention.compounding == nil ? [] : ["apy"])
       + (convention.commission == nil ? [] : ["netApr", "netApy"])

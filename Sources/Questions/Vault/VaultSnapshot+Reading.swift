@@ -47,7 +47,8 @@ extension VaultSnapshot {
       snapshot,
       provenance: Provenance(
         source: inputs.file.map { .file($0) } ?? .options,
-        statement: try inputs.string(InputKey.source.rawValue), time: snapshot.timestamp))
+        statement: try inputs.string(InputKey.source.rawValue), time: snapshot.timestamp,
+        block: inputs.block))
   }
 
   /// What people call the vault: name and address as far as they are known.

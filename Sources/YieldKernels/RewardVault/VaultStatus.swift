@@ -11,6 +11,8 @@ public enum VaultStatus: UInt8, Sendable, Hashable, CaseIterable {
   case noStake
   /// The stake token's price is zero: the row is bad, no APR exists.
   case zeroStakePrice
+  /// No reward was ever notified (`periodFinish` is 0): the APR is zero.
+  case neverNotified
 
   /// The `periodFinish` of a row that has none: such a period counts as active.
   public static let noPeriodFinish = UInt64.max
@@ -33,12 +35,15 @@ public enum VaultStatus: UInt8, Sendable, Hashable, CaseIterable {
     if totalSupply == 0 {
       return .noStake
     }
-    return timestamp < periodFinish || periodFinish == noPeriodFinish ? .active : .expired
+    if timestamp < periodFinish || periodFinish == noPeriodFinish {
+      return .active
+    }
+    return periodFinish == 0 ? .neverNotified : .expired
   }
 
   /// Whether an APR exists.
   @inlinable
   public var hasAPR: Bool {
-    self == .active || self == .expired
+    self == .active || self == .expired || self == .neverNotified
   }
 }

@@ -22,7 +22,7 @@ extension FigureKey {
     case .status:
       (
         "status", .text,
-        "active, expired (the APR is 0) or noStake (there is no APR)."
+        "active, expired or neverNotified (the APR is 0), noStake or unknown (there is none)."
       )
     case .active:
       ("active", .flag, "Whether the reward period is running at the time of evaluation.")

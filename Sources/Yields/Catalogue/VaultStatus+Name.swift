@@ -8,6 +8,7 @@ extension VaultStatus {
     case .expired: "expired"
     case .noStake: "noStake"
     case .zeroStakePrice: "zeroStakePrice"
+    case .neverNotified: "neverNotified"
     }
   }
 }

@@ -168,6 +168,8 @@ extension VaultReport {
     switch status {
     case .active: .init(name: name, formula: formula, value: value, remark: remark)
     case .noStake: .init(name: name, formula: "0", value: value, remark: "nobody stakes")
+    case .neverNotified:
+      .init(name: name, formula: "0", value: value, remark: "no reward was ever notified")
     case .expired, .zeroStakePrice:
       .init(name: name, formula: "0", value: value, remark: "the period has finished")
     }

@@ -31,7 +31,7 @@ extension VaultSnapshot {
   ) -> APR? {
     switch status {
     case .noStake, .zeroStakePrice: return nil
-    case .expired: return APR(.zero)
+    case .expired, .neverNotified: return APR(.zero)
     case .active:
       return RewardVaultAPR.valueIfAny(
         rewardRate: rewardRate.raw, rewardPrice: rewardPrice.wad, totalSupply: totalSupply.raw,

@@ -1,7 +1,9 @@
 internal import Faults
 internal import Inputs
 internal import Platform
+internal import Quantities
 internal import Sheets
+internal import Text
 
 // Answers about the vaults of a document, or about the one that options describe.
 
@@ -39,12 +41,21 @@ extension AnswerOutput {
   ) throws -> [Fault] {
     let spool = SpoolFile()
     guard let first = try answers.next(&notes, ask) else {
-      var writer = writer(.array)
+      var writer = writer(answers.snapshot.map { .snapshot($0.block) } ?? .array)
       try spool.write(writer.end())
       try OutputFile.write(to: path, option: "-o", spool.release(to:))
       return []
     }
-    var writer = writer(answers.isArray ? .array : .single)
+    let snapshot = answers.snapshot
+    var writer = writer(
+      snapshot.map { .snapshot($0.block) } ?? (answers.isArray ? .array : .single))
+    // Answers about one snapshot have one provenance.
+    func shown(_ sheet: Sheet) -> Sheet {
+      guard snapshot != nil, format != .text else { return sheet }
+      var sheet = sheet
+      sheet.provenance = nil
+      return sheet
+    }
     var omissions: [Fault] = []
     let hasColumns = list.order.columns != nil
     let isTable = format == .text && (answers.isArray && !list.hasPages || hasColumns)
@@ -55,15 +66,17 @@ extension AnswerOutput {
       while let next = try answers.next(&notes, ask) {
         sheets.append(isSummarized ? next.summarized : next)
       }
-      sheets = try list.order.ordered(sheets)
+      sheets = try list.order.ordered(sheets, isTable: isTable)
       if isTable, sheets.count > 1 || hasColumns {
         omissions += SheetList.omissions(of: first)
-        sheets = [try list.order.table(sheets)]
+        sheets = [try list.order.table(sheets, under: answers.remark)]
       }
-      for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
+      for sheet in sheets { try spool.write(writer.write(checked(shown(sheet)))) }
     } else {
-      try spool.write(writer.write(checked(first)))
-      while let next = try answers.next(&notes, ask) { try spool.write(writer.write(next)) }
+      try spool.write(writer.write(checked(shown(first))))
+      while let next = try answers.next(&notes, ask) {
+        try spool.write(writer.write(shown(next)))
+      }
     }
     try spool.write(writer.end())
     try OutputFile.write(to: path, option: "-o", spool.release(to:))
@@ -111,6 +124,16 @@ private struct VaultAnswers {
   }
 
   var isArray: Bool { vaults.isArray }
+  var snapshot: SnapshotFile? { vaults.snapshot }
+  /// How many vaults lacked a price so far.
+  private var unpriced = 0
+
+  /// What a reader of a table of vaults should know first.
+  var remark: Phrase? {
+    guard unpriced > 0 else { return nil }
+    return Phrase(
+      "  \(unpriced) without a price: read the snapshot with --price TOKEN=USD or --prices FILE")
+  }
   var name: String { vaults.name }
 
   mutating func nextInputs(_ notes: inout InputNotes) throws(Fault) -> InputObject? {
@@ -136,6 +159,7 @@ private struct VaultAnswers {
     _ notes: inout InputNotes, _ ask: AnswerOutput.Ask
   ) throws(Fault) -> Sheet? {
     while let inputs = try nextInputs(&notes) {
+      if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
       do throws(Fault) {
         return try ask(inputs, &notes)
       } catch {
@@ -145,5 +169,14 @@ private struct VaultAnswers {
       }
     }
     return nil
+  }
+}
+
+extension SheetWriter.Shape {
+  /// Answers about the vaults of one snapshot: the block once, and they.
+  fileprivate static func snapshot(_ block: ObservedBlock) -> SheetWriter.Shape {
+    .document { answers in
+      .members(["provenance": block.json, "vaults": .elements(answers)])
+    }
   }
 }
