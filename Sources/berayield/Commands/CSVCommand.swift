@@ -84,7 +84,7 @@ struct CSVCommand: ParsableCommand {
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Number of threads (default: one per processor).")
-  var threads: Int?
+  var threads: String?
 
   @Flag(help: "Stop at the first bad row, or at digits beyond the 18th decimal.")
   var strict = false

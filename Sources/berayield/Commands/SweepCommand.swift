@@ -76,7 +76,7 @@ struct SweepCommand: ParsableCommand {
   var plotForm: GridPlot.Form?
 
   @Option(help: "Number of threads (default: one per processor).")
-  var threads: Int?
+  var threads: String?
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
