@@ -26,21 +26,27 @@ package struct VaultDocument {
   /// Whether the document is an array; known after the first `next`.
   package var isArray: Bool { reader.isArray }
 
-  /// The inputs of the next vault, or nil after the last.
+  /// The next vault as the document has it, or nil after the last.
   ///
   /// - Throws: a `Fault` where the document cannot be read, is no JSON, or is an array whose values an
-  ///   option would replace.
-  package mutating func next(notes: inout InputNotes) throws(Fault) -> InputObject? {
+  ///   option would replace: nothing that follows can be read then.
+  package mutating func next() throws(Fault) -> InputNode? {
     guard let node = try reader.next() else { return nil }
-    let inputs = try InputObject(
-      InputNode(node, path: reader.path, file: name), "one vault's raw values",
-      keys: keys, options: options, notes: &notes)
-    guard !reader.isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
+    guard !reader.isArray || InputKey.ofVault.allSatisfy({ (options[$0.rawValue] ?? nil) == nil })
+    else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
         expected: "a file with one vault: options replace the values of one only")
     }
-    return inputs
+    return InputNode(node, path: reader.path, file: name)
+  }
+
+  /// The inputs of a vault.
+  ///
+  /// - Throws: a `Fault` for another type of value, or an unknown key.
+  package func inputs(of vault: InputNode, notes: inout InputNotes) throws(Fault) -> InputObject {
+    try InputObject(
+      vault, "one vault's raw values", keys: keys, options: options, notes: &notes)
   }
 }
 
