@@ -126,7 +126,7 @@ struct SweepCommand: ParsableCommand {
     }
     Diagnostics.notes(
       grid.warnings(threads: threads).map { total in
-        total.note(of: "point") { point in "at \(grid.place(ofPoint: point))" }
+        total.note(ofPointsAt: grid.place)
       })
   }
 
