@@ -13,9 +13,10 @@ extension Sheet {
     if !warnings.isEmpty {
       parts.append(
         warnings.map { warning in
-          Self.lines("  ! \(style.line(warning.description))", style, hanging: 4).map {
-            style.doubt($0) + "\n"
-          }.joined()
+          Self.lines("  ! \(style.line(style.sentence(warning.description)))", style, hanging: 4)
+            .map {
+              style.doubt($0) + "\n"
+            }.joined()
         }.joined())
     }
     let text = parts.joined(separator: "\n")
