@@ -15,7 +15,7 @@ test-asan:
 	  --sanitize address --disable-xctest --scratch-path .build/asan
 
 test-tsan:
-	swift test -c release -Xswiftc -enable-testing \
+	BERAYIELD_THREAD_SANITIZER=1 swift test -c release -Xswiftc -enable-testing \
 	  --sanitize thread --disable-xctest --scratch-path .build/tsan
 
 fuzz:

@@ -10,17 +10,32 @@ public struct WarningTotal: Hashable, Sendable {
   /// The first of them: the line on which a row begins, or the number of a point, from 0.
   public let first: Int
 
-  /// The total as a note: `rewardRateScale in 1000 rows, first line 2`.
+  /// The total of a file's rows as a note at the first of them.
   ///
-  /// - Parameters:
-  ///   - thing: what was counted, `row` or `point`.
-  ///   - place: says where the first one is.
-  /// - Returns: a note.
-  public func note(of thing: String, at place: (Int) -> String) -> Fault {
-    let text =
-      count == 1
-      ? "\(code.rawValue) in 1 \(thing), \(place(first))"
-      : "\(code.rawValue) in \(count) \(thing)s, first \(place(first))"
-    return Fault(.warning, severity: .note, found: text, expected: "")
+  /// - Parameter file: the file as the user named it.
+  /// - Returns: `rows.csv:2: rewardRateScale in 1000 rows, the first here`.
+  public func note(ofRowsIn file: String) -> Fault {
+    Fault(
+      .warning, severity: .note, at: .file(file, line: first),
+      found: "\(code.rawValue) in \(RowCount.text(count))", expected: "")
+  }
+
+  /// The total of a grid's points as a note.
+  ///
+  /// - Parameter place: says where a point is by its number.
+  /// - Returns: `rewardRateScale in 6 points, first at rewardPrice=5`.
+  public func note(ofPointsAt place: (Int) -> String) -> Fault {
+    let points = count == 1 ? "1 point, at" : "\(count) points, first at"
+    return Fault(
+      .warning, severity: .note, found: "\(code.rawValue) in \(points) \(place(first))",
+      expected: "")
+  }
+}
+
+/// How a note at the first of some rows counts them.
+package enum RowCount {
+  /// `1 row`, or `5 rows, the first here`.
+  package static func text(_ count: Int) -> String {
+    count == 1 ? "1 row" : "\(count) rows, the first here"
   }
 }

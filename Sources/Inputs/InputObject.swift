@@ -174,9 +174,6 @@ extension InputObject {
   /// Whether a value is given as an option.
   package func hasOption(_ key: String) -> Bool { options[key] != nil }
 
-  /// Whether none of these is given as an option.
-  package func hasNoOption(of keys: [String]) -> Bool { keys.allSatisfy { options[$0] == nil } }
-
   /// The document that the inputs come from; nil where there are options alone.
   package var file: String? { node?.file }
 

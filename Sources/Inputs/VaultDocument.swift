@@ -33,22 +33,28 @@ package struct VaultDocument {
   /// Whether an option chooses one vault of a snapshot.
   private var isChosen: Bool { options[InputKey.vault.rawValue] ?? nil != nil }
 
-  /// The inputs of the next vault, or nil after the last.
+  /// The next vault as the document has it, or nil after the last.
   ///
   /// - Throws: a `Fault` where the document cannot be read, is no JSON, or is an array whose values an
-  ///   option would replace.
-  package mutating func next(notes: inout InputNotes) throws(Fault) -> InputObject? {
+  ///   option would replace: nothing that follows can be read then.
+  package mutating func next() throws(Fault) -> InputNode? {
     guard let node = try nextNode() else { return nil }
-    // The address is the choice, not a value of the vault.
-    let values = snapshot == nil ? options : options.filter { $0.key != InputKey.vault.rawValue }
-    let inputs = try InputObject(
-      node, "one vault's raw values", keys: keys, options: values, notes: &notes)
-    guard !isArray || inputs.hasNoOption(of: InputKey.ofVault.map(\.rawValue)) else {
+    guard !isArray || InputKey.ofVault.allSatisfy({ (options[$0.rawValue] ?? nil) == nil }) else {
       throw Fault(
         .conflict, at: .option("values of one vault"), found: "an array of vaults in the file",
         expected: "a file with one vault: options replace the values of one only")
     }
-    return inputs
+    return node
+  }
+
+  /// The inputs of a vault.
+  ///
+  /// - Throws: a `Fault` for another type of value, or an unknown key.
+  package func inputs(of vault: InputNode, notes: inout InputNotes) throws(Fault) -> InputObject {
+    // The address is the choice, not a value of a snapshot's vault.
+    let values = snapshot == nil ? options : options.filter { $0.key != InputKey.vault.rawValue }
+    return try InputObject(
+      vault, "one vault's raw values", keys: keys, options: values, notes: &notes)
   }
 
   private mutating func nextNode() throws(Fault) -> InputNode? {

@@ -31,14 +31,16 @@ package final class ByteSource: Sendable {
     let modifiedNanoseconds: Int
   }
 
+  /// How messages name an input.
+  package static func name(ofPath path: String) -> String { path == "-" ? "standard input" : path }
+
   /// Opens the file at `path`, or standard input when `path` is `-`.
   package init(path: String) throws(Fault) {
+    name = Self.name(ofPath: path)
     if path == "-" {
-      name = "standard input"
       descriptor = STDIN_FILENO
       closesDescriptor = false
     } else {
-      name = path
       descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
       closesDescriptor = true
     }

@@ -39,7 +39,7 @@ package struct Table: Sendable {
   package let key: String
   package let title: Phrase?
   /// Keys are those of each row's figures; labels head the columns.
-  package let rows: [[Figure]]
+  package let rows: RowSource<[Figure]>
   /// The keys of the columns where there may be no row to take them from.
   package let columns: [String]?
   /// What people read where there is no row.
@@ -53,6 +53,15 @@ package struct Table: Sendable {
 
   package init(
     _ key: String, _ title: Phrase? = nil, rows: [[Figure]], columns: [String]? = nil,
+    empty: String = "none", standIn: [Figure]? = nil, shown: [Int]? = nil, total: Int? = nil
+  ) {
+    self.init(
+      key, title, rows: RowSource(rows), columns: columns, empty: empty, standIn: standIn,
+      shown: shown, total: total)
+  }
+
+  package init(
+    _ key: String, _ title: Phrase? = nil, rows: RowSource<[Figure]>, columns: [String]? = nil,
     empty: String = "none", standIn: [Figure]? = nil, shown: [Int]? = nil, total: Int? = nil
   ) {
     self.key = key

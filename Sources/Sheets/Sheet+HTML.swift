@@ -52,7 +52,9 @@ extension Sheet {
       page.element(isBold ? "h2" : "p", style.text(phrase))
     case .paragraph(let phrase, let role): page.paragraph(style.text(phrase), role)
     case .warnings:
-      for warning in warnings { page.element("p", warning.description, style: "warning") }
+      for warning in warnings {
+        page.element("p", style.sentence(warning.description), style: "warning")
+      }
     case .group(let sections):
       for section in sections { append(section, to: &page, style) }
     case .plots(let elements):

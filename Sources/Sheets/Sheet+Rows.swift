@@ -4,7 +4,7 @@ package import Text
 /// What CSV and NDJSON write: columns and rows of one kind.
 package struct Rows: Sendable {
   package let columns: [String]
-  package let records: [[Cell]]
+  package let records: RowSource<[Cell]>
 
   /// A value, and how CSV writes it.
   package struct Cell: Sendable {
@@ -41,19 +41,22 @@ extension Sheet {
   package func rows(of name: String) -> Rows {
     guard name != Self.figures else {
       let record = figureRecord
-      return Rows(columns: record.map(\.key), records: [record.map(\.cell)])
+      return Rows(columns: record.map(\.key), records: RowSource([record.map(\.cell)]))
     }
     guard let table = tables.first(where: { $0.name == name })?.table else {
-      return Rows(columns: [], records: [])
+      return Rows(columns: [], records: RowSource([]))
     }
     let columns = table.columns ?? table.rows.first?.map(\.key).filter { !$0.isEmpty } ?? []
     // A subject without rows is not lost.
-    let found = table.rows.isEmpty ? table.standIn.map { [$0] } ?? [] : table.rows
-    var rows = found.map { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
-    if rows.isEmpty, !subject.isEmpty { rows = [columns.map { _ in Rows.Cell(.null) }] }
+    let found = table.rows.isEmpty ? RowSource(table.standIn.map { [$0] } ?? []) : table.rows
+    var rows = found.mapped { row in row.filter { !$0.key.isEmpty }.map { Rows.Cell($0.value) } }
+    if rows.isEmpty, !subject.isEmpty {
+      rows = RowSource([columns.map { _ in Rows.Cell(.null) }])
+    }
+    let subject = subject
     return Rows(
       columns: subject.map { Self.column($0.key, beside: columns) } + columns,
-      records: rows.map { subject.map { Rows.Cell($0.value) } + $0 })
+      records: rows.mapped { subject.map { Rows.Cell($0.value) } + $0 })
   }
 
   /// The column of a subject's key, which is told apart from a column of the table's own.

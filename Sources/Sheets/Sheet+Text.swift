@@ -14,9 +14,10 @@ extension Sheet {
     if !warnings.isEmpty {
       parts.append(
         warnings.map { warning in
-          Self.lines("  ! \(style.line(warning.description))", style, hanging: 4).map {
-            style.doubt($0) + "\n"
-          }.joined()
+          Self.lines("  ! \(style.line(style.sentence(warning.description)))", style, hanging: 4)
+            .map {
+              style.doubt($0) + "\n"
+            }.joined()
         }.joined())
     }
     let text = parts.joined(separator: "\n")
@@ -89,16 +90,17 @@ extension Sheet.Section {
 
   private static func page(of table: Table, _ style: TextStyle) -> String {
     guard let first = table.rows.first else { return "  \(style.line(table.empty))\n" }
+    let rows = table.shown?.map { table.rows[$0] } ?? Array(table.rows)
     // A column that says nothing has no room.
     let columns = first.indices.filter { column in
-      table.rows.contains { !$0[column].text.isEmpty }
+      rows.contains { !$0[column].text.isEmpty }
     }
     var text = TextTable(
       columns.map { column in
-        let isNumeric = table.rows.contains { $0[column].text.isNumeric }
+        let isNumeric = rows.contains { $0[column].text.isNumeric }
         return TextTable.Column(style.line(first[column].label), isNumeric ? .decimal : .left)
       })
-    for row in table.shown?.map({ table.rows[$0] }) ?? table.rows {
+    for row in rows {
       text.append(columns.map { style.line(row[$0].text) })
     }
     return text.text(indent: 2, width: style.width) + shown(of: table, style)

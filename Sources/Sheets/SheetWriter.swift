@@ -84,14 +84,14 @@ package struct SheetWriter: Sendable {
 
   /// An answer on a line, or a line for each of its rows.
   private mutating func lines(_ sheet: Sheet) -> [UInt8] {
-    let lines: [JSONValue]
+    let lines: RowSource<JSONValue>
     if table == nil, let given = sheet.lines?() {
-      lines = given
+      lines = RowSource(given)
     } else if table == nil, sheet.csvTable == nil {
-      lines = [sheet.json]
+      lines = RowSource([sheet.json])
     } else {
       let rows = rows(of: sheet)
-      lines = rows.records.map { record in
+      lines = rows.records.mapped { record in
         .object(zip(rows.columns, record).map { JSONMember(key: $0, value: $1.value) })
       }
     }

@@ -11,7 +11,7 @@ struct TableLayout {
     func shape(_ column: Int, beside others: Int) -> ColumnShape {
       ColumnShape(
         table.columns[column], cells: table.rows.map { $0[column] },
-        longestWord: min(Self.address, width - TextTable.gap.count - others))
+        room: width - TextTable.gap.count - others)
     }
     var shapes = table.columns.indices.dropFirst().map { shape($0, beside: ColumnShape.sentence) }
     // The first column stands in each part, beside the widest of the others.
@@ -32,9 +32,6 @@ struct TableLayout {
     for part in parts { Self.narrow(&shapes, part, to: width) }
     self.shapes = shapes
   }
-
-  /// An address stands in one piece where there is room for it.
-  private static let address = 42
 
   /// What a column that is repeated has room for, where its words permit.
   private static let widestRepeated = 24
@@ -113,6 +110,7 @@ struct TableLayout {
 
 /// The measures of one column, and how its cells are padded to them.
 private struct ColumnShape {
+  /// The column's own; left where numbers are wider than its room and can be broken.
   let alignment: TextTable.Alignment
   /// The width that the column has.
   var width: Int
@@ -120,11 +118,12 @@ private struct ColumnShape {
   let least: Int
   /// Narrower than this no sentence is broken.
   static let sentence = 16
+  /// An address stands in one piece where there is room for it.
+  private static let address = 42
   /// The widest part from a decimal point on, in a decimal column.
   private let tailWidth: Int
 
-  init(_ column: TextTable.Column, cells: [String], longestWord: Int) {
-    alignment = column.alignment
+  init(_ column: TextTable.Column, cells: [String], room: Int) {
     let isDecimal = column.alignment == .decimal
     let tailWidth = isDecimal ? cells.map { TextWidth.of(Self.tail($0)) }.max() ?? 0 : 0
     self.tailWidth = tailWidth
@@ -135,10 +134,11 @@ private struct ColumnShape {
       }.max() ?? 0
     width = max(TextWidth.of(column.title), widest)
     let titleWord = Self.widestWord(column.title, .max)
-    let limit = max(Self.sentence, longestWord)
+    let limit = max(Self.sentence, min(Self.address, room))
     let words = max(titleWord, cells.map { Self.widestWord($0, limit) }.max() ?? 0)
+    alignment = widest > room && words < widest ? .left : column.alignment
     least =
-      column.alignment == .left
+      alignment == .left
       ? max(words, min(width, Self.sentence)) : max(titleWord, widest)
   }
 

@@ -13,9 +13,14 @@ package enum TextWrap {
     return words
   }
 
-  /// Whether a word may be broken where no line has room for it: a number never is.
+  /// A number with decimals that is longer may be broken: a `uint128` with a point has as many.
+  private static let longestNumber = 40
+
+  /// Whether a word may be broken where no line has room for it: a raw integer never is, as it is there
+  /// to be copied, and a number with decimals only where it is longer than any plausible one.
   static func isBreakable(_ word: some StringProtocol) -> Bool {
     !word.allSatisfy { $0.isASCII && ($0.isNumber || " ~.,+-()%".contains($0)) }
+      || word.contains(".") && word.count > longestNumber
   }
 
   /// A word in pieces of a width.

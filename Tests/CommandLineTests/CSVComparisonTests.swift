@@ -45,10 +45,10 @@ struct CSVComparisonTests {
       run.errors == """
         note: 9 rows in = 8 rows out + 1 rejected
         note: published: 2 agree, 3 explained, 1 not explained, 1 without stake, 1 empty
-        note: apy365 explains 2 rows, first line 3
-        note: stakePriceRaw8 explains 1 row, line 9
-        note: not explained: 1 row, line 6
-        note: noStake in 1 row, line 7
+        note: standard input:3: apy365 explains 2 rows, the first here
+        note: standard input:9: stakePriceRaw8 explains 1 row
+        note: standard input:6: not explained: 1 row
+        note: standard input:7: noStake in 1 row
         note: standard input:8: published: found "lots"; expected a published yield: a fraction \
         (0.5002) or a percentage (50.02%), of at most 100 decimals
 
@@ -97,14 +97,14 @@ struct CSVComparisonTests {
     ].joined(separator: "\n")
     let run = try CommandLineTool.run(
       ["csv", "-", "--at", "1750000000", "--emit", "warnings,diff"], input: input)
-    #expect(run.errors.contains("note: commissionCap in 1 row, line 3\n"))
+    #expect(run.errors.contains("note: standard input:3: commissionCap in 1 row\n"))
     let single = try CommandLineTool.run(
       ["csv", "-", "--at", "1750000000", "--emit", "warnings,diff"],
       input: [Self.header, Self.row("a", "65%")].joined(separator: "\n"))
     #expect(
       single.output.hasSuffix(
         "65%,,fewDigits,apy365,0.648494333188796396,-0.001505666811203604,476\n"))
-    #expect(single.errors.contains("note: fewDigits in 1 row, line 2\n"))
+    #expect(single.errors.contains("note: standard input:2: fewDigits in 1 row\n"))
   }
 
   @Test(arguments: [

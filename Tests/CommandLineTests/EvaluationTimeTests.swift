@@ -137,7 +137,7 @@ import Testing
       #expect(
         asked.errors
           == "note: the column timestamp is not used, since --at is given\n" + count
-          + "note: periodExpired in 1 row, line 2\n")
+          + "note: standard input:2: periodExpired in 1 row\n")
     }
   }
 
@@ -161,6 +161,30 @@ import Testing
       """)
     #expect(
       Self.notes(none.errors).hasPrefix("note: evaluated at NOW, since no time is given\n"))
+  }
+
+  /// Before the period's end, at it, and behind it; one row is read by the careful path, for its quotes.
+  @Test(arguments: ["1767600000", "1767999999", "1768000000", "1900000000"], ["2.35", "\"2.35\""])
+  func `a row with its own time has the answer of apr`(time: String, price: String) throws {
+    let row = Self.row.replacing("1767600000", with: time).replacing("2.35", with: price)
+    let keys = ["apr", "apyDaily", "status", "secondsLeft", "rewardsPerDay", "tvlUsd"]
+    let rows = try CommandLineTool.run(
+      ["csv", "-", "--emit", "apr,apy_daily,status,seconds_left,rewards_per_day,tvl_usd"],
+      input: "\(Self.header)\n\(row)\n")
+    let fields = Self.row.replacing("1767600000", with: time).split(separator: ",")
+    let names = [
+      "rewardRate", "periodFinish", "totalSupply", "rewardPrice", "stakePrice", "timestamp",
+    ]
+    let members = zip(names, fields).map { "\"\($0)\": \"\($1)\"" }
+    let vault = try CommandLineTool.run(
+      ["apr", "-", "--format", "csv"], input: "{\(members.joined(separator: ", "))}")
+    let lines = vault.output.split(separator: "\n")
+    let columns = lines[0].split(separator: ",", omittingEmptySubsequences: false)
+    let values = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+    let expected = try keys.map { key in
+      values[try #require(columns.firstIndex { $0 == key }, "\(key)")]
+    }
+    #expect(rows.output.hasSuffix(",\(time),\(expected.joined(separator: ","))\n"))
   }
 
   @Test func `--at wins over the fixed time of a sweep`() throws {

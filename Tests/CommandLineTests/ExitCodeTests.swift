@@ -97,11 +97,15 @@ import Testing
     (2, "berayield apr \(vault) --strict=5", "error: --strict: found \"5\"; expected no value"),
     (
       2, "berayield apr \(vault) --precision 101",
-      "error: --precision: found 101; expected 0 to 100"
+      "error: --precision: found \"101\"; expected a number of decimals from 0 to 100"
     ),
-    (2, "berayield report \(vault) --precision 101", "error: --precision: found 101; expected 0"),
     (
-      2, "berayield apr \(vault) --precision x", "error: --precision: found \"x\"; expected a whole"
+      2, "berayield report \(vault) --precision 101",
+      "error: --precision: found \"101\"; expected a num"
+    ),
+    (
+      2, "berayield apr \(vault) --precision x",
+      "error: --precision: found \"x\"; expected a number"
     ),
     (2, "berayield apr \(vault) --balance 999999999999999999999999", "error: --balance: found"),
     (2, "berayield sweep", "error: the options: found no axis"),
@@ -118,7 +122,8 @@ import Testing
     (2, "berayield apr \(vault) --columns ''", "error: --columns: found an empty value; expected"),
     (2, "berayield sweep --axis x=1", "error: --axis: found \"x\"; expected one of"),
     (
-      2, "berayield sweep --axis grossApr=1 --threads 0", "error: --threads: found 0; expected 1 to"
+      2, "berayield sweep --axis grossApr=1 --threads 0",
+      "error: --threads: found \"0\"; expected a num"
     ),
     (2, "berayield csv x --emit bogus", "error: --emit: found \"bogus\"; expected one of"),
     (2, "berayield csv x --map bogus=x", "error: --map: found \"bogus\"; expected one of"),
@@ -127,7 +132,10 @@ import Testing
     (2, "berayield apr ''", "error: found an empty file name; expected a file, or '-' for stdin"),
     (2, "berayield apr \(vault) -o \(vault)", "error: -o: found the input file \(vault); expected"),
     (2, "berayield csv - --in-place", "error: --in-place: found standard input; expected a file"),
-    (2, "berayield sample --rows=-1", "error: --rows: found -1; expected 0 or more"),
+    (
+      2, "berayield sample --rows=-1",
+      "error: --rows: found \"-1\"; expected a number of rows from 0 on"
+    ),
     (2, "berayield pool preview sell 5", "error: <operation>: found \"sell\"; expected one of"),
     (2, "berayield allocation --weights a=1", "error: --weights: found weights that revert"),
   ]

@@ -31,7 +31,8 @@ import Testing
     ),
     (
       "block-reward --era bgt --reward-convexity 1000000000000000001",
-      "--reward-convexity: found 1000000000000000001; expected at most 1000000000000000000, which is 1"
+      "--reward-convexity: found 1000000000000000001; expected at most "
+        + "blockRewardLimits.maxRewardConvexity, 1000000000000000000"
     ),
     (
       "block-reward --era bgt --boost-power 1000000000000000001",
@@ -135,12 +136,15 @@ import Testing
       "diff \(vault) --published -5%",
       "--published: found \"-5%\"; expected a published yield, 0 or more"
     ),
-    ("diff \(vault) --published 5% --precision -1", "--precision: found -1; expected 0 to 100"),
+    (
+      "diff \(vault) --published 5% --precision -1",
+      "--precision: found \"-1\"; expected a number of decimals from 0 to 100"
+    ),
     (
       "solve \(vault) --for rewardRate --target-apr -4%",
       "--target-apr: found \"-4%\"; expected an APR to reach above 0, for example 0.5 or 50%"
     ),
-    ("sample --rows -3", "--rows: found -3; expected 0 or more"),
+    ("sample --rows -3", "--rows: found \"-3\"; expected a number of rows from 0 on"),
   ]
 
   @Test(arguments: options)
@@ -161,8 +165,8 @@ import Testing
     ),
     (
       "block-reward --era bgt -", #"{"rewardConvexity":"1000000000000000001"}"#,
-      "1:20: $.rewardConvexity: found 1000000000000000001; expected at most 1000000000000000000, which "
-        + "is 1"
+      "1:20: $.rewardConvexity: found 1000000000000000001; expected at most "
+        + "blockRewardLimits.maxRewardConvexity, 1000000000000000000"
     ),
     (
       "block-reward --era bgt -", #"{"boostPower":"1000000000000000001"}"#,
@@ -242,7 +246,7 @@ import Testing
       "block-reward --profile -",
       #"{"blockRewards":{"boostCurve":{"convexity":"1000000000000000001"}}}"#,
       "1:44: $.blockRewards.boostCurve.convexity: found 1000000000000000001; expected at most "
-        + "1000000000000000000, which is 1"
+        + "blockRewardLimits.maxRewardConvexity, 1000000000000000000"
     ),
     (
       "block-reward --profile -", #"{"validatorSet":{"blockTime":"-0"}}"#,

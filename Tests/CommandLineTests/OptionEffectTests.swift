@@ -150,6 +150,16 @@ import Testing
         + "apyDaily, apyContinuous, apy, rewardsPerYear, rewardsPerYearUsd"
     ),
     (
+      "sweep --axis grossApr=1 --metric poolNetApr --fix compounding=12",
+      "--fix: found an input that no metric uses (compounding); expected it with one of netApy, apy, "
+        + "poolNetApy"
+    ),
+    (
+      "sweep --axis totalSupply=1 --metric tvlUsd --stake-price 1 --reward-price 5",
+      "--reward-price: found an input that no metric uses (rewardPrice); expected it with one of apr, "
+        + "netApr, netApy, apyDaily, apyContinuous, apy, rewardsPerDayUsd, rewardsPerYearUsd"
+    ),
+    (
       "sweep --axis rewardPrice=1 --stake-price 1 --fix stakePrice=5",
       "--stake-price: found the input twice (stakePrice); expected each input once"
     ),
@@ -167,7 +177,21 @@ import Testing
       "--columns: found an empty value; expected names of columns, such as vault,apr"
     ),
     ("pool preview deposit -5", "<amount>: found \"-5\"; expected a number, 0 or more"),
-    ("sample --seed -1", "--seed: found \"-1\"; expected a whole number, 0 or more"),
+    ("sample --rows +4", "--rows: found \"+4\"; expected a number of rows from 0 on"),
+    (
+      "csv x.csv --threads +4",
+      "--threads: found \"+4\"; expected a number of threads from 1 to 1024"
+    ),
+    (
+      "pool realized data/synthetic/pool-history.csv --windows +7d",
+      "--windows: found \"+7d\"; expected windows as 1d,7d,36h,all"
+    ),
+    (
+      "pool realized data/synthetic/pool-history.csv --windows 0x7d",
+      "--windows: found \"0x7d\"; expected windows as 1d,7d,36h,all"
+    ),
+    ("sample --seed -1", "--rows: found nothing; expected a value"),
+    ("sample --rows 5 --seed -1", "--seed: found \"-1\"; expected a seed, 0 or more"),
   ]
 
   @Test(arguments: refusals)

@@ -157,11 +157,12 @@ struct TextWidthTests {
     }
   }
 
-  @Test(arguments: [nil, 60, 120])
-  func `text output fits the terminal`(columns: Int?) throws {
+  /// A raw integer that people copy stays whole, so that all digits need more than 60 columns.
+  @Test(arguments: [(nil, ""), (60, ""), (120, ""), (nil, " --exact"), (120, " --exact")])
+  func `text output fits the terminal`(columns: Int?, options: String) throws {
     let width = columns ?? Self.usualWidth
     let setting = columns.map { "export COLUMNS=\($0)" } ?? "unset COLUMNS"
-    for command in Self.commands {
+    for command in Self.commands.map({ $0.hasSuffix(options) ? $0 : $0 + options }) {
       let run = try CommandLineTool.shell("\(setting); berayield \(command)")
       #expect(!run.output.isEmpty && run.status != 2, "\(command)\n\(run.errors)")
       for line in Self.tooWide(run.output, width) {

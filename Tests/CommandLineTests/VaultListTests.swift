@@ -138,8 +138,28 @@ import Testing
     #expect(errors.count == 1 && errors[0].contains("$[1].stakePrice"))
   }
 
+  @Test func `a vault with a misspelt key, or one that is no object, is left out as well`() throws {
+    let vault =
+      #"{"rewardRate":"1","periodFinish":null,"totalSupply":"1","rewardPrice":"1","stakePrice":"1"}"#
+    let misspelt = vault.replacing("stakePrice", with: "stakePrise")
+    let input = "[\(vault),\(misspelt),7,\(vault)]"
+    let strict = try CommandLineTool.run(["apr", "-", "--format", "csv"], input: input)
+    #expect(strict.status == 3 && strict.output == "")
+    let lenient = try CommandLineTool.run(
+      ["apr", "-", "--format", "csv", "--keep-going"], input: input)
+    #expect(lenient.status == 4)
+    #expect(lenient.output.split(separator: "\n").count == 3)
+    let errors = lenient.errors.split(separator: "\n").filter { $0.hasPrefix("error: ") }
+    try #require(errors.count == 2, "\(lenient.errors)")
+    #expect(errors[0].contains("$[1].stakePrise: found an unknown key"))
+    #expect(errors[1].contains("$[2]: found 7; expected an object"))
+    let broken = try CommandLineTool.run(
+      ["apr", "-", "--format", "csv", "--keep-going"], input: "[\(vault),{]")
+    #expect(broken.status == 3 && broken.output == "")
+  }
+
   @Test(arguments: [
-    (["--top", "0"], "error: --top: found 0; expected 1 or more\n"),
+    (["--top", "0"], "error: --top: found \"0\"; expected a number of vaults from 1 on\n"),
     (
       ["--pages", "--columns", "apr"], "error: --columns: found apr; expected no --pages, because"
     ),

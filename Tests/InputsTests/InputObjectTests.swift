@@ -36,7 +36,6 @@ import Text
     #expect(inputs.place("name").description == "in.json:1:29: $.name")
     #expect(try inputs.field("balance") == nil)
     #expect(inputs.place("balance") == .option("--balance"))
-    #expect(!inputs.hasNoOption(of: ["rewardRate"]) && inputs.hasNoOption(of: ["name"]))
   }
 
   @Test func `what is no object is named`() {

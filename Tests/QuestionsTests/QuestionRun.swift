@@ -69,7 +69,8 @@ enum QuestionRun {
     var notes = InputNotes(strict: false)
     let question = try DiffQuestion.read(inputs, time: .at(time), year: .days365, notes: &notes)
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
-    return try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
+    let found = question.difference(of: vault.value)
+    return try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) }
   }
 
   static func emission(_ json: String) throws -> Sheet {

@@ -78,6 +78,26 @@ import Text
     #expect(!table.text(width: 73).contains(address))
   }
 
+  @Test func `numbers that no line has room for break at blanks, long decimals anywhere`() {
+    var table = TextTable([.init("name"), .init("n", .decimal)])
+    table.append(["a", "0.5 (50%)"])
+    table.append([
+      "b", String(repeating: "1", count: 20) + ".5 (" + String(repeating: "2", count: 20) + "%)",
+    ])
+    table.append(["c", String(repeating: "3", count: 40) + ".5"])
+    #expect(
+      table.text(width: 40) == """
+        name  n
+        ----  ----------------------------------
+        a     0.5 (50%)
+        b     11111111111111111111.5
+              (22222222222222222222%)
+        c     3333333333333333333333333333333333
+              333333.5
+
+        """)
+  }
+
   @Test(
     "cells of a terminal",
     arguments: [

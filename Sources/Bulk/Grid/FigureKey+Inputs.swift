@@ -1,4 +1,4 @@
-internal import Quantities
+package import Quantities
 public import Yields
 
 extension FigureKey {
@@ -22,6 +22,34 @@ extension FigureKey {
       .yearSeconds:
       []
     }
+  }
+
+  /// The inputs that a grid's metric takes where they are given, besides those that it needs.
+  private var optionalInputs: [InputKey] {
+    switch self {
+    case .apr, .apyDaily, .apyContinuous, .netApr, .apy:
+      [.stakeDecimals, .periodFinish, .timestamp]
+    case .netApy: FigureKey.netApr.optionalInputs + [.compounding]
+    case .tvlUsd: [.stakeDecimals]
+    case .rewardsPerDay, .rewardsPerYear, .rewardsPerDayUsd, .rewardsPerYearUsd:
+      // Without stake there are no rewards.
+      [.totalSupply, .periodFinish, .timestamp]
+    case .emissionRate, .emissionDurationSeconds: [.minDuration]
+    case .poolNetApr: [.commission, .poolFee]
+    case .poolNetApy: FigureKey.poolNetApr.optionalInputs + [.compounding]
+    case .vault, .name, .status, .active, .aprPercent, .compounding, .periodFinish, .secondsLeft,
+      .warnings, .commissionBps, .conventions, .figure, .difference, .hypotheses, .evaluatedAt,
+      .yearSeconds:
+      []
+    }
+  }
+
+  /// Whether a grid's metric depends on an input.
+  ///
+  /// - Parameter input: what an axis can be.
+  /// - Returns: false where the metric is the same without the input.
+  package func hangs(on input: InputKey) -> Bool {
+    requiredInputs.joined().contains(input) || optionalInputs.contains(input)
   }
 
   /// Whether a grid's metric depends on the length of a year.

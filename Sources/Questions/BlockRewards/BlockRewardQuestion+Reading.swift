@@ -13,13 +13,24 @@ extension BlockRewardQuestion {
     "commissionBps",
   ]
 
+  /// What the inputs are called that are parameters of the profile, by their paths there.
+  private static let namesInProfile = [
+    "blockRewards.baseRate": "baseRate", "blockRewards.rewardRate": "rewardRate",
+    "blockRewards.boostCurve.multiplier": "boostMultiplier",
+    "blockRewards.boostCurve.convexity": "rewardConvexity",
+    "blockRewards.boostCurve.minimumRewardRate": "minBoostedRewardRate",
+  ]
+
   /// Reads the question.
   ///
   /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
   package static func read(
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> BlockRewardQuestion {
-    let rewards = try Self.rewards(inputs, preset: profile.blockRewards)
+    var profile = profile
+    profile.blockRewards = try Self.rewards(inputs, preset: profile.blockRewards)
+    try profile.requireLimits(of: inputs, names: Self.namesInProfile)
+    let rewards = profile.blockRewards
     let boost = try Self.boost(inputs, rewards, notes: &notes)
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let stake = try Self.stake(inputs)
@@ -59,7 +70,7 @@ extension BlockRewardQuestion {
       curve.multiplier = try multiplier.amount128("a boostMultiplier (1e18 is 1)")
     }
     if let convexity {
-      curve.convexity = try convexity.convexity()
+      curve.convexity = try convexity.amount128("a rewardConvexity (1e18 is 1)")
     }
     if let minimum { curve.minimumRewardRate = try minimum.amount128("wei per block") }
     rewards.boostCurve = curve

@@ -25,21 +25,30 @@ package struct DiffQuestion: Sendable {
   package let time: EvaluationTime
   package let year: YearLength
 
-  /// Whether a figure that nothing explains was met, for an exit code.
-  package static func isUnexplained(_ sheet: Sheet) -> Bool {
-    sheet.summary.contains { $0.key == "explanation" && $0.value == .null }
+  /// What separates the published yield from a vault's; nil where nobody stakes, as there is no APR to
+  /// compare with.
+  package func difference(of vault: VaultSnapshot) -> VaultDiff? {
+    VaultDiff(
+      explaining: published, of: vault, under: convention(for: vault), commission: commission,
+      wholeSupply: wholeSupply, tolerance: tolerance)
   }
 
-  /// The answer for one vault; where nobody stakes it says so, as there is no APR to compare with.
+  private func convention(for vault: VaultSnapshot) -> YieldConvention {
+    YieldConvention(time: time.resolved(for: vault.timestamp), year: year)
+  }
+
+  /// The answer for one vault; where nobody stakes it says so.
   ///
+  /// - Parameters:
+  ///   - vault: the vault.
+  ///   - found: the ``difference(of:)`` of it.
+  /// - Returns: the answer.
   /// - Throws: a `Fault` where the report cannot be made.
-  package func sheet(about vault: Observed<VaultSnapshot>) throws(Fault) -> Sheet {
+  package func sheet(
+    about vault: Observed<VaultSnapshot>, _ found: VaultDiff?
+  ) throws(Fault) -> Sheet {
     let snapshot = vault.value
-    let convention = YieldConvention(
-      time: time.resolved(for: snapshot.timestamp), year: year)
-    let found = VaultDiff(
-      explaining: published, of: snapshot, under: convention, commission: commission,
-      wholeSupply: wholeSupply, tolerance: tolerance)
+    let convention = convention(for: snapshot)
     let report = try VaultReport(evaluating: snapshot, under: convention)
     var sheet = Sheet("\(snapshot.title): published yield and exact yield")
     sheet.state = .init(report.status.name, isGood: report.status == .active)
@@ -76,7 +85,7 @@ package struct DiffQuestion: Sendable {
         .program("apr", .text(apr?.description)), .program("aprPercent", .text(apr?.percent)),
         .program("agrees", diff.map { .bool($0.agrees) } ?? .null),
         .program("agreement", .text(diff?.agreement?.rawValue)),
-        .program("explained", diff.map { .bool(!$0.explanations.isEmpty) } ?? .null),
+        .program("explained", diff.map { .bool($0.isExplained) } ?? .null),
         .program("explanationCount", .number(String(diff?.explanations.count ?? 0))),
         .program("hypotheses", .number(String(diff?.hypotheses ?? 0))),
       ])

@@ -21,13 +21,17 @@ extension GridQuestion {
           .words("metric", FigureKey.metrics.map(\.rawValue), "The metric."),
           .value("count", .count, "How many points have it."),
           .value("absent", .count, "How many have none."),
+          .value(
+            "unstated", .count,
+            "How many of those have an APY that is not stated, as the APR is above "
+              + "\(NoYield.limit): the quantiles rank these points above all others."),
         ] + extremum("min", "smallest") + extremum("max", "largest") + [
           value("mean", "The exact mean, rounded half to even.", null: noPoint)
         ]
           + MetricSummary.percents.map { percent in
             value(
               "p\(percent)", "The least value that \(percent) % of the points do not exceed.",
-              null: noPoint)
+              null: "\(noPoint), or the quantile is a point whose APY is not stated")
           }),
     ])
 

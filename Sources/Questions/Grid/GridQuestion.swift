@@ -123,11 +123,25 @@ package struct GridQuestion {
     }
     let values = try fixedValues(at: time)
     let chosen = metrics.isEmpty ? [.apr] : metrics
+    let grid: ParameterGrid
     do throws(Fault) {
-      return try ParameterGrid(
+      grid = try ParameterGrid(
         axes: axes, fixed: values, metrics: chosen, year: year, profile: profile)
     } catch {
       throw error.ofGrid(at: place)
+    }
+    try requireUse(by: chosen)
+    return grid
+  }
+
+  /// Refuses an input that an option fixes and none of the metrics hangs on; a file may have more.
+  private func requireUse(by metrics: [FigureKey]) throws(Fault) {
+    for key in InputKey.axes where !metrics.contains(where: { $0.hangs(on: key) }) {
+      guard let place = fixedPlaces[key], place.origin == .option else { continue }
+      let users = FigureKey.metrics.filter { $0.hangs(on: key) }.map(\.rawValue)
+      throw Fault(
+        .conflict, at: place, found: "an input that no metric uses (\(key.rawValue))",
+        expected: "it with one of \(users.joined(separator: ", "))")
     }
   }
 

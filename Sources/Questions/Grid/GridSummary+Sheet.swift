@@ -52,7 +52,13 @@ extension MetricSummary {
     return Cells(
       [.init("what"), .init("value", .decimal), .init("where")],
       rows: [row("minimum", minimum)]
-        + quantiles.map { ["p\($0.percent)", value($0.value), ""] }
+        + quantiles.map { quantile in
+          let isUnstated = quantile.value == nil && unstated > 0
+          return [
+            "p\(quantile.percent)", value(quantile.value),
+            isUnstated ? Phrase(NoYield.aboveLimit) : "",
+          ]
+        }
         + [
           row("maximum", maximum),
           ["mean", value(mean), ""],
@@ -70,7 +76,7 @@ extension MetricSummary {
     }
     return [
       .program("metric", .string(metric.rawValue)), .count("count", "", count),
-      .count("absent", "", absent),
+      .count("absent", "", absent), .count("unstated", "", unstated),
       .program("min", value(minimum?.value)), .program("argmin", place(minimum)),
       .program("max", value(maximum?.value)), .program("argmax", place(maximum)),
       .program("mean", value(mean)),

@@ -182,7 +182,9 @@ package struct PoolProjectionQuestion: Sendable {
   }
 
   private func path(_ projection: PoolProjection) -> Table {
-    let rows = projection.points.map { point -> [Figure] in
+    let points = projection.points
+    let rows = RowSource(count: points.count) { index -> [Figure] in
+      let point = points[index]
       let price = point.sharePrice
       return [
         .time("timestamp", "at", point.at),
@@ -197,8 +199,8 @@ package struct PoolProjectionQuestion: Sendable {
     }
     // A page shows the events and a path through them; every point is in JSON and CSV.
     let stride = max(1, rows.count / 24)
-    let shown = projection.points.indices.filter {
-      $0 % stride == 0 || $0 == rows.count - 1 || projection.points[$0].hasEvent
+    let shown = points.indices.filter {
+      $0 % stride == 0 || $0 == rows.count - 1 || points[$0].hasEvent
     }
     return Table("path", "path", rows: rows, shown: shown)
   }

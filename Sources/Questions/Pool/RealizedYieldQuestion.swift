@@ -35,10 +35,12 @@ package struct RealizedYieldQuestion: Sendable {
           continue
         }
         let units: [Character: UInt64] = ["d": Seconds.day.count, "h": 3_600]
-        guard let unit = name.last.flatMap({ units[$0] }), let count = UInt64(name.dropLast()),
-          (1...36_500).contains(count)
+        // A `d` is a hexadecimal digit as well: such numbers have no unit that is seen.
+        guard let unit = name.last.flatMap({ units[$0] }), !name.contains("x"), !name.contains("X"),
+          let count = try? Field(text: String(name.dropLast()), place: field.place)
+            .integer("a length", in: 1...36_500)
         else { throw field.error(expected: "windows as 1d,7d,36h,all") }
-        windows.append(Window(name: name, span: .last(Seconds(count * unit))))
+        windows.append(Window(name: name, span: .last(Seconds(UInt64(count) * unit))))
       }
       return windows
     }

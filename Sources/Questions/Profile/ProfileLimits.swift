@@ -98,18 +98,24 @@ struct ProfileLimits: Sendable {
 extension ProtocolProfile {
   /// Refuses limits that contradict each other, at the parameter that the document names: the smaller
   /// one where it names both.
-  func requireLimits(of document: InputObject) throws(Fault) {
+  ///
+  /// - Parameters:
+  ///   - document: where the parameters were read.
+  ///   - names: what the document calls parameters, by their paths in a profile file.
+  /// - Throws: a `Fault` for the first pair that contradicts.
+  func requireLimits(of document: InputObject, names: [String: String] = [:]) throws(Fault) {
     for pair in ProfileLimits.all {
       guard let low = pair.smaller.value(self), let high = pair.greater.value(self), low > high
       else { continue }
-      let isSmaller = document.has(path: pair.smaller.path)
+      let smaller = names[pair.smaller.path] ?? pair.smaller.path
+      let isSmaller = document.has(path: smaller) || document.hasOption(smaller)
       let (own, other) =
         isSmaller ? (pair.smaller, pair.greater) : (pair.greater, pair.smaller)
       let name = own.group == other.group ? other.key : other.path
       let fault = Fault(
         .outOfRange, at: .input(own.path), found: "\(isSmaller ? low : high)",
         expected: "\(isSmaller ? "at most" : "at least") \(name), \(isSmaller ? high : low)")
-      throw document.located(fault)
+      throw document.located(fault.renamed(names))
     }
   }
 }

@@ -75,7 +75,7 @@ extension ProtocolProfile {
       curve.multiplier = try field.amount128("a wad (1e18 is 1)")
     }
     if let field = try object.field("convexity") {
-      curve.convexity = try field.convexity()
+      curve.convexity = try field.amount128("a wad (1e18 is 1)")
     }
     if let field = try object.field("minimumRewardRate") {
       curve.minimumRewardRate = try field.amount128("wei per block")
@@ -109,16 +109,6 @@ extension ProtocolProfile {
 }
 
 extension Field {
-  /// The exponent of the boost curve, scaled by 1e18: at most 1.
-  func convexity() throws(Fault) -> UInt128 {
-    let convexity = try amount128("a rewardConvexity (1e18 is 1)")
-    guard convexity <= UInt128(ProtocolProfile.precision) else {
-      throw error(
-        .outOfRange, expected: "at most \(ProtocolProfile.precision), which is 1", found: text)
-    }
-    return convexity
-  }
-
   /// A delay in seconds or blocks that a request of our days lives to see.
   fileprivate func delay(_ what: String) throws(Fault) -> UInt64 {
     // The times that there are, less those up to the year 2096.

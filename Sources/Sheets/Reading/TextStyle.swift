@@ -44,5 +44,17 @@ package struct TextStyle: Sendable {
     color && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 
+  /// A sentence that was made without a style: the whole parts of its numbers are grouped from five
+  /// digits on, unless all digits are shown as they are.
+  func sentence(_ text: String) -> String {
+    guard !isExact else { return text }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      guard let number = word.wholeMatch(of: /(\(?)([0-9]{5,})((?:\.[0-9]+)?[.,;:%)]*)/) else {
+        return String(word)
+      }
+      return number.1 + RoundedText.grouped(String(number.2)) + number.3
+    }.joined(separator: " ")
+  }
+
   func text(_ phrase: Phrase) -> String { phrase.text(self) }
 }

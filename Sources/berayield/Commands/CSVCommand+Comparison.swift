@@ -8,7 +8,12 @@ extension CSVCommand {
   private static let listedExplanations = 20
 
   /// How many published yields agree, how many each explanation is the best of, and how many have none.
-  func notes(on totals: ComparisonTotals) -> [Fault] {
+  ///
+  /// - Parameters:
+  ///   - totals: of the rows.
+  ///   - file: the file as the user named it, for the places of first rows.
+  /// - Returns: notes.
+  func notes(on totals: ComparisonTotals, of file: String) -> [Fault] {
     let explained = totals.explained
     let counts = [
       (totals.agreeing, "agree"), (explained.reduce(0) { $0 + $1.count }, "explained"),
@@ -16,19 +21,20 @@ extension CSVCommand {
       (totals.unpublished, "empty"),
     ]
     let total = counts.enumerated().filter { $0 < 3 || $1.0 > 0 }.map { "\($1.0) \($1.1)" }
-    var lines = ["published: " + total.joined(separator: ", ")]
-    lines += explained.prefix(Self.listedExplanations).map {
-      "\($0.conventions) explains " + Self.rows($0.count, from: $0.firstLine)
+    func note(_ text: String, line: Int? = nil) -> Fault {
+      Fault(
+        .comparison, severity: .note, at: line.map { .file(file, line: $0) }, found: text,
+        expected: "")
+    }
+    var notes = [note("published: " + total.joined(separator: ", "))]
+    notes += explained.prefix(Self.listedExplanations).map {
+      note("\($0.conventions) explains \(RowCount.text($0.count))", line: $0.firstLine)
     }
     let others = explained.count - Self.listedExplanations
-    if others > 0 { lines.append("and \(others) more explanations") }
+    if others > 0 { notes.append(note("and \(others) more explanations")) }
     if let first = totals.firstUnexplainedLine {
-      lines.append("not explained: " + Self.rows(totals.unexplained, from: first))
+      notes.append(note("not explained: \(RowCount.text(totals.unexplained))", line: first))
     }
-    return lines.map { Fault(.comparison, severity: .note, found: $0, expected: "") }
-  }
-
-  private static func rows(_ count: Int, from line: Int) -> String {
-    count == 1 ? "1 row, line \(line)" : "\(count) rows, first line \(line)"
+    return notes
   }
 }

@@ -84,7 +84,7 @@ struct CSVCommand: ParsableCommand {
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Number of threads (default: one per processor).")
-  var threads: Int?
+  var threads: String?
 
   @Flag(help: "Stop at the first bad row, or at digits beyond the 18th decimal.")
   var strict = false
@@ -147,8 +147,9 @@ struct CSVCommand: ParsableCommand {
         .excessDigits,
         "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
     }
-    if let totals = summary.comparison { notes += self.notes(on: totals) }
-    notes += summary.warnings.map { $0.note(of: "row") { line in "line \(line)" } }
+    let name = ByteSource.name(ofPath: input)
+    if let totals = summary.comparison { notes += self.notes(on: totals, of: name) }
+    notes += summary.warnings.map { $0.note(ofRowsIn: name) }
     if summary.rejectedRows > 0, let path = rejectsPath {
       note(.rejectedRows, "rejected rows: \(path)")
     }
@@ -174,7 +175,7 @@ struct CSVCommand: ParsableCommand {
       Fault(.conflict, at: .option("--in-place"), found: found, expected: expected)
     }
     guard input != "-", (try? OutputTarget(path: input))?.isFile == true else {
-      throw conflict(input == "-" ? "standard input" : input, "a file that can be replaced")
+      throw conflict(ByteSource.name(ofPath: input), "a file that can be replaced")
     }
     if let output, !(try FileIdentity(output: output).isSame(as: FileIdentity(input: input))) {
       throw conflict("-o \(output)", "no other output than the input")

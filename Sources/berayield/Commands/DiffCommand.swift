@@ -86,9 +86,9 @@ struct DiffCommand: ParsableCommand {
       let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
       notes.noteTime(time, of: vault.value)
-      let sheet = try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }
-      isUnexplained = isUnexplained || DiffQuestion.isUnexplained(sheet)
-      return sheet
+      let found = question.difference(of: vault.value)
+      if let found, !found.isExplained { isUnexplained = true }
+      return try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) }
     }
     if exitCode, isUnexplained { throw ExitRequest(status: .mismatch) }
   }

@@ -47,7 +47,7 @@ struct ReportCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "Decimals of rounded figures (default: 4; for USD: 2).")
-  var precision: Int?
+  var precision: String?
 
   @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
   var strict = false

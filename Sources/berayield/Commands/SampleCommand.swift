@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Bulk
-internal import Faults
+internal import Inputs
 internal import Platform
 
 /// `berayield sample`: synthetic vaults to try the tool with.
@@ -21,13 +21,13 @@ struct SampleCommand: ParsableCommand {
   )
 
   @Option(help: "Number of rows after the header.")
-  var rows: Int
+  var rows: String
 
   @Option(help: "Seed of the random numbers.")
-  var seed: UInt64 = 1
+  var seed = "1"
 
   @Option(help: "Make every Nth row bad, in one of five ways; 0 for none.")
-  var dirtyEvery = 0
+  var dirtyEvery = "0"
 
   @Flag(help: "Quote names (with a comma and a quote inside) and stakes.")
   var quoted = false
@@ -41,12 +41,13 @@ struct SampleCommand: ParsableCommand {
 
   func run() throws {
     try RunFiles(inputs: [], outputs: ["-o": output]).requireDistinct()
-    for (option, number) in ["--rows": rows, "--dirty-every": dirtyEvery] as KeyValuePairs
-    where number < 0 {
-      throw Fault(.outOfRange, at: .option(option), found: "\(number)", expected: "0 or more")
+    func rowCount(_ option: String, _ text: String) throws -> Int {
+      try Field(option: option, text: text).integer("a number of rows", in: 0...Int.max)
     }
-    var sample = SampleCSV(rows: rows, seed: seed)
-    sample.dirtyEvery = dirtyEvery
+    var sample = SampleCSV(
+      rows: try rowCount("--rows", rows),
+      seed: try Field(option: "--seed", text: seed).count("a seed"))
+    sample.dirtyEvery = try rowCount("--dirty-every", dirtyEvery)
     sample.isQuoted = quoted
     try OutputFile.naming(["-o": output]) { try sample.write(to: output) }
   }

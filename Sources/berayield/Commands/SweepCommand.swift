@@ -76,7 +76,7 @@ struct SweepCommand: ParsableCommand {
   var plotForm: GridPlot.Form?
 
   @Option(help: "Number of threads (default: one per processor).")
-  var threads: Int?
+  var threads: String?
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -126,7 +126,7 @@ struct SweepCommand: ParsableCommand {
     }
     Diagnostics.notes(
       grid.warnings(threads: threads).map { total in
-        total.note(of: "point") { point in "at \(grid.place(ofPoint: point))" }
+        total.note(ofPointsAt: grid.place)
       })
   }
 

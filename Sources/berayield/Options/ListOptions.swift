@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Faults
+internal import Inputs
 internal import Sheets
 
 /// How the answers about several vaults stand together.
@@ -10,7 +11,7 @@ struct ListOptions: ParsableArguments {
   var sort: String?
 
   @Option(help: ArgumentHelp("Show only the first n of several vaults.", valueName: "n"))
-  var top: Int?
+  var top: String?
 
   @Option(
     help: ArgumentHelp("Choose the columns of the table of several vaults.", valueName: "key,key"))
@@ -26,8 +27,8 @@ struct ListOptions: ParsableArguments {
   ///
   /// - Throws: a `Fault` for options that mean nothing, or nothing in this format.
   func list(in format: ResultFormat) throws(Fault) -> VaultList {
-    if let top, top < 1 {
-      throw Fault(.outOfRange, at: .option("--top"), found: "\(top)", expected: "1 or more")
+    let top = try top.map { text throws(Fault) in
+      try Field(option: "--top", text: text).integer("a number of vaults", in: 1...Int.max)
     }
     if columns?.isEmpty == true {
       throw Fault(

@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Decimals of rounded figures in text (default: 4; for USD: 2).", valueName: "n"))
-  var precision: Int?
+  var precision: String?
 
   @Flag(help: "Print all digits in text, as JSON and CSV always do.")
   var exact = false
@@ -70,11 +70,10 @@ struct OutputOptions: ParsableArguments {
 extension TextStyle {
   /// The style with a precision that a user asks for.
   init(
-    checking precision: Int?, isExact: Bool = false, color: Bool = false, width: Int = 80
+    checking precision: String?, isExact: Bool = false, color: Bool = false, width: Int = 80
   ) throws(Fault) {
-    if let precision, !(0...100).contains(precision) {
-      throw Fault(
-        .outOfRange, at: .option("--precision"), found: "\(precision)", expected: "0 to 100")
+    let precision = try precision.map { text throws(Fault) in
+      try Field(option: "--precision", text: text).integer("a number of decimals", in: 0...100)
     }
     self.init(precision: precision, isExact: isExact, color: color, width: width)
   }

@@ -1,10 +1,9 @@
 internal import Faults
+internal import Inputs
 
 /// What `--threads` may say; nil is all processors.
-func threadCount(_ threads: Int?) throws(Fault) -> Int? {
-  guard (1...1024).contains(threads ?? 1) else {
-    throw Fault(
-      .outOfRange, at: .option("--threads"), found: "\(threads ?? 1)", expected: "1 to 1024")
+func threadCount(_ threads: String?) throws(Fault) -> Int? {
+  try threads.map { text throws(Fault) in
+    try Field(option: "--threads", text: text).integer("a number of threads", in: 1...1024)
   }
-  return threads
 }

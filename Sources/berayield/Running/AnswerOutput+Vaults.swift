@@ -137,20 +137,21 @@ private struct VaultAnswers {
   var name: String { vaults.name }
 
   mutating func nextInputs(_ notes: inout InputNotes) throws(Fault) -> InputObject? {
-    try vaults.next(notes: &notes)
+    try vaults.next().map { vault throws(Fault) in try vaults.inputs(of: vault, notes: &notes) }
   }
 
-  /// The fault of the first unknown key in what was not read yet; nil where there is none.
+  /// What ends the run at a fault of one vault.
   ///
   /// Misspelt keys come before bad values, also those of a vault behind. Nothing is kept of the vaults
   /// that are stepped over.
-  private mutating func unknownKey(_ notes: InputNotes) -> Fault? {
+  private mutating func ending(_ fault: Fault, _ notes: InputNotes) -> Fault {
+    guard fault.code != .unknownKey else { return fault }
     var notes = notes
     do throws(Fault) {
       while try nextInputs(&notes) != nil {}
-      return nil
+      return fault
     } catch {
-      return error.code == .unknownKey ? error : nil
+      return error.code == .unknownKey ? error : fault
     }
   }
 
@@ -158,12 +159,13 @@ private struct VaultAnswers {
   mutating func next(
     _ notes: inout InputNotes, _ ask: AnswerOutput.Ask
   ) throws(Fault) -> Sheet? {
-    while let inputs = try nextInputs(&notes) {
-      if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
+    while let vault = try vaults.next() {
       do throws(Fault) {
+        let inputs = try vaults.inputs(of: vault, notes: &notes)
+        if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
         return try ask(inputs, &notes)
       } catch {
-        guard keepsGoing, vaults.isArray else { throw unknownKey(notes) ?? error }
+        guard keepsGoing, vaults.isArray else { throw ending(error, notes) }
         rejects.append(error)
         Diagnostics.error(error)
       }

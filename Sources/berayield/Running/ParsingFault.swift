@@ -32,7 +32,7 @@ extension RawArguments {
       return nil
     }
     let name = String(argument.prefix { $0 != " " })
-    if let number = negativeNumber {
+    if !name.hasPrefix("-"), let number = negativeNumber {
       return Field(option: name, text: number).error(
         .outOfRange, expected: NumberForm.notNegative("a number"))
     }
@@ -47,12 +47,8 @@ extension RawArguments {
     let value = String(message[..<split.lowerBound].dropFirst(begin.count))
     let rest = message[split.upperBound...].prefix { $0 != "'" }
     let field = Field(option: String(rest.prefix { $0 != " " }), text: value)
-    let choices = Self.choices(in: message[split.upperBound...].dropFirst(rest.count))
-    return choices.isEmpty
-      ? field.error(
-        expected: Self.isNegativeNumber(value)
-          ? NumberForm.notNegative("a whole number") : "a whole number", hint: help)
-      : field.unknownName(among: choices)
+    return field.unknownName(
+      among: Self.choices(in: message[split.upperBound...].dropFirst(rest.count)))
   }
 
   /// A flag with a value: `The option '--strict' does not take any value, but '5' was specified.`.

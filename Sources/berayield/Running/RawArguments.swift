@@ -98,7 +98,7 @@ struct RawArguments {
   var negativeNumber: String? { rest.first(where: Self.isNegativeNumber) }
 
   /// A minus sign and a digit, which no option begins with.
-  static func isNegativeNumber(_ argument: String) -> Bool {
+  private static func isNegativeNumber(_ argument: String) -> Bool {
     let rest = argument.drop { $0 == "-" }
     return argument.hasPrefix("-") && !argument.hasPrefix("--")
       && (rest.first { $0 != "." }?.isNumber ?? false)

@@ -155,8 +155,8 @@ import Yields
         WarningTotal(code: .noStake, count: 2, first: 7),
       ])
     #expect(
-      tally.totals.map { $0.note(of: "row") { "line \($0)" }.description } == [
-        "priceScale in 1 row, line 10", "noStake in 2 rows, first line 7",
+      tally.totals.map { $0.note(ofRowsIn: "in.csv").description } == [
+        "in.csv:10: priceScale in 1 row", "in.csv:7: noStake in 2 rows, the first here",
       ])
   }
 }

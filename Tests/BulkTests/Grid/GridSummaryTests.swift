@@ -83,21 +83,25 @@ struct GridSummaryTests {
     try expectHonest(grid, threads: 2)
   }
 
-  @Test func `an APY is stated up to an APR of 100, and what is not stated is absent`() throws {
+  /// The points at one token and at two have an APR above 100, the one without stake has none.
+  @Test func `what is too large to be stated ranks above all figures, what is none not at all`()
+    throws
+  {
     let grid = try ParameterGrid(
-      axes: [GridAxis(.totalSupply, raw: (1...10).map { ExactInteger($0) * .powerOfTen(18) })],
+      axes: [GridAxis(.totalSupply, raw: (0...10).map { ExactInteger($0) * .powerOfTen(18) })],
       fixed: [
         .rewardRate: ExactInteger(parsing: "272490527103681170793308992914391673"),
         .stakePrice: Wad(parsing: "223845.58").rawValue, .rewardPrice: Wad(parsing: "7.8").rawValue,
       ], metrics: [.apyDaily])
     let metric = try #require(grid.summary(threads: 2).metrics.first)
-    #expect(metric.count == 8 && metric.absent == 2)
+    #expect(metric.count == 8 && metric.absent == 3 && metric.unstated == 2)
     // (1 + 99.812018995989969717/365)^365 - 1, of the point at three tokens.
     let largest = "208610905149495228789592806532968611658.379584668819120933"
-    #expect(metric.maximum?.point == 2)
+    #expect(metric.maximum?.point == 3)
     #expect(metric.maximum.map { metric.text($0.value) } == largest)
-    #expect(metric.quantiles.last?.value == metric.maximum?.value)
+    #expect(metric.quantiles[3].value == metric.maximum?.value)
+    #expect(metric.quantiles[4].value == nil)
     let warnings = grid.warnings(threads: 2).filter { $0.code == .yieldBeyondRange }
-    #expect(warnings.map(\.count) == [2] && warnings.map(\.first) == [0])
+    #expect(warnings.map(\.count) == [2] && warnings.map(\.first) == [1])
   }
 }

@@ -93,8 +93,9 @@ enum DocumentLaw {
     let question = try DiffQuestion.read(
       inputs, time: .at(try now()), year: .days365, notes: &notes)
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
+    let found = question.difference(of: vault.value)
     return try checked(
-      try inputs.locating { () throws(Fault) in try question.sheet(about: vault) })
+      try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) })
   }
 
   private static func emission(_ document: InputNode) throws -> [UInt8] {

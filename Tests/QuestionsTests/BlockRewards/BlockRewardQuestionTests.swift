@@ -97,7 +97,11 @@ import Testing
     ),
     (
       #"{"rewardConvexity": "1000000000000000001", "boost": "1"}"#,
-      "case.json:1:21: $.rewardConvexity: found 1000000000000000001; expected at most 1000000000000000000, which is 1"
+      "case.json:1:21: $.rewardConvexity: found 1000000000000000001; expected at most blockRewardLimits.maxRewardConvexity, 1000000000000000000"
+    ),
+    (
+      #"{"baseRate": "5000000000000000001"}"#,
+      "case.json:1:14: $.baseRate: found 5000000000000000001; expected at most blockRewardLimits.maxBaseRate, 5000000000000000000"
     ),
     (
       #"{"commissionBps": 5}"#,

@@ -15,7 +15,9 @@ import Testing
     var question = GridQuestion(notes: InputNotes(strict: false))
     for text in axes { try question.addAxis(Field(option: "--axis", text: text)) }
     try question.choose(metrics: Field(option: "--metric", text: metric))
-    let fixed = ["rewardRate=1", "totalSupply=1", "rewardPrice=1", "stakePrice=2", "grossApr=0.1"]
+    let fixed =
+      metric.hasPrefix("pool")
+      ? ["grossApr=0.1"] : ["rewardRate=1", "totalSupply=1", "rewardPrice=1", "stakePrice=2"]
     for text in fixed where !axes.contains(where: { $0.hasPrefix(text.prefix(8)) }) {
       try question.fix(Field(option: "--fix", text: text))
     }

@@ -128,7 +128,7 @@ import Testing
     ),
     (
       #"{"blockRewards": {"boostCurve": {"convexity": "1000000000000000001"}}}"#,
-      "1:47: $.blockRewards.boostCurve.convexity: found 1000000000000000001; expected at most 1000000000000000000, which is 1"
+      "1:47: $.blockRewards.boostCurve.convexity: found 1000000000000000001; expected at most blockRewardLimits.maxRewardConvexity, 1000000000000000000"
     ),
     (
       #"{"blockRewards": {"boostCurve": {"multiplier": "5000000000000000001"}}}"#,

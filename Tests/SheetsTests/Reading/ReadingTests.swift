@@ -84,4 +84,17 @@ import Testing
     let large = try Reading.share(Self.wad(value)).large(TextStyle(precision: 2))
     #expect(large == text && large.count <= 12)
   }
+
+  @Test(arguments: [
+    ("worth 3000000 USD; 5000 tokens", "worth 3,000,000 USD; 5000 tokens"),
+    (
+      "only from 70600.629504692950215307 (20254 d", "only from 70,600.629504692950215307 (20,254 d"
+    ),
+    ("1e18, 0x12345, a12345, 2026-01-05T08:00:00Z", "1e18, 0x12345, a12345, 2026-01-05T08:00:00Z"),
+    ("below 12345; at 99999.", "below 12,345; at 99,999."),
+  ])
+  func `numbers in a sentence are grouped, names are not`(sentence: String, shown: String) {
+    #expect(TextStyle().sentence(sentence) == shown)
+    #expect(TextStyle(isExact: true).sentence(sentence) == sentence)
+  }
 }

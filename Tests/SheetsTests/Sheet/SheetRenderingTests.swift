@@ -44,6 +44,25 @@ import Text
     }
   }
 
+  @Test func `rows that are made when they are read are the same rows`() {
+    func text(_ format: ResultFormat, _ rows: RowSource<[Figure]>) -> String {
+      var sheet = Sheet()
+      sheet.append(Table("points", rows: rows, shown: [0, 7]))
+      sheet.csvTable = "points"
+      var writer = SheetWriter(format: format, style: TextStyle(color: false), shape: .single)
+      return String(decoding: writer.write(sheet) + writer.end(), as: UTF8.self)
+    }
+    @Sendable func row(_ index: Int) -> [Figure] {
+      [.count("number", "no.", index), .text("word", "word", index == 7 ? "seven" : "")]
+    }
+    for format in [ResultFormat.text, .json, .ndjson, .csv, .html] {
+      let lazy = text(format, RowSource(count: 9) { row($0) })
+      #expect(lazy == text(format, RowSource((0..<9).map { row($0) })))
+      #expect(lazy.contains("seven"))
+    }
+    #expect(text(.csv, RowSource(count: 2) { row($0) }) == "number,word\n0,\n1,\n")
+  }
+
   /// Pages and tables escape what a terminal would obey, and count it so; other formats have it as it is.
   @Test func `no text moves a cursor or forges a line`() {
     let evil = "evil\u{1B}[2J\nAPR 999%\u{202E}"

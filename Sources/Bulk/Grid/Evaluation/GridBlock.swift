@@ -17,6 +17,8 @@ public struct FigureColumn: Sendable {
   private(set) var words: [UInt128] = []
   /// The figures that no word holds: `nil` where there is none at all.
   private var exceptions: [Int: ExactInteger?] = [:]
+  /// How many figures there are none of for being larger than all that are stated.
+  private(set) var unstatedCount = 0
 
   /// The word of a figure that is looked up among the exceptions.
   static let exceptional = UInt128.max
@@ -64,6 +66,9 @@ public struct FigureColumn: Sendable {
       } else {
         appendException(value)
       }
+    case .unstated:
+      unstatedCount += 1
+      appendException(nil)
     case .none: appendException(nil)
     }
   }
@@ -78,5 +83,7 @@ public struct FigureColumn: Sendable {
 enum GridFigure {
   case word(UInt128)
   case exact(ExactInteger)
+  /// An APY that is not stated, for its APR is too large: above all that are.
+  case unstated
   case none
 }

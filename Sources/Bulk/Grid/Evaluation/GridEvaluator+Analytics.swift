@@ -29,13 +29,13 @@ extension GridEvaluator {
     return plan?.period
   }
 
-  /// A pool's net yield; no APY where none is stated.
+  /// A pool's net yield.
   func poolYield(_ metric: FigureKey) -> GridFigure {
     let yield = inputs.poolYield
     if metric == .poolNetApr { return .exact(yield.statedNetAPR.wad.rawValue) }
     let periods = inputs.has(.compounding) ? inputs.count(.compounding) : 365
     guard let apy = try? yield.netAPY(periodsPerYear: periods, rounding: .halfEven) else {
-      return .none
+      return .unstated
     }
     return .exact(apy.wad.rawValue)
   }

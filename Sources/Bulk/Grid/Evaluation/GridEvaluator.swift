@@ -106,11 +106,12 @@ struct GridEvaluator {
       case .apr, .apyDaily, .apyContinuous, .apy:
         let base = apr ?? vaultAPR(commission: 0)
         apr = base
-        columns[index].append(settled(metric == .apr ? base : compounded(base, metric), metric))
+        columns[index].append(metric == .apr ? settled(base, metric) : settledAPY(of: base, metric))
       case .netApr, .netApy:
         let base = netAPR ?? vaultAPR(commission: UInt16(inputs.small(commission)))
         netAPR = base
-        columns[index].append(settled(metric == .netApr ? base : compounded(base, metric), metric))
+        columns[index].append(
+          metric == .netApr ? settled(base, metric) : settledAPY(of: base, metric))
       case .emissionRate, .emissionDurationSeconds: columns[index].append(emission(metric))
       case .poolNetApr, .poolNetApy: columns[index].append(poolYield(metric))
       default:
@@ -154,6 +155,14 @@ extension GridEvaluator {
       guard let chosen else { preconditionFailure("an axis has a compounding out of its range") }
       return CompoundedFigure.of(apr, by: chosen)
     }
+  }
+
+  /// The APY of an APR; where there is an APR and no APY, it is too large to be stated.
+  private mutating func settledAPY(of apr: FixedFigure, _ metric: FigureKey) -> GridFigure {
+    if case .none = apr { return .none }
+    let figure = settled(compounded(apr, metric), metric)
+    if case .none = figure { return .unstated }
+    return figure
   }
 
   /// A figure by the kernels, or beyond their range by the catalogue.

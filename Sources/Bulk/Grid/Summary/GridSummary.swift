@@ -26,7 +26,8 @@ public struct MetricSummary: Hashable, Sendable {
     /// The smallest value that at least that part of the figures do not exceed: a figure of the grid,
     /// not an interpolation.
     ///
-    /// In units of the metric's last decimal; `nil` where no point has a figure.
+    /// In units of the metric's last decimal; `nil` where no point has a figure, and where the quantile
+    /// falls on a point whose figure is too large to be stated.
     public let value: ExactInteger?
   }
 
@@ -36,6 +37,9 @@ public struct MetricSummary: Hashable, Sendable {
   public let count: Int
   /// How many have none.
   public let absent: Int
+  /// How many of those have none because it is too large to be stated, as the APY of an APR above 100:
+  /// in the quantiles they rank above all figures, while the others are left out.
+  public let unstated: Int
   /// The smallest figure.
   public let minimum: Extremum?
   /// The largest figure.

@@ -4,6 +4,8 @@ internal import FixedPoint
 struct MetricTotals: Sendable {
   private(set) var count = 0
   private(set) var absent = 0
+  /// Absent figures that are larger than all that are stated.
+  private(set) var unstated = 0
   private(set) var minimum: MetricSummary.Extremum?
   private(set) var maximum: MetricSummary.Extremum?
   private(set) var sum = ExactInteger(0)
@@ -20,6 +22,7 @@ struct MetricTotals: Sendable {
   }
 
   mutating func add(_ column: FigureColumn, from firstPoint: Int) {
+    unstated += column.unstatedCount
     var (low, high) = (UInt128.max, UInt128(0))
     var (lowRow, highRow, found) = (0, 0, 0)
     var (total, carries) = (UInt128(0), 0)
@@ -58,6 +61,7 @@ struct MetricTotals: Sendable {
   mutating func merge(_ other: MetricTotals) {
     count += other.count
     absent += other.absent
+    unstated += other.unstated
     beyond += other.beyond
     lowestBeyond = [lowestBeyond, other.lowestBeyond].compactMap(\.self).min()
     sum += other.sum

@@ -65,9 +65,8 @@ extension ParameterGrid {
     of metric: FigureKey, _ totals: MetricTotals, _ search: QuantileSearch
   ) -> MetricSummary {
     MetricSummary(
-      metric: metric, count: totals.count, absent: totals.absent, minimum: totals.minimum,
-      maximum: totals.maximum,
-      mean: totals.mean,
-      quantiles: search.quantiles)
+      metric: metric, count: totals.count, absent: totals.absent,
+      unstated: totals.unstated, minimum: totals.minimum, maximum: totals.maximum,
+      mean: totals.mean, quantiles: search.quantiles)
   }
 }

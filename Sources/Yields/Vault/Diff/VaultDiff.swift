@@ -66,6 +66,9 @@ public struct VaultDiff: Sendable {
   /// Whether the engine's figure is the published one.
   public var agrees: Bool { agreement != nil }
 
+  /// Whether the figure is the published one, or conventions make it that.
+  public var isExplained: Bool { !explanations.isEmpty }
+
   /// The best explanation; where nothing explains the figure, what comes nearest.
   public var closest: PublishedExplanation? { explanations.first ?? nearest.first }
 }
