@@ -14,6 +14,8 @@ package struct GridQuestion {
   private var fixed: [InputKey: ExactInteger] = [:]
   /// Where the fixed values stand.
   private var fixedPlaces: [InputKey: Place] = [:]
+  /// What a snapshot could not read.
+  private var unread: [InputKey: Place] = [:]
   private var metrics: [FigureKey] = []
   /// Where errors about the grid as a whole are placed.
   private var place = Place.option("the options")
@@ -83,6 +85,23 @@ package struct GridQuestion {
     fixedPlaces[key] = field.place
   }
 
+  /// Holds the values of a snapshot's vault fixed, but for those that an axis varies.
+  ///
+  /// - Parameter vault: its inputs; what could not be read is not fixed, and has no default.
+  /// - Throws: `Fault`.
+  package mutating func fix(_ vault: InputNode) throws(Fault) {
+    for (name, node) in try vault.members("a vault's values") {
+      guard let key = InputKey(rawValue: name), InputKey.axes.contains(key),
+        !axes.contains(where: { $0.key == key })
+      else { continue }
+      if node.json.isNull {
+        unread[key] = node.place
+      } else {
+        try fix(key, try node.field(key.expectation))
+      }
+    }
+  }
+
   /// Holds an input fixed that an option names.
   ///
   /// - Parameter field: `NAME=VALUE`.
@@ -120,6 +139,12 @@ package struct GridQuestion {
       throw Fault(
         .invalidValue, at: place, found: "no axis", expected: "at least one axis",
         hint: "--axis rewardPrice=1:10:10, or \"axes\" in the file")
+    }
+    for key in [InputKey.stakeDecimals, .periodFinish] where fixed[key] == nil {
+      guard let place = unread[key] else { continue }
+      throw Fault(
+        .missingValue, at: place, found: "null: the snapshot could not read it",
+        expected: key.expectation, hint: "--fix \(key.rawValue)=VALUE gives one")
     }
     let values = try fixedValues(at: time)
     let chosen = metrics.isEmpty ? [.apr] : metrics

@@ -21,7 +21,10 @@ extension VaultSnapshot {
   package static func read(
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> Observed<VaultSnapshot> {
-    try inputs.refuseNulls(of: [.rewardRate, .totalSupply, .rewardPrice, .stakePrice])
+    // What a snapshot could not read has no default.
+    try inputs.refuseNulls(
+      of: inputs.block == nil
+        ? [.rewardRate, .totalSupply, .rewardPrice, .stakePrice] : SnapshotFile.required)
     let rewardRate = try inputs.required(.rewardRate)
     let totalSupply = try inputs.required(.totalSupply)
     let rewardPrice = try inputs.required(.rewardPrice)

@@ -38,9 +38,11 @@ struct AllocationCommand: ParsableCommand {
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "an amount and allocations", keys: AllocationQuestion.keys,
-        options: ["amount": amount, "weights": weights, "block": block], notes: &notes)
-      let question = try AllocationQuestion.read(inputs, profile: try rules.protocolProfile(&notes))
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+        options: ["amount": amount, "weights": weights, "block": block], notes: &notes
+      ) { snapshot, _ throws(Fault) in try snapshot.allocation() }
+      let question = try AllocationQuestion.read(
+        inputs, profile: try rules.protocolProfile(&notes, of: inputs))
+      return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }
 }

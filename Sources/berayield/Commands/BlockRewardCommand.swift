@@ -63,11 +63,12 @@ struct BlockRewardCommand: ParsableCommand {
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a block reward's parameters", keys: BlockRewardQuestion.keys,
-        options: options, notes: &notes)
+        options: options, notes: &notes
+      ) { snapshot, _ throws(Fault) in try snapshot.blockRewards(hasStake: stake != nil) }
       let question = try BlockRewardQuestion.read(
-        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes),
+        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes, of: inputs),
         notes: &notes)
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+      return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }
 }

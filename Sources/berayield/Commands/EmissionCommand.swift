@@ -26,6 +26,9 @@ struct EmissionCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "emission.json"))
   var file: String?
 
+  @Option(help: ArgumentHelp("Vault of a snapshot, by its address.", valueName: "address"))
+  var vault: String?
+
   @Option(help: "Reward of each notification, in wei.")
   var reward: String?
   @Option(help: "Instead of a reward: raw undistributedRewards(), scale 1e36.")
@@ -78,14 +81,19 @@ struct EmissionCommand: ParsableCommand {
     var notes = destination.notes
     let inputs = try InputObject(
       file: file, "a reward and how it is spread", keys: EmissionQuestion.keys, options: options,
-      notes: &notes)
+      notes: &notes
+    ) { snapshot, _ throws(Fault) in
+      try snapshot.emission(
+        of: vault.map { Field(option: "--vault", text: $0) },
+        given: Set(options.filter { $0.value != nil }.keys))
+    }
     try conventions.year.requireUse(
       try inputs.field("totalSupply") != nil,
       expected: "it with totalSupply and prices only, as an APR alone hangs on the year")
     let question = try EmissionQuestion.read(
       inputs, now: try Clock.now(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile(&notes), notes: &notes)
-    let sheet = try inputs.locating { () throws(Fault) in try question.sheet() }
+      profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+    let sheet = try inputs.answer { () throws(Fault) in try question.sheet() }
     destination.picture = try plot.map { path in
       let text = try inputs.locating { () throws(Fault) in try EmissionPlot.svg(of: question) }
       return Picture(text: text, path: path)

@@ -31,6 +31,9 @@ struct IncentivesCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "incentives.json"))
   var file: String?
 
+  @Option(help: ArgumentHelp("Vault of a snapshot, by its address.", valueName: "address"))
+  var vault: String?
+
   @Option(help: "Emission to the vault per day, in wei of the reward token.") var emissionPerDay:
     String?
   @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
@@ -74,8 +77,7 @@ struct IncentivesCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    var notes = output.notes(input)
-    let profile = try rules.protocolProfile(&notes)
+    let notes = output.notes(input)
     let options: [String: String?] = [
       "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
       "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,
@@ -99,6 +101,7 @@ struct IncentivesCommand: ParsableCommand {
       let inputs = InputObject(
         options: budget.merging(options.filter { shared.contains($0.key) }) { own, _ in own })
       return try output.destination(notes).write { notes in
+        let profile = try rules.protocolProfile(&notes)
         let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
         return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
@@ -107,11 +110,15 @@ struct IncentivesCommand: ParsableCommand {
     try output.destination(notes).write { notes in
       let inputs = try InputObject(
         file: file, "a vault in the incentive market", keys: IncentiveQuestion.keys,
-        options: options, notes: &notes)
+        options: options, notes: &notes
+      ) { snapshot, notes throws(Fault) in
+        try snapshot.incentives(
+          of: vault.map { Field(option: "--vault", text: $0) }, notes: &notes)
+      }
       let question = try IncentiveQuestion.read(
-        inputs, now: try Clock.now(), year: try conventions.yearLength(), profile: profile,
-        notes: &notes)
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+        inputs, now: try Clock.now(), year: try conventions.yearLength(),
+        profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+      return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }
 

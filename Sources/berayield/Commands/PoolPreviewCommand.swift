@@ -31,6 +31,11 @@ struct PoolPreviewCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file with the pool; '-' reads stdin.", valueName: "pool.json"))
   var file: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Pool of a snapshot, by its address (default: sWBERA).", valueName: "address"))
+  var vault: String?
+
   @OptionGroup(title: "The pool") var pool: PoolOptions
   @Option(
     help: ArgumentHelp(
@@ -48,12 +53,15 @@ struct PoolPreviewCommand: ParsableCommand {
     try output.destination(output.notes(input)).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
-        options: pool.values(and: ["at": at, "phase": phase]), notes: &notes)
+        options: pool.values(and: ["at": at, "phase": phase]), notes: &notes
+      ) { snapshot, _ throws(Fault) in
+        try snapshot.pool(vault.map { Field(option: "--vault", text: $0) })
+      }
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: "<amount>", text: amount), inputs,
         depositsPaused: depositsPaused, now: try Clock.now(),
-        profile: try rules.protocolProfile(&notes), notes: &notes)
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+        profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+      return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }
 }

@@ -22,6 +22,11 @@ struct PoolPriceCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "pool.json"))
   var file: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Pool of a snapshot, by its address (default: sWBERA).", valueName: "address"))
+  var vault: String?
+
   @OptionGroup(title: "The pool") var pool: PoolOptions
   @OptionGroup(title: "Units") var units: PoolUnitOptions
   @Option(help: "Protocol fee of the pool, basis points (default 0).") var protocolFeeBps: String?
@@ -41,9 +46,13 @@ struct PoolPriceCommand: ParsableCommand {
           and: units.values.merging(["protocolFeeBps": protocolFeeBps, "reward": reward]) {
             units, _ in units
           }),
-        notes: &notes)
-      let question = try PoolPriceQuestion.read(inputs, profile: try rules.protocolProfile(&notes))
-      return try inputs.locating { () throws(Fault) in try question.sheet() }
+        notes: &notes
+      ) { snapshot, _ throws(Fault) in
+        try snapshot.pool(vault.map { Field(option: "--vault", text: $0) })
+      }
+      let question = try PoolPriceQuestion.read(
+        inputs, profile: try rules.protocolProfile(&notes, of: inputs))
+      return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }
 }

@@ -53,6 +53,8 @@ struct SweepCommand: ParsableCommand {
     help: ArgumentHelp("Fix an input. Repeatable.", valueName: "name=value"))
   var fixes: [String] = []
 
+  @Option(help: ArgumentHelp("Vault of a snapshot, whose values are fixed.", valueName: "address"))
+  var vault: String?
   @OptionGroup(title: "Fixed inputs of a vault") var values: VaultNumberOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Rules") var rules: ProfileOptions
@@ -92,12 +94,15 @@ struct SweepCommand: ParsableCommand {
         expected: "--plot as well")
     }
     var question = GridQuestion(notes: output.notes(input))
-    if let file {
-      let document = try InputNode(path: file)
+    let document = try file.map { try InputNode(path: $0) }
+    let snapshot = try document.flatMap { try SnapshotFile($0) }
+    if let document, snapshot == nil {
       try requireDistinct(from: columns + GridQuestion.columnFiles(of: document))
       try question.read(document)
     }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
+    let chosen = vault.map { Field(option: "--vault", text: $0) }
+    if let snapshot { try question.fix(snapshot.inputs(of: try snapshot.vault(chosen))) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
@@ -115,7 +120,8 @@ struct SweepCommand: ParsableCommand {
     destination.picture = try plot.map {
       Picture(text: try GridPlot.svg(of: grid, as: plotForm), path: $0)
     }
-    try write(grid, to: destination, threads: threads)
+    if let block = snapshot?.block { question.notes.add(.fixed(at: block)) }
+    try write(grid, to: destination, threads: threads, block: snapshot?.block)
     Diagnostics.notes(question.notes.notes)
     if question.assumesActivePeriod {
       Diagnostics.notes([
@@ -140,7 +146,9 @@ struct SweepCommand: ParsableCommand {
     ).requireDistinct()
   }
 
-  private func write(_ grid: ParameterGrid, to destination: AnswerOutput, threads: Int?) throws {
+  private func write(
+    _ grid: ParameterGrid, to destination: AnswerOutput, threads: Int?, block: ObservedBlock?
+  ) throws {
     let progress = ProgressLine.ofPoints("sweep")
     defer { ProgressLine.clear() }
     guard prints else {
@@ -152,7 +160,7 @@ struct SweepCommand: ParsableCommand {
     if summary {
       let result = grid.summary(threads: threads, progress: progress)
       ProgressLine.clear()
-      try destination.write(result.sheet(of: grid))
+      try destination.write(result.sheet(of: grid).of(block))
     } else if let format = RowFormat(output.format) {
       try OutputFile.write(to: output.output, option: "-o", with: destination.picture) { file in
         try grid.write(
@@ -160,7 +168,7 @@ struct SweepCommand: ParsableCommand {
         ) { bytes throws(Fault) in try file.write(bytes) }
       }
     } else {
-      try destination.write(grid.sheet)
+      try destination.write(grid.sheet.of(block))
     }
   }
 
@@ -181,4 +189,13 @@ extension GridPlot.Form: ExpressibleByArgument {}
 extension RowFormat {
   /// The same form by the name that all commands use; nil for pages, which are no rows.
   init?(_ format: ResultFormat) { self.init(rawValue: format.rawValue) }
+}
+
+extension Fault {
+  /// The note that a grid has values of a snapshot, which rows have no place for.
+  fileprivate static func fixed(at block: ObservedBlock) -> Fault {
+    Fault(
+      .ownTime, severity: .note,
+      found: "fixed values as of block \(block.number), \(block.time.date)", expected: "")
+  }
 }

@@ -21,11 +21,14 @@ struct ProfileOptions: ParsableArguments {
   var profile: String?
 
   /// The rules chosen.
+  ///
+  /// - Parameter inputs: what is asked about; a snapshot's era holds where nobody names another.
   func protocolProfile(
-    _ notes: inout InputNotes, poolRules: PoolRulesName = .documented
+    _ notes: inout InputNotes, poolRules: PoolRulesName = .documented, of inputs: InputObject? = nil
   ) throws(Fault) -> ProtocolProfile {
     try .chosen(
-      era: era?.era, poolRules: poolRules, overrides: try profile.map(InputNode.init(path:)),
+      era: era?.era, usual: inputs?.era ?? .polNext, poolRules: poolRules,
+      overrides: try profile.map(InputNode.init(path:)),
       notes: &notes)
   }
 }
@@ -44,7 +47,9 @@ struct PoolProfileOptions: ParsableArguments {
   var profile: String? { rules.profile }
 
   /// The rules chosen.
-  func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
-    try rules.protocolProfile(&notes, poolRules: poolRules)
+  func protocolProfile(
+    _ notes: inout InputNotes, of inputs: InputObject? = nil
+  ) throws(Fault) -> ProtocolProfile {
+    try rules.protocolProfile(&notes, poolRules: poolRules, of: inputs)
   }
 }

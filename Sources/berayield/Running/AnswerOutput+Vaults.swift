@@ -30,7 +30,7 @@ extension AnswerOutput {
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
-    Diagnostics.notes(notes.notes + omissions)
+    Diagnostics.notes(notes.notes + omissions + answers.leftOutNote)
     if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
   }
 
@@ -125,6 +125,20 @@ private struct VaultAnswers {
 
   var isArray: Bool { vaults.isArray }
   var snapshot: SnapshotFile? { vaults.snapshot }
+  /// The vaults of a snapshot that lack a value which the question cannot be without.
+  private(set) var leftOut: [String] = []
+
+  /// The note about them.
+  var leftOutNote: [Fault] {
+    guard let first = leftOut.first else { return [] }
+    let others = leftOut.count == 1 ? "" : " and \(leftOut.count - 1) more"
+    return [
+      Fault(
+        .omitted, severity: .note, at: .file(name), found: "vaults without a value that is needed",
+        expected: "", hint: "left out: \(first)\(others)")
+    ]
+  }
+
   /// How many vaults lacked a price so far.
   private var unpriced = 0
 
@@ -164,6 +178,8 @@ private struct VaultAnswers {
         let inputs = try vaults.inputs(of: vault, notes: &notes)
         if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
         return try ask(inputs, &notes)
+      } catch  where error.code == .missingValue && vaults.snapshot != nil && vaults.isArray {
+        leftOut.append(vault.json["vault"]?.string ?? "")
       } catch {
         guard keepsGoing, vaults.isArray else { throw ending(error, notes) }
         rejects.append(error)

@@ -1,0 +1,158 @@
+package import Faults
+internal import FixedPoint
+package import Inputs
+internal import Quantities
+internal import Text
+internal import Yields
+
+// A snapshot's vault as the inputs of other questions than its APR. What a question cannot be without
+// stays null, and the question says so.
+
+extension SnapshotFile {
+  /// A vault in the incentive market.
+  ///
+  /// - Parameters:
+  ///   - address: which vault.
+  ///   - notes: where it is noted that tokens are left out, as their price or decimals are not known.
+  package func incentives(
+    of address: Field?, notes: inout InputNotes
+  ) throws(Fault) -> InputNode {
+    let vault = try vault(address)
+    var members = [
+      JSONMember(
+        key: "emissionPerDay", keyPosition: vault.json.position,
+        node: JSONNode(value: try emissionPerDay(of: vault), position: vault.json.position)),
+      timeMember(vault),
+    ]
+    members += pick(["rewardPrice"], from: vault)
+    if ["totalSupply", "stakePrice", "stakeDecimals"].allSatisfy({ known(vault.json[$0]) }) {
+      members += pick(["totalSupply", "stakePrice", "stakeDecimals"], from: vault)
+    }
+    members.append(try tokens(of: vault, notes: &notes))
+    if let incentives = node("incentives") {
+      members += renamed(incentives, ["bgtIncentiveFeeRate": "feeBps"])
+      if block.era == "pol-next" {
+        members += renamed(incentives, ["payoutAmount": "auctionPayout"])
+      }
+    }
+    if let chef = node("chef") {
+      members += renamed(chef, ["commissionChangeDelay": "commissionChangeDelay"])
+    }
+    return object(members, at: vault.path)
+  }
+
+  /// floor(rewardRate * 86400 / 1e18) while the period runs, 0 behind it, in wei.
+  private func emissionPerDay(of vault: InputNode) throws(Fault) -> JSONValue {
+    guard let rate = vault.json["rewardRate"]?.string, let raw = try? ExactInteger(parsing: rate),
+      let finish = vault.json["periodFinish"]?.scalarText.flatMap({ UInt64($0) })
+    else {
+      throw vault.fault(
+        .missingValue, found: "a vault without its rewardRate or periodFinish",
+        expected: "a snapshot that could read both", hint: "its gaps say why")
+    }
+    guard block.time.seconds < finish else { return .string("0") }
+    let perDay = ExactRational(
+      raw * ExactInteger(Seconds.day.count), overNonZero: Wad.scale)
+    return .string(perDay.integer(rounding: .down).description)
+  }
+
+  private func tokens(
+    of vault: InputNode, notes: inout InputNotes
+  ) throws(Fault) -> JSONMember {
+    guard let list = vault.json["incentives"]?.elements else {
+      throw vault.fault(
+        .missingValue, found: "a vault whose incentive tokens could not be read",
+        expected: "a snapshot that lists them")
+    }
+    let needed = ["decimals", "price", "incentiveRate", "amountRemaining"]
+    let usable = list.filter { token in needed.allSatisfy { known(token[$0]) } }
+    let left = list.filter { token in !needed.allSatisfy { known(token[$0]) } }
+    if !left.isEmpty {
+      let names = left.compactMap { $0["token"]?.string }.joined(separator: ", ")
+      notes.add(
+        Fault(
+          .omitted, severity: .note, at: vault.place,
+          found: "incentive tokens without a price or decimals", expected: "",
+          hint: "left out: \(names)"))
+    }
+    let objects = usable.map { token in
+      JSONNode(
+        value: .object(
+          [
+            JSONMember(
+              key: "token", keyPosition: token.position,
+              node: token["symbol"].flatMap { $0.isNull ? nil : $0 } ?? token["token"] ?? token)
+          ]
+            + renamed(
+              InputNode(token, path: vault.path, file: vault.file),
+              [
+                "decimals": "tokenDecimals", "price": "tokenPrice",
+                "incentiveRate": "incentiveRate", "amountRemaining": "amountRemaining",
+              ])), position: token.position)
+    }
+    return JSONMember(
+      key: "tokens", keyPosition: vault.json.position,
+      node: JSONNode(value: .array(objects), position: vault.json.position))
+  }
+
+  /// A vault's running emission, as the start of another one.
+  ///
+  /// - Parameters:
+  ///   - address: which vault.
+  ///   - given: the inputs that options give; they replace what would contradict them.
+  package func emission(of address: Field?, given: Set<String>) throws(Fault) -> InputNode {
+    let vault = try vault(address)
+    var members = [timeMember(vault)]
+    if vault.json["periodFinish"]?.scalarText != "0" {
+      members += pick(["rewardRate", "periodFinish"], from: vault)
+    }
+    if !given.contains("reward") {
+      members += renamed(vault, ["undistributedRewards": "undistributed"])
+    }
+    if given.isDisjoint(with: ["targetRate", "duration", "minDuration"]) {
+      members += terms(of: vault)
+    }
+    let stake = ["totalSupply", "stakeDecimals", "stakePrice", "rewardPrice"]
+    if stake.allSatisfy({ known(vault.json[$0]) }) { members += pick(stake, from: vault) }
+    return object(members, at: vault.path)
+  }
+
+  /// The target rate with its least duration; without one the duration, the pending one where there is.
+  private func terms(of vault: InputNode) -> [JSONMember] {
+    if let target = vault.json["targetRewardsPerSecond"]?.string, target != "0" {
+      return renamed(
+        vault,
+        [
+          "targetRewardsPerSecond": "targetRate",
+          "minRewardDurationForTargetRate": "minDuration",
+        ])
+    }
+    let isPending = !["0", nil].contains(vault.json["pendingRewardsDuration"]?.scalarText)
+    return renamed(
+      vault, [isPending ? "pendingRewardsDuration" : "rewardsDuration": "duration"])
+  }
+}
+
+// Parts of the file under the names of a question.
+extension SnapshotFile {
+  /// Whether a value is there and could be read.
+  func known(_ node: JSONNode?) -> Bool { node.map { !$0.isNull } ?? false }
+
+  func pick(_ keys: [String], from node: InputNode) -> [JSONMember] {
+    (node.json.members ?? []).filter { keys.contains($0.key) }
+  }
+
+  /// The members that could be read, under other keys.
+  func renamed(_ node: InputNode, _ names: KeyValuePairs<String, String>) -> [JSONMember] {
+    names.compactMap { old, new in
+      guard let value = node.json[old], !value.isNull else { return nil }
+      return JSONMember(key: new, keyPosition: value.position, node: value)
+    }
+  }
+
+  func timeMember(_ node: InputNode) -> JSONMember {
+    JSONMember(
+      key: "at", keyPosition: node.json.position,
+      node: JSONNode(value: .number("\(block.time.seconds)"), position: node.json.position))
+  }
+}
