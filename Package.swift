@@ -69,7 +69,8 @@ let package = Package(
       name: "Chain",
       dependencies: ["Contracts", "Faults", "FixedPoint", "Quantities", "Text", "Words"],
       swiftSettings: strict),
-    .target(name: "CCurl"),
+    .target(
+      name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
       name: "Transport", dependencies: ["CCurl", "Chain", "Faults"], swiftSettings: strict),
 

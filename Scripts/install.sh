@@ -4,6 +4,7 @@ set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 prefix="${PREFIX:-/usr/local}"
 
+need_curl
 say "building (release)"
 build_release berayield
 berayield="$(swift build -c release --show-bin-path)/berayield"

@@ -50,6 +50,20 @@ need_gmp() {
   esac
 }
 
+# need_curl: libcurl as programs load it, for `berayield snapshot`; nothing is built with it.
+need_curl() {
+  [ "$(uname -s)" = Darwin ] && return 0
+  ldconfig -p 2>/dev/null | grep -q 'libcurl\(-gnutls\)\?\.so\.4' && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    # Debian's and Ubuntu's name; newer releases have a suffix for 64-bit time.
+    as_root apt-get update -qq >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libcurl4t64 >&2 ||
+      need_packages libcurl4
+  else
+    say "libcurl is missing: snapshot needs it to ask an endpoint, nothing else does"
+  fi
+}
+
 # build_release PRODUCT: builds it as it is installed. Where the toolchain has Swift's own library in its
 # static form (on Linux it does), that goes inside: half the start-up time, 3 MB less memory.
 build_release() {

@@ -10,7 +10,7 @@ extension ObservedBlock {
     .members([
       "chainId": .number("\(chainID)"), "blockNumber": .whole("\(number)"),
       "blockHash": .string(hash), "blockTime": .number("\(time.seconds)"),
-      "era": .text(era), "endpoint": .string(endpoint),
+      "era": .string(era ?? "unknown"), "endpoint": .string(endpoint),
     ])
   }
 

@@ -21,6 +21,10 @@ import Testing
   private static let idle: Set<String> = [
     "allocation --strict", "pool price --strict", "pool preview --strict", "pool realized --strict",
     "replay --strict", "vectors --strict", "vectors --precision", "vectors --exact",
+    // How much is on its way at once changes no byte.
+    "snapshot --concurrency",
+    // No record has an oracle; ChainTests have.
+    "snapshot --max-price-age",
   ]
 
   private static let profile = """

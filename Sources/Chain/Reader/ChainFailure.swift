@@ -31,12 +31,13 @@ package struct ChainFailure: Error, Hashable, Sendable {
 
 extension ChainFailure {
   /// The failure that a class of replies means for an endpoint.
-  init(_ reply: ReplyClass, at endpoint: Endpoint, block: PinnedBlock?) {
+  init(_ reply: ReplyClass, at endpoint: Endpoint, attempts: Int) {
     let hint =
       switch reply {
       case .stateMissing:
         "the node keeps no state of this block: name an archive endpoint with --rpc, or a later block"
-      case .blockUnknown, .absent: "the node does not have this block: name another one, or another endpoint"
+      case .blockUnknown, .absent:
+        "the node does not have this block: name another one, or another endpoint"
       case .notCanonical: "the block was replaced while it was read: run it again"
       case .rateLimited: "wait, lower --concurrency, or name another endpoint with --rpc"
       case .tooLarge: "the endpoint takes no call that is small enough: name another with --rpc"
@@ -44,8 +45,8 @@ extension ChainFailure {
       case .broken, .unknownError, .reverted, .result:
         "check the endpoint, or name another with --rpc; --record keeps what it said"
       }
-    self.init(
-      host: endpoint.host, kind: reply.name, text: endpoint.redacted(reply.text), hint: hint)
+    let text = endpoint.redacted(reply.text) + (attempts > 1 ? ", \(attempts) times" : "")
+    self.init(host: endpoint.host, kind: reply.name, text: text, hint: hint)
   }
 
   static func wrongChain(_ id: UInt64, expected: UInt64, at endpoint: Endpoint) -> ChainFailure {
@@ -77,6 +78,7 @@ extension ChainFailure {
     ChainFailure(
       host: endpoint.host, kind: "no list of vaults",
       text: "\(gap.call) of \(gap.of): \(endpoint.redacted(gap.reason))",
-      hint: "without the whole list nothing is written: name another endpoint, or vaults by --vault")
+      hint: "without the whole list nothing is written: name another endpoint, or vaults by --vault"
+    )
   }
 }

@@ -62,7 +62,8 @@ extension ChainReader {
       ledger.record(.reverted(endpoints[task.endpoint].endpoint.redacted(text)), of: calls[0])
     default:
       fail(
-        ChainFailure(reply, at: endpoints[task.endpoint].endpoint, block: block), task.endpoint)
+        ChainFailure(
+          reply, at: endpoints[task.endpoint].endpoint, attempts: task.attempt + 1), task.endpoint)
     }
   }
 

@@ -5,7 +5,7 @@ extension AllocationQuestion {
   package static let answer = Answer(
     "allocation", "allocation", "Where one block's reward goes.", usualRows: "vaults",
     [
-      .value("amount", .raw, "Wei to distribute."),
+      .provenance, .value("amount", .raw, "Wei to distribute."),
       .words(
         "allocation", ["own", "activated", "baseline", "default", "none"],
         "Whose allocation holds."),

@@ -5,7 +5,7 @@ extension BlockRewardQuestion {
   /// What `block-reward` answers.
   package static let answer = Answer(
     "block-reward", "block-reward", "What a block pays, and what a validator can expect.",
-    block + [
+    [.provenance] + block + [
       .object("validator", "What is expected per year.", expected(null: noBoost)),
       .object(
         "validatorAtRecordedBlockTime", "The same at the recorded average of mainnet blocks.",

@@ -5,7 +5,9 @@ extension DiffQuestion {
   package static let answer = Answer(
     "diff", "diff",
     "What separates a published yield from the exact one; an array of vaults is an array of answers.",
-    roots: [.object(answerKeys), .rows(answerKeys)], subject: ["vault", "name"],
+    roots: [
+      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(answerKeys)),
+    ], subject: ["vault", "name"],
     usualRows: explanations)
 
   private static let answerKeys: [AnswerKey] = [

@@ -4,7 +4,7 @@ extension EmissionQuestion {
   /// What `emission` answers about one notification.
   package static let answer = Answer(
     "emission", "emission", "The period that one notification makes.",
-    [mode] + period + [
+    [.provenance, mode] + period + [
       .value("at", .time, "When the notification arrives."),
       .value("spread", .raw, "What is spread in all, scaled by 1e36."),
       .value(
@@ -17,7 +17,7 @@ extension EmissionQuestion {
   package static let streamAnswer = Answer(
     "emission-stream", "emission --every", "Where a stream of notifications leads.",
     usualRows: "path",
-    [mode] + period + [
+    [.provenance, mode] + period + [
       .value("peakRewardRate", .rawRate, "The highest rate on the way."), apr, stream, steadyState,
       .rows(
         "targetChoices", "Targets to choose from.",

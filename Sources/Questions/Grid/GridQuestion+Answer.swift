@@ -14,7 +14,7 @@ extension GridQuestion {
     "sweep-summary", "sweep --summary", "What all points have in common.",
     usualRows: GridSummary.rows,
     [
-      .value("points", .count, "How many points there are."),
+      .provenance, .value("points", .count, "How many points there are."),
       .rows(
         GridSummary.rows, "A row for each metric.",
         [

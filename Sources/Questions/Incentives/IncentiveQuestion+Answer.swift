@@ -5,7 +5,7 @@ extension IncentiveQuestion {
   /// What `incentives` answers.
   package static let answer = Answer(
     "incentives", "incentives", "The incentive market around a vault.",
-    market + [
+    [.provenance] + market + [
       offers, split,
       .object(
         "incentivesPerDay",

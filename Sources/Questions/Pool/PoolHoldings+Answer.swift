@@ -28,7 +28,7 @@ extension PoolPriceQuestion {
   /// What `pool price` answers.
   package static let answer = Answer(
     "pool-price", "pool price", "What a pool's shares are worth.",
-    PoolKeys.sharePrices + PoolKeys.totals + [
+    [.provenance] + PoolKeys.sharePrices + PoolKeys.totals + [
       .object(
         "assets", "What the assets are made of, wei; a part that is not given counts as 0.",
         [
@@ -62,7 +62,7 @@ extension PoolPreviewQuestion {
   package static let answer = Answer(
     "pool-preview", "pool preview", "What an operation gives or costs, to the wei.",
     [
-      .words("operation", PoolOperation.allCases.map(\.rawValue), "The operation."),
+      .provenance, .words("operation", PoolOperation.allCases.map(\.rawValue), "The operation."),
       .value("amount", .raw, "Wei of BERA, or shares, that it is of."),
       .value("result", .raw, "Shares, or wei of BERA, that it gives or costs."),
       .value("resultTokens", .tokens, "The same, 1e18 to one."),

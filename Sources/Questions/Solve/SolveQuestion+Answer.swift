@@ -4,7 +4,9 @@ extension SolveQuestion {
   /// What `solve` answers.
   package static let answer = Answer(
     "solve", "solve", "The input that gives a yield; an array of vaults is an array of answers.",
-    roots: [.object(answerKeys), .rows(answerKeys)], subject: ["vault", "name"])
+    roots: [
+      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(answerKeys)),
+    ], subject: ["vault", "name"])
 
   private static let answerKeys: [AnswerKey] =
     question + value + check + emission

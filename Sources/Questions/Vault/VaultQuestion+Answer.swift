@@ -4,7 +4,9 @@ extension VaultQuestion {
   /// What `apr` answers.
   package static let answer = Answer(
     "apr", "apr", "The yield of a vault; an array of vaults is an array of answers.",
-    roots: [.object(answerKeys), .rows(answerKeys)], subject: ["vault", "name"])
+    roots: [
+      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(snapshotKeys)),
+    ], subject: ["vault", "name"])
 
   private static func condition(of figure: FigureKey) -> String? {
     switch figure {
@@ -12,6 +14,22 @@ extension VaultQuestion {
     case .commissionBps, .netApr, .netApy: "with --commission"
     default: nil
     }
+  }
+
+  /// The keys of a snapshot's vault, of which the names and the conventions are always known.
+  private static let snapshotKeys: [AnswerKey] = answerKeys.map { key in
+    switch key.content {
+    case .value, .words:
+      isAlwaysKnown(key.name) ? key : key.orUnknown
+    default: key
+    }
+  }
+
+  private static func isAlwaysKnown(_ name: String) -> Bool {
+    let known: [FigureKey] = [
+      .vault, .name, .status, .evaluatedAt, .yearSeconds, .compounding, .commissionBps,
+    ]
+    return known.contains { $0.rawValue == name }
   }
 
   private static let answerKeys: [AnswerKey] =

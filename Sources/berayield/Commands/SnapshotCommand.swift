@@ -13,17 +13,19 @@ struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
     abstract: "Read vaults, validators and pools from a chain at one block, into one file.",
+    usage: "berayield snapshot [<options>]",
     discussion: """
       Asks any public endpoint for everything that the other commands need, at one pinned block, \
       and writes the raw values. A call that fails is a null and a gap that says why, never a zero. \
       Every other command then takes the file, offline: apr today.json.
 
       Stake tokens are valued from the chain where their kind is known; --price and --prices go \
-      first. Of an endpoint's URL only the host is ever shown.
+      first. Of an endpoint's URL only the host is ever shown. Without --rpc and --replay the \
+      chain's own public endpoint is asked.
 
       EXAMPLES
-        berayield snapshot --replay data/recorded/bgt-era.ndjson --block 21336111 -o today.json
-        berayield snapshot -o today.json
+        berayield snapshot --replay data/recorded/pol-next.ndjson \\
+          --prices data/recorded/prices.csv -o today.json
       """
   )
 
@@ -48,7 +50,8 @@ struct SnapshotCommand: ParsableCommand {
       "Prices by address: CSV with token,price, or a price API's JSON.", valueName: "file"))
   var prices: [String] = []
   @Flag(help: "Do not value tokens from the chain.") var noValueStake = false
-  @Option(help: "The oldest an oracle's price may be at the block, in seconds.") var maxPriceAge = "3600"
+  @Option(help: "The oldest an oracle's price may be at the block, in seconds.") var maxPriceAge =
+    "3600"
   @Option(
     help: ArgumentHelp(
       "Official list of vaults or tokens, for names. Repeatable.", valueName: "file"))

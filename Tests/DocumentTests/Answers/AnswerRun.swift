@@ -51,7 +51,7 @@ extension AnswerRun {
   private static let scenario = "pool project data/synthetic/pool-scenario.json"
 
   /// Every command, with every option that adds keys.
-  static let all: [AnswerRun] = vaults + solutions + analytics + pools + grids + cases
+  static let all: [AnswerRun] = vaults + solutions + analytics + pools + grids + cases + snapshots
 
   private static let vaults = [
     AnswerRun(

@@ -28,7 +28,9 @@ struct RewardVaultColumnsTests {
       let status: VaultStatus =
         units[row] == 0
         ? .zeroStakePrice
-        : supplies[row] == 0 ? .noStake : 100 < finishes[row] ? .active : .expired
+        : supplies[row] == 0
+          ? .noStake
+          : 100 < finishes[row] ? .active : finishes[row] == 0 ? .neverNotified : .expired
       #expect(statuses[row] == status)
       let exact = RewardVaultAPR.unbounded(
         rewardRate: ExactInteger(rates[row]), rewardPrice: Wad(raw: ExactInteger(prices[row])),
