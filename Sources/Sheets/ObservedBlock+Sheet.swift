@@ -6,12 +6,17 @@ internal import FixedPoint
 
 extension ObservedBlock {
   /// The block for programs.
+  var figures: [Figure] {
+    [
+      .program("chainId", .number("\(chainID)")), .program("blockNumber", .whole("\(number)")),
+      .program("blockHash", .string(hash)), .program("blockTime", .number("\(time.seconds)")),
+      .program("era", .string(era ?? "unknown")), .program("endpoint", .string(endpoint)),
+    ]
+  }
+
+  /// The same as one object.
   package var json: JSONValue {
-    .members([
-      "chainId": .number("\(chainID)"), "blockNumber": .whole("\(number)"),
-      "blockHash": .string(hash), "blockTime": .number("\(time.seconds)"),
-      "era": .string(era ?? "unknown"), "endpoint": .string(endpoint),
-    ])
+    .object(figures.map { JSONMember(key: $0.key, value: $0.value) })
   }
 
   /// The block on a line for people.

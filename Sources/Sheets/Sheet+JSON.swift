@@ -5,12 +5,7 @@ extension Sheet {
   /// The sheet as one value: figures are members, tables arrays of objects.
   package var json: JSONValue {
     if let document { return document() }
-    return .object(provenanceMember + sections.flatMap { members(of: $0) })
-  }
-
-  /// The block of a chain that the answer is of.
-  private var provenanceMember: [JSONMember] {
-    (provenance?.block).map { [JSONMember(key: "provenance", value: $0.json)] } ?? []
+    return .object(sections.flatMap { members(of: $0) })
   }
 
   var warningsValue: JSONValue { .elements(warnings.map(\.json)) }

@@ -53,6 +53,13 @@ package struct Sheet: Sendable {
   /// Adds a section.
   package mutating func append(_ section: Section) { sections.append(section) }
 
+  /// Says which block the answer is of: first to programs, below the title to people.
+  package mutating func place(at provenance: Provenance) {
+    self.provenance = provenance
+    guard let block = provenance.block else { return }
+    sections.insert(Section(.figures(block.figures), key: "provenance", for: .programs), at: 0)
+  }
+
   /// Adds figures; with a key they are an object of their own.
   package mutating func append(
     _ key: String? = nil, title: Section.Title? = nil, for audience: Audience = .everyone,

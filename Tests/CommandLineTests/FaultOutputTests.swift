@@ -62,9 +62,9 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, pool, "#
-        + #"csv, replay, sample, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"csv, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, pool, csv, replay, sample, sweep, "#
+        + #"emission, incentives, block-reward, allocation, pool, csv, replay, sample, snapshot, sweep, "#
         + #"vectors","hint":"did you mean apr?"}}"#
     ),
     (

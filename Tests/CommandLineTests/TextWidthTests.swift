@@ -139,13 +139,12 @@ struct TextWidthTests {
     "sweep data/synthetic/grid.json --metric apr,apyDaily,tvlUsd",
     "sweep --axis grossApr=0.01:0.2:5 --axis commission=0,500 --metric poolNetApy",
     "replay data/scenario-first-week.json",
-    "snapshot --replay data/recorded/pol-next.ndjson --prices data/recorded/prices.csv --format text",
     "apr data/recorded/pol-next.json --sort apr", "allocation data/recorded/pol-next.json",
     "vectors data/conformance-sample.json", "vectors Tests/Vectors/erc4626_shares.json",
   ]
 
-  /// Commands whose output is no text for people: CSV, and a page.
-  private static let withoutText = [["csv"], ["sample"], ["report"]]
+  /// Commands whose output is no text for people where they are not asked for it: CSV, a page, a file.
+  private static let withoutText = [["csv"], ["sample"], ["report"], ["snapshot"]]
 
   @Test func `every command with text is in the list`() throws {
     for command in try HelpTests.commands() where !Self.withoutText.contains(command) {

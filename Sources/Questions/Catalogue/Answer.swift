@@ -7,6 +7,8 @@ package struct Answer: Sendable {
     case object([AnswerKey])
     /// An array of objects.
     case rows([AnswerKey])
+    /// The block of a snapshot under `provenance`, and an array of objects under `vaults`.
+    case snapshot([AnswerKey])
   }
 
   /// A table by the name that `--table` takes.
@@ -61,7 +63,7 @@ extension Answer {
   /// The keys of the first of its forms.
   package var keys: [AnswerKey] {
     switch roots.first {
-    case .object(let keys), .rows(let keys): keys
+    case .object(let keys), .rows(let keys), .snapshot(let keys): keys
     case nil: []
     }
   }

@@ -6,7 +6,7 @@ extension AnswerKey {
   /// The block of a chain that an answer is computed from.
   static let provenance = block.given("from a snapshot of a chain")
 
-  private static let block = AnswerKey.object(
+  package static let block = AnswerKey.object(
     "provenance", "The block that the values are from.",
     [
       .value("chainId", .count, "The chain's id."),
@@ -16,11 +16,6 @@ extension AnswerKey {
       .words("era", ["bgt", "pol-next", "mixed", "unknown"], "The era of its contracts."),
       .value("endpoint", .text, "The host that was asked."),
     ])
-
-  /// The document about all vaults of a snapshot.
-  static func ofSnapshot(_ vault: [AnswerKey]) -> [AnswerKey] {
-    [block, .rows("vaults", "The answers, one a vault.", vault)]
-  }
 
   /// The same key of a vault that may lack an input, and then has no value here.
   var orUnknown: AnswerKey {

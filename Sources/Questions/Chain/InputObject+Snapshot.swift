@@ -8,8 +8,8 @@ extension InputObject {
   /// Runs a question on these inputs; its answer says where they come from, its fault where they stand.
   package func answer(_ body: () throws(Fault) -> Sheet) throws(Fault) -> Sheet {
     var sheet = try locating(body)
-    sheet.provenance = Provenance(
-      source: file.map { .file($0) } ?? .options, time: block?.time, block: block)
+    sheet.place(
+      at: Provenance(source: file.map { .file($0) } ?? .options, time: block?.time, block: block))
     return sheet
   }
 
@@ -25,7 +25,7 @@ extension Sheet {
   package func of(_ block: ObservedBlock?) -> Sheet {
     guard let block else { return self }
     var sheet = self
-    sheet.provenance = Provenance(source: .options, time: block.time, block: block)
+    sheet.place(at: Provenance(source: .options, time: block.time, block: block))
     return sheet
   }
 }

@@ -6,7 +6,7 @@ extension DiffQuestion {
     "diff", "diff",
     "What separates a published yield from the exact one; an array of vaults is an array of answers.",
     roots: [
-      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(answerKeys)),
+      .object(answerKeys), .rows(answerKeys), .snapshot(answerKeys),
     ], subject: ["vault", "name"],
     usualRows: explanations)
 

@@ -44,6 +44,12 @@ extension IncentiveQuestion {
     let queuedAtBlock = try inputs.field("queuedAtBlock")?.count("a block number")
     let givenFee = try inputs.field("feeBps")?.basisPoints()
     let offers = try Self.offers(inputs, profile.rewardVault, notes: &notes)
+    // What the chain has is within the vault's own limit, which governance can raise.
+    var profile = profile
+    if inputs.block != nil {
+      profile.rewardVault.maxIncentiveTokensCount = max(
+        profile.rewardVault.maxIncentiveTokensCount, UInt64(offers.count))
+    }
     let holders = try Self.holding(inputs, "holders", price: rewardPrice, notes: &notes)
     let stake = try Self.stake(inputs, notes: &notes)
     let validatorShare = try inputs.field("validatorShare")?.decimal(

@@ -5,7 +5,7 @@ extension SolveQuestion {
   package static let answer = Answer(
     "solve", "solve", "The input that gives a yield; an array of vaults is an array of answers.",
     roots: [
-      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(answerKeys)),
+      .object(answerKeys), .rows(answerKeys), .snapshot(answerKeys),
     ], subject: ["vault", "name"])
 
   private static let answerKeys: [AnswerKey] =

@@ -5,7 +5,7 @@ extension VaultQuestion {
   package static let answer = Answer(
     "apr", "apr", "The yield of a vault; an array of vaults is an array of answers.",
     roots: [
-      .object(answerKeys), .rows(answerKeys), .object(AnswerKey.ofSnapshot(snapshotKeys)),
+      .object(answerKeys), .rows(answerKeys), .snapshot(snapshotKeys),
     ], subject: ["vault", "name"])
 
   private static func condition(of figure: FigureKey) -> String? {

@@ -26,6 +26,8 @@ struct SnapshotCommand: ParsableCommand {
       EXAMPLES
         berayield snapshot --replay data/recorded/pol-next.ndjson \\
           --prices data/recorded/prices.csv -o today.json
+        berayield snapshot --replay data/recorded/pol-next.ndjson \\
+          --prices data/recorded/prices.csv --format text
       """
   )
 

@@ -49,13 +49,6 @@ extension AnswerOutput {
     let snapshot = answers.snapshot
     var writer = writer(
       snapshot.map { .snapshot($0.block) } ?? (answers.isArray ? .array : .single))
-    // Answers about one snapshot have one provenance.
-    func shown(_ sheet: Sheet) -> Sheet {
-      guard snapshot != nil, format != .text else { return sheet }
-      var sheet = sheet
-      sheet.provenance = nil
-      return sheet
-    }
     var omissions: [Fault] = []
     let hasColumns = list.order.columns != nil
     let isTable = format == .text && (answers.isArray && !list.hasPages || hasColumns)
@@ -71,11 +64,11 @@ extension AnswerOutput {
         omissions += SheetList.omissions(of: first)
         sheets = [try list.order.table(sheets, under: answers.remark)]
       }
-      for sheet in sheets { try spool.write(writer.write(checked(shown(sheet)))) }
+      for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
     } else {
-      try spool.write(writer.write(checked(shown(first))))
+      try spool.write(writer.write(checked(first)))
       while let next = try answers.next(&notes, ask) {
-        try spool.write(writer.write(shown(next)))
+        try spool.write(writer.write(next))
       }
     }
     try spool.write(writer.end())

@@ -34,6 +34,12 @@ struct AnswerRun: Sendable, CustomStringConvertible {
     try text.split(separator: "\n").map { try JSONReader.parse(Array($0.utf8)) }
   }
 
+  /// Whether it answers for the vaults of a snapshot.
+  var isOfSnapshot: Bool {
+    arguments.contains { $0.hasPrefix("data/recorded/") }
+      && catalogue?.roots.contains { if case .snapshot = $0 { true } else { false } } ?? false
+  }
+
   var catalogue: Answer? { Answer.all.first { $0.name == answer } }
 }
 

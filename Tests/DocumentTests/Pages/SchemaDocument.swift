@@ -13,6 +13,7 @@ enum SchemaDocument {
       switch root {
       case .object(let keys): reference(name(of: keys, in: answer))
       case .rows(let keys): array(of: reference(name(of: keys, in: answer)))
+      case .snapshot: snapshot
       }
     }
     if let line = answer.line { definitions.append(("line", object(line))) }
@@ -78,15 +79,32 @@ enum SchemaDocument {
 
   private static func keys(of root: Answer.Root) -> [AnswerKey] {
     switch root {
-    case .object(let keys), .rows(let keys): keys
+    case .object(let keys), .rows(let keys), .snapshot(let keys): keys
     }
+  }
+
+  /// The answers about a snapshot's vaults.
+  private static var snapshot: JSONValue {
+    object([
+      ("type", .string("object")),
+      (
+        "properties",
+        object([
+          ("provenance", schema(of: .block, isRow: false)),
+          ("vaults", array(of: reference("vault"))),
+        ])
+      ),
+      ("required", .elements([.string("provenance"), .string("vaults")])),
+      ("additionalProperties", .bool(false)),
+    ])
   }
 
   private static func rootDefinitions(of answer: Answer) -> [(String, JSONValue)] {
     var definitions: [(String, JSONValue)] = []
     for root in answer.roots {
       let keys = keys(of: root)
-      let name = name(of: keys, in: answer)
+      var name = name(of: keys, in: answer)
+      if case .snapshot = root { name = "vault" }
       if !definitions.contains(where: { $0.0 == name }) { definitions.append((name, object(keys))) }
     }
     return definitions
