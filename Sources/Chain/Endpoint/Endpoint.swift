@@ -84,8 +84,9 @@ package struct Endpoint: Hashable, Sendable {
     "jsonrpc result error code message data number hash timestamp null true false"
 
   private static func isOrdinary(_ secret: String) -> Bool {
-    ordinaryWords.contains(secret)
-      || secret.count <= longestOrdinaryNumber && secret.allSatisfy(\.isHexDigit)
+    let digits = secret.hasPrefix("0x") ? secret.dropFirst(2) : secret[...]
+    return ordinaryWords.contains(secret)
+      || digits.count <= longestOrdinaryNumber && digits.allSatisfy(\.isHexDigit)
   }
 
   /// A shorter part says nothing, and would be found in every text.

@@ -78,6 +78,7 @@ struct Refusal: Sendable {
   ///   - code: JSON-RPC's, if there is one.
   ///   - message: the server's words.
   ///   - retryAfter: seconds, where the server names a delay.
+  /// - Returns: the class, with the words cut short.
   static func `class`(code: Int?, message: String, retryAfter: UInt64?) -> ReplyClass {
     let words = code == revert ? "" : message.lowercased()
     let row =

@@ -62,8 +62,9 @@ struct Asked: Sendable {
 /// A node of a made chain, which may do what nodes do instead of answering.
 struct MadeNode: Sendable {
   var chain: MadeChain
-  /// What comes instead of the answer; nil lets the node answer. The number says how often the same
-  /// question was asked before.
+  /// What comes instead of the answer; nil lets the node answer.
+  ///
+  /// The number says how often the same question was asked before.
   var instead: @Sendable (Asked, Int) -> Delivery? = { _, _ in nil }
 
   /// What the node answers, whole.
