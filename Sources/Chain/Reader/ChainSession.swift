@@ -22,6 +22,7 @@ package enum ChainSession {
   ///   - reader: what is to be read.
   ///   - transport: what carries it.
   ///   - progress: told now and then how many requests and calls there were, and for how long.
+  /// - Returns: the snapshot, and how it was read.
   /// - Throws: a `Fault` where the chain cannot be read.
   package static func run(
     _ reader: consuming ChainReader, over transport: inout some ChainTransport,
