@@ -151,6 +151,12 @@ let package = Package(
       exclude: ["Plots/Canvas/Snapshots", "Sheet/Snapshots"],
       swiftSettings: strict),
     .testTarget(
+      name: "ChainTests",
+      dependencies: [
+        "Chain", "Contracts", "Faults", "FixedPoint", "TestSupport", "Text", "Words",
+      ],
+      exclude: ["Endpoint/Snapshots"], swiftSettings: strict),
+    .testTarget(
       name: "BulkTests",
       dependencies: [
         "Bulk", "CKernels", "FixedPoint", "Platform", "Quantities", "Text",

@@ -11,7 +11,7 @@
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 
-laws=(documents tables numbers options scenarios)
+laws=(documents tables numbers options scenarios replies)
 corpus=Tests/Fuzz/Corpus
 work=.build/corpus
 found=.build/found

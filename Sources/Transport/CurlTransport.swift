@@ -8,6 +8,7 @@ package struct CurlTransport: ChainTransport {
   private let start = ContinuousClock.now
   /// Milliseconds for one request.
   private let timeout: UInt64
+  package let seed = UInt64.random(in: 0 ... .max)
 
   /// - Parameters:
   ///   - endpoints: the reader's.

@@ -15,6 +15,8 @@ enum Law: String, CaseIterable {
   case options
   /// A letter, then a scenario of contracts or of a pool.
   case scenarios
+  /// A byte of settings, then what endpoints answer to a reader of the chain.
+  case replies
 
   /// Holds an input to the law.
   ///
@@ -26,6 +28,7 @@ enum Law: String, CaseIterable {
     case .numbers: try NumberLaw.check(input)
     case .options: try OptionLaw.check(input)
     case .scenarios: try ScenarioLaw.check(input)
+    case .replies: try ReplyLaw.check(input)
     }
   }
 }

@@ -46,9 +46,13 @@ enum Multicall3 {
       throw MalformedReply(reason: "results of another number of calls than \(count)")
     }
     let elements = array.dropping(words: 1)
+    // Contents of their own fit into the reply; one that all results point at would be copied for each.
+    var room = reply.count
     return try (0..<count).map { index throws(MalformedReply) in
       let element = try elements.tail(at: index)
       let content = try element.tail(at: 1).content()
+      room -= content.count
+      guard room >= 0 else { throw MalformedReply(reason: "results that overlap") }
       return try element.bool(at: 0)
         ? .returned(content) : .reverted(RevertReason.text(of: content))
     }
@@ -57,6 +61,9 @@ enum Multicall3 {
 
 /// Why a call reverted, in words.
 enum RevertReason {
+  /// How many characters of a contract's words are kept.
+  private static let longest = 1024
+
   /// `Error(string)` shows its text, a panic its code, another error its selector.
   static func text(of data: [UInt8]) -> String {
     guard data.count >= 4 else { return "execution reverted" }
@@ -64,9 +71,9 @@ enum RevertReason {
     switch Array(data.prefix(4)) {
     case [0x08, 0xc3, 0x79, 0xa0]:
       guard let text = try? body.tail(at: 0).content(),
-        let reason = String(validating: text.prefix(ABIReader.longestText), as: UTF8.self)
+        let reason = String(validating: text, as: UTF8.self)
       else { return "execution reverted" }
-      return "execution reverted: \(reason)"
+      return "execution reverted: \(String(reason.unicodeScalars.prefix(longest)))"
     case [0x4e, 0x48, 0x7b, 0x71]:
       guard let code = try? body.uint256(at: 0) else { return "execution reverted" }
       return "execution reverted: Panic(\(code.hexadecimal()))"

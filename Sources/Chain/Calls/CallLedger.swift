@@ -32,10 +32,13 @@ struct CallLedger: Sendable {
     case nil: return false
     case .returned(let bytes) where bytes.count >= 32: return false
     case .returned, .reverted:
-      outcomes[call] = nil
+      forget(call)
       return true
     }
   }
+
+  /// Forgets a call, so that it can be asked again.
+  mutating func forget(_ call: ChainCall) { outcomes[call] = nil }
 
   /// What is wanted, which is now being asked.
   mutating func takeWanted() -> [ChainCall] {

@@ -23,19 +23,46 @@ package struct Endpoint: Hashable, Sendable {
       authority.lastIndex(of: "@").map { at in
         (authority[..<at], authority[authority.index(after: at)...])
       } ?? ("", authority)
-    let host =
-      address.hasPrefix("[")
-      ? address.prefix { $0 != "]" }.dropFirst() : address.prefix { $0 != ":" }
-    guard !host.isEmpty else { throw Self.fault }
+    guard let host = Self.host(of: address) else { throw Self.fault }
     self.url = url
     self.host = host.lowercased()
     // Parts of a path and of a query may be keys, whole or behind a name.
     let path = rest[authority.endIndex...]
     let parts = path.split { "/?#&=".contains($0) } + user.split(separator: ":")
-    secrets =
-      ([String(path), String(user)] + parts.map(String.init))
+    let written = [String(path), String(user)] + parts.map(String.init)
+    // Servers show a part as it is written, or as it is meant.
+    secrets = Set(written + written.map(Self.decoded))
       .filter { $0.count >= Self.shortestSecret }
       .sorted { ($1.count, $0) < ($0.count, $1) }
+  }
+
+  /// The host in front of a port, which is a number; nil where it is neither.
+  private static func host(of address: Substring) -> Substring? {
+    let isBracketed = address.hasPrefix("[")
+    let host = address.dropFirst(isBracketed ? 1 : 0).prefix { $0 != (isBracketed ? "]" : ":") }
+    let rest = address[host.endIndex...].dropFirst(isBracketed ? 1 : 0)
+    guard !host.isEmpty, !isBracketed || host.endIndex < address.endIndex,
+      rest.isEmpty
+        || (rest.first == ":" && rest.dropFirst().allSatisfy { ("0"..."9").contains($0) })
+    else { return nil }
+    return host
+  }
+
+  /// A text without its percent signs; bytes that are no text become signs that no server sends.
+  private static func decoded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = text[...]
+    while let next = rest.popFirst() {
+      if next == "%", rest.prefix(2).count(where: \.isHexDigit) == 2,
+        let byte = UInt8(rest.prefix(2), radix: 16)
+      {
+        bytes.append(byte)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes += next.utf8
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The endpoint of a record, of which the host alone is known.
@@ -51,6 +78,17 @@ package struct Endpoint: Hashable, Sendable {
       expected: "a URL such as https://rpc.example")
   }
 
+  /// A key has more digits.
+  private static let longestOrdinaryNumber = 12
+  private static let ordinaryWords =
+    "jsonrpc result error code message data number hash timestamp null true false"
+
+  private static func isOrdinary(_ secret: String) -> Bool {
+    let digits = secret.hasPrefix("0x") ? secret.dropFirst(2) : secret[...]
+    return ordinaryWords.contains(secret)
+      || digits.count <= longestOrdinaryNumber && digits.allSatisfy(\.isHexDigit)
+  }
+
   /// A shorter part says nothing, and would be found in every text.
   private static let shortestSecret = 3
 
@@ -59,13 +97,17 @@ package struct Endpoint: Hashable, Sendable {
     secrets.reduce(text) { text, secret in text.replacing(secret, with: "***") }
   }
 
-  /// The same of bytes, which are looked through only where there is something to hide.
+  /// The same of a reply's bytes, but for what sound replies have by themselves.
+  ///
+  /// That is the words of JSON-RPC, and short runs of hexadecimal digits such as a chain's number: without
+  /// them a record could not be read again.
   package func redacted(_ bytes: [UInt8]) -> [UInt8] {
-    guard !secrets.isEmpty else { return bytes }
-    return secrets.reduce(bytes) { bytes, secret in
+    secrets.filter { !Self.isOrdinary($0) }.reduce(bytes) { bytes, secret in
       let needle = Array(secret.utf8)
       guard bytes.firstRange(of: needle) != nil else { return bytes }
-      return Array(bytes.split(separator: needle, omittingEmptySubsequences: false).joined(separator: Array("***".utf8)))
+      return Array(
+        bytes.split(separator: needle, omittingEmptySubsequences: false).joined(
+          separator: Array("***".utf8)))
     }
   }
 }

@@ -19,10 +19,13 @@ struct Refusal: Sendable {
     self.make = make
   }
 
+  /// Geth's code of a revert, and of nothing else: the words are then the contract's.
+  private static let revert = 3
+
   /// From the top: what the words of an earlier row say is not looked for in a later one.
   private static let table: [Refusal] = [
-    // Geth: the contract's own no. Code 3 is its alone.
-    Refusal(["execution reverted"], codes: [3]) { text, _ in .reverted(text) },
+    // Geth: the contract's own no.
+    Refusal(["execution reverted"], codes: [revert]) { text, _ in .reverted(text) },
     // Geth and Reth with requireCanonical.
     Refusal(["not currently canonical", "non-canonical"]) { text, _ in .notCanonical(text) },
     // Geth, Reth, Erigon, Nethermind; publicnode wants a token for old blocks.
@@ -75,8 +78,9 @@ struct Refusal: Sendable {
   ///   - code: JSON-RPC's, if there is one.
   ///   - message: the server's words.
   ///   - retryAfter: seconds, where the server names a delay.
+  /// - Returns: the class, with the words cut short.
   static func `class`(code: Int?, message: String, retryAfter: UInt64?) -> ReplyClass {
-    let words = message.lowercased()
+    let words = code == revert ? "" : message.lowercased()
     let row =
       table.first { $0.words.contains { words.contains($0) } }
       ?? table.first { $0.codes.contains(code ?? 0) }

@@ -41,15 +41,16 @@ extension ChainReader {
     let wanted = ledger.takeWanted()
     guard wanted.isEmpty else {
       calls += wanted.count
+      endpoints[first].borne = 0
       return send(wanted, to: first)
     }
     guard let snapshot else { return }
-    if endpoints[first].takesHash {
-      finish(snapshot, at: block)
-    } else {
+    if isUnconfirmed {
       // The number may have meant two blocks in the meantime.
       phase = .confirming
       add(.agreement, to: first)
+    } else {
+      finish(snapshot, at: block)
     }
   }
 
@@ -65,6 +66,8 @@ extension ChainReader {
     _ = ledger.takeWanted()
     let failed = list.filter { ledger.forgetFailure(of: $0) }
     guard let call = failed.first, essentialAttempts[call, default: 0] < policy.retries else {
+      // Another endpoint is asked for all of it.
+      for call in list { ledger.forget(call) }
       return fail(.unlisted(at: endpoints[endpoint].endpoint, gap), endpoint)
     }
     for call in failed { essentialAttempts[call, default: 0] += 1 }

@@ -12,9 +12,9 @@ extension ChainReader {
   package mutating func received(
     _ delivery: Delivery, for number: Int, now: UInt64, random: UInt64
   ) {
-    guard outcome == nil, let task = tasks[number], task.isOnItsWay else { return }
-    let reply = ReplyClass(delivery, id: body(of: task).id)
-    tasks[number]?.isOnItsWay = false
+    guard outcome == nil, let task = tasks[number], let sent = task.sent else { return }
+    let reply = ReplyClass(delivery, id: sent.id)
+    tasks[number]?.sent = nil
     switch reply {
     case .result(let result):
       do throws(MalformedReply) {
@@ -22,17 +22,19 @@ extension ChainReader {
       } catch {
         retry(number, .broken(error.reason), now, random)
       }
-    case .tooLarge where task.isDivisible: divide(number, task)
-    case .misunderstood where task.mayLackHash && endpoints[task.endpoint].takesHash:
-      endpoints[task.endpoint].takesHash = false
-    case .misunderstood where task.isDivisible,
+    case .tooLarge where task.isDivisible: shrink(number, task)
+    case .misunderstood where sent.isByHash: endpoints[task.endpoint].takesHash = false
+    case .misunderstood where task.isDivisible, .reverted where task.isDivisible,
       .unknownError where task.isDivisible && task.attempt > 0:
-      divide(number, task)
+      // One of the calls, perhaps: the others are not to suffer.
+      tasks[number]?.attempt = 0
+      split(number, intoAtMost: task.half)
     case .rateLimited:
       guard let delay = policy.delay(after: task.attempt, reply, random: random) else {
         return give(up: number, task, reply)
       }
-      endpoints[task.endpoint].pausedUntil = now + delay
+      endpoints[task.endpoint].pausedUntil = max(
+        endpoints[task.endpoint].pausedUntil, now + delay)
       tasks[number]?.attempt += 1
     case .broken, .absent, .unknownError, .blockUnknown, .tooLarge, .misunderstood:
       retry(number, reply, now, random)
@@ -55,9 +57,10 @@ extension ChainReader {
     switch (task.purpose, reply) {
     case (.header(.finalized), .refused), (.header(.finalized), .stateMissing):
       askHead(number, task)
-    case (.calls(let calls), .unknownError(let text)) where calls.count == 1,
+    case (.calls(let calls), .unknownError(let text)) where isAlone(calls, task),
+      (.calls(let calls), .tooLarge(let text)) where isAlone(calls, task),
       (.calls(let calls), .reverted(let text)) where calls.count == 1:
-      // One call that the node cannot make, however it is asked: its neighbours are not to suffer.
+      // One call that the node cannot make, however it is asked.
       tasks[number] = nil
       ledger.record(.reverted(endpoints[task.endpoint].endpoint.redacted(text)), of: calls[0])
     default:
@@ -67,26 +70,39 @@ extension ChainReader {
     }
   }
 
+  /// Whether a call fails alone: one of a node that answers others.
+  private func isAlone(_ calls: [ChainCall], _ task: ReaderTask) -> Bool {
+    calls.count == 1 && endpoints[task.endpoint].hasAnswered
+  }
+
   /// Asks for the head, where the endpoint has no `finalized`; here a block's successor makes it final.
   private mutating func askHead(_ number: Int, _ task: ReaderTask) {
     tasks[number] = nil
     add(.head, to: task.endpoint)
   }
 
-  /// Splits a request in two, and remembers what was too much.
-  private mutating func divide(_ number: Int, _ task: ReaderTask) {
-    guard case .calls(let calls) = task.purpose else { return }
-    tasks[number] = nil
-    let half = (calls.count + 1) / 2
-    endpoints[task.endpoint].mostCalls = min(endpoints[task.endpoint].mostCalls, half)
-    // What waits is packed anew as well, so that the same refusal is not met again.
+  /// Splits a request in two, and remembers what was too much, unless as much was borne: then it is one of
+  /// the calls.
+  private mutating func shrink(_ number: Int, _ task: ReaderTask) {
+    let endpoint = task.endpoint
+    let bearable = max(task.half, endpoints[endpoint].borne)
+    endpoints[endpoint].mostCalls = min(endpoints[endpoint].mostCalls, bearable)
+    tasks[number]?.attempt = 0
+    split(number, intoAtMost: task.half)
+    // What waits is split as well, so that the same refusal is not met again.
+    let most = endpoints[endpoint].mostCalls
     let waiting = tasks.filter {
-      !$0.value.isOnItsWay && $0.value.endpoint == task.endpoint && $0.value.isDivisible
-    }.sorted { $0.key < $1.key }
-    for (number, _) in waiting { tasks[number] = nil }
-    send(calls, to: task.endpoint)
-    for (_, task) in waiting {
-      if case .calls(let calls) = task.purpose { send(calls, to: task.endpoint) }
+      !$0.value.isOnItsWay && $0.value.endpoint == endpoint && $0.value.count > most
+    }
+    for number in waiting.keys.sorted() { split(number, intoAtMost: most) }
+  }
+
+  /// Puts requests of parts in a request's place, to be sent when it would have been.
+  private mutating func split(_ number: Int, intoAtMost most: Int) {
+    guard let task = tasks.removeValue(forKey: number), case .calls(let calls) = task.purpose
+    else { return }
+    for start in stride(from: 0, to: calls.count, by: most) {
+      add(task.asking(Array(calls[start..<min(start + most, calls.count)])))
     }
   }
 }
@@ -121,12 +137,14 @@ extension ChainReader {
       if header.hash != block.hash || header.timestamp != block.timestamp {
         finish(.otherHash(at: endpoints[task.endpoint].endpoint, block))
       }
-    case .calls(let calls): try take(result, of: calls, task, number)
+    case .calls(let calls):
+      try take(result, of: calls, task, number, isByHash: task.sent?.isByHash ?? false)
     }
   }
 
   private mutating func take(
-    _ result: JSONValue, of calls: [ChainCall], _ task: ReaderTask, _ number: Int
+    _ result: JSONValue, of calls: [ChainCall], _ task: ReaderTask, _ number: Int,
+    isByHash: Bool
   ) throws(MalformedReply) {
     guard let block else { return }
     let outcomes = try Multicall3.outcomes(
@@ -138,6 +156,9 @@ extension ChainReader {
       return fail(failure, task.endpoint)
     }
     tasks[number] = nil
+    endpoints[task.endpoint].borne = max(endpoints[task.endpoint].borne, calls.count)
+    endpoints[task.endpoint].hasAnswered = true
+    if !isByHash { isUnconfirmed = true }
     for (call, outcome) in zip(calls, outcomes.dropFirst(BlockCheck.calls.count)) {
       ledger.record(outcome, of: call)
     }
@@ -145,14 +166,21 @@ extension ChainReader {
 }
 
 extension ReaderTask {
-  /// Whether it is several calls, which can be asked in parts.
-  var isDivisible: Bool {
-    if case .calls(let calls) = purpose { calls.count > 1 } else { false }
+  var isCall: Bool { count > 0 }
+
+  /// How many calls it makes.
+  var count: Int {
+    if case .calls(let calls) = purpose { calls.count } else { 0 }
   }
 
-  /// Whether it names a block by an object that some servers do not know.
-  var mayLackHash: Bool {
-    if case .calls = purpose { true } else { false }
+  /// Whether it is several calls, which can be asked in parts.
+  var isDivisible: Bool { count > 1 }
+
+  var half: Int { (count + 1) / 2 }
+
+  /// The same request for other calls.
+  func asking(_ calls: [ChainCall]) -> ReaderTask {
+    ReaderTask(purpose: .calls(calls), endpoint: endpoint, attempt: attempt, earliest: earliest)
   }
 }
 

@@ -18,6 +18,8 @@ package struct ChainReader: Sendable {
   var phase = Phase.greeting
   var tasks: [Int: ReaderTask] = [:]
   private var nextNumber = 0
+  /// Whether a value was read by the block's number, which may mean another block by now.
+  var isUnconfirmed = false
   var block: PinnedBlock?
   var ledger = CallLedger()
   /// Calls that were made once more because everything hangs on them.
@@ -62,10 +64,11 @@ package struct ChainReader: Sendable {
         let number = waiting.filter({ start($0.value) <= now }).keys.min(),
         let task = tasks[number]
       {
-        tasks[number]?.isOnItsWay = true
+        let request = body(of: task)
+        tasks[number]?.sent = ReaderTask.Sent(
+          id: request.id, isByHash: task.isCall && endpoints[task.endpoint].takesHash)
         sent += 1
-        return .send(
-          ReaderRequest(number: number, endpoint: task.endpoint, request: body(of: task)))
+        return .send(ReaderRequest(number: number, endpoint: task.endpoint, request: request))
       }
       let next = onTheirWay < policy.concurrency ? waiting.values.map(start).min() : nil
       return .wait(until: min(next ?? policy.timeout, policy.timeout))
@@ -99,7 +102,11 @@ package struct ChainReader: Sendable {
   }
 
   mutating func add(_ purpose: ReaderTask.Purpose, to endpoint: Int) {
-    tasks[nextNumber] = ReaderTask(purpose: purpose, endpoint: endpoint)
+    add(ReaderTask(purpose: purpose, endpoint: endpoint))
+  }
+
+  mutating func add(_ task: ReaderTask) {
+    tasks[nextNumber] = task
     nextNumber += 1
   }
 
@@ -130,6 +137,10 @@ struct EndpointState: Sendable {
   /// The most bytes of calldata that a call may have, and the most calls.
   var mostBytes = 48_000
   var mostCalls = 1000
+  /// The most calls that were answered at once, in this round.
+  var borne = 0
+  /// Whether it has ever answered calls.
+  var hasAnswered = false
 
   init(_ endpoint: Endpoint) { self.endpoint = endpoint }
 }

@@ -4,6 +4,8 @@ package import Faults
 package protocol ChainTransport {
   /// Milliseconds since the run's start.
   var now: UInt64 { get }
+  /// What the run's random numbers follow from.
+  var seed: UInt64 { get }
   /// Sends a request.
   mutating func start(_ request: ReaderRequest) throws(Fault)
   /// What came back, at the latest then; none is fine.
@@ -20,18 +22,23 @@ package enum ChainSession {
   ///   - reader: what is to be read.
   ///   - transport: what carries it.
   ///   - progress: told now and then how many requests and calls there were, and for how long.
+  /// - Returns: the snapshot, and how it was read.
   /// - Throws: a `Fault` where the chain cannot be read.
   package static func run(
     _ reader: consuming ChainReader, over transport: inout some ChainTransport,
     progress: ((_ calls: Int, _ milliseconds: UInt64) -> Void)? = nil
   ) throws(Fault) -> ChainReading {
     var reader = reader
-    var random = SystemRandomNumberGenerator()
+    var random = SplitMix(state: transport.seed)
+    // One by one, with what follows from each sent before the next is taken: so the order in which a record
+    // has them is all that a replay needs.
+    var arrived: ArraySlice<(number: Int, delivery: Delivery)> = []
     while true {
       switch reader.next(now: transport.now) {
       case .send(let request): try transport.start(request)
       case .wait(let time):
-        for (number, delivery) in try transport.deliveries(until: time) {
+        if arrived.isEmpty { arrived = try transport.deliveries(until: time)[...] }
+        if let (number, delivery) = arrived.popFirst() {
           reader.received(delivery, for: number, now: transport.now, random: random.next())
         }
         progress?(reader.calls, transport.now)
@@ -39,5 +46,18 @@ package enum ChainSession {
       case .failed(let failure): throw failure.fault
       }
     }
+  }
+}
+
+/// Random numbers that a replay has again: SplitMix64 (Steele, Lea, Flood 2014).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
   }
 }

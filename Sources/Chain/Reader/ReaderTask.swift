@@ -18,7 +18,18 @@ struct ReaderTask: Sendable {
   var attempt = 0
   /// Milliseconds of the run before which it is not sent.
   var earliest: UInt64 = 0
-  var isOnItsWay = false
+  /// What is on its way; nil while it waits.
+  ///
+  /// What is learnt of the endpoint meanwhile does not change it.
+  var sent: Sent?
+
+  struct Sent: Sendable {
+    let id: UInt64
+    /// Whether it names the block by an object that some servers do not know.
+    let isByHash: Bool
+  }
+
+  var isOnItsWay: Bool { sent != nil }
 }
 
 /// Which block is read.

@@ -1,3 +1,4 @@
+internal import Contracts
 package import Faults
 internal import Text
 
@@ -10,30 +11,44 @@ package struct Recording: Sendable {
   struct Exchange: Sendable {
     let endpoint: Int
     let request: [UInt8]
-    let delivery: Delivery
+    /// Nil where the run ended first.
+    let delivery: Delivery?
+    /// Milliseconds of the run.
+    let sent: UInt64
+    let received: UInt64
   }
 
   private static let kind = "berayield-recording"
   /// The hosts of the endpoints, in the order of preference.
   package let hosts: [String]
-  private var exchanges: [Exchange] = []
+  /// What the run's random numbers followed from.
+  let seed: UInt64
+  private(set) var exchanges: [Exchange] = []
 
-  package init(of endpoints: [Endpoint]) { hosts = endpoints.map(\.host) }
+  package init(of endpoints: [Endpoint], seed: UInt64) {
+    hosts = endpoints.map(\.host)
+    self.seed = seed
+  }
 
   /// Adds an exchange.
   package mutating func append(
-    _ request: ReaderRequest, _ delivery: Delivery, of endpoint: Endpoint
+    _ request: ReaderRequest, _ delivery: Delivery?, of endpoint: Endpoint, sent: UInt64,
+    received: UInt64
   ) {
-    let redacted: Delivery =
+    let redacted: Delivery? =
       switch delivery {
+      case nil: nil
       case .broken(let reason): .broken(endpoint.redacted(reason))
       case .reply(let reply):
         .reply(
           HTTPReply(
-            status: reply.status, retryAfter: reply.retryAfter, body: endpoint.redacted(reply.body)))
+            status: reply.status, retryAfter: reply.retryAfter, body: endpoint.redacted(reply.body))
+        )
       }
     exchanges.append(
-      Exchange(endpoint: request.endpoint, request: request.request.body, delivery: redacted))
+      Exchange(
+        endpoint: request.endpoint, request: request.request.body, delivery: redacted, sent: sent,
+        received: received))
   }
 
   /// The record's bytes.
@@ -42,7 +57,7 @@ package struct Recording: Sendable {
     writer.value(
       .members([
         "kind": .string(Self.kind), "version": .number("1"),
-        "hosts": .elements(hosts.map { .string($0) }),
+        "hosts": .elements(hosts.map { .string($0) }), "seed": .string("\(seed)"),
       ]))
     writer.newline()
     for exchange in exchanges {
@@ -61,15 +76,24 @@ extension Recording.Exchange {
     let head = [
       JSONMember(key: "endpoint", value: .number("\(endpoint)")),
       JSONMember(key: "request", value: .string(String(decoding: request, as: UTF8.self))),
+      JSONMember(key: "sent", value: .number("\(sent)")),
+      JSONMember(key: "received", value: .number("\(received)")),
     ]
     switch delivery {
+    case nil: return head
     case .broken(let reason): return head + [JSONMember(key: "broken", value: .string(reason))]
     case .reply(let reply):
       let after = reply.retryAfter.map { JSONMember(key: "retryAfter", value: .number("\($0)")) }
       return head + [JSONMember(key: "status", value: .number("\(reply.status)"))]
         + [after].compactMap(\.self)
-        + [JSONMember(key: "body", value: .string(String(decoding: reply.body, as: UTF8.self)))]
+        + [Self.body(reply.body)]
     }
+  }
+
+  /// A body as text, or where it is none as the hexadecimal digits of its bytes.
+  private static func body(_ bytes: [UInt8]) -> JSONMember {
+    String(validating: bytes, as: UTF8.self).map { JSONMember(key: "body", value: .string($0)) }
+      ?? JSONMember(key: "bytes", value: .string(HexText.text(of: bytes)))
   }
 
   fileprivate init?(_ node: JSONNode) {
@@ -78,17 +102,25 @@ extension Recording.Exchange {
     else { return nil }
     self.endpoint = endpoint
     self.request = Array(request.utf8)
+    // A record without times is one of which all came at once.
+    sent = node["sent"]?.scalarText.flatMap { UInt64($0) } ?? 0
+    received = node["received"]?.scalarText.flatMap { UInt64($0) } ?? 0
     if let reason = node["broken"]?.string {
       delivery = .broken(reason)
       return
     }
-    guard let status = node["status"]?.scalarText.flatMap({ Int($0) }),
-      let body = node["body"]?.string
+    guard let member = node["status"] else {
+      delivery = nil
+      return
+    }
+    guard let status = member.scalarText.flatMap({ Int($0) }),
+      let body = node["body"]?.string.map({ Array($0.utf8) })
+        ?? node["bytes"]?.string.flatMap(HexText.bytes)
     else { return nil }
     delivery = .reply(
       HTTPReply(
         status: status, retryAfter: node["retryAfter"]?.scalarText.flatMap { UInt64($0) },
-        body: Array(body.utf8)))
+        body: body))
   }
 }
 
@@ -123,22 +155,12 @@ extension Recording {
       let hosts = head["hosts"]?.elements?.compactMap(\.string), !hosts.isEmpty
     else { throw refused("no record of requests and replies", line: 1) }
     self.hosts = hosts
+    seed = head["seed"]?.string.flatMap { UInt64($0) } ?? 0
     for (index, line) in lines.dropFirst().dropLast(2).enumerated() {
       guard let exchange = try? Exchange(JSONReader.parse(Array(line))) else {
         throw refused("no request with its reply", line: index + 2)
       }
       exchanges.append(exchange)
     }
-  }
-
-  /// Takes the next reply to a request, in the order in which they were recorded.
-  package mutating func take(_ request: ReaderRequest) -> Delivery? {
-    let body = request.request.body
-    guard
-      let index = exchanges.firstIndex(where: {
-        $0.endpoint == request.endpoint && $0.request == body
-      })
-    else { return nil }
-    return exchanges.remove(at: index).delivery
   }
 }

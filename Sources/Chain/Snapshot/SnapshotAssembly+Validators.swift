@@ -137,8 +137,12 @@ struct ObservedAllocation: Sendable {
   let startBlock: UInt64
   let weights: [Weight]
 
+  /// How many receivers are believed; BeraChef's own limit is a uint8.
+  private static let mostWeights = 1000
+
   static func weights(in array: ABIReader) throws(MalformedReply) -> [Weight] {
     let count = try array.length(ofElements: 2)
+    guard count <= mostWeights else { throw MalformedReply(reason: "\(count) weights") }
     return try (0..<count).map { index throws(MalformedReply) in
       Weight(
         receiver: try array.address(at: 1 + 2 * index),

@@ -145,7 +145,7 @@ enum DocumentLaw {
     for operation in PoolOperation.allCases {
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: "amount", text: "1000000000000000001"), inputs,
-        now: try now(), profile: .polNext)
+        now: try now(), profile: .polNext, notes: &notes)
       answers += try checked(try inputs.locating { () throws(Fault) in try question.sheet() })
     }
     return answers
@@ -159,7 +159,7 @@ enum DocumentLaw {
     guard GridQuestion.columnFiles(of: document).isEmpty else { return [] }
     var question = GridQuestion(notes: InputNotes(strict: false))
     try question.read(document)
-    let grid = try question.grid(year: .days365, time: try now(), profile: .polNext)
+    let grid = try question.grid(year: .days365, time: .at(try now()), profile: .polNext)
     guard grid.pointCount <= mostPoints else { return [] }
     try AnswerLaw.check(grid.summary(threads: 1).sheet(of: grid))
     return try checked(grid.sheet)

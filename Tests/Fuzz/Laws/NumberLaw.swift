@@ -36,7 +36,7 @@ enum NumberLaw {
       try $0.rewardRate().description
     }
     try reading.hold("a total supply", word.map(PlainNumber.text)) {
-      try $0.totalSupply(decimals: .eighteen).description
+      try $0.rawInteger(of: .totalSupply, decimals: .eighteen).description
     }
     try reading.hold("a count", below(largest64).map(PlainNumber.text)) {
       try $0.count("a count").description
