@@ -40,7 +40,8 @@ package struct Deployment: Hashable, Sendable {
     stakingPoolContractsFactory: known("0xb79b43dBA821Cb67751276Ce050fF4111445fB99"),
     bexVault: known("0x4Be03f781C497A489E3cB0287833452cA9B9E80B"),
     oracles: [
-      known("0xe641aacDf2055F0D20c9ABc8FeF9dFBc5A68600B"), known("0x5CA67e134c52B1d11E038A5a4eD8Ddcdb1238943"),
+      known("0xe641aacDf2055F0D20c9ABc8FeF9dFBc5A68600B"),
+      known("0x5CA67e134c52B1d11E038A5a4eD8Ddcdb1238943"),
       known("0x28f8171A2561898Cfc9C355a6e20F1B40FeA19CC"),
     ])
 

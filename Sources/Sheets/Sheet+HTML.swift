@@ -27,6 +27,7 @@ extension Sheet {
 
       """)
     page.element("h1", title)
+    if let block = provenance?.block { page.paragraph(style.text(block.phrase), .muted) }
     for section in sections where section.audience.contains(.html) {
       append(section, to: &page, style)
     }

@@ -45,6 +45,7 @@ package struct SheetList: Sendable {
   /// - Parameters:
   ///   - sheets: the answers.
   ///   - remark: what stands above, if anything does.
+  /// - Returns: a sheet with the table alone.
   /// - Throws: a `Fault` for a column that the answers do not have.
   package func table(_ sheets: [Sheet], under remark: Phrase? = nil) throws(Fault) -> Sheet {
     let names = columns ?? []

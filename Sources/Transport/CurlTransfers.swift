@@ -60,7 +60,7 @@ internal import Faults
   }
 
   deinit {
-    for unsafe transfer in unsafe running.values {
+    unsafe running.values.forEach { transfer in
       if let handle = unsafe transfer.handle { unsafe ccurl_cancel(multi, handle) }
     }
     unsafe ccurl_free(multi)
@@ -72,7 +72,12 @@ internal import Faults
 
   /// Starts a POST of JSON.
   ///
-  /// - Parameter timeout: milliseconds for it.
+  /// - Parameters:
+  ///   - number: tells it from others.
+  ///   - url: where it goes.
+  ///   - body: what it carries.
+  ///   - timeout: milliseconds for it.
+  /// - Throws: a `Fault` without memory.
   func start(_ number: Int, url: String, body: [UInt8], timeout: UInt64) throws(Fault) {
     let transfer = Transfer(number, url: url, body: body)
     let context = unsafe Unmanaged.passUnretained(transfer).toOpaque()

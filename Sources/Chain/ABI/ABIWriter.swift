@@ -18,12 +18,18 @@ package struct ABIWriter: Sendable {
 
   package mutating func append(_ number: Int) {
     append(zeros: 24)
-    for shift in (0..<8).reversed() { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
+    append(UInt128(truncatingIfNeeded: number), bytes: 8)
   }
 
   package mutating func append(_ word: UInt256) {
-    for half in [word.high, word.low] {
-      for shift in (0..<16).reversed() { bytes.append(UInt8(truncatingIfNeeded: half >> (8 * shift))) }
+    append(word.high, bytes: 16)
+    append(word.low, bytes: 16)
+  }
+
+  /// The lowest bytes of a number, the highest of them first.
+  private mutating func append(_ number: UInt128, bytes count: Int) {
+    for shift in (0..<count).reversed() {
+      bytes.append(UInt8(truncatingIfNeeded: number >> UInt128(8 * shift)))
     }
   }
 

@@ -29,7 +29,8 @@ package struct RPCRequest: Hashable, Sendable {
 
   /// The body.
   package var body: [UInt8] {
-    Array("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"method\":\"\(method)\",\"params\":".utf8) + parameters
+    Array("{\"jsonrpc\":\"2.0\",\"id\":\(id),\"method\":\"\(method)\",\"params\":".utf8)
+      + parameters
       + [UInt8(ascii: "}")]
   }
 }

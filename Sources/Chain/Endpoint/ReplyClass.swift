@@ -102,7 +102,9 @@ extension ReplyClass {
   private static func answer(_ document: JSONNode?, id: UInt64) -> ReplyClass {
     guard let document else { return .broken("a reply that is no JSON") }
     guard document.members != nil else { return .broken("a reply that is no object") }
-    guard document["id"]?.scalarText == String(id) else { return .broken("a reply to another request") }
+    guard document["id"]?.scalarText == String(id) else {
+      return .broken("a reply to another request")
+    }
     guard let result = document["result"] else { return .broken("a reply without a result") }
     return result.isNull ? .absent : .result(result.value)
   }

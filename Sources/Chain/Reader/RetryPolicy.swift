@@ -24,9 +24,13 @@ package struct RetryPolicy: Hashable, Sendable {
 
   private static let longestDelay: UInt64 = 8000
 
-  /// Milliseconds before the attempt behind `attempt`, counted from 0; nil where there is none.
+  /// Milliseconds before the next attempt.
   ///
-  /// - Parameter random: any number; it decides about half of the delay.
+  /// - Parameters:
+  ///   - attempt: which one failed, counted from 0.
+  ///   - reply: how it failed.
+  ///   - random: any number; it decides about half of the delay.
+  /// - Returns: the delay; nil where there is no further attempt.
   func delay(after attempt: Int, _ reply: ReplyClass, random: UInt64) -> UInt64? {
     guard attempt < retries else { return nil }
     switch reply {

@@ -89,11 +89,13 @@ extension SnapshotAssembly {
   private mutating func incentive(_ token: Address, of vault: Address) -> Observation {
     let call = ChainCall(.incentives, of: vault, ABIWriter(token))
     func amount(_ index: Int) -> Observation {
-      Observation(ledger.read(call) { reply throws(MalformedReply) in
-        // The whole tuple, so that a short reply has no half.
-        _ = try reply.address(at: 3)
-        return try reply.uint256(at: index)
-      }) { .string($0.description) }
+      Observation(
+        ledger.read(call) { reply throws(MalformedReply) in
+          // The whole tuple, so that a short reply has no half.
+          _ = try reply.address(at: 3)
+          return try reply.uint256(at: index)
+        }
+      ) { .string($0.description) }
     }
     let manager = ledger.read(call) { reply throws(MalformedReply) in try reply.address(at: 3) }
     return .object([

@@ -106,7 +106,8 @@ extension SnapshotAssembly {
   }
 
   /// The addresses of a list that a contract gives by its index.
-  mutating func elements(_ count: UInt64, _ getter: Getter, of target: Address) -> Answer<[Address]> {
+  mutating func elements(_ count: UInt64, _ getter: Getter, of target: Address) -> Answer<[Address]>
+  {
     var list: [Address] = []
     var isComplete = true
     for index in 0..<count {

@@ -6,7 +6,7 @@ package struct SnapshotDifference: Hashable, Sendable {
   package let left: JSONValue
   package let right: JSONValue
 
-  /// The first difference; nil where there is none. Who was asked is none.
+  /// The first difference; nil where there is none, or only another endpoint.
   package static func first(_ left: ChainSnapshot, _ right: ChainSnapshot) -> Self? {
     first(left.document, right.document, .root)
   }

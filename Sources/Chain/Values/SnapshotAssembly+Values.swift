@@ -38,7 +38,9 @@ extension SnapshotAssembly {
   private func valued(_ price: Wad?, _ source: TokenValue.Source, _ token: Address) -> Answer<
     TokenValue
   > {
-    guard let price else { return .gap(unpriced(token, "nothing is in the pool, or nobody holds it")) }
+    guard let price else {
+      return .gap(unpriced(token, "nothing is in the pool, or nobody holds it"))
+    }
     return .value(TokenValue(price: price, source: source))
   }
 
@@ -138,7 +140,8 @@ extension SnapshotAssembly {
           guard let weights = weights.value else {
             return rate.flatMap {
               valued(
-                supply > .zero ? StakeTokenMath.stable(rate: ExactInteger($0), prices: prices) : nil,
+                supply > .zero
+                  ? StakeTokenMath.stable(rate: ExactInteger($0), prices: prices) : nil,
                 .bexStable, token)
             }
           }

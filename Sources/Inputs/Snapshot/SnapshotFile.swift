@@ -52,6 +52,7 @@ package struct SnapshotFile: Sendable {
   /// The vault of an address, or the only one.
   ///
   /// - Parameter address: as an option gives it; nil where none does.
+  /// - Returns: the vault as the file has it.
   /// - Throws: a `Fault` where there is none, or one of several is to be named.
   package func vault(_ address: Field?) throws(Fault) -> InputNode {
     let vaults = try vaults()
@@ -80,7 +81,10 @@ package struct SnapshotFile: Sendable {
 
   /// An object made of parts of the file, which keep their places.
   ///
-  /// - Parameter path: what the parts are of.
+  /// - Parameters:
+  ///   - members: the parts.
+  ///   - path: what they are of.
+  /// - Returns: the object.
   package func object(_ members: [JSONMember], at path: JSONPath) -> InputNode {
     InputNode(
       JSONNode(value: .object(members), position: root.json.position), path: path,
@@ -95,8 +99,9 @@ extension SnapshotFile {
     .rewardRate, .periodFinish, .totalSupply, .stakeDecimals, .rewardPrice, .stakePrice,
   ]
 
-  /// The inputs of a vault: raw values by the keys that files of vaults have, its best name, and the
-  /// block's time. A value that the snapshot lacks is null, never a default.
+  /// The inputs of a vault: raw values by the keys that files of vaults have, its name, the block's time.
+  ///
+  /// A value that the snapshot lacks is null, never a default.
   package func inputs(of vault: InputNode) -> InputNode {
     func member(_ key: InputKey, _ source: JSONNode?) -> JSONMember {
       JSONMember(

@@ -11,6 +11,8 @@ extension SnapshotFile {
   /// What a block pays.
   ///
   /// - Parameter hasStake: whether a validator is asked about, whose yield needs the reward's price.
+  /// - Returns: the inputs of `block-reward`.
+  /// - Throws: a `Fault` where the snapshot could not read them.
   package func blockRewards(hasStake: Bool) throws(Fault) -> InputNode {
     guard let rewards = node("blockRewards") else {
       throw root.fault(
@@ -139,6 +141,8 @@ extension SnapshotFile {
   /// A pool's assets and shares.
   ///
   /// - Parameter address: which pool; nil is sWBERA.
+  /// - Returns: the inputs of questions about it.
+  /// - Throws: a `Fault` where there is no such pool.
   package func pool(_ address: Field?) throws(Fault) -> InputNode {
     let pools = node("pools")
     let wanted = address?.text.lowercased()

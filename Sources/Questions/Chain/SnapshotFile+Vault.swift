@@ -14,6 +14,8 @@ extension SnapshotFile {
   /// - Parameters:
   ///   - address: which vault.
   ///   - notes: where it is noted that tokens are left out, as their price or decimals are not known.
+  /// - Returns: the inputs of `incentives`.
+  /// - Throws: a `Fault` where there is no such vault, or its emission or tokens could not be read.
   package func incentives(
     of address: Field?, notes: inout InputNotes
   ) throws(Fault) -> InputNode {
@@ -100,6 +102,8 @@ extension SnapshotFile {
   /// - Parameters:
   ///   - address: which vault.
   ///   - given: the inputs that options give; they replace what would contradict them.
+  /// - Returns: the inputs of `emission`.
+  /// - Throws: a `Fault` where there is no such vault.
   package func emission(of address: Field?, given: Set<String>) throws(Fault) -> InputNode {
     let vault = try vault(address)
     var members = [timeMember(vault)]

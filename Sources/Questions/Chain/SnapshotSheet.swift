@@ -6,13 +6,14 @@ internal import Text
 
 /// A snapshot as a sheet: the file itself to programs, a line a vault to tables.
 package enum SnapshotSheet {
-  /// - Parameter reading: what was read.
+  /// The sheet of a reading.
   package static func sheet(of reading: ChainReading) -> Sheet {
     let document = reading.snapshot.document
     let node = JSONNode(value: document)
     let vaults = node["vaults"]?.elements ?? []
     var sheet = Sheet(
-      "Berachain at block \(.number(Wad(reading.block.number))), \(.time(ExactInteger(reading.block.timestamp)))")
+      "Berachain at block \(.number(Wad(reading.block.number))), \(.time(ExactInteger(reading.block.timestamp)))"
+    )
     sheet.document = { document }
     let rows = vaults.map { row($0, reading) }
     sheet.lines = { rows.map { .object($0.map { JSONMember(key: $0.name, value: $0.value) }) } }

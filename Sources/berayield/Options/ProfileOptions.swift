@@ -22,7 +22,12 @@ struct ProfileOptions: ParsableArguments {
 
   /// The rules chosen.
   ///
-  /// - Parameter inputs: what is asked about; a snapshot's era holds where nobody names another.
+  /// - Parameters:
+  ///   - notes: where unknown keys that are passed over are noted.
+  ///   - poolRules: the preset of staking pools.
+  ///   - inputs: what is asked about; a snapshot's era holds where nobody names another.
+  /// - Returns: the preset with what overrides it.
+  /// - Throws: a `Fault` for a malformed value, or an era beside another one.
   func protocolProfile(
     _ notes: inout InputNotes, poolRules: PoolRulesName = .documented, of inputs: InputObject? = nil
   ) throws(Fault) -> ProtocolProfile {

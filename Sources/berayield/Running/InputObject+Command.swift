@@ -5,7 +5,14 @@ extension InputObject {
   /// The inputs of a command: the object of a JSON file (`-` for stdin) with options laid over, or the
   /// options alone.
   ///
-  /// - Parameter part: what the command takes of a snapshot of a chain; nil where it takes none.
+  /// - Parameters:
+  ///   - file: the file's path; nil is none.
+  ///   - what: what the object describes.
+  ///   - keys: what it can have.
+  ///   - options: texts by key; nil where an option is not given.
+  ///   - notes: where unknown keys that are passed over are noted.
+  ///   - part: what the command takes of a snapshot of a chain; nil where it takes none.
+  /// - Throws: a `Fault` with its place.
   init(
     file: String?, _ what: String, keys: KeyTree, options: [String: String?],
     notes: inout InputNotes,
