@@ -49,10 +49,16 @@ package struct TextStyle: Sendable {
   func sentence(_ text: String) -> String {
     guard !isExact else { return text }
     return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      guard let number = word.wholeMatch(of: /(\(?)([0-9]{5,})((?:\.[0-9]+)?[.,;:%)]*)/) else {
+      // A word that is a number, perhaps in brackets, with its fraction and what ends a part of a sentence.
+      let start = word.dropFirst(word.hasPrefix("(") ? 1 : 0)
+      let digits = start.prefix { $0.isASCII && $0.isNumber }
+      let rest = start[digits.endIndex...]
+      let isFraction = rest.hasPrefix(".") && rest.dropFirst().first?.isNumber ?? false
+      let end = isFraction ? rest.dropFirst().drop { $0.isASCII && $0.isNumber } : rest
+      guard digits.utf8.count >= 5, end.allSatisfy({ ".,;:%)".contains($0) }) else {
         return String(word)
       }
-      return number.1 + RoundedText.grouped(String(number.2)) + number.3
+      return word[..<start.startIndex] + RoundedText.grouped(String(digits)) + rest
     }.joined(separator: " ")
   }
 
