@@ -36,12 +36,13 @@ extension ChainFailure {
       switch reply {
       case .stateMissing:
         "the node keeps no state of this block: name an archive endpoint with --rpc, or a later block"
-      case .blockUnknown, .absent: "the node does not have this block: name another one, or another endpoint"
+      case .blockUnknown, .absent:
+        "the node does not have this block: name another one, or another endpoint"
       case .notCanonical: "the block was replaced while it was read: run it again"
       case .rateLimited: "wait, lower --concurrency, or name another endpoint with --rpc"
       case .tooLarge: "the endpoint takes no call that is small enough: name another with --rpc"
       case .refused, .misunderstood: "name another endpoint with --rpc"
-      case .broken, .unknownError, .reverted, .result:
+      case .broken, .late, .unknownError, .reverted, .result:
         "check the endpoint, or name another with --rpc; --record keeps what it said"
       }
     self.init(
@@ -77,6 +78,7 @@ extension ChainFailure {
     ChainFailure(
       host: endpoint.host, kind: "no list of vaults",
       text: "\(gap.call) of \(gap.of): \(endpoint.redacted(gap.reason))",
-      hint: "without the whole list nothing is written: name another endpoint, or vaults by --vault")
+      hint: "without the whole list nothing is written: name another endpoint, or vaults by --vault"
+    )
   }
 }

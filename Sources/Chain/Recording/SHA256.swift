@@ -26,7 +26,9 @@ package struct SHA256: Sendable {
     padded.append(0x80)
     padded.append(contentsOf: repeatElement(0, count: (120 - padded.count % 64) % 64))
     let bits = UInt64(bytes.count) * 8
-    for shift in (0..<8).reversed() { padded.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(shift)))) }
+    for shift in (0..<8).reversed() {
+      padded.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(shift))))
+    }
     var hash = SHA256()
     var schedule = [UInt32](repeating: 0, count: 64)
     for block in stride(from: 0, to: padded.count, by: 64) { hash.take(padded, block, &schedule) }
