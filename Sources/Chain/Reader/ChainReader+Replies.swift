@@ -25,8 +25,8 @@ extension ChainReader {
     case .tooLarge where task.isDivisible:
       tasks[number]?.attempt = 0
       shrink(number, task)
-    case .late where task.isDivisible && task.attempt < policy.retries:
-      // Fewer calls take less time; of a node that is gone no ever smaller parts are asked.
+    case .late where task.isDivisible && task.attempt > 0 && task.attempt < policy.retries:
+      // Late again: fewer calls take less time; of a node that is gone no ever smaller parts are asked.
       tasks[number]?.attempt += 1
       shrink(number, task)
     case .misunderstood where sent.isByHash: endpoints[task.endpoint].takesHash = false
