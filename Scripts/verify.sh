@@ -65,7 +65,7 @@ Scripts/fuzz.sh inputs tables "$bad_inputs"
 Scripts/fuzz.sh inputs numbers "$bad_inputs"
 Scripts/fuzz.sh inputs documents $((bad_inputs / 10))
 Scripts/fuzz.sh inputs scenarios $((bad_inputs / 100))
-Scripts/fuzz.sh inputs replies $((bad_inputs / 100))
+Scripts/fuzz.sh inputs replies $((bad_inputs / 1000))
 Scripts/fuzz.sh inputs options $((bad_inputs / 100))
 
 say "bad inputs: $((bad_inputs / 1000)) runs of the executable"

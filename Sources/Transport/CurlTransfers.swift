@@ -43,6 +43,9 @@ internal import Faults
     }
   }
 
+  /// CURLE_OPERATION_TIMEDOUT.
+  private static let timedOut: CInt = 28
+
   private let multi: UnsafeMutableRawPointer
   private var running: [UnsafeMutableRawPointer: Transfer] = unsafe [:]
 
@@ -106,6 +109,8 @@ internal import Faults
       let delivery: Delivery =
         if transfer.isTooLong {
           .broken("a reply of more than \(HTTPReply.longestBody >> 20) MiB")
+        } else if unsafe outcome.error == Self.timedOut {
+          .late(unsafe String(cString: ccurl_words(outcome.error)))
         } else if unsafe outcome.error != 0 {
           .broken(unsafe String(cString: ccurl_words(outcome.error)))
         } else {

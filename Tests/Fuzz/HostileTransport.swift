@@ -57,6 +57,7 @@ extension HostileTransport {
           status: 100 + 2 * Int(rest.first ?? 0), retryAfter: rest.first.map { UInt64($0) % 4 },
           body: Array(rest.dropFirst())))
     case UInt8(ascii: "b"): return .broken(text)
+    case UInt8(ascii: "l"): return .late(text)
     default: return .reply(HTTPReply(status: 200, body: rest))
     }
   }

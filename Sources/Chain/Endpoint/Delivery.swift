@@ -4,6 +4,8 @@ package enum Delivery: Hashable, Sendable {
   case reply(HTTPReply)
   /// No whole reply: what broke, in a few words.
   case broken(String)
+  /// Nothing whole within the time of a request.
+  case late(String)
 }
 
 /// An HTTP reply as far as it matters here.

@@ -25,6 +25,8 @@ package enum ReplyClass: Hashable, Sendable {
   case unknownError(String)
   /// No reply to this request: broken off, no JSON, another id.
   case broken(String)
+  /// No reply in time.
+  case late(String)
 
   /// The class in a word, for messages.
   package var name: String {
@@ -40,6 +42,7 @@ package enum ReplyClass: Hashable, Sendable {
     case .misunderstood: "misunderstood"
     case .unknownError: "error"
     case .broken: "broken transport"
+    case .late: "no reply in time"
     }
   }
 
@@ -55,7 +58,7 @@ package enum ReplyClass: Hashable, Sendable {
     case .absent: "null in the place of a result"
     case .rateLimited(let text, _), .tooLarge(let text), .stateMissing(let text),
       .blockUnknown(let text), .notCanonical(let text), .refused(let text), .reverted(let text),
-      .misunderstood(let text), .unknownError(let text), .broken(let text):
+      .misunderstood(let text), .unknownError(let text), .broken(let text), .late(let text):
       text
     }
   }
@@ -70,6 +73,7 @@ extension ReplyClass {
   package init(_ delivery: Delivery, id: UInt64) {
     switch delivery {
     case .broken(let reason): self = .broken(reason)
+    case .late(let reason): self = .late(reason)
     case .reply(let reply): self.init(reply, id: id)
     }
   }

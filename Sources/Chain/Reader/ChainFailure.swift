@@ -42,7 +42,7 @@ extension ChainFailure {
       case .rateLimited: "wait, lower --concurrency, or name another endpoint with --rpc"
       case .tooLarge: "the endpoint takes no call that is small enough: name another with --rpc"
       case .refused, .misunderstood: "name another endpoint with --rpc"
-      case .broken, .unknownError, .reverted, .result:
+      case .broken, .late, .unknownError, .reverted, .result:
         "check the endpoint, or name another with --rpc; --record keeps what it said"
       }
     let text = endpoint.redacted(reply.text) + (attempts > 1 ? ", \(attempts) times" : "")

@@ -22,7 +22,13 @@ extension ChainReader {
       } catch {
         retry(number, .broken(error.reason), now, random)
       }
-    case .tooLarge where task.isDivisible: shrink(number, task)
+    case .tooLarge where task.isDivisible:
+      tasks[number]?.attempt = 0
+      shrink(number, task)
+    case .late where task.isDivisible && task.attempt > 0 && task.attempt < policy.retries:
+      // Late again: fewer calls take less time; of a node that is gone no ever smaller parts are asked.
+      tasks[number]?.attempt += 1
+      shrink(number, task)
     case .misunderstood where sent.isByHash: endpoints[task.endpoint].takesHash = false
     case .misunderstood where task.isDivisible, .reverted where task.isDivisible,
       .unknownError where task.isDivisible && task.attempt > 0:
@@ -36,7 +42,7 @@ extension ChainReader {
       endpoints[task.endpoint].pausedUntil = max(
         endpoints[task.endpoint].pausedUntil, now + delay)
       tasks[number]?.attempt += 1
-    case .broken, .absent, .unknownError, .blockUnknown, .tooLarge, .misunderstood:
+    case .broken, .late, .absent, .unknownError, .blockUnknown, .tooLarge, .misunderstood:
       retry(number, reply, now, random)
     case .stateMissing, .notCanonical, .refused, .reverted: give(up: number, task, reply)
     }
@@ -87,7 +93,6 @@ extension ChainReader {
     let endpoint = task.endpoint
     let bearable = max(task.half, endpoints[endpoint].borne)
     endpoints[endpoint].mostCalls = min(endpoints[endpoint].mostCalls, bearable)
-    tasks[number]?.attempt = 0
     split(number, intoAtMost: task.half)
     // What waits is split as well, so that the same refusal is not met again.
     let most = endpoints[endpoint].mostCalls

@@ -39,6 +39,7 @@ package struct Recording: Sendable {
       switch delivery {
       case nil: nil
       case .broken(let reason): .broken(endpoint.redacted(reason))
+      case .late(let reason): .late(endpoint.redacted(reason))
       case .reply(let reply):
         .reply(
           HTTPReply(
@@ -82,6 +83,7 @@ extension Recording.Exchange {
     switch delivery {
     case nil: return head
     case .broken(let reason): return head + [JSONMember(key: "broken", value: .string(reason))]
+    case .late(let reason): return head + [JSONMember(key: "late", value: .string(reason))]
     case .reply(let reply):
       let after = reply.retryAfter.map { JSONMember(key: "retryAfter", value: .number("\($0)")) }
       return head + [JSONMember(key: "status", value: .number("\(reply.status)"))]
@@ -107,6 +109,10 @@ extension Recording.Exchange {
     received = node["received"]?.scalarText.flatMap { UInt64($0) } ?? 0
     if let reason = node["broken"]?.string {
       delivery = .broken(reason)
+      return
+    }
+    if let reason = node["late"]?.string {
+      delivery = .late(reason)
       return
     }
     guard let member = node["status"] else {

@@ -132,7 +132,8 @@ struct ReplyClassTests {
     ] {
       #expect(Self.reply(body).name == "broken transport", "\(body)")
     }
-    #expect(ReplyClass(.broken("Timeout was reached"), id: 7) == .broken("Timeout was reached"))
+    #expect(ReplyClass(.broken("Connection refused"), id: 7) == .broken("Connection refused"))
+    #expect(ReplyClass(.late("Timeout was reached"), id: 7) == .late("Timeout was reached"))
   }
 
   @Test func `odd errors are errors`() throws {

@@ -135,6 +135,34 @@ struct ConversationTests {
     #expect(endpoint.now == 0, "nothing is taken for a reply to another request")
   }
 
+  @Test
+  func `requests by the hash that are on their way when it is refused are sent by the number`()
+    throws
+  {
+    var request = SnapshotRequest(deployment: .mainnet)
+    request.vaults = (0..<60).map(MadeChain.vault)
+    let chain = MadeChain(vaults: 60)
+    var plain = try ScriptedEndpoint([MadeNode(chain: chain)], request)
+    let expected = try plain.run().reading.bytes
+    // All refused, and only the first: some of a provider's nodes know the object.
+    for refused in [100, 1] {
+      var node = MadeNode(chain: chain)
+      let first = MadeChain.vault(0)
+      node.instead = { asked, _ in
+        guard asked.isByHash, refused > 1 || asked.calls.contains(where: { $0.target == first })
+        else {
+          return nil
+        }
+        return MadeNode.error(-32602, "invalid argument 1: json: cannot unmarshal object", asked)
+      }
+      var endpoint = try ScriptedEndpoint([node], request)
+      #expect(try endpoint.run().reading.bytes == expected)
+      #expect(endpoint.now == 0, "no reply is taken for another's")
+      #expect(endpoint.sent("eth_call").count <= 2 * plain.sent("eth_call").count)
+      #expect(endpoint.log.last?.asked.method == "eth_getBlockByNumber")
+    }
+  }
+
   @Test func `by the number, a block that was replaced meanwhile is refused`() throws {
     var node = MadeNode(chain: MadeChain())
     var replaced = MadeNode(chain: MadeChain())

@@ -75,6 +75,29 @@ struct SizeTests {
     #expect(endpoint.sent("eth_call").count < 60, "\(endpoint.sent("eth_call").count) requests")
   }
 
+  @Test func `what takes too long is asked in parts, but not for ever`() throws {
+    var endpoint = try ScriptedEndpoint([Self.limited(60) { _ in .late("Timeout was reached") }])
+    #expect(try endpoint.run().reading.bytes == Self.plain())
+    // Once is chance: the same is asked again.
+    var slow = MadeNode(chain: MadeChain(vaults: 40))
+    slow.instead = { asked, count in
+      asked.method == "eth_call" && count == 0 ? .late("Timeout was reached") : nil
+    }
+    var patient = try ScriptedEndpoint([slow])
+    #expect(try patient.run().reading.bytes == Self.plain())
+    #expect(patient.sent("eth_call").count <= 20)
+    // A node that is gone: five attempts, each for half as much.
+    var gone = MadeNode(chain: MadeChain(vaults: 40))
+    gone.instead = { asked, _ in asked.method == "eth_call" ? .late("Timeout was reached") : nil }
+    for nodes in [[gone], [gone, MadeNode(chain: MadeChain(vaults: 40))]] {
+      var endpoint = try ScriptedEndpoint(nodes)
+      let end = try endpoint.run()
+      #expect(nodes.count == 2 || end.failure?.kind == "no reply in time")
+      if nodes.count == 2 { #expect(try end.reading.bytes == Self.plain()) }
+      #expect(endpoint.sent("eth_call", to: 0).count < 64)
+    }
+  }
+
   @Test func `what is asked in parts has the same bytes`() throws {
     var endpoint = try ScriptedEndpoint([
       Self.limited(9) { _ in MadeNode.body("", status: 413) },
