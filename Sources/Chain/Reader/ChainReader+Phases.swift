@@ -40,6 +40,7 @@ extension ChainReader {
     }
     let wanted = ledger.takeWanted()
     guard wanted.isEmpty else {
+      rounds += 1
       calls += wanted.count
       endpoints[first].borne = 0
       return send(wanted, to: first)

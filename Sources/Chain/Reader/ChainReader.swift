@@ -26,7 +26,8 @@ package struct ChainReader: Sendable {
   var essentialAttempts: [ChainCall: Int] = [:]
   var outcome: ReaderAction?
   private var sent = 0
-  var calls = 0
+  /// How often what was wanting has been asked, and how many calls that were.
+  var (rounds, calls) = (0, 0)
 
   /// - Parameters:
   ///   - request: what is to be read.

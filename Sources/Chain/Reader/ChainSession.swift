@@ -21,12 +21,12 @@ package enum ChainSession {
   /// - Parameters:
   ///   - reader: what is to be read.
   ///   - transport: what carries it.
-  ///   - progress: told now and then how many requests and calls there were, and for how long.
+  ///   - progress: told now and then how many rounds and calls there were, and for how long.
   /// - Returns: the snapshot, and how it was read.
   /// - Throws: a `Fault` where the chain cannot be read.
   package static func run(
     _ reader: consuming ChainReader, over transport: inout some ChainTransport,
-    progress: ((_ calls: Int, _ milliseconds: UInt64) -> Void)? = nil
+    progress: ((_ rounds: Int, _ calls: Int, _ milliseconds: UInt64) -> Void)? = nil
   ) throws(Fault) -> ChainReading {
     var reader = reader
     var random = SplitMix(state: transport.seed)
@@ -41,7 +41,7 @@ package enum ChainSession {
         if let (number, delivery) = arrived.popFirst() {
           reader.received(delivery, for: number, now: transport.now, random: random.next())
         }
-        progress?(reader.calls, transport.now)
+        progress?(reader.rounds, reader.calls, transport.now)
       case .finished(let reading): return reading
       case .failed(let failure): throw failure.fault
       }

@@ -21,13 +21,13 @@ enum ProgressLine {
     return { done, total in draw(done, total) }
   }
 
-  /// A callback for calls to a chain and the time of the run, or nil where nobody watches.
-  static func ofCalls(_ name: String) -> ((Int, UInt64) -> Void)? {
+  /// A callback for rounds of calls to a chain and the time of the run, or nil where nobody watches.
+  static func ofCalls(_ name: String) -> ((Int, Int, UInt64) -> Void)? {
     guard Terminal.showsErrors else { return nil }
-    return { calls, milliseconds in
+    return { rounds, calls, milliseconds in
       let step = Int(milliseconds / 100)
       guard drawn.exchange(step, ordering: .relaxed) != step else { return }
-      Diagnostics.write("\r\(name): \(calls) calls, \(milliseconds / 1000) s ")
+      Diagnostics.write("\r\(name): round \(rounds), \(calls) calls, \(milliseconds / 1000) s ")
     }
   }
 
