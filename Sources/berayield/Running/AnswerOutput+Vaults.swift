@@ -71,11 +71,11 @@ extension AnswerOutput {
         omissions += SheetList.omissions(of: first)
         sheets = [try list.order.table(sheets, under: answers.remark)]
       }
-      for sheet in sheets { try spool.write(writer.write(checked(shown(sheet)))) }
+      for sheet in sheets { try writer.write(checked(shown(sheet)), to: spool.write) }
     } else {
-      try spool.write(writer.write(checked(shown(first))))
+      try writer.write(checked(shown(first)), to: spool.write)
       while let next = try answers.next(&notes, ask) {
-        try spool.write(writer.write(shown(next)))
+        try writer.write(shown(next), to: spool.write)
       }
     }
     try spool.write(writer.end())
@@ -177,8 +177,6 @@ private struct VaultAnswers {
 extension SheetWriter.Shape {
   /// Answers about the vaults of one snapshot: the block once, and they.
   fileprivate static func snapshot(_ block: ObservedBlock) -> SheetWriter.Shape {
-    .document { answers in
-      .members(["provenance": block.json, "vaults": .elements(answers)])
-    }
+    .object([JSONMember(key: "provenance", value: block.json)], answers: "vaults")
   }
 }

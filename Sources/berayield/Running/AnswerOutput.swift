@@ -30,8 +30,11 @@ struct AnswerOutput {
   /// Writes one answer.
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
-    let bytes = try writer.write(checked(sheet)) + writer.end()
-    try OutputFile.write(to: path, option: "-o", with: picture) { file in try file.write(bytes) }
+    let sheet = try checked(sheet)
+    try OutputFile.write(to: path, option: "-o", with: picture) { file in
+      try writer.write(sheet, to: file.write)
+      try file.write(writer.end())
+    }
     Diagnostics.notes(writer.omissions)
   }
 
