@@ -184,8 +184,6 @@ extension PoolHistoryReader {
       return ExactRational(try field.rawInteger("a share price at scale 1e18", decimals: 18))
         * .powerOfTen(-18)
     }
-    let price = try field.exactDecimal("a share price in BERA")
-    guard !price.isNegative else { throw field.error(expected: "a share price, 0 or more") }
-    return price
+    return try field.exactDecimal("a share price in BERA")
   }
 }

@@ -124,10 +124,10 @@ extension Field {
   /// Seconds per block as decimal text, more than 0 and at most a minute, scaled by 1e18.
   package func blockTimeWad() throws(Fault) -> UInt128 {
     var notes = InputNotes(strict: true)
-    let expected = "seconds per block, more than 0 and at most 60"
-    let value = try decimal(expected, notes: &notes)
+    let what = "seconds per block"
+    let value = try decimal(what, notes: &notes)
     guard let wad = UInt128(exactly: value.rawValue), wad > 0, value <= Wad(60) else {
-      throw error(.outOfRange, expected: expected)
+      throw error(.outOfRange, expected: "\(what), more than 0 and at most 60")
     }
     return wad
   }
