@@ -76,9 +76,7 @@ extension InputKey {
       entry(
         .raw(decimals: nil), "the raw totalSupply() in base units",
         as: "a totalSupply in base units")
-    case .stakeDecimals:
-      entry(
-        .count, "the decimals of a token from 0 to 255", in: 0...255, as: "the decimals of a token")
+    case .stakeDecimals: entry(.count, "the decimals of a token from 0 to 255", in: 0...255)
     case .rewardPrice:
       entry(.decimal, "the USD price of one reward token", as: "a price in USD")
     case .stakePrice:
@@ -90,19 +88,13 @@ extension InputKey {
         .raw(decimals: 36), "the raw undistributedRewards() (scale 1e36)",
         as: "undistributedRewards (scale 1e36)")
     case .compounding:
-      entry(
-        .count, "a number of compoundings per year from 1 to 31536000", in: 1...31_536_000,
-        as: "a number of compoundings per year")
+      entry(.count, "a number of compoundings per year from 1 to 31536000", in: 1...31_536_000)
     case .commission:
-      entry(
-        .basisPoints, "a commission from 0 to 10000 basis points", in: 0...10_000,
-        as: "a commission in basis points")
+      entry(.basisPoints, "a commission from 0 to 10000 basis points", in: 0...10_000)
     case .grossApr:
       entry(.decimal, "a yearly yield before commission and fee", as: "a yearly yield")
     case .poolFee:
-      entry(
-        .basisPoints, "a protocol fee from 0 to 10000 basis points", in: 0...10_000,
-        as: "a protocol fee in basis points")
+      entry(.basisPoints, "a protocol fee from 0 to 10000 basis points", in: 0...10_000)
     case .reward: entry(.raw(decimals: 18), "a reward in wei")
     case .targetRate: entry(.raw(decimals: 36), "a targetRewardsPerSecond (scale 1e36)")
     case .duration: entry(.seconds, "a duration in seconds", in: Self.seconds, as: "a duration")
