@@ -30,7 +30,7 @@ extension AnswerOutput {
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
-    Diagnostics.notes(notes.notes + omissions)
+    Diagnostics.notes(notes.notes + (isQuiet ? [] : omissions))
     if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
   }
 

@@ -13,6 +13,8 @@ struct AnswerOutput {
   let style: TextStyle
   /// The rows of CSV and NDJSON, where the user chose.
   var table: String?
+  /// Whether nobody reads the answer.
+  var isQuiet = false
   /// What is drawn beside the answer.
   var picture: Picture?
   /// The notes before the answer's own, and whether notes are faults.
