@@ -52,7 +52,12 @@ import Testing
     ),
     (
       "sweep --axis grossApr=1 --metric poolNetApr --fix commission=-0",
-      "--fix: found \"-0\"; expected a commission in basis points, 0 or more"
+      "--fix: found \"-0\"; expected a commission from 0 to 10000 basis points"
+    ),
+    (
+      "incentives --emission-per-day \(String(repeating: "9", count: 77)) --reward-price 3 "
+        + "--token-price 1 --incentive-rate 1 --amount-remaining 5 --at 5",
+      "--emission-per-day: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
     ),
     (
       "block-reward --stake 6 --total-stake 5",
@@ -259,6 +264,14 @@ import Testing
       #"{"blockRewards":{"boostCurve":{"convexity":"1000000000000000001"}}}"#,
       "1:44: $.blockRewards.boostCurve.convexity: found 1000000000000000001; expected at most "
         + "blockRewardLimits.maxRewardConvexity, 1000000000000000000"
+    ),
+    (
+      "block-reward --profile -", #"{"validatorSet":{"activeValidators":0}}"#,
+      "1:37: $.validatorSet.activeValidators: found 0; expected more than 0"
+    ),
+    (
+      "block-reward --profile -", #"{"pool":{"auctionPayout":"0"}}"#,
+      "1:26: $.pool.auctionPayout: found 0; expected more than 0"
     ),
     (
       "block-reward --profile -", #"{"validatorSet":{"blockTime":"-0"}}"#,
