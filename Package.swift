@@ -103,7 +103,7 @@ let package = Package(
 
     // Tests mirror Sources.
     .target(
-      name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Faults", "Sheets", "Text"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),

@@ -50,7 +50,7 @@ public struct Place: Hashable, Sendable {
 extension Place: CustomStringConvertible {
   /// `FILE:LINE:COLUMN: member`, as far as each is known.
   public var description: String {
-    let position = [file, line.map(String.init), column.map(String.init)]
+    let position = [file.map(Quotation.name), line.map(String.init), column.map(String.init)]
       .compactMap(\.self).joined(separator: ":")
     return [position, member ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
   }

@@ -5,12 +5,27 @@
 package enum PrintableText {
   /// The text with all such characters escaped.
   package static func of(_ text: String) -> String {
+    escaped(text) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+  }
+
+  /// A JSON value on one line with all such characters in JSON's own escapes: they are in strings alone.
+  package static func ofJSON(_ text: String) -> String {
+    escaped(text) { scalar in
+      String(scalar).utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    }
+  }
+
+  private static func escaped(
+    _ text: String, _ escape: (Unicode.Scalar) -> String
+  ) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var printable = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if isHidden(scalar) {
-        let code = String(scalar.value, radix: 16, uppercase: true)
-        printable.append(contentsOf: "\\u{\(code)}".unicodeScalars)
+        printable.append(contentsOf: escape(scalar).unicodeScalars)
       } else {
         printable.append(scalar)
       }

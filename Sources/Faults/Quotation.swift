@@ -15,6 +15,14 @@ package enum Quotation {
     return "\(beginning(of: text))... (\(count) characters)"
   }
 
+  /// The longest name that is shown whole: as long as a path or a label ever is.
+  private static let nameLimit = 1_000
+
+  /// A name or a path as it is; one that nobody reads to its end by its beginning and length.
+  package static func name(_ text: String) -> String {
+    text.utf8.count > nameLimit ? bare(text) : text
+  }
+
   /// The number of characters where they are too many.
   private static func excess(of text: String) -> Int? {
     // What has no more bytes has no more characters.

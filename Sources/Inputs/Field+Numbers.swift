@@ -69,7 +69,7 @@ extension Field {
   ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
   /// - Returns: the number.
   /// - Throws: `Fault`.
-  package func signedDecimal(
+  func signedDecimal(
     _ what: String, notes: inout InputNotes
   ) throws(Fault) -> Wad {
     let expected = NumberForm.decimal(what)

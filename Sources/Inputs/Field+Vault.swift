@@ -16,6 +16,10 @@ extension Field {
   package func rawInteger(of key: InputKey, decimals: TokenDecimals? = nil) throws(Fault)
     -> ExactInteger
   {
+    // Their sentence has the range already.
+    if key.scale == .count || key.scale == .basisPoints, isNegativeNumber {
+      throw error(.outOfRange, expected: key.expectation)
+    }
     var places = decimals?.count
     if case .raw(let own?) = key.scale { places = own }
     return try rawInteger(key.noun, decimals: places)

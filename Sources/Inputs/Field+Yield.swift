@@ -5,15 +5,16 @@ package import Faults
 // Yields and shares as people write them: a fraction, or a number with a percent sign.
 
 extension Field {
-  /// A fraction (`0.5`) or a percentage (`50%`): both are one half.
+  /// A fraction (`0.5`) or a percentage (`50%`), both one half; not negative.
   ///
   /// - Parameters:
   ///   - what: what the number is, for the error.
   ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
   /// - Returns: the fraction.
-  /// - Throws: `Fault` for anything else.
+  /// - Throws: `Fault` for anything else, a minus sign by name.
   package func fraction(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
-    guard text.hasSuffix("%") else { return try signedDecimal(what, notes: &notes) }
+    if isNegativeFraction { throw error(.outOfRange, expected: NumberForm.notNegative(what)) }
+    guard text.hasSuffix("%") else { return try decimal(what, notes: &notes) }
     let number = Field(text: String(text.dropLast()), place: place)
     let percent: ExactRational
     do {
@@ -33,23 +34,6 @@ extension Field {
     return fraction
   }
 
-  /// A fraction or a percentage that is not negative.
-  ///
-  /// - Parameters:
-  ///   - what: what the number is, for the error.
-  ///   - notes: where digits beyond the 18th decimal of the fraction are reported.
-  /// - Returns: the fraction.
-  /// - Throws: `Fault`, a minus sign by name.
-  package func notNegativeFraction(
-    _ what: String, notes: inout InputNotes
-  ) throws(Fault) -> Wad {
-    let number = text.hasSuffix("%") ? Field(text: String(text.dropLast()), place: place) : self
-    if number.isNegativeNumber {
-      throw error(.outOfRange, expected: NumberForm.notNegative(what))
-    }
-    return try fraction(what, notes: &notes)
-  }
-
   /// A fraction or a percentage above zero.
   ///
   /// - Parameters:
@@ -60,22 +44,35 @@ extension Field {
   package func positiveFraction(
     _ what: String, notes: inout InputNotes
   ) throws(Fault) -> Wad {
-    let value = try fraction(what, notes: &notes)
-    guard value.signum > 0 else {
+    let isNegative = isNegativeFraction
+    guard !isNegative, case let value = try fraction(what, notes: &notes), value.signum > 0 else {
       throw error(expected: "\(what) above 0, for example 0.5 or 50%")
     }
     return value
   }
 
+  /// Whether the text is a number with a minus sign, or a percentage with one.
+  private var isNegativeFraction: Bool {
+    let number = text.hasSuffix("%") ? Field(text: String(text.dropLast()), place: place) : self
+    return number.isNegativeNumber
+  }
+
   /// The most decimals of a number that is kept as an exact fraction.
   package static let maximumDecimals = 100
 
-  /// A decimal number with all its digits, up to ``maximumDecimals`` behind the point.
+  /// A decimal number that is not negative, with all its digits, up to ``maximumDecimals`` behind the
+  /// point.
   ///
   /// - Parameter what: what the number is, for the error.
   /// - Returns: the exact number.
   /// - Throws: `Fault`.
   package func exactDecimal(_ what: String) throws(Fault) -> ExactRational {
+    if isNegativeNumber { throw error(.outOfRange, expected: NumberForm.notNegative(what)) }
+    return try signedExactDecimal(what)
+  }
+
+  /// The same of either sign.
+  package func signedExactDecimal(_ what: String) throws(Fault) -> ExactRational {
     // The bounds of length and size are those of every other decimal.
     var unused = InputNotes(strict: false)
     _ = try signedDecimal(what, notes: &unused)

@@ -36,6 +36,10 @@ package struct RunFiles {
   /// - Throws: `Fault`, also for an empty name and for a descriptor that is not open for writing.
   package func requireDistinct() throws(Fault) {
     try requireNames()
+    guard inputs.count(where: { $0 == "-" }) < 2 else {
+      throw Fault(
+        .usage, found: "'-' as two inputs", expected: "at most one input from stdin")
+    }
     let known = inputs.map { (path: $0, identity: FileIdentity(input: $0)) }
     var written: [(path: String, identity: FileIdentity)] = []
     for output in outputs {

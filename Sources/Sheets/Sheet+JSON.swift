@@ -4,8 +4,7 @@ package import Text
 extension Sheet {
   /// The sheet as one value: figures are members, tables arrays of objects.
   package var json: JSONValue {
-    if let document { return document() }
-    return .object(sections.flatMap { members(of: $0) })
+    .object(sections.flatMap { members(of: $0) })
   }
 
   var warningsValue: JSONValue { .elements(warnings.map(\.json)) }

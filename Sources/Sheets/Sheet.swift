@@ -1,5 +1,5 @@
 package import Quantities
-package import Text
+internal import Text
 
 /// The answer to a question: what people and programs are shown, whole and bounded.
 ///
@@ -32,11 +32,11 @@ package struct Sheet: Sendable {
   package var summary: [Figure] = []
   /// The figures of ``summary`` that are shown where nobody chooses.
   package var summaryColumns: [String] = []
-  /// What programs get in place of the sections: a structure that the user gave, filled in when it is
-  /// wanted.
-  package var document: (@Sendable () -> JSONValue)?
-  /// What NDJSON writes, a line each, in place of ``document``.
-  package var lines: (@Sendable () -> [JSONValue])?
+  /// What programs get in place of the sections: a structure that the user gave, filled in as it is
+  /// written.
+  package var document: SheetWriter.Document?
+  /// What NDJSON writes in place of ``document``.
+  package var lines: SheetWriter.Lines?
 
   package init(_ title: Phrase? = nil) {
     self.title = title

@@ -18,8 +18,8 @@ package struct SheetWriter: Sendable {
     case single
     /// An array of answers.
     case array
-    /// One document made of all sheets' values.
-    case document(@Sendable ([JSONValue]) -> JSONValue)
+    /// An object of members, and the answers as an array behind them.
+    case object([JSONMember], answers: String)
   }
 
   private let format: ResultFormat
@@ -29,13 +29,25 @@ package struct SheetWriter: Sendable {
   private let table: String?
   private var json: JSONWriter
   private var csv = CSVWriter()
-  private var values: [JSONValue] = []
   private var count = 0
   private var notes: [Fault] = []
   /// The warnings that rows have no place for.
   private var warningCount = 0
   /// As many of these as a reader reads.
   private static let shownWarnings = 10
+  /// How many bytes are gathered before they are handed on.
+  private static let pieceLength = 1 << 16
+
+  /// Takes a piece of the output.
+  package typealias Sink = ([UInt8]) throws(Fault) -> Void
+  /// Writes a document; `empty` empties the writer between the document's parts.
+  package typealias Document =
+    @Sendable (
+      inout JSONWriter, _ empty: (inout JSONWriter) throws(Fault) -> Void
+    ) throws(Fault) -> Void
+  /// Hands over a line after the other.
+  package typealias Lines =
+    @Sendable (_ take: (JSONValue) throws(Fault) -> Void) throws(Fault) -> Void
 
   package init(
     format: ResultFormat, style: TextStyle, shape: Shape, table: String? = nil
@@ -45,7 +57,16 @@ package struct SheetWriter: Sendable {
     self.shape = shape
     self.table = table
     json = JSONWriter(style: format == .ndjson ? .compact : .pretty)
-    if format == .json, case .array = shape { json.beginArray() }
+    guard format == .json else { return }
+    switch shape {
+    case .single: break
+    case .array: json.beginArray()
+    case .object(let members, let answers):
+      json.beginObject()
+      json.members(members)
+      json.key(answers)
+      json.beginArray()
+    }
   }
 
   /// What the rows leave out of the answers: what else there is, and warnings.
@@ -60,34 +81,55 @@ package struct SheetWriter: Sendable {
     ]
   }
 
-  /// One sheet: bytes to write.
-  package mutating func write(_ sheet: Sheet) -> [UInt8] {
+  /// Writes one sheet.
+  ///
+  /// - Parameters:
+  ///   - sheet: the answer.
+  ///   - sink: takes the bytes piece by piece, so that long rows are never whole in memory.
+  /// - Throws: what `sink` throws, and what the making of a document throws.
+  package mutating func write(_ sheet: Sheet, to sink: Sink) throws(Fault) {
     defer { count += 1 }
     switch format {
-    case .text: return Array(((count == 0 ? "" : "\n") + sheet.text(style)).utf8)
-    case .html: return Array(sheet.html(style).utf8)
+    case .text: try sink(Array(((count == 0 ? "" : "\n") + sheet.text(style)).utf8))
+    case .html: try sink(Array(sheet.html(style).utf8))
     case .json:
-      if case .document = shape {
-        values.append(sheet.json)
+      if let document = sheet.document {
+        try document(&json) { json throws(Fault) in try Self.handOn(&json, to: sink) }
       } else {
         json.value(sheet.json)
       }
-      return json.takeBytes()
-    case .ndjson: return lines(sheet)
+      try sink(json.takeBytes())
+    case .ndjson:
+      try writeLines(sheet, to: sink)
+      try sink(json.takeBytes())
     case .csv:
       let rows = rows(of: sheet)
       if count == 0 { csv.record(rows.columns) }
-      for record in rows.records { csv.record(record.map(\.text)) }
-      return csv.takeBytes()
+      for record in rows.records {
+        csv.record(record.map(\.text))
+        if csv.bytes.count >= Self.pieceLength { try sink(csv.takeBytes()) }
+      }
+      try sink(csv.takeBytes())
     }
   }
 
+  private static func handOn(_ json: inout JSONWriter, to sink: Sink) throws(Fault) {
+    if json.bytes.count >= pieceLength { try sink(json.takeBytes()) }
+  }
+
+  private mutating func writeLine(_ line: JSONValue, to sink: Sink) throws(Fault) {
+    json.value(line)
+    json.newline()
+    try Self.handOn(&json, to: sink)
+  }
+
   /// An answer on a line, or a line for each of its rows.
-  private mutating func lines(_ sheet: Sheet) -> [UInt8] {
+  private mutating func writeLines(_ sheet: Sheet, to sink: Sink) throws(Fault) {
+    if table == nil, let lines = sheet.lines {
+      return try lines { line throws(Fault) in try writeLine(line, to: sink) }
+    }
     let lines: RowSource<JSONValue>
-    if table == nil, let given = sheet.lines?() {
-      lines = RowSource(given)
-    } else if table == nil, sheet.csvTable == nil {
+    if table == nil, sheet.csvTable == nil {
       lines = RowSource([sheet.json])
     } else {
       let rows = rows(of: sheet)
@@ -95,11 +137,7 @@ package struct SheetWriter: Sendable {
         .object(zip(rows.columns, record).map { JSONMember(key: $0, value: $1.value) })
       }
     }
-    for line in lines {
-      json.value(line)
-      json.newline()
-    }
-    return json.takeBytes()
+    for line in lines { try writeLine(line, to: sink) }
   }
 
   private mutating func rows(of sheet: Sheet) -> Rows {
@@ -138,7 +176,9 @@ package struct SheetWriter: Sendable {
     switch shape {
     case .single: break
     case .array: json.endArray()
-    case .document(let whole): json.value(whole(values))
+    case .object:
+      json.endArray()
+      json.endObject()
     }
     json.newline()
     return json.takeBytes()

@@ -107,12 +107,22 @@ struct DiffCommandTests {
       #expect(run.status == status && run.output == "" && run.errors == "")
     }
     let file = try CommandLineTool.run(
-      ["diff"] + Self.vault + ["--published", "50.02%", "--quiet", "-o", "never-written.json"])
+      ["diff"] + Self.vault + [
+        "--published", "50.02%", "--exit-code", "--quiet", "-o", "never-written.json",
+      ])
     #expect(file.status == 2)
     #expect(
       file.errors
         == "error: --quiet: found -o never-written.json; expected no output file, because no "
         + "answer is written\n")
+    let nobody = try CommandLineTool.shell(
+      "berayield diff --reward-rate 5 --total-supply 0 --reward-price 1 --stake-price 1 --published 50% "
+        + "--exit-code")
+    #expect(nobody.status == 5 && nobody.output.contains("noStake"))
+    let three = try CommandLineTool.run(
+      ["diff", "-", "--exit-code", "--quiet", "--at", "5"],
+      input: "[\(Self.vault(#""published":"50.02%""#)),\(Self.vault(#""published":"50.02%""#))]")
+    #expect(three.status == 0 && !three.errors.contains("leaves out"))
     let array = "[\(Self.vault(#""published":"50.02%""#)),\(Self.vault(#""published":"33.3%""#))]"
     let run = try CommandLineTool.run(["diff", "-", "--exit-code", "--quiet"], input: array)
     #expect(run.status == 5)

@@ -43,6 +43,19 @@ import Testing
       "--boost: found 1.5; expected a share of all boosts, 0 to 1"
     ),
     (
+      "block-reward --era bgt --boost=-0",
+      "--boost: found \"-0\"; expected a share of all boosts, 0 or more"
+    ),
+    (
+      "sweep --axis grossApr=1 --metric poolNetApr --fix commission=-0",
+      "--fix: found \"-0\"; expected a commission from 0 to 10000 basis points"
+    ),
+    (
+      "incentives --emission-per-day \(String(repeating: "9", count: 77)) --reward-price 3 "
+        + "--token-price 1 --incentive-rate 1 --amount-remaining 5 --at 5",
+      "--emission-per-day: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
+    ),
+    (
       "block-reward --stake 6 --total-stake 5",
       "--stake: found 6; expected at most the total stake, 5"
     ),
@@ -249,9 +262,12 @@ import Testing
         + "blockRewardLimits.maxRewardConvexity, 1000000000000000000"
     ),
     (
+      "block-reward --profile -", #"{"pool":{"auctionPayout":"0"}}"#,
+      "1:26: $.pool.auctionPayout: found 0; expected more than 0"
+    ),
+    (
       "block-reward --profile -", #"{"validatorSet":{"blockTime":"-0"}}"#,
-      "1:30: $.validatorSet.blockTime: found \"-0\"; expected seconds per block, more than 0 and at most "
-        + "60, 0 or more"
+      "1:30: $.validatorSet.blockTime: found \"-0\"; expected seconds per block, 0 or more"
     ),
     (
       "block-reward --profile -", #"{"blockRewards":{"baseRate":"-0x0"}}"#,

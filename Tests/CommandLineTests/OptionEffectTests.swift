@@ -110,6 +110,36 @@ import Testing
       "solve \(vault) --for rewardRate --target-apr 50% --incentive-decimals 6",
       "--incentive-decimals: found \"6\"; expected it with marketBid only, for the incentive"
     ),
+    (
+      "solve \(vault) --for tvl --target-apr 40% --days 5",
+      "--days: found \"5\"; expected an emission to solve for: incentive, rewardRate or "
+        + "targetRewardsPerSecond"
+    ),
+    (
+      "solve --for rewardRate --target-apr 40% --tvl 5 --reward-price 1 --stake-decimals 6",
+      "--stake-decimals: found \"6\"; expected no --tvl, which is in place of the stake"
+    ),
+    (
+      "pool preview redeem 5 --total-assets 5 --total-supply 5 --deposits-paused",
+      "--deposits-paused: found it beside redeem; expected it with deposit or mint only"
+    ),
+    (
+      "apr \(vault) --exact --precision 3",
+      "--precision: found 3 beside --exact; expected one of the two: --exact prints all digits"
+    ),
+    (
+      "diff \(vault) --published 50% --quiet",
+      "--quiet: found it alone; expected it with --exit-code, as no answer is written"
+    ),
+    (
+      "pool realized data/synthetic/pool-history.csv --windows 1d,7d,1d",
+      "--windows: found 1d twice; expected each window once"
+    ),
+    (
+      "sweep --axis rewardPrice=1 --reward-rate 5 --total-supply 5 --stake-price 5 --timestamp 5",
+      "--timestamp: found a time of evaluation (timestamp); expected it with periodFinish only, as a "
+        + "period alone hangs on the time"
+    ),
     ("incentives --days 30", "--days: found 30; expected it with --attract only"),
     ("incentives --market-bid 9", "--market-bid: found 9; expected it with --attract only"),
     (
@@ -197,6 +227,28 @@ import Testing
     ("sample --seed -1", "--rows: found nothing; expected a value"),
     ("sample --rows 5 --seed -1", "--seed: found \"-1\"; expected a seed, 0 or more"),
   ]
+
+  @Test(arguments: ["apr - --profile -", "report - --profile -", "replay - --profile -"])
+  func `stdin is one input`(line: String) throws {
+    let run = try CommandLineTool.shell("berayield \(line) < data/documentation-vault.json")
+    #expect(run.status == 2 && run.output == "")
+    #expect(
+      run.errors == "error: found '-' as two inputs; expected at most one input from stdin\n")
+  }
+
+  @Test func `a table on stdout and a picture there are two outputs`() throws {
+    let sweep = "berayield sweep --axis grossApr=0.1,0.2 --metric poolNetApr"
+    for plot in ["-", "/dev/stdout"] {
+      #expect(try CommandLineTool.shell("\(sweep) --plot \(plot) -o -").status == 2)
+      #expect(try CommandLineTool.shell("\(sweep) --plot \(plot)").output.contains("<svg"))
+    }
+  }
+
+  @Test func `help that cannot be written is no success`() throws {
+    let run = try CommandLineTool.shell("berayield --help > /dev/full")
+    #expect(run.status == 1)
+    #expect(run.errors == "error: standard output: cannot write: No space left on device\n")
+  }
 
   @Test(arguments: refusals)
   func `what has no effect is refused`(line: String, error: String) throws {

@@ -48,6 +48,28 @@ struct PoolUnitTests {
         == "\(header)\nall,ok,0,86400,0.000000000001,0.000000000001001,\(apy),0\n")
   }
 
+  /// A share price is in whole units; integers are told as what they were taken for.
+  @Test func `a column of share prices has a scale of its own`() throws {
+    let options = ["pool", "realized", "-", "--windows", "all"]
+    let prices = "timestamp,share_price\n0,1.01\n86400,1.02\n"
+    let refused = try CommandLineTool.run(options + ["--asset-decimals", "6"], input: prices)
+    #expect(refused.status == 2)
+    #expect(
+      refused.errors
+        == "error: --asset-decimals: found \"6\"; expected assets and shares to read, as a share price "
+        + "is in whole units\n")
+    let raw = try CommandLineTool.run(
+      options, input: "timestamp,price\n0,1010000000000000000\n86400,1020000000000000000\n")
+    #expect(
+      raw.errors
+        == "note: standard input:2: share_price: integers of 1e9 and more: share prices are read at "
+        + "scale 1e18\n")
+    let mixed = try CommandLineTool.run(
+      options, input: "timestamp,price\n0,1.0\n86400,1000000000000000001\n")
+    #expect(mixed.errors.contains("beside others: share prices are read as decimal numbers"))
+    #expect(mixed.output.contains("! sharePriceFar: "))
+  }
+
   @Test func `decimals in a file, and bad ones`() throws {
     let run = try CommandLineTool.run(
       ["pool", "price", "-"],

@@ -198,6 +198,12 @@ struct FieldTests {
       line { try Self.field(text + "%").basisPoints() }?.hasSuffix("or in percent (5%)") == true)
     #expect(
       line { try field.price(notes: &notes) } == "a price in USD, 0 or more")
+    for number in [field, Self.field(text + "%")] where !text.contains("x") {
+      #expect(line { try number.fraction("a share", notes: &notes) } == "a share, 0 or more")
+      #expect(
+        line { try number.positiveFraction("a yield", notes: &notes) }
+          == "a yield above 0, for example 0.5 or 50%")
+    }
     #expect(notes.notes.isEmpty)
   }
 

@@ -32,6 +32,23 @@ import Testing
     #expect(Place.file("f.csv", line: 2, member: name).description == "f.csv:2: \(short)")
   }
 
+  @Test func `a name is whole as far as anybody reads it`() {
+    let path = String(repeating: "n/", count: 500)
+    #expect(Quotation.name(path) == path && Place.file(path).description == path)
+    let long = path + "x"
+    #expect(Quotation.name(long) == Quotation.bare(long))
+    #expect(Place.file(long, line: 2).description == "\(Quotation.bare(long)):2")
+  }
+
+  @Test(arguments: [
+    (#"{"found":"a\u001b"}"#, #"{"found":"a\u001b"}"#),
+    ("\"x\u{202E}\u{9B}\"", #""x\u202e\u009b""#),
+    ("\"\u{E0001}\"", #""\udb40\udc01""#),
+  ])
+  func `JSON escapes it in its own way`(text: String, printable: String) {
+    #expect(PrintableText.ofJSON(text) == printable)
+  }
+
   /// Categories Cc, Cf, Zl and Zp, by the Unicode character database.
   @Test(arguments: [
     ("plain, é 漢 🐻", "plain, é 漢 🐻"), ("\u{1B}[2J", "\\u{1B}[2J"),

@@ -143,10 +143,10 @@ extension Field {
     under rewards: ProtocolProfile.BlockRewards, notes: inout InputNotes
   ) throws(Fault) -> Wad {
     try requireBoosts(under: rewards)
-    let what = "a share of all boosts, 0 to 1"
+    let what = "a share of all boosts"
     let share = try fraction(what, notes: &notes)
-    guard !share.isNegative, share <= .one else {
-      throw error(.outOfRange, expected: what, found: share.text())
+    guard share <= .one else {
+      throw error(.outOfRange, expected: "\(what), 0 to 1", found: share.text())
     }
     return share
   }

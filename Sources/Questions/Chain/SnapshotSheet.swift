@@ -1,4 +1,5 @@
 package import Chain
+internal import Faults
 internal import FixedPoint
 internal import Quantities
 package import Sheets
@@ -14,9 +15,11 @@ package enum SnapshotSheet {
     var sheet = Sheet(
       "Berachain at block \(.number(Wad(reading.block.number))), \(.time(ExactInteger(reading.block.timestamp)))"
     )
-    sheet.document = { document }
+    sheet.document = { json, _ in json.value(document) }
     let rows = vaults.map { row($0, reading) }
-    sheet.lines = { rows.map { .object($0.map { JSONMember(key: $0.name, value: $0.value) }) } }
+    sheet.lines = { take throws(Fault) in
+      for row in rows { try take(.object(row.map { JSONMember(key: $0.name, value: $0.value) })) }
+    }
     sheet.csvTable = "rows"
     sheet.append(for: .text, figures: summary(of: node, vaults, reading))
     sheet.append(Table("vaults", rows: vaults.map(line)), for: .text)

@@ -110,17 +110,24 @@ extension CaseRunner {
       path: sequence.path, node: sequence.node, subject: S.subject, conflicts: setup.conflicts)
     // The recorded sequences of blocks begin without a state.
     if S.momentKey == "t" { replayed.initialState = contract.state(at: start) }
+    replayed.states = { [contract] use throws(Fault) in
+      var contract = contract
+      for step in steps {
+        _ = try step.run(on: &contract)
+        try use(contract.state(at: step.moment))
+      }
+    }
     var last = start
     for step in steps {
       if step.moment < last { throw step.error(before: last) }
       last = step.moment
-      let operation = try step.input.requiredField("op", "an operation").text
-      let outcome = try contract.run(operation, step.input, at: step.moment)
+      let outcome = try step.run(on: &contract)
       replayed.steps.append(
         ReplayedStep(
           path: step.origin.path, node: step.origin.json, moment: step.moment, outcome: outcome,
-          state: contract.state(at: step.moment)))
+          views: contract.state(at: step.moment, of: [])))
     }
+    if !steps.isEmpty { replayed.finalState = contract.state(at: last) }
     return replayed
   }
 
@@ -136,7 +143,7 @@ extension CaseRunner {
 }
 
 /// A step of a sequence as read, before it runs.
-private struct Step {
+private struct Step: Sendable {
   let origin: InputNode
   /// Unix seconds, or a block's number.
   let moment: UInt64
@@ -156,6 +163,11 @@ private struct Step {
     let recorded = Recorded(reader)
     if let conflict = recorded.conflict(in: reader) { throw conflict }
     self.reader = reader
+  }
+
+  func run(on contract: inout some Scenario) throws(Fault) -> Outcome {
+    let operation = try input.requiredField("op", "an operation").text
+    return try contract.run(operation, input, at: moment)
   }
 
   func error(before last: UInt64) -> Fault {

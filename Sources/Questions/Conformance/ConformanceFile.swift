@@ -2,6 +2,7 @@ package import Contracts
 package import Text
 package import Faults
 package import Inputs
+package import Sheets
 
 /// A scenario or conformance file: its cases, whatever they are about.
 ///
@@ -76,17 +77,14 @@ package struct ConformanceFile: Sendable {
     }
   }
 
-  /// The document with the cases replaced: the structure of the input.
-  ///
-  /// - Parameter filled: the cases, with outcomes and states.
-  /// - Returns: the document.
-  package func document(of filled: [JSONValue]) -> JSONValue {
+  /// How the answers about the cases stand together: in the structure of the input.
+  package var answers: SheetWriter.Shape {
     switch shape {
-    case .single: return filled.first ?? .null
-    case .array: return .elements(filled)
+    case .single: .single
+    case .array: .array
     case .file:
-      let about = about.map { [("about", $0.value)] } ?? []
-      return .named(about + [("cases", .elements(filled))])
+      .object(
+        about.map { [JSONMember(key: "about", value: $0.value)] } ?? [], answers: "cases")
     }
   }
 }

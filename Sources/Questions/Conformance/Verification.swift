@@ -1,5 +1,5 @@
 internal import Text
-internal import Faults
+package import Faults
 
 /// A replayed case held against what its file records.
 package struct Verification: Sendable {
@@ -13,7 +13,8 @@ package struct Verification: Sendable {
   /// An outcome must be recorded whole; of a state, what is recorded is compared.
   ///
   /// - Parameter replayed: the case after it ran.
-  package init(_ replayed: ReplayedCase) {
+  /// - Throws: what running its steps again throws.
+  package init(_ replayed: ReplayedCase) throws(Fault) {
     let path = replayed.path
     var comparison = Comparison()
     for conflict in replayed.conflicts { comparison.note(conflict, at: path) }
@@ -25,10 +26,7 @@ package struct Verification: Sendable {
     comparison.compare(replayed.node, replayed.outcome, at: path)
     comparison.compare(
       replayed.node["initialState"], replayed.initialState, at: path.appending("initialState"))
-    for step in replayed.steps where comparison.mismatch == nil {
-      comparison.compare(step.node, step.outcome, at: step.path)
-      comparison.compare(step.node["state"], step.state, at: step.path.appending("state"))
-    }
+    try comparison.compareSteps(of: replayed)
     mismatch = comparison.mismatch
     recordCount = comparison.recordCount
   }
@@ -44,6 +42,19 @@ package struct Verification: Sendable {
       mismatch = Mismatch(
         path: path.appending("initialState"), line: conflict.place?.line ?? 0,
         recorded: conflict.found, computed: conflict.expected)
+    }
+
+    mutating func compareSteps(of replayed: ReplayedCase) throws(Fault) {
+      guard replayed.steps.contains(where: { $0.node["state"] != nil }) else {
+        for step in replayed.steps { compare(step.node, step.outcome, at: step.path) }
+        return
+      }
+      var steps = replayed.steps.makeIterator()
+      try replayed.states { state throws(Fault) in
+        guard let step = steps.next() else { return }
+        compare(step.node, step.outcome, at: step.path)
+        compare(step.node["state"], state, at: step.path.appending("state"))
+      }
     }
 
     mutating func compare(_ recorded: JSONNode?, _ computed: JSONValue?, at path: JSONPath) {

@@ -32,7 +32,7 @@ extension DiffQuestion {
     _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> ExactRational? {
     guard let tolerance = try inputs.field("tolerance") else { return nil }
-    return ExactRational(try tolerance.notNegativeFraction("a tolerance", notes: &notes))
+    return ExactRational(try tolerance.fraction("a tolerance", notes: &notes))
   }
 
   private static func wholeSupply(_ inputs: InputObject) throws(Fault) -> ExactInteger? {

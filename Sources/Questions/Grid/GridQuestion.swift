@@ -161,6 +161,11 @@ package struct GridQuestion {
 
   /// Refuses an input that an option fixes and none of the metrics hangs on; a file may have more.
   private func requireUse(by metrics: [FigureKey]) throws(Fault) {
+    if let place = fixedPlaces[.timestamp], place.origin == .option, !names(.periodFinish) {
+      throw Fault(
+        .conflict, at: place, found: "a time of evaluation (timestamp)",
+        expected: "it with periodFinish only, as a period alone hangs on the time")
+    }
     for key in InputKey.axes where !metrics.contains(where: { $0.hangs(on: key) }) {
       guard let place = fixedPlaces[key], place.origin == .option else { continue }
       let users = FigureKey.metrics.filter { $0.hangs(on: key) }.map(\.rawValue)

@@ -35,7 +35,7 @@ extension Field {
 
   /// The step of an axis: any exact decimal, of either sign.
   func gridStep() throws(Fault) -> ExactRational {
-    try exactDecimal("a step")
+    try signedExactDecimal("a step")
   }
 
   /// The number of values of an axis.

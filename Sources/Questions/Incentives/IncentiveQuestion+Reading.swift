@@ -86,9 +86,6 @@ extension IncentiveQuestion {
         hint: "the auction belongs to --era pol-next")
     }
     let part = try margin?.fraction("a part of the payout", notes: &notes)
-    if let margin, let part, part.isNegative {
-      throw margin.error(.outOfRange, expected: "a part of the payout, 0 or more")
-    }
     return (
       try payout?.rawInteger("a payout in wei of BERA", decimals: 18)
         ?? ExactInteger(profile.pool.auctionPayout),

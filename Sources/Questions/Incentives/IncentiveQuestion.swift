@@ -138,9 +138,16 @@ package struct IncentiveQuestion: Sendable {
   }
 
   private func splits() throws(Fault) -> Table {
-    let splits = try IncentiveSplit.all(
-      for: emission, offers: market.offers, feeRate: market.feeRate,
-      commission: commission, profile: profile)
+    let splits: [IncentiveSplit]
+    do throws(Fault) {
+      splits = try IncentiveSplit.all(
+        for: emission, offers: market.offers, feeRate: market.feeRate,
+        commission: commission, profile: profile)
+    } catch {
+      // The emission is that of a day unless another is given.
+      let isOfDay = error.place == .input("emission") && emission == market.emissionPerDay
+      throw isOfDay ? error.at(.input("emissionPerDay")) : error
+    }
     let (rest, receiver) = receiver
     return .init(
       "split", "incentives paid for \(number: Wad(raw: emission)) reward tokens",

@@ -9,6 +9,8 @@ package import Inputs
 package struct PoolHistoryReader: Sendable {
   /// One series for each pool, in the order of the file.
   package let series: [PoolSeries]
+  /// Whether share prices were read, which are in whole units already, and not assets and shares.
+  package let isOfPrices: Bool
 
   /// A line, before it is known what its prices are in.
   private struct Line {
@@ -64,7 +66,10 @@ package struct PoolHistoryReader: Sendable {
       groups.append((columns.isGrouped ? group : nil, [line]))
     }
     if groups.isEmpty { groups.append((nil, [])) }
-    let scale = Self.scale(of: groups.flatMap(\.lines), isOfPrices: columns.isOfPrices)
+    isOfPrices = columns.isOfPrices
+    let lines = groups.flatMap(\.lines)
+    let scale = Self.scale(of: lines, isOfPrices: isOfPrices)
+    if let note = Self.note(of: scale, lines) { notes.added.append(note) }
     series = try groups.map { group throws(Fault) in
       let lines = try Self.ordered(group.lines, name, notes: &notes)
       return try Self.series(lines, named: group.name, scale: scale, file: name)
@@ -148,6 +153,20 @@ extension PoolHistoryReader {
     return isRaw ? .raw : .decimal
   }
 
+  /// How integers were taken that could be prices of either scale.
+  private static func note(of scale: Scale, _ lines: [Line]) -> Fault? {
+    let large = lines.first { line in
+      (try? line.value.rawInteger("a share price")).map { $0 >= leastRawPrice } ?? false
+    }
+    guard scale != .amounts, let large else { return nil }
+    return Fault(
+      .assumedValue, severity: .note, at: large.value.place,
+      found: scale == .raw ? "integers of 1e9 and more" : "an integer of 1e9 or more beside others",
+      expected: "",
+      hint: scale == .raw
+        ? "share prices are read at scale 1e18" : "share prices are read as decimal numbers")
+  }
+
   private static func series(
     _ lines: [Line], named name: String?, scale: Scale, file: String
   ) throws(Fault) -> PoolSeries {
@@ -184,8 +203,6 @@ extension PoolHistoryReader {
       return ExactRational(try field.rawInteger("a share price at scale 1e18", decimals: 18))
         * .powerOfTen(-18)
     }
-    let price = try field.exactDecimal("a share price in BERA")
-    guard !price.isNegative else { throw field.error(expected: "a share price, 0 or more") }
-    return price
+    return try field.exactDecimal("a share price in BERA")
   }
 }

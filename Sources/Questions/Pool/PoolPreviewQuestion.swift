@@ -44,6 +44,11 @@ package struct PoolPreviewQuestion: Sendable {
       throw given.error(
         .conflict, expected: "it with withdraw or redeem only, which are requested at a time")
     }
+    if operation.isRequest, depositsPaused {
+      throw Fault(
+        .conflict, at: inputs.place("depositsPaused"), found: "it beside \(operation.rawValue)",
+        expected: "it with deposit or mint only")
+    }
     let at = operation.isRequest ? try notes.time(given, elseNow: now) : now
     return PoolPreviewQuestion(
       operation: operation,

@@ -107,7 +107,7 @@ extension PoolProjectionQuestion {
       let flow: PoolScenario.Flow
       switch (apr, perDay) {
       case (let apr?, nil):
-        let yield = try apr.notNegativeFraction("a yearly yield", notes: &notes)
+        let yield = try apr.fraction("a yearly yield", notes: &notes)
         flow = .apr(ExactRational(yield))
       case (nil, let perDay?): flow = .perDay(try perDay.rawInteger("wei per day", decimals: 18))
       case (nil, nil): throw object.missing("grossApr", "a yearly yield, or perDay in wei")

@@ -30,6 +30,9 @@ package struct RealizedYieldQuestion: Sendable {
       var windows: [Window] = []
       for part in field.text.split(separator: ",", omittingEmptySubsequences: false) {
         let name = String(part)
+        guard !windows.contains(where: { $0.name == name }) else {
+          throw field.error(.repeated, expected: "each window once", found: "\(name) twice")
+        }
         if name == "all" {
           windows.append(Window(name: name, span: .all))
           continue
@@ -235,6 +238,12 @@ extension RealizedYieldQuestion {
           .seriesEnded,
           whose + "no shares on line \(Self.list(series.ends.map(\.line))): no yield across that, "
             + "since the holders after it are others"))
+    }
+    // Of assets and shares in units of their own nothing is known.
+    if units.isStaking, let last = series.history.observations.last,
+      let far = Plausibility.sharePrice(last.sharePrice)
+    {
+      warnings.append(Warning(far.code, whose + far.message))
     }
     if let last = stretches.last, last.to == series.history.observations.last?.timestamp {
       warnings.append(

@@ -61,6 +61,8 @@ extension ProtocolProfile {
       if let field = try group.field("blockTime") {
         validatorSet.blockTime = try field.blockTimeWad()
       }
+      try Self.requirePositive(
+        UInt128(validatorSet.activeValidators), "activeValidators", of: group)
     case "pool": try overridePool(with: group)
     default: break
     }
@@ -83,14 +85,23 @@ extension ProtocolProfile {
     blockRewards.boostCurve = curve
   }
 
+  private static func requirePositive(
+    _ value: UInt128, _ key: String, of group: InputObject
+  ) throws(Fault) {
+    guard value > 0 else {
+      throw Fault(.outOfRange, at: group.place(key), found: "0", expected: "more than 0")
+    }
+  }
+
   private mutating func overridePool(with group: InputObject) throws(Fault) {
     pool.operatorCoversWithdrawals =
       try group.bool("operatorCoversWithdrawals") ?? pool.operatorCoversWithdrawals
     pool.compoundsOperatorRewards =
       try group.bool("compoundsOperatorRewards") ?? pool.compoundsOperatorRewards
-    guard pool.depositUnit > 0 else {
-      throw Fault(
-        .outOfRange, at: group.place("depositUnit"), found: "0", expected: "more than 0")
+    for (key, value) in [
+      ("depositUnit", pool.depositUnit), ("auctionPayout", pool.auctionPayout),
+    ] {
+      try Self.requirePositive(value, key, of: group)
     }
     guard let object = try group.object("withdrawalDelay", "parameters of withdrawalDelay") else {
       return
@@ -124,10 +135,10 @@ extension Field {
   /// Seconds per block as decimal text, more than 0 and at most a minute, scaled by 1e18.
   package func blockTimeWad() throws(Fault) -> UInt128 {
     var notes = InputNotes(strict: true)
-    let expected = "seconds per block, more than 0 and at most 60"
-    let value = try decimal(expected, notes: &notes)
+    let what = "seconds per block"
+    let value = try decimal(what, notes: &notes)
     guard let wad = UInt128(exactly: value.rawValue), wad > 0, value <= Wad(60) else {
-      throw error(.outOfRange, expected: expected)
+      throw error(.outOfRange, expected: "\(what), more than 0 and at most 60")
     }
     return wad
   }

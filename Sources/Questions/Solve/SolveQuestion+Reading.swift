@@ -25,7 +25,8 @@ extension SolveQuestion {
     let commission = try commission(inputs, unknown)
     return SolveQuestion(
       unknown: unknown, target: target, commission: commission, stakeValue: stakeValue,
-      duration: try duration(inputs, profile), market: try market(inputs, unknown, notes: &notes),
+      duration: try duration(inputs, unknown, profile),
+      market: try market(inputs, unknown, notes: &notes),
       time: time, year: year, profile: profile)
   }
 
@@ -105,6 +106,14 @@ extension SolveQuestion {
         .conflict,
         expected: "no tvl, because \(unknown.rawValue) is solved from the stake")
     }
+    // An option replaces what a file says; of two values of one origin neither wins.
+    for key in [InputKey.totalSupply, .stakePrice, .stakeDecimals] {
+      guard let other = try inputs.field(key),
+        tvl.place.origin != .option || inputs.hasOption(key.rawValue)
+      else { continue }
+      throw other.error(
+        .conflict, expected: "no \(inputs.spelling(of: "tvl")), which is in place of the stake")
+    }
     let value = try tvl.decimal("the value of the stake in USD", notes: &notes)
     guard value.signum > 0 else {
       throw tvl.error(.outOfRange, expected: "a value of the stake above 0")
@@ -114,10 +123,15 @@ extension SolveQuestion {
 
   /// 7 days, the contract's own duration, unless given.
   private static func duration(
-    _ inputs: InputObject, _ profile: ProtocolProfile
+    _ inputs: InputObject, _ unknown: SolveUnknown, _ profile: ProtocolProfile
   ) throws(Fault) -> Seconds {
     guard let days = try inputs.field("days") else {
       return Seconds(profile.rewardVault.initialRewardsDuration)
+    }
+    guard unknown.isEmission else {
+      throw days.error(
+        .conflict,
+        expected: "an emission to solve for: incentive, rewardRate or targetRewardsPerSecond")
     }
     let count = try days.integer("a number of days", in: 1...36_500)
     return Seconds(UInt64(count) * ProtocolProfile.secondsPerDay)

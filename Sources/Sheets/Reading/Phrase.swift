@@ -1,3 +1,4 @@
+internal import Faults
 package import FixedPoint
 package import Quantities
 
@@ -50,7 +51,7 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
   private func joined(_ style: TextStyle, _ shown: (Reading) -> String) -> String {
     parts.map { part in
       switch part {
-      case .text(let text): text
+      case .text(let text): Quotation.name(text)
       case .reading(let reading): shown(reading)
       case .precision: String(style.digits)
       }

@@ -21,6 +21,9 @@ package enum CSVGrammar {
   /// The most bytes that a line may have, its end included: 1 MiB.
   package static let longestLine = 1 << 20
 
+  /// The most bytes that a quoted field of many lines may have where a file is read whole: 16 MiB.
+  package static let longestQuotedField = 1 << 24
+
   /// Reads the record that begins at `start`.
   ///
   /// - Parameters:

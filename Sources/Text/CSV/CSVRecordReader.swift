@@ -29,12 +29,13 @@ package final class CSVRecordReader {
     index = CSVIndex(from: offset)
   }
 
-  /// Reads an input whole, unless a line of it does not end.
+  /// Reads an input whole, unless a line or a quoted field of it does not end.
   ///
-  /// - Throws: `Fault` where it cannot be read, or for a line of more than ``CSVGrammar/longestLine``
-  ///   bytes.
+  /// - Throws: `Fault` where it cannot be read, for a line of more than ``CSVGrammar/longestLine``
+  ///   bytes or a quoted field of more than ``CSVGrammar/longestQuotedField``.
   package convenience init(reading source: ByteSource) throws(Fault) {
     var (lines, lineStart) = (0, 0)
+    var openQuote: Int?
     let bytes = try source.readAll { bytes, piece throws(Fault) in
       var from = piece
       while from < bytes.count {
@@ -44,6 +45,18 @@ package final class CSVRecordReader {
         }
         if let end { (lines, lineStart) = (lines + 1, end) }
         from = end ?? bytes.count
+      }
+      from = piece
+      while let quote = bytes.span.firstIndex(of: UInt8(ascii: "\""), from: from) {
+        openQuote = openQuote == nil ? quote : nil
+        from = quote + 1
+      }
+      if let openQuote, bytes.count - openQuote > CSVGrammar.longestQuotedField {
+        throw Fault(
+          .tooLong,
+          at: .file(source.name, line: 1 + bytes[..<openQuote].count { $0 == UInt8(ascii: "\n") }),
+          found: "a quoted field longer than \(CSVGrammar.longestQuotedField) bytes",
+          expected: "its closing quote")
       }
     }
     self.init(bytes, name: source.name)

@@ -83,10 +83,7 @@ package struct JSONWriter: Sendable {
     switch value {
     case .object(let members):
       beginObject()
-      for member in members {
-        key(member.key)
-        self.value(member.node.value)
-      }
+      self.members(members)
       endObject()
     case .array(let elements):
       beginArray()
@@ -96,6 +93,14 @@ package struct JSONWriter: Sendable {
     case .number(let text): number(text)
     case .bool(let flag): bool(flag)
     case .null: null()
+    }
+  }
+
+  /// Members of the object that is open.
+  package mutating func members(_ members: [JSONMember]) {
+    for member in members {
+      key(member.key)
+      value(member.node.value)
     }
   }
 

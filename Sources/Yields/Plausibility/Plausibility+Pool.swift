@@ -6,9 +6,12 @@ package import Quantities
 extension Plausibility {
   /// A share price that no pool comes to: assets and shares in different units.
   package static func sharePrice(_ price: PoolSharePrice) -> Warning? {
-    guard let ratio = price.ratio, ratio < leastSharePrice || ratio > greatestSharePrice else {
-      return nil
-    }
+    price.ratio.flatMap(sharePrice)
+  }
+
+  /// The same of the assets for a share.
+  package static func sharePrice(_ ratio: ExactRational) -> Warning? {
+    guard ratio < leastSharePrice || ratio > greatestSharePrice else { return nil }
     return Warning(
       .sharePriceFar,
       "a share is worth \(ratio.shortText()) BERA, where it begins at 1 and grows with the pool's "

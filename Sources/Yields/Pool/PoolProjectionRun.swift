@@ -44,26 +44,39 @@ struct PoolProjectionRun {
       var next = nextStep
       if let nextAuction { next = min(next, nextAuction.at) }
       if nextEvent < scenario.events.count { next = min(next, scenario.events[nextEvent].at) }
-      let before = (pool, commission, fees, feeShares)
-      var rewards = try earn(seconds: now.seconds(until: next))
-      now = next
-      if now == nextStep { nextStep = now.clamped(after: scenario.step, to: scenario.end) }
-      var earned: [PoolEvent] = []
-      if let paid = try holdAuction() {
-        rewards += paid
-        earned.append(.auction(paid: paid))
-      }
-      try pool.processRewards()
-      guard max(pool.assets.total, pool.totalSupply) <= InputBounds.largestWord else {
-        (pool, commission, fees, feeShares) = before
+      guard let (rewards, earned) = try earnings(until: next) else {
         stoppedAt = now
         break
       }
-      if pool.phase != before.0.phase { earned.append(.activated) }
       record(rewards: rewards, earned: earned, happenings: try happenings())
     }
     // A path of one moment has no yield.
     if length.count > 0 { holderGrowth = holder?.finish(in: pool) }
+  }
+
+  /// Earns up to `next`, what an auction pays then included; nil where the totals pass what a word holds,
+  /// and all is as before.
+  ///
+  /// The pool of before ends here: beside a second one each request would copy all that are open.
+  private mutating func earnings(
+    until next: Timestamp
+  ) throws(Fault) -> (rewards: ExactInteger, events: [PoolEvent])? {
+    let before = (pool, commission, fees, feeShares)
+    var rewards = try earn(seconds: now.seconds(until: next))
+    now = next
+    if now == nextStep { nextStep = now.clamped(after: scenario.step, to: scenario.end) }
+    var earned: [PoolEvent] = []
+    if let paid = try holdAuction() {
+      rewards += paid
+      earned.append(.auction(paid: paid))
+    }
+    try pool.processRewards()
+    guard max(pool.assets.total, pool.totalSupply) <= InputBounds.largestWord else {
+      (pool, commission, fees, feeShares) = before
+      return nil
+    }
+    if pool.phase != before.0.phase { earned.append(.activated) }
+    return (rewards, earned)
   }
 
   /// From the first point to the last.
@@ -159,7 +172,8 @@ extension PoolProjectionRun {
   private mutating func happenings() throws(Fault) -> [PoolEvent] {
     var events: [PoolEvent] = []
     if let returned = pool.finishExit(at: now) { events.append(.returned(returned)) }
-    for request in pool.withdrawals where request.readyAt <= now {
+    // One delay for all: they are ready in the order of their requests.
+    while let request = pool.openWithdrawals.first, request.readyAt <= now {
       try pool.finalizeWithdrawal(request.id, at: now)
       holder?.pay(request.id, in: pool)
       events.append(.finalized(id: request.id))

@@ -75,17 +75,21 @@ extension StakingPool {
   public mutating func finalizeWithdrawal(
     _ id: Int, at: Timestamp
   ) throws(Fault) -> PoolWithdrawal {
-    guard let index = withdrawals.firstIndex(where: { $0.id == id }) else {
+    guard let index = openWithdrawals.firstIndex(where: { $0.id == id }) else {
       throw .refused(operation: "finalize", reason: "there is no open request \(id)")
     }
-    let request = withdrawals[index]
+    let request = openWithdrawals[index]
     guard at >= request.readyAt else {
       throw .refused(
         operation: "finalize",
         reason: "request \(id) is ready at \(request.readyAt.date), not at "
           + at.date)
     }
-    withdrawals.remove(at: index)
+    if index == openWithdrawals.startIndex {
+      openWithdrawals.removeFirst()
+    } else {
+      openWithdrawals.remove(at: index)
+    }
     return request
   }
 
@@ -103,7 +107,7 @@ extension StakingPool {
     assets = payment.assets
     if payment.exitCause != nil { phase = .exited }
     totalSupply -= shares
-    withdrawals.append(made)
+    openWithdrawals.append(made)
     nextRequestID += 1
     return made
   }

@@ -32,7 +32,9 @@ public struct StakingPool: Hashable, Sendable {
   /// Where the validator is in its life.
   public internal(set) var phase: Phase
   /// Requests that are not finalized, oldest first.
-  public internal(set) var withdrawals: [PoolWithdrawal] = []
+  public var withdrawals: [PoolWithdrawal] { Array(openWithdrawals) }
+  /// The same, which lose their first without a copy of the others.
+  var openWithdrawals: ArraySlice<PoolWithdrawal> = []
   /// The validator's own exit while its deposits are on their way back.
   public internal(set) var openExit: PoolExit?
   /// The number that the next withdrawal request gets.

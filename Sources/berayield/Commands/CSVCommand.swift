@@ -145,7 +145,8 @@ struct CSVCommand: ParsableCommand {
     if summary.roundedValues > 0 {
       note(
         .excessDigits,
-        "\(summary.roundedValues) prices had digits beyond the 18th decimal, rounded half to even")
+        "\(summary.roundedValues) \(summary.roundedValues == 1 ? "price" : "prices") had digits beyond the 18th decimal, rounded half to even"
+      )
     }
     let name = ByteSource.name(ofPath: input)
     if let totals = summary.comparison { notes += self.notes(on: totals, of: name) }

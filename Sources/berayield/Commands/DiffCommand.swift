@@ -26,7 +26,8 @@ struct DiffCommand: ParsableCommand {
       more digits than a double holds may be off by what double precision loses. --tolerance \
       replaces these rules; it takes both forms too (0.01% is a hundredth of a percentage point).
 
-      With --exit-code the exit code is 5 where a figure is neither equal nor explained.
+      With --exit-code the exit code is 5 where a figure is neither equal nor explained, \
+      or where nobody stakes and there is no APR to compare with.
 
       EXAMPLES
         berayield diff data/documentation-vault.json --published 64.85%
@@ -68,12 +69,17 @@ struct DiffCommand: ParsableCommand {
     var destination = try output.destination(output.notes(input))
     try destination.refusePages()
     if quiet {
+      guard exitCode else {
+        throw Fault(
+          .conflict, at: .option("--quiet"), found: "it alone",
+          expected: "it with --exit-code, as no answer is written")
+      }
       guard destination.path == "-" else {
         throw Fault(
           .conflict, at: .option("--quiet"), found: "-o \(destination.path)",
           expected: "no output file, because no answer is written")
       }
-      destination.path = "/dev/null"
+      (destination.path, destination.isQuiet) = ("/dev/null", true)
     }
     var isUnexplained = false
     try destination.answer(
@@ -87,7 +93,7 @@ struct DiffCommand: ParsableCommand {
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
       notes.noteTime(time, of: vault.value)
       let found = question.difference(of: vault.value)
-      if let found, !found.isExplained { isUnexplained = true }
+      if found?.isExplained != true { isUnexplained = true }
       return try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) }
     }
     if exitCode, isUnexplained { throw ExitRequest(status: .mismatch) }

@@ -59,7 +59,15 @@ struct PoolRealizedCommand: ParsableCommand {
       mapped: try PoolHistoryColumns.mapped(mappings),
       groupBy: groupBy, notes: &notes)
     let year = try year.yearLength()
-    let units = try PoolUnits.read(InputObject(options: units.values))
+    let decimals = InputObject(options: units.values)
+    let units = try PoolUnits.read(decimals)
+    if reader.isOfPrices {
+      for key in PoolUnits.keys {
+        guard let field = try decimals.field(key) else { continue }
+        throw field.error(
+          .conflict, expected: "assets and shares to read, as a share price is in whole units")
+      }
+    }
     let question = RealizedYieldQuestion(
       series: reader.series,
       windows: try windows.map {

@@ -46,12 +46,12 @@ struct ReplayCommand: ParsableCommand {
     let destination = try output.destination(notes)
     if verify { return try destination.report(VerificationReport(scenario, profile: profile)) }
     try destination.refusePages()
-    var writer = destination.writer(.document(scenario.document(of:)))
+    var writer = destination.writer(scenario.answers)
     // A case that cannot be understood leaves the output empty.
     let spool = SpoolFile()
     try scenario.replay(profile) { replayed in
       if let conflict = replayed.conflicts.first { throw conflict }
-      try spool.write(writer.write(destination.checked(replayed.sheet)))
+      try writer.write(destination.checked(replayed.sheet), to: spool.write)
     }
     try spool.write(writer.end())
     try OutputFile.write(to: output.output, option: "-o", spool.release(to:))

@@ -137,7 +137,7 @@ struct SweepCommand: ParsableCommand {
   }
 
   /// Whether the points, or what they have in common, are printed.
-  private var prints: Bool { summary || plot == nil || output.output != "-" }
+  private var prints: Bool { summary || plot == nil || output.outputFile != nil }
 
   private func requireDistinct(from columns: [String]) throws {
     try RunFiles(

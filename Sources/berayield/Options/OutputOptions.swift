@@ -17,9 +17,12 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Output file; '-' is stdout. A file is written completely or not at all.",
+      "Output file; '-' is stdout. A file is written completely or not at all. (default: -)",
       valueName: "file"))
-  var output: String = "-"
+  var outputFile: String?
+
+  /// Where the answer goes; `-` is stdout.
+  var output: String { outputFile ?? "-" }
 
   @Option(
     help: ArgumentHelp(
@@ -59,6 +62,11 @@ struct OutputOptions: ParsableArguments {
       throw Fault(
         .conflict, at: .option("--table"), found: Quotation.bare(table),
         expected: "--format csv or ndjson as well")
+    }
+    if exact, let precision {
+      throw Fault(
+        .conflict, at: .option("--precision"), found: "\(Quotation.bare(precision)) beside --exact",
+        expected: "one of the two: --exact prints all digits")
     }
     let style = try TextStyle(
       checking: precision, isExact: exact, color: output == "-" && Terminal.takesColor,

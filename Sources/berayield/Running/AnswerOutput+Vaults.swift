@@ -30,7 +30,7 @@ extension AnswerOutput {
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
-    Diagnostics.notes(notes.notes + omissions + answers.leftOutNote)
+    Diagnostics.notes(notes.notes + (isQuiet ? [] : omissions + answers.leftOutNote))
     if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
   }
 
@@ -64,11 +64,11 @@ extension AnswerOutput {
         omissions += SheetList.omissions(of: first)
         sheets = [try list.order.table(sheets, under: answers.remark)]
       }
-      for sheet in sheets { try spool.write(writer.write(checked(sheet))) }
+      for sheet in sheets { try writer.write(checked(sheet), to: spool.write) }
     } else {
-      try spool.write(writer.write(checked(first)))
+      try writer.write(checked(first), to: spool.write)
       while let next = try answers.next(&notes, ask) {
-        try spool.write(writer.write(next))
+        try writer.write(next, to: spool.write)
       }
     }
     try spool.write(writer.end())
@@ -186,8 +186,6 @@ private struct VaultAnswers {
 extension SheetWriter.Shape {
   /// Answers about the vaults of one snapshot: the block once, and they.
   fileprivate static func snapshot(_ block: ObservedBlock) -> SheetWriter.Shape {
-    .document { answers in
-      .members(["provenance": block.json, "vaults": .elements(answers)])
-    }
+    .object([JSONMember(key: "provenance", value: block.json)], answers: "vaults")
   }
 }

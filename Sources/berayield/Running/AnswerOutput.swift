@@ -13,6 +13,8 @@ struct AnswerOutput {
   let style: TextStyle
   /// The rows of CSV and NDJSON, where the user chose.
   var table: String?
+  /// Whether nobody reads the answer.
+  var isQuiet = false
   /// What is drawn beside the answer.
   var picture: Picture?
   /// The notes before the answer's own, and whether notes are faults.
@@ -30,8 +32,11 @@ struct AnswerOutput {
   /// Writes one answer.
   func write(_ sheet: Sheet) throws {
     var writer = writer(.single)
-    let bytes = try writer.write(checked(sheet)) + writer.end()
-    try OutputFile.write(to: path, option: "-o", with: picture) { file in try file.write(bytes) }
+    let sheet = try checked(sheet)
+    try OutputFile.write(to: path, option: "-o", with: picture) { file in
+      try writer.write(sheet, to: file.write)
+      try file.write(writer.end())
+    }
     Diagnostics.notes(writer.omissions)
   }
 

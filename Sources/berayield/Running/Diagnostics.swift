@@ -46,8 +46,7 @@ enum Diagnostics {
     writer.key(key)
     writer.value(fault.json)
     writer.endObject()
-    writer.newline()
-    return writer.takeText()
+    return PrintableText.ofJSON(writer.takeText()) + "\n"
   }
 
   /// Text as it is.

@@ -35,11 +35,20 @@ enum EntryPoint {
     return status
   }
 
+  /// Prints help, or what else was asked for in place of a run.
+  private static func show(_ text: String) -> ExitStatus {
+    do {
+      try OutputFile.write(text + "\n", to: "-", option: "-o")
+      return .done
+    } catch {
+      return report(error)
+    }
+  }
+
   private static func reportParsing(_ error: any Error) -> ExitStatus {
     switch BeraYieldCommand.exitCode(for: error) {
     case .success:
-      print(BeraYieldCommand.fullMessage(for: error))
-      return .done
+      return show(BeraYieldCommand.fullMessage(for: error))
     case .validationFailure:
       return report(RawArguments.own.fault(BeraYieldCommand.message(for: error)))
     default:

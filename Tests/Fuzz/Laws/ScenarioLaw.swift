@@ -4,6 +4,7 @@ import Inputs
 import Quantities
 import Questions
 import Sheets
+import TestSupport
 import Text
 import Yields
 
@@ -27,26 +28,27 @@ enum ScenarioLaw {
       return try ConformanceFile(
         try JSONReader.parse(bytes, name: "case.json"), source: "case.json", notes: &notes)
     }
-    let replayed = try Fault.accepted { () throws -> JSONValue in
+    let replayed = try Fault.accepted { () throws -> [UInt8] in
       let scenario = try file(bytes)
-      var filled: [JSONValue] = []
+      var writer = SheetWriter(format: .json, style: TextStyle(), shape: scenario.answers)
+      var written: [UInt8] = []
+      var caseCount = 0
       try scenario.replay(profile) { replayed in
         if let conflict = replayed.conflicts.first { throw conflict }
         try AnswerLaw.check(replayed.sheet)
-        filled.append(replayed.sheet.json)
+        written += try writer.bytes(of: replayed.sheet)
+        caseCount += 1
       }
-      if !filled.isEmpty {
+      if caseCount > 0 {
         _ = try Fault.accepted {
           try AnswerLaw.check(VerificationReport(scenario, profile: profile).sheet)
         }
       }
-      return scenario.document(of: filled)
+      return written + writer.end()
     }
     guard let replayed else { return }
-    var writer = JSONWriter(style: .pretty)
-    writer.value(replayed)
     let report = try Fault.accepted {
-      try VerificationReport(try file(writer.takeBytes()), profile: profile)
+      try VerificationReport(try file(replayed), profile: profile)
     }
     // Inputs that a file repeats although they follow from others stay as they were.
     let failure = report?.failures.first { !$0.mismatch.path.steps.contains(.member("in")) }

@@ -25,7 +25,7 @@ import Questions
       let tampered = Self.tampering(node, at: place[...])
       #expect(tampered != node)
       let path = file.path(ofCase: index)
-      let mismatch = Verification(try runner.run(tampered, at: path)).mismatch
+      let mismatch = try Verification(try runner.run(tampered, at: path)).mismatch
       #expect(mismatch != nil, "\(name) case \(index): \(place)")
       // A changed start shows where it first matters; everything else where it stands.
       guard place.first != .member("initialState") else { continue }
@@ -48,7 +48,7 @@ import Questions
     ]
     for (text, expected) in cases {
       let replayed = try runner.run(try JSONReader.parse(text), at: .root)
-      #expect(Verification(replayed).mismatch?.description == expected)
+      #expect(try Verification(replayed).mismatch?.description == expected)
     }
   }
 
@@ -57,7 +57,7 @@ import Questions
     for record in ["\"3\"", "3", "\"0x3\"", "\"03\""] {
       let text = #"{"in": {"fn": "divUp", "x": "0x5", "d": 2}, "out": {"r": "# + record + "}}"
       let replayed = try runner.run(try JSONReader.parse(text), at: .root)
-      #expect(Verification(replayed).mismatch == nil, "\(record)")
+      #expect(try Verification(replayed).mismatch == nil, "\(record)")
     }
   }
 

@@ -232,7 +232,7 @@ import Testing
     ),
     (
       "timestamp,price\n0,-1\n",
-      "h.csv:2: share_price: found \"-1\"; expected a share price, 0 or more"
+      "h.csv:2: share_price: found \"-1\"; expected a share price in BERA, 0 or more"
     ),
     (
       "timestamp,total_assets,total_supply\n2,\"2,3\n",

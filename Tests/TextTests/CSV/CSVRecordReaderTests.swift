@@ -92,6 +92,9 @@ import Text
     let fault = #expect(throws: Fault.self) { try records("a\nb\n\(half)\(half)x\nc\n") }
     #expect(fault?.code == .tooLong && fault?.place?.line == 3)
     #expect(fault?.fact == "found a line longer than 1048576 bytes; expected a record")
+    let endless = "a\n\"" + String(repeating: "xxxxxxx\n", count: 1 << 21)
+    let open = #expect(throws: Fault.self) { try records(endless) }
+    #expect(open?.code == .tooLong && open?.place?.line == 2)
   }
 
   /// A writer that grew by a field at a time took minutes for this.

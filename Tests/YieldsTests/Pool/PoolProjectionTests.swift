@@ -71,6 +71,22 @@ import Testing
     #expect(projection.points[1].at == (try Timestamp(start + 100)))
   }
 
+  @Test func `Requests that are open at once are paid in their order`() throws {
+    let start: UInt64 = 1_760_000_000
+    let requests = try (0..<300).map { index in
+      PoolScenario.Event(at: try Timestamp(start + UInt64(index)), action: .withdraw(bera))
+    }
+    let projection = try PoolProjection(
+      pool: try StakingPoolTests.pool(feeBps: 0),
+      scenario: try scenario(days: 10, apr: "0", events: requests))
+    #expect(projection.withdrawals.map(\.id) == Array(1...300))
+    #expect(projection.finalPool.withdrawals.isEmpty)
+    let paid = projection.points.flatMap(\.events).compactMap { event in
+      if case .finalized(let id) = event { id } else { nil }
+    }
+    #expect(paid == Array(1...300))
+  }
+
   @Test func `Auctions pay on time, and the horizon ends the path`() throws {
     let auctions = PoolScenario.Auctions(payout: 100 * bera, every: Seconds(3 * day / 2))
     let projection = try PoolProjection(

@@ -1,3 +1,4 @@
+internal import Faults
 package import Sheets
 internal import Text
 
@@ -9,8 +10,8 @@ extension ReplayedCase {
   package var sheet: Sheet {
     let title = name ?? path.description
     var sheet = Sheet(Phrase(title))
-    sheet.document = { filled }
-    sheet.lines = { StepRecords.lines(self, title) }
+    sheet.document = { json, empty throws(Fault) in try write(to: &json, empty) }
+    sheet.lines = { take throws(Fault) in try StepRecords.eachLine(self, title, take) }
     sheet.append(
       .init(
         deferred: { .table(StepRecords.table(self, title)) }, key: StepRecords.key, for: .csv))
@@ -60,7 +61,7 @@ extension ReplayedCase {
 
   /// The accounts after the last step.
   private func accounts(_ view: TimelineView) -> Cells? {
-    guard let state = steps.last?.state, !view.accountColumns.isEmpty,
+    guard let state = finalState, !view.accountColumns.isEmpty,
       let accounts = JSONNode(value: state)["accounts"]?.members, !accounts.isEmpty
     else { return nil }
     return Cells(

@@ -1,3 +1,4 @@
+internal import Faults
 internal import Yields
 internal import Sheets
 internal import Text
@@ -41,7 +42,7 @@ enum StepRecords {
       ]
     } else {
       rows = replayed.steps.enumerated().map { index, step in
-        let state = JSONNode(value: step.state)
+        let state = JSONNode(value: step.views)
         return row(
           [
             .string(name), .number(String(index)), .count(step.moment), .string(step.operation),
@@ -53,17 +54,18 @@ enum StepRecords {
   }
 
   /// One object a step; a single call is one object with no step.
-  static func lines(_ replayed: ReplayedCase, _ name: String) -> [JSONValue] {
+  static func eachLine(
+    _ replayed: ReplayedCase, _ name: String, _ take: (JSONValue) throws(Fault) -> Void
+  ) throws(Fault) {
     if replayed.outcome != nil {
-      return [.named([("case", .string(name)), ("result", replayed.filled)])]
+      return try take(.named([("case", .string(name)), ("result", .object(replayed.filled))]))
     }
-    return replayed.steps.enumerated().map { index, step in
+    try replayed.eachFilledStep { index, step throws(Fault) in
       let head = [
         JSONMember(key: "case", value: .string(name)),
         JSONMember(key: "step", value: .number(String(index))),
       ]
-      guard case .object(let members) = step.filled else { return .object(head) }
-      return .object(head + members)
+      try take(.object(head + step))
     }
   }
 

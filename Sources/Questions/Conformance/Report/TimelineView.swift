@@ -68,14 +68,14 @@ struct TimelineView {
 
   private static let emission = [
     tokens("staked", "totalSupply"),
-    Column(title: "per day") { StepFigure.perDay(JSONNode(value: $0.state)["rewardRate"]) },
+    Column(title: "per day") { StepFigure.perDay(JSONNode(value: $0.views)["rewardRate"]) },
     Column(title: "period left") { step in
-      let finish = JSONNode(value: step.state)["periodFinish"]?.string
+      let finish = JSONNode(value: step.views)["periodFinish"]?.string
       guard let finish = finish.flatMap({ UInt64($0) }), finish > step.moment else { return "" }
       return "\(span: Seconds(finish - step.moment))"
     },
     Column(title: "undistributed") {
-      StepFigure.scaledTokens(JSONNode(value: $0.state)["undistributedRewards"])
+      StepFigure.scaledTokens(JSONNode(value: $0.views)["undistributedRewards"])
     },
   ]
 
@@ -88,10 +88,10 @@ struct TimelineView {
   }
 
   private static func tokens(_ title: String, _ key: String) -> Column {
-    Column(title: title) { StepFigure.tokens(JSONNode(value: $0.state)[key]) }
+    Column(title: title) { StepFigure.tokens(JSONNode(value: $0.views)[key]) }
   }
 
   private static func raw(_ title: String, _ key: String) -> Column {
-    Column(title: title) { Phrase(JSONNode(value: $0.state)[key]?.scalarText ?? "") }
+    Column(title: title) { Phrase(JSONNode(value: $0.views)[key]?.scalarText ?? "") }
   }
 }

@@ -38,7 +38,7 @@ package struct VerificationReport: Sendable {
   ///   - profile: the protocol's constants.
   /// - Throws: `Fault` where a case cannot be understood, or nothing at all is recorded.
   package init(_ file: ConformanceFile, profile: ProtocolProfile) throws {
-    try file.replay(profile) { add($0) }
+    try file.replay(profile) { try add($0) }
     if unrecorded.count == file.cases.count {
       throw Fault(
         .invalidValue, at: .file(file.source), found: "no recorded results",
@@ -46,8 +46,8 @@ package struct VerificationReport: Sendable {
     }
   }
 
-  private mutating func add(_ replayed: ReplayedCase) {
-    let verification = Verification(replayed)
+  private mutating func add(_ replayed: ReplayedCase) throws(Fault) {
+    let verification = try Verification(replayed)
     if verification.recordCount == 0 && verification.mismatch == nil {
       unrecorded.append(replayed.path)
     }

@@ -18,6 +18,8 @@ struct CommissionScenario: Scenario {
   private var commission: ValidatorCommission
   private let delay: UInt64
   private let rules: ProtocolProfile.CommissionRules
+  /// The commission has none.
+  let accounts: [ShownAccount] = []
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     labels = setup.labels
@@ -53,7 +55,7 @@ struct CommissionScenario: Scenario {
     }
   }
 
-  func state(at moment: UInt64) -> JSONValue {
+  func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue {
     .members([
       "effectiveCommissionBps": .word(commission.effectiveRate(rules)),
       "queuedBlock": .word(UInt64(commission.queued?.block ?? 0)),

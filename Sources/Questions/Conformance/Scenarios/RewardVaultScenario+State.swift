@@ -4,7 +4,7 @@ internal import Text
 
 extension RewardVaultScenario {
   /// All views, in the order of the recorded files.
-  func state(at moment: UInt64) -> JSONValue {
+  func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue {
     let now = UInt256(moment)
     let (settings, funds) = (vault.settings, vault.environment.rewardFunds)
     let emission = settings.emission

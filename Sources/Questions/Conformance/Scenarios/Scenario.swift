@@ -5,7 +5,7 @@ internal import Faults
 internal import Inputs
 
 /// A contract that a sequence of steps drives.
-protocol Scenario {
+protocol Scenario: Sendable {
   /// The contract's name, for summaries.
   static var subject: String { get }
   /// The member of a step that says when: `t` in unix seconds, or `block`.
@@ -26,8 +26,11 @@ protocol Scenario {
     _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome
 
-  /// What the views show.
-  func state(at moment: UInt64) -> JSONValue
+  /// The accounts that the state shows.
+  var accounts: [ShownAccount] { get }
+
+  /// What the views show, those of an account for `accounts` alone.
+  func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue
 }
 
 /// What a scenario is set up from.
@@ -71,7 +74,7 @@ struct ScenarioSetup {
 }
 
 /// An account that a scenario shows, and what the file calls it.
-struct ShownAccount {
+struct ShownAccount: Sendable {
   let label: String
   let address: Address
 }
@@ -85,6 +88,9 @@ extension ScenarioSetup {
 
 extension Scenario {
   static var momentKey: String { "t" }
+
+  /// What the views show.
+  func state(at moment: UInt64) -> JSONValue { state(at: moment, of: accounts) }
 
   /// The outcome of an operation that a contract does not have.
   static func unknown(_ operation: String, _ input: RecordedObject) -> Fault {

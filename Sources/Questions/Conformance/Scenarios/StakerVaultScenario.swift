@@ -27,7 +27,7 @@ struct StakerVaultScenario: Scenario {
     ] as OperationKeys).with(["caller", "receiver", "owner"])
 
   private var vault: WBERAStakerVault
-  private let accounts: [ShownAccount]
+  let accounts: [ShownAccount]
   private var labels = Labels()
 
   /// A trillion WBERA.
@@ -157,7 +157,7 @@ extension StakerVaultScenario {
     "previewMint(1e18)", "previewWithdraw(1e18)", "previewRedeem(1e18)",
   ]
 
-  func state(at moment: UInt64) -> JSONValue {
+  func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("totalAssets", .view { () throws(Revert) in try vault.totalAssets() }),
       ("totalSupply", .word(vault.words.totalSupply)),

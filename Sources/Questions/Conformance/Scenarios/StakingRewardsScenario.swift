@@ -20,7 +20,7 @@ struct StakingRewardsScenario: Scenario {
     ] as OperationKeys).with(["transferredBefore"])
 
   private var staker: BGTStaker
-  private let accounts: [ShownAccount]
+  let accounts: [ShownAccount]
   private var labels = Labels()
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
@@ -82,7 +82,7 @@ struct StakingRewardsScenario: Scenario {
     }
   }
 
-  func state(at moment: UInt64) -> JSONValue {
+  func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue {
     let now = UInt256(moment)
     var members = staker.ledger.words.members(at: now)
     members.append(
