@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke format lint rules docs install notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules docs install notebooks
 
 demo:
 	Scripts/demo.sh
@@ -29,6 +29,9 @@ bench:
 
 bench-smoke:
 	python3 Benchmarks/run.py --smoke
+
+bench-chain:
+	python3 Benchmarks/chain/compare.py
 
 format:
 	git ls-files '*.swift' | xargs swift format -i

@@ -1,6 +1,6 @@
 /* usage: meter REPORT COMMAND ARGUMENTS...
  *
- * Runs one command and writes {"seconds", "peak_bytes", "exit"} to REPORT. A process inherits the
+ * Runs one command and writes {"seconds", "cpu_seconds", "peak_bytes", "exit"} to REPORT. A process inherits the
  * peak memory of the one that forked it, so the command is started by this small one and not by the
  * runner, whose own memory would show as the command's. */
 #include <stdio.h>
@@ -14,6 +14,10 @@ static double now(void) {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
   return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static double seconds_of(struct timeval time) {
+  return (double)time.tv_sec + (double)time.tv_usec * 1e-6;
 }
 
 int main(int count, char **arguments) {
@@ -46,7 +50,9 @@ int main(int count, char **arguments) {
     return 1;
   }
   int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  fprintf(report, "{\"seconds\": %.9f, \"peak_bytes\": %.0f, \"exit\": %d}\n", seconds,
-          (double)usage.ru_maxrss * unit, code);
+  double processor = seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime);
+  fprintf(report,
+          "{\"seconds\": %.9f, \"cpu_seconds\": %.6f, \"peak_bytes\": %.0f, \"exit\": %d}\n",
+          seconds, processor, (double)usage.ru_maxrss * unit, code);
   return fclose(report) == 0 ? 0 : 1;
 }

@@ -30,14 +30,20 @@ def say(text):
 
 def product(smoke):
     """The command line tool, the kernel runner and the Swift peers; in the smoke run the suites."""
-    say(f"building the product ({layout.CONFIGURATION})")
+    tool(smoke)
     build = ["swift", "build", "-c", layout.CONFIGURATION]
-    run([*build, *installed_options(smoke), "--product", "berayield"], cwd=layout.PACKAGE)
     if smoke:
         run(build, cwd=layout.BENCHMARKS)
         return
     for name in ("ProductKernels", "SwiftPeers"):
         run([*build, "--product", name], cwd=layout.BENCHMARKS)
+
+
+def tool(smoke):
+    """The command line tool alone."""
+    say(f"building the product ({layout.CONFIGURATION})")
+    build = ["swift", "build", "-c", layout.CONFIGURATION, *installed_options(smoke)]
+    run([*build, "--product", "berayield"], cwd=layout.PACKAGE)
 
 
 def installed_options(smoke):
@@ -73,10 +79,15 @@ def install_headers(install):
     return missing
 
 
-def native(install):
-    """The C and C++ peers, tuned for this machine. Returns what cannot be built, and why."""
+def meter():
+    """What whole processes are measured through."""
     layout.METER.parent.mkdir(parents=True, exist_ok=True)
     run(["cc", "-O2", "-o", layout.METER, layout.BENCHMARKS / "Meter" / "meter.c"])
+
+
+def native(install):
+    """The C and C++ peers, tuned for this machine. Returns what cannot be built, and why."""
+    meter()
     missing = install_headers(install)
     source = layout.PEERS / "C"
     skipped = {}

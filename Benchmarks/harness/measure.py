@@ -89,6 +89,7 @@ class Ended:
     """What one process took, from start to exit, and what it printed."""
 
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
     code: int
     output: str
@@ -109,4 +110,6 @@ def child(command, scratch, stdin=None, environment=None, codes=(0,)):
     facts = json.loads(report.read_text())
     if facts["exit"] not in codes:
         raise Failed(f"{' '.join(map(str, command))}\nexit {facts['exit']}\n{text[-2000:]}")
-    return Ended(facts["seconds"], int(facts["peak_bytes"]), facts["exit"], result.stdout)
+    return Ended(
+        facts["seconds"], facts["cpu_seconds"], int(facts["peak_bytes"]), facts["exit"],
+        result.stdout)

@@ -188,12 +188,14 @@ def write(results, directory, stem):
 
 
 def fill_readme(path, results):
-    """Replaces what stands between the README's markers by tables of these results."""
+    """Puts tables of these results into the README."""
+    fill(path, {
+        "goals": table(GOAL_HEADER, goal_rows(results)), "machine": machine_lines(results)})
+
+
+def fill(path, sections):
+    """Replaces what stands between a page's markers of each name."""
     text = path.read_text()
-    sections = {
-        "goals": table(GOAL_HEADER, goal_rows(results)),
-        "machine": machine_lines(results),
-    }
     for name, content in sections.items():
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         before, _, rest = text.partition(begin)
