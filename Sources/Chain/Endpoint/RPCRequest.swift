@@ -12,7 +12,7 @@ package struct RPCRequest: Hashable, Sendable {
   init(_ method: String, parameters: [UInt8]) {
     self.method = method
     self.parameters = parameters
-    id = (Array(method.utf8) + parameters).fnv1a >> 11
+    id = FNV1a.hash(parameters, from: FNV1a.hash(Array(method.utf8))) >> 11
   }
 
   init(_ method: String, _ parameters: String) {
@@ -49,9 +49,11 @@ enum BlockParameter: Hashable, Sendable {
   }
 }
 
-extension [UInt8] {
-  /// Fowler, Noll and Vo's hash of 64 bits, variant 1a: the same in every run.
-  fileprivate var fnv1a: UInt64 {
-    reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+/// Fowler, Noll and Vo's hash of 64 bits, variant 1a: the same in every run.
+private enum FNV1a {
+  static func hash(_ bytes: [UInt8], from state: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    var hash = state
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return hash
   }
 }

@@ -119,10 +119,10 @@ package struct ChainReader: Sendable {
     return action
   }
 
-  mutating func finish(_ snapshot: ChainSnapshot, at block: PinnedBlock) {
+  mutating func finish(_ content: Observation, at block: PinnedBlock) {
     outcome = .finished(
       ChainReading(
-        snapshot: snapshot, block: block, skipped: endpoints.compactMap(\.failure), requests: sent,
+        snapshot: ChainSnapshot(content), block: block, skipped: endpoints.compactMap(\.failure), requests: sent,
         calls: calls))
   }
 }
@@ -136,8 +136,8 @@ struct EndpointState: Sendable {
   /// Whether it understands a block's hash as a parameter.
   var takesHash = true
   /// The most bytes of calldata that a call may have, and the most calls.
-  var mostBytes = 48_000
-  var mostCalls = 1000
+  var mostBytes = 80_000
+  var mostCalls = 400
   /// The most calls that were answered at once, in this round.
   var borne = 0
   /// Whether it has ever answered calls.

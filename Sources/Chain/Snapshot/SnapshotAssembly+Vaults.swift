@@ -81,7 +81,7 @@ extension SnapshotAssembly {
     case .gap(let gap): return .gap(gap)
     case .value(let tokens):
       return .list(
-        tokens.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        tokens.sorted()
           .map { incentive($0, of: vault) })
     }
   }

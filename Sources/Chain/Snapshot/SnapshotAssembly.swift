@@ -33,14 +33,14 @@ struct SnapshotAssembly: Sendable {
   }
 
   /// The file's content; nil where the list of vaults cannot be read, or not yet.
-  mutating func snapshot(endpoint: String) -> ChainSnapshot? {
+  mutating func snapshot(endpoint: String) -> Observation? {
     guard let all = vaults().value else {
       // What does not hang on the list shares the rounds that find it.
       _ = (blockRewards(), chef(), incentives(), stream(), pools(), validators(), eraFlags())
       return nil
     }
     let vaults = (request.isActiveOnly ? all.filter { isActive($0) } : all)
-      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      .sorted()
     let (flags, era) = (eraFlags(), era())
     let observed = vaults.map { vault($0) }
     let parts: KeyValuePairs<String, Observation> = [
@@ -65,7 +65,7 @@ struct SnapshotAssembly: Sendable {
       "incentives": incentives(),
       "stream": stream(),
     ]
-    return ChainSnapshot(.object(parts))
+    return .object(parts)
   }
 }
 

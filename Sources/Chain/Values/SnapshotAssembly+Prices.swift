@@ -65,7 +65,7 @@ extension SnapshotAssembly {
   mutating func prices() -> Observation {
     for token in [deployment.wbera, deployment.bgt] + request.prices.keys { _ = price(of: token) }
     return .list(
-      known.sorted { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }.map { token, value in
+      known.sorted { $0.key < $1.key }.map { token, value in
         var parts: [JSONMember] = [
           JSONMember(key: "token", value: .string(token.description)),
           JSONMember(key: "price", value: .string(value.price.text())),

@@ -1,7 +1,7 @@
 public import Faults
 
 /// Who: an account or a contract, by its 20 bytes.
-public struct Address: Hashable, Sendable, CustomStringConvertible {
+public struct Address: Hashable, Comparable, Sendable, CustomStringConvertible {
   // The bytes in their order: eight, eight and four, each group big-endian.
   private let first: UInt64
   private let second: UInt64
@@ -61,6 +61,11 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   /// Feeds the address to a hasher.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(folded)
+  }
+
+  /// Orders as texts in lower case do.
+  public static func < (left: Address, right: Address) -> Bool {
+    (left.first, left.second, left.last) < (right.first, right.second, right.last)
   }
 
   /// All bits of the address in one word, its groups shifted apart.

@@ -16,31 +16,37 @@ package enum SnapshotSheet {
       "Berachain at block \(.number(Wad(reading.block.number))), \(.time(ExactInteger(reading.block.timestamp)))"
     )
     sheet.document = { json, _ in json.value(document) }
-    let rows = vaults.map { row($0, reading) }
+    // Each form is made where it is asked for.
+    let block = reading.block
     sheet.lines = { take throws(Fault) in
-      for row in rows { try take(.object(row.map { JSONMember(key: $0.name, value: $0.value) })) }
+      for vault in vaults {
+        try take(.object(row(vault, block).map { JSONMember(key: $0.name, value: $0.value) }))
+      }
     }
     sheet.csvTable = "rows"
     sheet.append(for: .text, figures: summary(of: node, vaults, reading))
-    sheet.append(Table("vaults", rows: vaults.map(line)), for: .text)
     sheet.append(
-      Table(
-        "rows",
-        rows: rows.map { row in
-          row.map { .program(InputKey.column(of: $0.name), $0.value) }
-        }), for: .csv)
+      .init(deferred: { .table(Table("vaults", rows: vaults.map(line))) }, for: .text))
+    sheet.append(
+      .init(
+        deferred: {
+          let rows = vaults.map { vault in
+            row(vault, block).map { Figure.program(InputKey.column(of: $0.name), $0.value) }
+          }
+          return .table(Table("rows", rows: rows))
+        }, key: "rows", for: .csv))
     return sheet
   }
 
   /// The values of a vault that fit a cell, with the time at which they hold.
   private static func row(
-    _ vault: JSONNode, _ reading: ChainReading
+    _ vault: JSONNode, _ block: PinnedBlock
   ) -> [(name: String, value: JSONValue)] {
     let values = (vault.members ?? []).filter { $0.node.elements == nil && $0.key != "incentives" }
       .map { (name: $0.key, value: $0.node.value) }
     return [
-      ("block", .number("\(reading.block.number)")),
-      ("timestamp", .number("\(reading.block.timestamp)")),
+      ("block", .number("\(block.number)")),
+      ("timestamp", .number("\(block.timestamp)")),
     ] + values
   }
 

@@ -66,21 +66,21 @@ enum NumberLaw {
     let wad = decimal.flatMap { number in
       number.scaled(by: 18, below: 77).map { PlainNumber.text($0, isNegative: number.isNegative) }
     }
-    let isBelowZero = decimal.map { $0.isNegative && !$0.isZero } ?? false
-    let positive = isBelowZero ? nil : wad
+    // A minus sign is refused, before a nought as well.
+    let unsigned = decimal.map(\.isNegative) ?? false ? nil : wad
     let isRounded = decimal.map { $0.decimals > 18 } ?? false
-    try reading.hold("a signed decimal", wad, isRounded: isRounded) { field, notes in
-      try field.signedDecimal("a value", notes: &notes).rawValue.description
-    }
-    try reading.hold("a decimal", positive, isRounded: isRounded) { field, notes in
+    try reading.hold("a decimal", unsigned, isRounded: isRounded) { field, notes in
       try field.decimal("a value", notes: &notes).rawValue.description
     }
-    try reading.hold("a price", positive, isRounded: isRounded) { field, notes in
+    try reading.hold("a price", unsigned, isRounded: isRounded) { field, notes in
       try field.price(notes: &notes).wad.rawValue.description
     }
-    let exact = decimal.flatMap { $0.decimals <= 100 ? wad : nil }
-    try reading.hold("an exact decimal", exact) {
+    let hasFewDecimals = decimal.map { $0.decimals <= 100 } ?? false
+    try reading.hold("an exact decimal", hasFewDecimals ? unsigned : nil) {
       try $0.exactDecimal("a value").wad(rounding: .halfEven).rawValue.description
+    }
+    try reading.hold("an exact decimal of either sign", hasFewDecimals ? wad : nil) {
+      try $0.signedExactDecimal("a value").wad(rounding: .halfEven).rawValue.description
     }
   }
 
@@ -89,20 +89,19 @@ enum NumberLaw {
     let isSmall = number.map { $0.scaled(by: 18, below: 77) != nil } ?? false
     let isTaken = isSmall && (!isPercent || (number?.decimals ?? 0) <= 100)
     let fraction = (isTaken ? number : nil).flatMap { number in
-      number.scaled(by: isPercent ? 16 : 18, below: 77).map {
-        PlainNumber.text($0, isNegative: number.isNegative)
-      }
+      number.isNegative
+        ? nil : number.scaled(by: isPercent ? 16 : 18, below: 77).map { PlainNumber.text($0) }
     }
     let isRounded = number.map { $0.decimals > (isPercent ? 16 : 18) } ?? false
     try reading.hold("a fraction", fraction, isRounded: isRounded) { field, notes in
       try field.fraction("a share", notes: &notes).rawValue.description
     }
-    let positive = fraction.flatMap { $0 == "0" || $0.hasPrefix("-") ? nil : $0 }
+    let positive = fraction.flatMap { $0 == "0" ? nil : $0 }
     try reading.hold("a positive fraction", positive, isRounded: isRounded) { field, notes in
       try field.positiveFraction("a share", notes: &notes).rawValue.description
     }
     var points = isPercent ? nil : reading.small("10000")
-    if isPercent, isTaken, let number, number.decimals <= 2, !number.isNegative || number.isZero,
+    if isPercent, isTaken, let number, number.decimals <= 2, !number.isNegative,
       let scaled = number.scaled(by: 2, below: 77), PlainNumber.isAtMost(scaled, "10000")
     {
       points = PlainNumber.text(scaled)
@@ -129,12 +128,9 @@ enum NumberLaw {
       return (Reading(text: String(text.dropLast())).decimal, true)
     }
 
-    /// A whole number from 0; as everywhere, -0 is 0.
+    /// A whole number from 0, without a sign.
     func small(_ most: String) -> String? {
-      guard isUsable, let number = PlainNumber(integer: text), !number.isNegative || number.isZero,
-        PlainNumber.isAtMost(number.digits, most)
-      else { return nil }
-      return PlainNumber.text(number.digits)
+      natural.flatMap { PlainNumber.isAtMost($0, most) ? PlainNumber.text($0) : nil }
     }
 
     func hold(
@@ -160,11 +156,11 @@ enum NumberLaw {
   }
 }
 
-/// Dates as `2026-05-01T12:00:00Z`, counted year by year.
+/// Dates as `2026-05-01T12:00:00Z`, or a day as its midnight, counted year by year.
 private enum PlainDate {
   static func seconds(of text: String) -> Int? {
     let form = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
-    let bytes = Array(text.utf8)
+    let bytes = Array((text.utf8.count == 10 ? text + "T00:00:00Z" : text).utf8)
     guard bytes.count == form.count,
       zip(bytes, form).allSatisfy({ byte, mark in
         mark == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == mark
