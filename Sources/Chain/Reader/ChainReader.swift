@@ -122,7 +122,8 @@ package struct ChainReader: Sendable {
   mutating func finish(_ content: Observation, at block: PinnedBlock) {
     outcome = .finished(
       ChainReading(
-        snapshot: ChainSnapshot(content), block: block, skipped: endpoints.compactMap(\.failure), requests: sent,
+        snapshot: ChainSnapshot(content), block: block, skipped: endpoints.compactMap(\.failure),
+        requests: sent,
         calls: calls))
   }
 }
