@@ -5,7 +5,12 @@
 package enum PrintableText {
   /// The text with all such characters escaped.
   package static func of(_ text: String) -> String {
-    escaped(text) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+    escaped(text, escape)
+  }
+
+  /// One such character as text.
+  package static func escape(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
   }
 
   /// A JSON value on one line with all such characters in JSON's own escapes: they are in strings alone.
@@ -33,7 +38,8 @@ package enum PrintableText {
     return String(printable)
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is shown as nothing, or moves what stands around it.
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     // Most text is this.
     if (0x20..<0x7F).contains(scalar.value) { return false }
     switch scalar.properties.generalCategory {

@@ -28,10 +28,10 @@ package struct VaultDocument {
   }
 
   /// Whether the document is an array; known after the first `next`.
-  package var isArray: Bool { reader.isArray || snapshot != nil && !isChosen }
+  package var isArray: Bool { reader.isArray || snapshot != nil && !isOne }
 
-  /// Whether an option chooses one vault of a snapshot.
-  private var isChosen: Bool { options[InputKey.vault.rawValue] ?? nil != nil }
+  /// Whether a snapshot is asked about one vault: the only one, or the one that an option chooses.
+  private var isOne = false
 
   /// The next vault as the document has it, or nil after the last.
   ///
@@ -67,6 +67,7 @@ package struct VaultDocument {
       Field(option: InputKey.vault.option, text: $0)
     }
     rest = chosen == nil ? try file.vaults()[...] : [try file.vault(chosen)]
+    isOne = rest.count == 1
     return try nextNode()
   }
 }

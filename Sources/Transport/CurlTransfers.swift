@@ -55,8 +55,10 @@ internal import Faults
   init() throws(Fault) {
     if let missing = unsafe ccurl_open() {
       throw Fault(
-        .internalError, found: unsafe String(cString: missing), expected: "",
-        hint: "install it: apt-get install libcurl4 on Debian and Ubuntu; --replay needs none")
+        .chain,
+        found: unsafe String(cString: missing)
+          + "; install it: apt-get install libcurl4 on Debian and Ubuntu (--replay needs none)",
+        expected: "")
     }
     guard let multi = unsafe ccurl_multi() else { throw Self.noMemory }
     unsafe self.multi = multi

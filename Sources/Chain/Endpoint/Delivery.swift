@@ -22,5 +22,5 @@ package struct HTTPReply: Hashable, Sendable {
   }
 
   /// The longest reply that is read.
-  package static let longestBody = 64 << 20
+  package static let longestBody = 8 << 20
 }

@@ -29,7 +29,10 @@ package struct Endpoint: Hashable, Sendable {
     // Parts of a path and of a query may be keys, whole or behind a name.
     let path = rest[authority.endIndex...]
     let parts = path.split { "/?#&=".contains($0) } + user.split(separator: ":")
-    let written = [String(path), String(user)] + parts.map(String.init)
+    // Basic authentication carries the user's part in base64.
+    let written =
+      [String(path), String(user), Base64.text(of: Array(Self.decoded(String(user)).utf8))]
+      + parts.map(String.init)
     // Servers show a part as it is written, or as it is meant.
     secrets = Set(written + written.map(Self.decoded))
       .filter { $0.count >= Self.shortestSecret }
@@ -92,9 +95,12 @@ package struct Endpoint: Hashable, Sendable {
   /// A shorter part says nothing, and would be found in every text.
   private static let shortestSecret = 3
 
-  /// A text of a server without what the URL keeps.
+  /// A text of a server without what the URL keeps, in whatever case, and short.
   package func redacted(_ text: String) -> String {
-    secrets.reduce(text) { text, secret in text.replacing(secret, with: "***") }
+    let bytes = secrets.reduce(Array(text.utf8)) { bytes, secret in
+      Self.replacing(Array(secret.utf8), in: bytes) { $0.lowercasedASCII }
+    }
+    return Quotation.bare(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The same of a reply's bytes, but for what sound replies have by themselves.
@@ -108,12 +114,17 @@ package struct Endpoint: Hashable, Sendable {
   }
 
   /// A plain loop: the search that collections have takes a second for a megabyte.
-  private static func replacing(_ secret: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+  private static func replacing(
+    _ secret: [UInt8], in bytes: [UInt8], as fold: (UInt8) -> UInt8 = { $0 }
+  ) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
+    let first = fold(secret[0])
     while index < bytes.count {
-      if bytes[index] == secret[0], bytes[index...].starts(with: secret) {
+      if fold(bytes[index]) == first,
+        bytes[index...].starts(with: secret, by: { fold($0) == fold($1) })
+      {
         result += "***".utf8
         index += secret.count
       } else {
@@ -128,4 +139,33 @@ package struct Endpoint: Hashable, Sendable {
 extension Endpoint: CustomStringConvertible {
   /// The host.
   package var description: String { host }
+}
+
+extension UInt8 {
+  /// A letter in lower case; another byte as it is.
+  fileprivate var lowercasedASCII: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
+}
+
+/// RFC 4648, section 4.
+private enum Base64 {
+  private static let digits = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func text(of bytes: [UInt8]) -> String {
+    var text: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start...].prefix(3)
+      let word = (0..<3).reduce(UInt32(0)) { word, place in
+        word << 8 | (place < group.count ? UInt32(group[start + place]) : 0)
+      }
+      for place in 0..<4 {
+        text.append(
+          place <= group.count
+            ? digits[Int(word >> UInt32(18 - 6 * place) & 63)] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }

@@ -21,8 +21,17 @@ package struct RPCRequest: Hashable, Sendable {
 
   /// A call of Multicall3 at a block.
   init(calling calls: [ChainCall], at block: BlockParameter) {
-    var text = Array("[{\"to\":\"\(Multicall3.address)\",\"data\":\"".utf8)
-    HexText.append(Multicall3.calldata(calls), to: &text)
+    self.init(Multicall3.calldata(calls), to: Multicall3.address, at: block)
+  }
+
+  /// One call at a block.
+  init(calling call: ChainCall, at block: BlockParameter) {
+    self.init(call.data, to: call.target, at: block)
+  }
+
+  private init(_ data: [UInt8], to target: Address, at block: BlockParameter) {
+    var text = Array("[{\"to\":\"\(target)\",\"data\":\"".utf8)
+    HexText.append(data, to: &text)
     text += Array("\"},\(block.json)]".utf8)
     self.init("eth_call", parameters: text)
   }

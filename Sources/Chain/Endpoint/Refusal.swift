@@ -1,5 +1,3 @@
-internal import Faults
-
 /// How servers say no: their codes overlap, so the words go first.
 ///
 /// Each row was seen at a server that is named beside it; the recorded bodies are in the tests.
@@ -78,13 +76,12 @@ struct Refusal: Sendable {
   ///   - code: JSON-RPC's, if there is one.
   ///   - message: the server's words.
   ///   - retryAfter: seconds, where the server names a delay.
-  /// - Returns: the class, with the words cut short.
+  /// - Returns: the class, with the server's words whole: what must not be shown is taken out first.
   static func `class`(code: Int?, message: String, retryAfter: UInt64?) -> ReplyClass {
     let words = code == revert ? "" : message.lowercased()
     let row =
       table.first { $0.words.contains { words.contains($0) } }
       ?? table.first { $0.codes.contains(code ?? 0) }
-    let text = Quotation.bare(message)
-    return row?.make(text, retryAfter) ?? .unknownError(text)
+    return row?.make(message, retryAfter) ?? .unknownError(message)
   }
 }

@@ -18,7 +18,7 @@ package struct ChainFailure: Error, Hashable, Sendable {
 
   /// The failure as a fault.
   package var fault: Fault {
-    Fault(.chain, found: "\(host): \(kind): \(text)", expected: "", hint: hint)
+    Fault(.chain, found: "\(host): \(kind): \(text); \(hint)", expected: "")
   }
 
   /// The same, of an endpoint that another one stands in for.

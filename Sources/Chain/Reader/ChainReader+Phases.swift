@@ -78,6 +78,10 @@ extension ChainReader {
   /// Packs calls into as few requests as the endpoint bears.
   mutating func send(_ calls: [ChainCall], to endpoint: Int) {
     let limits = endpoints[endpoint]
+    if limits.takesCallsAlone, limits.takesHash {
+      for call in calls { add(.call(call), to: endpoint) }
+      return
+    }
     var chunk: [ChainCall] = []
     var bytes = 0
     for call in calls {
@@ -99,7 +103,11 @@ extension ChainReader {
     for (number, _) in orphans { tasks[number] = nil }
     guard let first else { return giveUp() }
     for (_, task) in orphans {
-      if case .calls(let calls) = task.purpose { send(calls, to: first) }
+      switch task.purpose {
+      case .calls(let calls): send(calls, to: first)
+      case .call(let call): send([call], to: first)
+      case .chainID, .header, .head, .agreement: break
+      }
     }
     if phase == .confirming { phase = .reading }
   }

@@ -63,12 +63,33 @@ extension ChainReader {
     switch (task.purpose, reply) {
     case (.header(.finalized), .refused), (.header(.finalized), .stateMissing):
       askHead(number, task)
-    case (.calls(let calls), .unknownError(let text)) where isAlone(calls, task),
-      (.calls(let calls), .tooLarge(let text)) where isAlone(calls, task),
+    case (.calls(let calls), .tooLarge)
+    where calls.count == 1 && endpoints[task.endpoint].takesHash
+      && endpoints[task.endpoint].answered == 0:
+      // Smaller than one call in a call of calls is the call itself; the hash says its block.
+      tasks[number] = nil
+      endpoints[task.endpoint].takesCallsAlone = true
+      add(.call(calls[0]), to: task.endpoint)
+    case (.calls(let calls), .unknownError(let text)) where isAlone(task),
+      (.calls(let calls), .tooLarge(let text)) where isAlone(task),
+      (.calls(let calls), .broken(let text)) where isPoisonous(task),
+      (.calls(let calls), .late(let text)) where isPoisonous(task),
       (.calls(let calls), .reverted(let text)) where calls.count == 1:
       // One call that the node cannot make, however it is asked.
       tasks[number] = nil
-      ledger.record(.reverted(endpoints[task.endpoint].endpoint.redacted(text)), of: calls[0])
+      record(.reverted(text), of: calls[0], at: task.endpoint)
+    case (.calls(let calls), .absent) where isPoisonous(task):
+      tasks[number] = nil
+      record(.reverted(reply.text), of: calls[0], at: task.endpoint)
+    case (.call(let call), .reverted(let text)), (.call(let call), .tooLarge(let text)):
+      tasks[number] = nil
+      record(.reverted(text), of: call, at: task.endpoint)
+    case (.calls, .broken) where mayBePoisoned(task), (.calls, .late) where mayBePoisoned(task),
+      (.calls, .absent) where mayBePoisoned(task):
+      // The last endpoint, and one that has answered: perhaps it is one of the calls.
+      tasks[number]?.attempt = max(0, policy.retries - 1)
+      tasks[number]?.answered = task.answered ?? endpoints[task.endpoint].answered
+      split(number, intoAtMost: task.half)
     default:
       fail(
         ChainFailure(
@@ -76,9 +97,28 @@ extension ChainReader {
     }
   }
 
+  private mutating func record(_ outcome: CallOutcome, of call: ChainCall, at endpoint: Int) {
+    guard case .reverted(let text) = outcome else { return ledger.record(outcome, of: call) }
+    ledger.record(.reverted(endpoints[endpoint].endpoint.redacted(text)), of: call)
+  }
+
   /// Whether a call fails alone: one of a node that answers others.
-  private func isAlone(_ calls: [ChainCall], _ task: ReaderTask) -> Bool {
-    calls.count == 1 && endpoints[task.endpoint].hasAnswered
+  private func isAlone(_ task: ReaderTask) -> Bool {
+    task.count == 1 && endpoints[task.endpoint].answered > 0
+  }
+
+  /// Whether a request that brought no reply may hold a call that a node breaks at: nobody else is left to
+  /// be asked, and the node has answered others.
+  private func mayBePoisoned(_ task: ReaderTask) -> Bool {
+    task.isDivisible && endpoints[task.endpoint].answered > 0
+      && endpoints.count { $0.failure == nil } == 1
+  }
+
+  /// Whether a single call that brings no reply is to blame: others were answered since it was parted from
+  /// them, so the node is there.
+  private func isPoisonous(_ task: ReaderTask) -> Bool {
+    guard task.count == 1, let before = task.answered else { return false }
+    return endpoints[task.endpoint].answered > before
   }
 
   /// Asks for the head, where the endpoint has no `finalized`; here a block's successor makes it final.
@@ -142,6 +182,10 @@ extension ChainReader {
       if header.hash != block.hash || header.timestamp != block.timestamp {
         finish(.otherHash(at: endpoints[task.endpoint].endpoint, block))
       }
+    case .call(let call):
+      let bytes = try HexQuantity.bytes(result)
+      tasks[number] = nil
+      record(.returned(bytes), of: call, at: task.endpoint)
     case .calls(let calls):
       try take(result, of: calls, task, number, isByHash: task.sent?.isByHash ?? false)
     }
@@ -162,7 +206,7 @@ extension ChainReader {
     }
     tasks[number] = nil
     endpoints[task.endpoint].borne = max(endpoints[task.endpoint].borne, calls.count)
-    endpoints[task.endpoint].hasAnswered = true
+    endpoints[task.endpoint].answered += 1
     if !isByHash { isUnconfirmed = true }
     for (call, outcome) in zip(calls, outcomes.dropFirst(BlockCheck.calls.count)) {
       ledger.record(outcome, of: call)
@@ -171,9 +215,14 @@ extension ChainReader {
 }
 
 extension ReaderTask {
-  var isCall: Bool { count > 0 }
+  var isCall: Bool {
+    switch purpose {
+    case .call, .calls: true
+    case .chainID, .header, .head, .agreement: false
+    }
+  }
 
-  /// How many calls it makes.
+  /// How many calls it makes by Multicall3.
   var count: Int {
     if case .calls(let calls) = purpose { calls.count } else { 0 }
   }
@@ -185,7 +234,9 @@ extension ReaderTask {
 
   /// The same request for other calls.
   func asking(_ calls: [ChainCall]) -> ReaderTask {
-    ReaderTask(purpose: .calls(calls), endpoint: endpoint, attempt: attempt, earliest: earliest)
+    ReaderTask(
+      purpose: .calls(calls), endpoint: endpoint, attempt: attempt, answered: answered,
+      earliest: earliest)
   }
 }
 

@@ -90,6 +90,7 @@ package struct ChainReader: Sendable {
     case .header(.number(let number)): Self.header(number)
     case .header(.hash(let hash)): RPCRequest("eth_getBlockByHash", "[\"\(hash)\",false]")
     case .agreement: Self.header(block?.number ?? 0)
+    case .call(let call): RPCRequest(calling: call, at: .hash(block?.hash ?? ""))
     case .calls(let calls):
       RPCRequest(
         calling: BlockCheck.calls + calls,
@@ -141,8 +142,10 @@ struct EndpointState: Sendable {
   var mostCalls = 400
   /// The most calls that were answered at once, in this round.
   var borne = 0
-  /// Whether it has ever answered calls.
-  var hasAnswered = false
+  /// How many calls of calls it has answered.
+  var answered = 0
+  /// Whether it takes single calls alone.
+  var takesCallsAlone = false
 
   init(_ endpoint: Endpoint) { self.endpoint = endpoint }
 }

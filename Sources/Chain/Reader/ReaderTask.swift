@@ -10,12 +10,16 @@ struct ReaderTask: Sendable {
     /// The header of the same block, at another endpoint or once more at the end.
     case agreement
     case calls([ChainCall])
+    /// One call without Multicall3, where an endpoint takes nothing larger.
+    case call(ChainCall)
   }
 
   let purpose: Purpose
   let endpoint: Int
   /// How often it has failed.
   var attempt = 0
+  /// How many calls of calls the endpoint had answered when this one was parted from others.
+  var answered: Int?
   /// Milliseconds of the run before which it is not sent.
   var earliest: UInt64 = 0
   /// What is on its way; nil while it waits.

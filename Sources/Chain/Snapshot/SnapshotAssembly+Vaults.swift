@@ -17,7 +17,7 @@ extension SnapshotAssembly {
       "stakeDecimals": dependent(stake) { Observation($0.decimals(of: $1)) { .whole("\($0)") } },
       "rewardToken": Observation(reward),
       "rewardRate": raw(.rewardRate, of: vault),
-      "periodFinish": whole(.periodFinish, of: vault),
+      "periodFinish": time(.periodFinish, of: vault),
       "totalSupply": raw(.totalSupply, of: vault),
       "rewardPrice": dependent(reward) { assembly, token in
         Observation(assembly.price(of: token)) { .string($0.price.text()) }

@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Quantities
 internal import Text
 internal import Words
 
@@ -161,6 +162,14 @@ extension SnapshotAssembly {
     _ getter: Getter, of target: Address, _ arguments: ABIWriter? = nil
   ) -> Observation {
     Observation(word(getter, of: target, arguments)) { .whole($0.description) }
+  }
+
+  /// A time in unix seconds, as every reader of the file takes one.
+  mutating func time(_ getter: Getter, of target: Address) -> Observation {
+    let answer = ledger.read(ChainCall(getter, of: target)) { reply throws(MalformedReply) in
+      try reply.number(at: 0, upTo: Timestamp.millisecondsThreshold - 1)
+    }
+    return Observation(answer) { .whole("\($0)") }
   }
 
   mutating func flag(

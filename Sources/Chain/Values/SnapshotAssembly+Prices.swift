@@ -44,6 +44,9 @@ extension SnapshotAssembly {
       case .pending: return .pending
       case .gap: continue
       case .value((.zero, _)): reason = "an oracle's price is 0"
+      case .value((let price, _)) where Wad(raw: ExactInteger(price)) >= InputBounds.decimalLimit:
+        // A negative price too, as a word has no sign.
+        reason = "an oracle's price is none: \(price)"
       case .value((let price, let time)):
         let age = block.timestamp &- time
         guard time <= block.timestamp, age <= request.maxPriceAge.count else {

@@ -1,5 +1,6 @@
 internal import Contracts
 internal import FixedPoint
+internal import Quantities
 internal import Words
 
 // What a stake token is worth: by its own getters, which say of which kind it is. A token of no kind that
@@ -38,8 +39,11 @@ extension SnapshotAssembly {
   private func valued(_ price: Wad?, _ source: TokenValue.Source, _ token: Address) -> Answer<
     TokenValue
   > {
-    guard let price else {
+    guard let price, price > .zero else {
       return .gap(unpriced(token, "nothing is in the pool, or nobody holds it"))
+    }
+    guard price < InputBounds.decimalLimit else {
+      return .gap(unpriced(token, "worth more than any price: \(InputBounds.decimal)"))
     }
     return .value(TokenValue(price: price, source: source))
   }

@@ -58,8 +58,9 @@ package struct PriceList: Sendable {
   /// - Throws: a `Fault` with its place; a price of 0 or below is no price.
   package mutating func add(file: ByteSource, notes: inout InputNotes) throws(Fault) {
     let bytes = try file.readAll()
-    // No header of a table begins like an object.
-    if bytes.first(where: { !" \n\r\t".utf8.contains($0) }) == UInt8(ascii: "{") {
+    // No header of a table begins like an object; a byte order mark may stand before either.
+    let content = bytes.drop { $0 >= 0x80 || " \n\r\t".utf8.contains($0) }
+    if content.first == UInt8(ascii: "{") {
       try add(InputNode(JSONReader.parse(bytes, name: file.name), file: file.name), &notes)
     } else {
       try add(CSVRecordReader(bytes, name: file.name), file.name, &notes)
@@ -107,6 +108,13 @@ package struct PriceList: Sendable {
       guard name.lowercased().hasPrefix(prefix) else {
         throw coin.fault(
           found: Quotation.of(name), expected: "berachain: and a token's address")
+      }
+      if coin.json["price"]?.isNull ?? false {
+        notes.add(
+          Fault(
+            .omitted, severity: .note, at: coin.place, found: "a price that is null", expected: "",
+            hint: "left out"))
+        continue
       }
       guard let price = coin.json["price"] else {
         throw coin.fault(.missingValue, found: "no price", expected: "a price in USD")

@@ -10,7 +10,7 @@ package enum ValidatorList {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var keys: [ValidatorKey] = []
     for (index, line) in lines.enumerated() {
-      let text = String(decoding: line, as: UTF8.self).filter { $0 != "\r" && $0 != " " }
+      let text = String(decoding: line, as: UTF8.self).filter { !"\r \u{FEFF}".contains($0) }
       guard !text.isEmpty, !text.hasPrefix("#") else { continue }
       let key = try Field(text: text, place: .file(source.name, line: index + 1)).validatorKey()
       keys.append(key)

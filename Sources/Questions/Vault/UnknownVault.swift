@@ -59,6 +59,10 @@ struct UnknownVault: Sendable {
     sheet.append(for: .programs, figures: [Self.missing(missing)])
     let reasons = missing.map(\.rawValue).joined(separator: ", ")
     sheet.append(for: .text, figures: [Figure("missing", Phrase(reasons))])
+    sheet.append(
+      .init(
+        .paragraph("There is no yield: the snapshot could not read \(reasons)", .doubtful),
+        for: .html))
     sheet.summary =
       figures.map { key in
         let text = key == .name ? name ?? vault ?? "unnamed" : key == .vault ? vault : nil

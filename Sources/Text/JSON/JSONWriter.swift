@@ -1,3 +1,5 @@
+internal import Faults
+
 /// Writes JSON piece by piece into a byte buffer that the caller drains.
 ///
 /// Keys come out in the order they are given. A number is given as its text, so that no digit can be
@@ -136,7 +138,29 @@ package struct JSONWriter: Sendable {
   /// Escapes what RFC 8259 requires and nothing else; other text stays UTF-8.
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    // Characters that would move a terminal's cursor or turn its text are written as their numbers.
+    if text.utf8.contains(where: { $0 >= 0x7F }),
+      text.unicodeScalars.contains(where: PrintableText.isHidden)
+    {
+      appendScalars(text)
+    } else {
+      appendContent(text.utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendScalars(_ text: String) {
+    for scalar in text.unicodeScalars {
+      if scalar.value >= 0x7F, PrintableText.isHidden(scalar) {
+        bytes.append(contentsOf: PrintableText.ofJSON(String(scalar)).utf8)
+      } else {
+        appendContent(String(scalar).utf8)
+      }
+    }
+  }
+
+  private mutating func appendContent(_ content: String.UTF8View) {
+    for byte in content {
       switch byte {
       case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
       case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
@@ -149,6 +173,5 @@ package struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

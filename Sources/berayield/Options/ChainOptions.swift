@@ -68,7 +68,7 @@ struct ChainOptions: ParsableArguments {
     if !rpc.isEmpty { return try Self.endpoints(rpc, at: "--rpc") }
     let name = "BERAYIELD_RPC_URL"
     if let listed = Terminal.variable(name), !listed.isEmpty {
-      return try Self.endpoints(listed.split(separator: ",").map(String.init), at: name)
+      return try Self.endpoints(listed.split { $0 == "," || $0 == " " }.map(String.init), at: name)
     }
     guard let own = deployment.endpoint else {
       throw Fault(

@@ -121,13 +121,19 @@ private struct VaultAnswers {
   /// The vaults of a snapshot that lack a value which the question cannot be without.
   private(set) var leftOut: [String] = []
 
+  /// Whether a fault is one vault's own, beside others that have an answer.
+  private static func isOfOneVault(_ fault: Fault) -> Bool {
+    [.missingValue, .noSolution].contains(fault.code) && fault.place?.origin != .option
+  }
+
   /// The note about them.
   var leftOutNote: [Fault] {
     guard let first = leftOut.first else { return [] }
     let others = leftOut.count == 1 ? "" : " and \(leftOut.count - 1) more"
     return [
       Fault(
-        .omitted, severity: .note, at: .file(name), found: "vaults without a value that is needed",
+        .omitted, severity: .note, at: .file(name),
+        found: "vaults without a value that is needed, or without a solution",
         expected: "", hint: "left out: \(first)\(others)")
     ]
   }
@@ -171,9 +177,12 @@ private struct VaultAnswers {
         let inputs = try vaults.inputs(of: vault, notes: &notes)
         if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
         return try ask(inputs, &notes)
-      } catch  where error.code == .missingValue && vaults.snapshot != nil && vaults.isArray {
-        leftOut.append(vault.json["vault"]?.string ?? "")
       } catch {
+        // Of many vaults of a chain some have no answer; the others do.
+        if vaults.snapshot != nil, vaults.isArray, Self.isOfOneVault(error) {
+          leftOut.append(vault.json["vault"]?.string ?? "")
+          continue
+        }
         guard keepsGoing, vaults.isArray else { throw ending(error, notes) }
         rejects.append(error)
         Diagnostics.error(error)

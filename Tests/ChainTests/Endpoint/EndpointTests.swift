@@ -78,6 +78,16 @@ struct EndpointTests {
     }
   }
 
+  @Test func `a key is taken out before a long text is cut, in any case, and in base64`() throws {
+    let key = "9f8e7d6c5b4a39281706f5e4d3c2b1a0"
+    let endpoint = try Endpoint("https://user:password@rpc.example/v2/\(key)")
+    let filler = String(repeating: "x", count: 60)
+    #expect(endpoint.redacted("\(filler) \(key)") == "\(filler) ***")
+    #expect(endpoint.redacted("no such key \(key.uppercased())") == "no such key ***")
+    // Python: base64.b64encode(b"user:password")
+    #expect(endpoint.redacted("Basic dXNlcjpwYXNzd29yZA==") == "Basic ***")
+  }
+
   @Test func `nothing is hidden where the URL says nothing`() throws {
     for url in ["https://rpc.example", "https://rpc.example/", "https://rpc.example/a/b?c=d"] {
       let endpoint = try Endpoint(url)

@@ -99,7 +99,7 @@ import Text
 
         """)
     #expect(try text(.csv).contains(evil))
-    #expect(try text(.html).contains("evil\u{FFFD}[2J APR 999%\u{202E}"))
+    #expect(try text(.html).contains("evil\u{FFFD}[2J APR 999%\\u{202E}"))
     #expect(try text(.json).contains(#"evil\u001b[2J\nAPR 999%"#))
   }
 

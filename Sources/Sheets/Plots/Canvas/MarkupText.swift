@@ -1,3 +1,5 @@
+internal import Faults
+
 /// Text on its way into XML or HTML.
 package enum MarkupText {
   /// Text that is safe in elements and attributes, whatever it holds.
@@ -16,6 +18,7 @@ package enum MarkupText {
       // XML has no way to write other control characters.
       case "\t", "\n", "\r": result += " "
       case let control where control.value < 0x20 || control.value == 0x7F: result += "\u{FFFD}"
+      case let hidden where PrintableText.isHidden(hidden): result += PrintableText.escape(hidden)
       default: result.unicodeScalars.append(scalar)
       }
     }
