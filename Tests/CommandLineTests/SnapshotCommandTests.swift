@@ -202,7 +202,7 @@ extension SnapshotCommandTests {
       run.errors == """
         error: data/recorded/pol-next.ndjson: found no reply to a request of eth_getBlockByNumber; \
         expected a record of the same question
-          hint: record it again with --record and the same options
+          hint: replay it with the options that it was recorded with, prices and --retries too
 
         """)
   }

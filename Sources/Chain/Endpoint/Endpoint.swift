@@ -78,7 +78,7 @@ package struct Endpoint: Hashable, Sendable {
   private static var fault: Fault {
     Fault(
       .invalidValue, found: "a text that is no URL of an endpoint",
-      expected: "a URL such as https://rpc.example")
+      expected: "a URL such as https://rpc.example or http://127.0.0.1:8545")
   }
 
   /// A key has more digits.

@@ -86,6 +86,11 @@ extension ReplyClass {
       return
     }
     if let error = document?["error"], !error.isNull {
+      // What a server could not read has no id; another id is another request's.
+      if let own = document?["id"], !own.isNull, own.scalarText != String(id) {
+        self = .broken("a reply to another request")
+        return
+      }
       let parsed = Self(error: error, retryAfter: reply.retryAfter)
       if reply.status == 200 || parsed.isKnown {
         self = parsed

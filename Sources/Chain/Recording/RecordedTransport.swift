@@ -79,7 +79,7 @@ package struct ReplayTransport: ChainTransport {
         .missingValue, at: .file(file),
         found: "no reply to a request of \(request.request.method)",
         expected: "a record of the same question",
-        hint: "record it again with --record and the same options")
+        hint: "replay it with the options that it was recorded with, prices and --retries too")
     }
     isSent[index] = true
     waiting[index] = request.number

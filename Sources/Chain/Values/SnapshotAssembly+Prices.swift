@@ -21,7 +21,13 @@ extension SnapshotAssembly {
           statement: given.statement))
     }
     // BGT turns into BERA one for one, and has no market of its own.
-    if token == deployment.bgt { return price(of: deployment.wbera) }
+    if token == deployment.bgt {
+      return price(of: deployment.wbera).map {
+        TokenValue(
+          price: $0.price, source: $0.source, publishTime: $0.publishTime,
+          statement: "the price of WBERA")
+      }
+    }
     guard request.valuesStake else { return .gap(unpriced(token, "no price is given")) }
     return oraclePrice(of: token)
   }

@@ -66,6 +66,11 @@ extension SnapshotFile {
         .missingValue, found: "a vault whose incentive tokens could not be read",
         expected: "a snapshot that lists them")
     }
+    guard !list.isEmpty else {
+      throw vault.fault(
+        .missingValue, found: "a vault without incentive tokens",
+        expected: "one with incentives, which have a value")
+    }
     let needed = ["decimals", "price", "incentiveRate", "amountRemaining"]
     let usable = list.filter { token in needed.allSatisfy { known(token[$0]) } }
     let left = list.filter { token in !needed.allSatisfy { known(token[$0]) } }

@@ -1,5 +1,5 @@
 package import Chain
-internal import Faults
+package import Faults
 internal import FixedPoint
 internal import Quantities
 package import Sheets
@@ -38,6 +38,28 @@ package enum SnapshotSheet {
     return sheet
   }
 
+  /// What is to be noted of a reading: addresses where no vault is, and prices that nobody gave.
+  package static func notes(of reading: ChainReading) -> [Fault] {
+    let vaults = JSONNode(value: reading.snapshot.document)["vaults"]?.elements ?? []
+    let state = ["stakeToken", "rewardRate", "periodFinish", "totalSupply"]
+    let silent = vaults.filter { vault in state.allSatisfy { vault[$0]?.isNull ?? true } }
+    var notes = silent.prefix(3).map { vault in
+      Fault(
+        .omitted, severity: .note,
+        found: "nothing answers as a vault at \(vault["vault"]?.string ?? "")",
+        expected: "", hint: "its values are null; is the address a vault's?")
+    }
+    let prices = MissingPrices(of: vaults)
+    if prices.count > 0 {
+      notes.append(
+        Fault(
+          .omitted, severity: .note,
+          found: "\(prices.count) of \(vaults.count) vaults lack a price", expected: "",
+          hint: prices.remedy))
+    }
+    return notes
+  }
+
   /// The values of a vault that fit a cell, with the time at which they hold.
   private static func row(
     _ vault: JSONNode, _ block: PinnedBlock
@@ -53,17 +75,13 @@ package enum SnapshotSheet {
   private static func summary(
     of document: JSONNode, _ vaults: [JSONNode], _ reading: ChainReading
   ) -> [Figure] {
-    let unpriced = vaults.count {
-      $0["stakePrice"]?.isNull ?? true || $0["rewardPrice"]?.isNull ?? true
-    }
+    let prices = MissingPrices(of: vaults)
     let gaps = document["gaps"]?.elements?.count ?? 0
     return [
       Figure("Read from", Phrase(document["chain"]?["endpoint"]?.string ?? "")),
       Figure("Era", Phrase(document["era"]?.string ?? "unknown")),
       Figure("Vaults", "\(String(vaults.count))"),
-      Figure(
-        "Without a price", "\(String(unpriced))",
-        unpriced > 0 ? "add --price TOKEN=USD or --prices FILE" : ""),
+      Figure("Without a price", "\(String(prices.count))", Phrase(prices.remedy)),
       Figure("Gaps", "\(String(gaps))", gaps > 0 ? "listed in the JSON file" : ""),
     ]
   }
@@ -80,5 +98,28 @@ package enum SnapshotSheet {
         "stakePrice", "Stake price", .text(vault["stakePrice"]?.string),
         text: price.map { Phrase(.usd($0)) } ?? "unknown"),
     ]
+  }
+}
+
+/// How many vaults lack a price, and what to do about it.
+private struct MissingPrices {
+  /// The vaults that lack any.
+  let count: Int
+  private let rewards: Int
+  private let stakes: Int
+
+  init(of vaults: [JSONNode]) {
+    func lacks(_ vault: JSONNode, _ key: String) -> Bool { vault[key]?.isNull ?? true }
+    rewards = vaults.count { lacks($0, "rewardPrice") }
+    stakes = vaults.count { lacks($0, "stakePrice") }
+    count = vaults.count { lacks($0, "rewardPrice") || lacks($0, "stakePrice") }
+  }
+
+  var remedy: String {
+    let parts = [
+      rewards > 0 ? "the reward's of \(rewards): --price bera=USD" : nil,
+      stakes > 0 ? "the stake's of \(stakes): --price TOKEN=USD or --prices FILE" : nil,
+    ]
+    return parts.compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -59,6 +59,8 @@ struct UnknownVault: Sendable {
     sheet.append(for: .programs, figures: [Self.missing(missing)])
     let reasons = missing.map(\.rawValue).joined(separator: ", ")
     sheet.append(for: .text, figures: [Figure("missing", Phrase(reasons))])
+    let option = missing.first?.option ?? ""
+    sheet.remarks = ["the snapshot's gaps say why; \(option) gives a value of your own"]
     sheet.append(
       .init(
         .paragraph("There is no yield: the snapshot could not read \(reasons)", .doubtful),

@@ -20,6 +20,8 @@ struct APRCommand: ParsableCommand {
       sum are added. A stream's rewardRate is on the vault's scale, base units per second times \
       1e18: 1e36 is one token per second of 18 decimals, 1e24 of 6 decimals.
 
+      A file of berayield snapshot is taken whole, at its block's time; --vault chooses one vault.
+
       Several vaults are printed as one table; see --sort, --top, --columns and --pages.
 
       EXAMPLES

@@ -86,6 +86,7 @@ struct SnapshotCommand: ParsableCommand {
     let reading = try read(request)
     Diagnostics.notes(notes.notes + reading.skipped.map(\.note))
     try destination.write(SnapshotSheet.sheet(of: reading))
+    Diagnostics.notes(SnapshotSheet.notes(of: reading))
   }
 
   /// Refuses options that exclude one another.

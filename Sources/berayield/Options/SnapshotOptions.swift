@@ -26,7 +26,7 @@ struct VaultNumberOptions: ParsableArguments {
 /// The values of one vault as options.
 struct SnapshotOptions: ParsableArguments {
   @OptionGroup private var numbers: VaultNumberOptions
-  @Option(help: "Address of the vault.") var vault: String?
+  @Option(help: "Address of the vault; chooses one of a snapshot.") var vault: String?
   @Option(help: "Name of the vault.") var name: String?
 
   /// The values by key, with what is asked beside them.

@@ -87,7 +87,8 @@ extension AnswerOutput {
     if let second = try answers.nextInputs(&notes) {
       throw Fault(
         .repeated, at: second.whole, found: "a second vault",
-        expected: "a document with one vault: a page shows one")
+        expected: "a document with one vault: a page shows one",
+        hint: answers.snapshot == nil ? nil : "--vault ADDRESS chooses one of a snapshot")
     }
     try write(page)
     return []
@@ -121,11 +122,6 @@ private struct VaultAnswers {
   /// The vaults of a snapshot that lack a value which the question cannot be without.
   private(set) var leftOut: [String] = []
 
-  /// Whether a fault is one vault's own, beside others that have an answer.
-  private static func isOfOneVault(_ fault: Fault) -> Bool {
-    [.missingValue, .noSolution].contains(fault.code) && fault.place?.origin != .option
-  }
-
   /// The note about them.
   var leftOutNote: [Fault] {
     guard let first = leftOut.first else { return [] }
@@ -138,6 +134,8 @@ private struct VaultAnswers {
     ]
   }
 
+  /// Whether the vault at hand lacks a value that the snapshot could not read.
+  private var isUnread = false
   /// How many vaults lacked a price so far.
   private var unpriced = 0
 
@@ -175,11 +173,12 @@ private struct VaultAnswers {
     while let vault = try vaults.next() {
       do throws(Fault) {
         let inputs = try vaults.inputs(of: vault, notes: &notes)
+        isUnread = !inputs.missing(of: SnapshotFile.required).isEmpty
         if !inputs.missing(of: [.rewardPrice, .stakePrice]).isEmpty { unpriced += 1 }
         return try ask(inputs, &notes)
       } catch {
         // Of many vaults of a chain some have no answer; the others do.
-        if vaults.snapshot != nil, vaults.isArray, Self.isOfOneVault(error) {
+        if vaults.snapshot != nil, vaults.isArray, isUnread || error.code == .noSolution {
           leftOut.append(vault.json["vault"]?.string ?? "")
           continue
         }
