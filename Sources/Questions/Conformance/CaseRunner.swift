@@ -74,8 +74,8 @@ package struct CaseRunner: Sendable {
       }
       return ("ERC4626 conversions", .shareConversions)
     }
-    guard let function = RecordedFunction.named(name.text) else {
-      throw name.unknownName(among: RecordedFunction.names)
+    guard let function = RecordedFunction.named(name.text, in: profile.era) else {
+      throw name.unknownName(among: RecordedFunction.names(in: profile.era))
     }
     return (name.text, function)
   }

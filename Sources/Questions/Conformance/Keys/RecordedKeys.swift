@@ -1,3 +1,4 @@
+internal import Contracts
 internal import Inputs
 internal import Text
 
@@ -47,14 +48,14 @@ extension RecordedFunction {
     if input["params"] != nil, input["block"] != nil { return .object(RecordedDistribution.keys) }
     if let name = input["fn"] {
       // Of a function that there is not, nobody knows the inputs.
-      return name.string.flatMap(named).map { .object(["fn"] + KeyTree($0.keys)) } ?? .value
+      return name.string.flatMap(keys(of:)).map { .object(["fn"] + $0) } ?? .value
     }
     if input["decimalsOffset"] != nil { return .object(KeyTree(shareConversions.keys)) }
     return .object(anyKeys)
   }
 
   /// What a call can have that names no function.
-  private static let anyKeys = names.reduce(
+  private static let anyKeys = ProtocolProfile.Era.allCases.flatMap(names(in:)).reduce(
     ["fn"] + KeyTree(shareConversions.keys)
-  ) { $0 + KeyTree(named($1)?.keys ?? []) }
+  ) { $0 + (keys(of: $1) ?? []) }
 }
