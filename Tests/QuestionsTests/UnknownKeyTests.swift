@@ -126,7 +126,7 @@ import Text
       "$.initialState.accounts.a.zzz",
       [
         "balance", "earned", "rewards", "userRewardPerTokenPaid", "bgtReceived",
-        "delegateTotalStaked", "stakedByDelegate",
+        "wberaReceived", "delegateTotalStaked", "stakedByDelegate",
       ]
     ),
     (

@@ -11,6 +11,7 @@ extension VaultEvent {
     case rewardAdded(UInt256)
     case rewardPaid(Address, to: Address, UInt256)
     case operatorSet(Address, Address)
+    case rewardTokenMigrated(from: Address, to: Address)
 
     // Settings.
     case rewardsDurationUpdated(UInt256)

@@ -12,6 +12,7 @@ extension VaultEvent.Kind {
     case .rewardAdded: "RewardAdded"
     case .rewardPaid: "RewardPaid"
     case .operatorSet: "OperatorSet"
+    case .rewardTokenMigrated: "RewardTokenMigrated"
     case .rewardsDurationUpdated: "RewardsDurationUpdated"
     case .targetRewardsPerSecondUpdated: "TargetRewardsPerSecondUpdated"
     case .minRewardDurationForTargetRateUpdated: "MinRewardDurationForTargetRateUpdated"
@@ -41,6 +42,8 @@ extension VaultEvent.Kind {
       ["account": .address(account), "to": .address(recipient), "reward": .number(reward)]
     case .operatorSet(let account, let person):
       ["account": .address(account), "operator": .address(person)]
+    case .rewardTokenMigrated(let old, let new):
+      ["oldToken": .address(old), "newToken": .address(new)]
     case .rewardsDurationUpdated(let duration): ["newDuration": .number(duration)]
     case .targetRewardsPerSecondUpdated(let new, let old):
       ["newTargetRewardsPerSecond": .number(new), "oldTargetRewardsPerSecond": .number(old)]

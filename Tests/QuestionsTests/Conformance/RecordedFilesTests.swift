@@ -21,6 +21,7 @@ import Questions
 
   @Test(arguments: [
     ("next_block_reward_controller.json", 160, 0), ("next_distributor_split.json", 182, 0),
+    ("next_reward_vault_sequences.json", 46, 844),
   ])
   func `the engine reproduces what the contracts of PoL Next did`(
     name: String, cases: Int, steps: Int

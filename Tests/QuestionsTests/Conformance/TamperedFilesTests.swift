@@ -12,7 +12,7 @@ import Questions
     "staking_rewards_base_sequences.json", "block_reward_controller.json",
     "berachef_commission.json", "distributor_split.json", "erc4626_shares.json",
     "wbera_staker_vault_sequences.json", "next_block_reward_controller.json",
-    "next_distributor_split.json",
+    "next_distributor_split.json", "next_reward_vault_sequences.json",
   ])
   func `a changed record is a mismatch at its path`(name: String) throws {
     let profile = name.hasPrefix("next_") ? ProtocolProfile.polNext : .bgt

@@ -38,11 +38,14 @@ struct TimelineView {
     case RewardVaultScenario.subject:
       TimelineView(
         countsBlocks: false, columns: emission,
-        accountColumns: stakerColumns(received: "bgtReceived"))
+        accountColumns: stakerColumns + [
+          AccountColumn(title: "BGT received", key: "bgtReceived"),
+          AccountColumn(title: "WBERA received", key: "wberaReceived"),
+        ])
     case StakingRewardsScenario.subject:
       TimelineView(
         countsBlocks: false, columns: emission,
-        accountColumns: stakerColumns(received: "received"))
+        accountColumns: stakerColumns + [AccountColumn(title: "received", key: "received")])
     case StakerVaultScenario.subject:
       TimelineView(
         countsBlocks: false,
@@ -79,13 +82,10 @@ struct TimelineView {
     },
   ]
 
-  private static func stakerColumns(received: String) -> [AccountColumn] {
-    [
-      AccountColumn(title: "staked", key: "balance"),
-      AccountColumn(title: "claimable", key: "earned"),
-      AccountColumn(title: "received", key: received),
-    ]
-  }
+  private static let stakerColumns = [
+    AccountColumn(title: "staked", key: "balance"),
+    AccountColumn(title: "claimable", key: "earned"),
+  ]
 
   private static func tokens(_ title: String, _ key: String) -> Column {
     Column(title: title) { StepFigure.tokens(JSONNode(value: $0.state)[key]) }
