@@ -164,7 +164,7 @@ import Text
   }
 
   private static let ofCase = [
-    "name", "note", "about", "in", "initialState", "steps", "out", "revert",
+    "name", "note", "about", "in", "initialState", "before", "steps", "out", "revert", "after",
   ]
 
   @Test(arguments: cases)

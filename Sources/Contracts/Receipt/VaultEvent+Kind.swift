@@ -29,5 +29,14 @@ extension VaultEvent {
     case incentiveTokenRemoved(Address)
     case incentiveManagerChanged(Address, Address, old: Address)
     case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
+
+    // Auction of incentives.
+    case queuedPayoutAmount(UInt256, current: UInt256)
+    case payoutAmountSet(UInt256, old: UInt256)
+    case lstStakerVaultAdded(Address, adapter: Address)
+    case lstStakerVaultRemoved(Address)
+    case rewardConverted(Address, bera: UInt256, lst: UInt256)
+    case incentiveTokenClaimed(Address, UInt256, by: Address, to: Address)
+    case incentivesClaimed(by: Address, to: Address)
   }
 }

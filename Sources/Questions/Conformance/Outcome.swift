@@ -53,6 +53,8 @@ package struct ReplayedCase: Sendable {
   package var outcome: Outcome?
   /// What the views show before the first step.
   package var initialState: JSONValue?
+  /// What the views show after a call that is recorded between two states.
+  package var finalState: JSONValue?
   /// The steps of a sequence.
   package var steps: [ReplayedStep] = []
   /// Inputs that the file repeats although they follow from the others.
@@ -67,6 +69,7 @@ package struct ReplayedCase: Sendable {
   package var filled: JSONValue {
     var members: [JSONMember] = []
     if let outcome { members.append(outcome.member) }
+    if let finalState { members.append(JSONMember(key: "after", value: finalState)) }
     if let initialState { members.append(JSONMember(key: "initialState", value: initialState)) }
     if !steps.isEmpty || node["steps"] != nil {
       members.append(JSONMember(key: "steps", value: .elements(steps.map(\.filled))))

@@ -11,7 +11,8 @@ import Text
   /// A value that an argument can have.
   static func good(_ key: String) -> String {
     switch key {
-    case "isNative", "isReady": "true"
+    case "isNative", "isReady", "falsTransfersFail": "true"
+    case "tokens": #"["1"]"#
     case "function": #""transfer""#
     default: #""1""#
     }
@@ -37,6 +38,8 @@ import Text
     case .rewardVault: #""in": {"config": {}}"#
     case .stakingRewards: #""initialState": {"rewardTokenBalance": "0"}"#
     case .stakerVault: #""initialState": {"wberaBalance": "0"}"#
+    case .lstStakerVault: #""initialState": {"assetBalance": "0"}"#
+    case .incentivesCollector: #""initialState": {"payoutAmount": "1"}"#
     case .commission: #""in": {"fn": "commissionSequence", "commissionChangeDelay": "5"}"#
     }
   }

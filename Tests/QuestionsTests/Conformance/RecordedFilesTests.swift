@@ -21,7 +21,8 @@ import Questions
 
   @Test(arguments: [
     ("next_block_reward_controller.json", 160, 0), ("next_distributor_split.json", 182, 0),
-    ("next_reward_vault_sequences.json", 46, 844),
+    ("next_reward_vault_sequences.json", 46, 844), ("next_incentives_collector.json", 364, 0),
+    ("next_lst_staker_vault_sequences.json", 16, 480),
   ])
   func `the engine reproduces what the contracts of PoL Next did`(
     name: String, cases: Int, steps: Int

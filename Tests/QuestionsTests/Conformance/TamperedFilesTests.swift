@@ -13,6 +13,7 @@ import Questions
     "berachef_commission.json", "distributor_split.json", "erc4626_shares.json",
     "wbera_staker_vault_sequences.json", "next_block_reward_controller.json",
     "next_distributor_split.json", "next_reward_vault_sequences.json",
+    "next_incentives_collector.json", "next_lst_staker_vault_sequences.json",
   ])
   func `a changed record is a mismatch at its path`(name: String) throws {
     let profile = name.hasPrefix("next_") ? ProtocolProfile.polNext : .bgt
@@ -68,7 +69,11 @@ import Questions
     (node.members ?? []).flatMap { member -> [[JSONPath.Step]] in
       let step = JSONPath.Step.member(member.key)
       switch member.key {
-      case "out", "revert", "state", "initialState":
+      case "after" where node["in"]?["op"]?.string == "addLstStakerVault":
+        // The terms of a vault that comes stand nowhere else.
+        return leaves(of: member.node).map { [step] + $0 }
+          .filter { !$0.contains(.member("lstStakerVaults")) }
+      case "out", "revert", "state", "initialState", "after":
         return leaves(of: member.node).map { [step] + $0 }
       case "steps":
         return (member.node.elements ?? []).enumerated().flatMap { index, child in

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import Sheets
@@ -46,19 +47,14 @@ struct TimelineView {
       TimelineView(
         countsBlocks: false, columns: emission,
         accountColumns: stakerColumns + [AccountColumn(title: "received", key: "received")])
-    case StakerVaultScenario.subject:
+    case WBERAStakerVault.subject: stakerVault("WBERA", key: WBERAStakerVault.assetKey)
+    case LSTStakerVault.subject: stakerVault("asset", key: LSTStakerVault.assetKey)
+    case IncentivesCollectorScenario.subject:
       TimelineView(
         countsBlocks: false,
         columns: [
-          tokens("assets", "totalAssets"), tokens("shares", "totalSupply"),
-          tokens("reserved", "reservedAssets"),
-          tokens("WBERA per share", "convertToAssets(1e18)"),
-        ],
-        accountColumns: [
-          AccountColumn(title: "shares", key: "shares"),
-          AccountColumn(title: "worth", key: "maxWithdraw"),
-          AccountColumn(title: "WBERA", key: "wbera"),
-        ])
+          tokens("payout", "payoutAmount"), tokens("queued payout", "queuedPayoutAmount"),
+        ], accountColumns: [])
     default:
       TimelineView(
         countsBlocks: true,
@@ -67,6 +63,21 @@ struct TimelineView {
           raw("queued, bps", "queuedCommissionBps"),
         ], accountColumns: [])
     }
+  }
+
+  private static func stakerVault(_ asset: String, key: String) -> TimelineView {
+    TimelineView(
+      countsBlocks: false,
+      columns: [
+        tokens("assets", "totalAssets"), tokens("shares", "totalSupply"),
+        tokens("reserved", "reservedAssets"),
+        tokens("\(asset) per share", "convertToAssets(1e18)"),
+      ],
+      accountColumns: [
+        AccountColumn(title: "shares", key: "shares"),
+        AccountColumn(title: "worth", key: "maxWithdraw"),
+        AccountColumn(title: asset, key: key),
+      ])
   }
 
   private static let emission = [

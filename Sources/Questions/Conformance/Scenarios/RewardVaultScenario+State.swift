@@ -77,9 +77,7 @@ extension Receipt {
   func output(_ labels: Labels, tellsTokens: Bool = false) -> JSONValue {
     var members: [(String, JSONValue)] = []
     if let returned = returned.first { members.append(("ret", .word(returned))) }
-    if !events.isEmpty {
-      members.append(("events", .elements(events.map { $0.output(labels) })))
-    }
+    members += eventMembers(labels)
     if !incentivePayments.isEmpty {
       members.append(("incentivesPaid", .named(sums(labels))))
     }
@@ -91,6 +89,11 @@ extension Receipt {
         ))
     }
     return .named(members)
+  }
+
+  /// The events, where there are any.
+  func eventMembers(_ labels: Labels) -> [(String, JSONValue)] {
+    events.isEmpty ? [] : [("events", .elements(events.map { $0.output(labels) }))]
   }
 
   /// Incentive payments summed by token and recipient.
