@@ -22,16 +22,23 @@ public struct TokenLedger: Hashable, Sendable {
     from sender: Address, to recipient: Address, _ amount: UInt256
   ) throws(Revert) {
     if recipient == .zero { throw .custom("ERC20InvalidReceiver") }
-    try balances.update(sender, default: .zero) { held throws(Revert) in
-      if held < amount { throw .custom("ERC20InsufficientBalance") }
-      held = held &- amount
-    }
+    try debit(sender, amount, else: "ERC20InsufficientBalance")
     do throws(Revert) {
       // Never overflows on chain, where the sum of balances is the total supply.
       try mint(to: recipient, amount)
     } catch {
       balances[sender] = balance(of: sender) &+ amount
       throw error
+    }
+  }
+
+  /// Takes tokens away, or reverts as the token does for an account that holds less.
+  mutating func debit(
+    _ account: Address, _ amount: UInt256, else error: String
+  ) throws(Revert) {
+    try balances.update(account, default: .zero) { held throws(Revert) in
+      if held < amount { throw .custom(error) }
+      held = held &- amount
     }
   }
 

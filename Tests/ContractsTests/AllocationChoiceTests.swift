@@ -103,7 +103,7 @@ import Testing
     stream.weights = allocation().weights
     for vault in vaults { stream.targets[vault] = fixture.amount(digits: 18) }
     return Distributor(
-      controller: controller, boosts: BoostLedger(boostees: ["v": 1], totalBoosts: 1), chef: chef,
+      source: .boosted(controller, BoostLedger(boostees: ["v": 1], totalBoosts: 1)), chef: chef,
       dedicatedStream: Bool.random(using: &generator) ? stream : nil)
   }
 
@@ -116,7 +116,8 @@ import Testing
       for block: UInt64 in [10, 40, 70] {
         var candidates = distributor.chef.candidates(for: "v")
         var stream = distributor.dedicatedStream
-        let reward = distributor.controller.rewardRate
+        guard case .boosted(let controller, _) = distributor.source else { continue }
+        let reward = controller.rewardRate
         let expected = try RewardDistribution(
           of: reward, at: block, candidates: &candidates, stream: &stream)
         let paid = try distributor.distribute(for: "v", block: block)

@@ -66,8 +66,12 @@ struct RewardVaultFixture {
       let reward = amount(digits: 24)
       let keys: [ValidatorKey] = ["v1", "v2", "v3"]
       let validator = keys.randomElement(using: &generator) ?? "v1"
+      // Where there are two tokens, a part of the reward comes in the older one.
+      let isMixed = vault.settings.generation == .polNext && Bool.random(using: &generator)
+      let bgt = isMixed ? reward >> 1 : .zero
       return (
-        .notifyRewardAmount(validator: validator, reward, funded: reward),
+        .notifyRewardAmount(
+          validator: validator, reward, funded: reward &- bgt, fundedBGT: bgt),
         "distributor"
       )
     case 18: return (.setRewardsDuration(amount(digits: 6)), "rvm")

@@ -5,13 +5,23 @@ import Testing
 
 /// What must hold after every operation, whatever the sequence.
 @Suite struct RewardVaultInvariantsTests {
-  @Test(arguments: (0..<UInt64(24 * TestScale.factor)).map { 0xacc0 + $0 })
-  func `stakes add up and no more is paid than was notified`(seed: UInt64) throws {
-    var fixture = RewardVaultFixture(seed: seed)
+  /// A vault of either generation, and one that is upgraded on the way.
+  enum Course: CaseIterable {
+    case bgt, upgraded, polNext
+
+    var profile: ProtocolProfile { self == .polNext ? .polNext : .bgt }
+  }
+
+  @Test(arguments: Course.allCases, (0..<UInt64(12 * TestScale.factor)).map { 0xacc0 + $0 })
+  func `stakes add up and no more is paid than was notified`(
+    course: Course, seed: UInt64
+  ) throws {
+    var fixture = RewardVaultFixture(seed: seed, profile: course.profile)
     var notified = UInt256.zero
     var (completed, periods) = (0, 0)
-    for _ in 0..<150 {
+    for step in 0..<150 {
       fixture.wait()
+      if course == .upgraded && step == 75 { fixture.perform(.upgrade, by: "gov") }
       let (operation, caller) = fixture.operation()
       let before = fixture.vault
       let receipt = fixture.perform(operation, by: caller)
@@ -19,9 +29,10 @@ import Testing
         #expect(fixture.vault == before, "a revert leaves no trace")
         continue
       }
-      if case .notifyRewardAmount(_, let amount, _) = operation {
+      if case .notifyRewardAmount(_, let amount, _, _) = operation {
         notified = try notified + amount
       }
+      try Self.expectPaid(receipt, fixture.vault, since: before)
       try Self.expectStakesAddUp(fixture.vault)
       try Self.expectSolvent(fixture.vault, notified: notified, at: UInt256(fixture.now))
       periods += Self.expectBelowTarget(fixture.vault, since: before) ? 1 : 0
@@ -29,6 +40,26 @@ import Testing
     }
     #expect(completed > 50, "most random operations reverted: the test says little")
     #expect(periods > 0, "no period began under a target: the test says nothing of targets")
+  }
+
+  /// What a receipt says of a payment is what the distributor's purses lost, BGT first.
+  private static func expectPaid(
+    _ receipt: Receipt?, _ vault: RewardVault, since before: RewardVault
+  ) throws {
+    guard let payment = receipt?.rewardPayment else { return }
+    let distributor = vault.settings.distributor
+    let (funds, old) = (vault.environment.rewardFunds, before.environment.rewardFunds)
+    #expect(
+      try funds.bgt.token.balance(of: distributor) + payment.bgt
+        == old.bgt.token.balance(of: distributor))
+    #expect(
+      try funds.wbera.token.balance(of: distributor) + payment.wbera
+        == old.wbera.token.balance(of: distributor))
+    let isFirst = payment.wbera.isZero || funds.bgt.allowance(of: distributor).isZero
+    #expect(isFirst)
+    #expect(vault.settings.generation == .polNext || payment.wbera.isZero)
+    let expected: RewardToken = vault.settings.generation == .bgt ? .bgt : .wbera
+    #expect(vault.settings.rewardToken == expected, "the first claim has moved it")
   }
 
   private static func expectStakesAddUp(_ vault: RewardVault) throws {
@@ -50,7 +81,8 @@ import Testing
     var owed = UInt256.zero
     for name in RewardVaultFixture.people {
       owed = try owed + (try vault.ledger.earned(by: name, at: now))
-      owed = try owed + vault.environment.rewardFunds.token.balance(of: name)
+      let funds = vault.environment.rewardFunds
+      owed = try owed + funds.bgt.token.balance(of: name) + funds.wbera.token.balance(of: name)
     }
     // What no period has taken up is still to be earned, and so is the rest of the period.
     let waiting = vault.ledger.undistributedRewards.div(FixedPointMathLib.wad)

@@ -47,12 +47,12 @@ import Testing
       try stream.setTarget(of: "a", fixture.amount(digits: 20))
       try stream.setTarget(of: "b", fixture.amount(digits: 20))
       var distributor = Distributor(
-        controller: controller, boosts: BoostLedger(boostees: ["v": 1], totalBoosts: 3),
+        source: .boosted(controller, BoostLedger(boostees: ["v": 1], totalBoosts: 3)),
         chef: chef, dedicatedStream: stream)
       for block: UInt64 in 1...4 {
         let paid = try distributor.distribute(for: "v", block: block)
         let total = try sum((paid.dedicated + paid.allocated).map(\.amount))
-        #expect(total == paid.reward)
+        #expect(total == paid.reward.vaults)
         for (vault, debt) in distributor.dedicatedStream?.debts ?? [:] {
           #expect(debt <= stream.targets[vault] ?? 0)
         }

@@ -18,7 +18,7 @@ import Testing
       let isStaked = !before.ledger.totalSupply.isZero
       var period = before.ledger.words.period
       switch operation {
-      case .notifyRewardAmount(_, let amount, _):
+      case .notifyRewardAmount(_, let amount, _, _):
         let leftOver =
           isStaked && now < period.periodFinish
           ? try period.rewardRate * (try period.periodFinish - now) : .zero
@@ -106,7 +106,7 @@ import Testing
       let (operation, caller) = fixture.operation()
       let before = fixture.vault
       guard let receipt = fixture.perform(operation, by: caller),
-        case .notifyRewardAmount(let validator, let emitted, _) = operation
+        case .notifyRewardAmount(let validator, let emitted, _, _) = operation
       else { continue }
       let commission = before.environment.validators[validator] ?? .init(operator: .zero)
       for (token, incentive) in before.incentives {
@@ -117,7 +117,7 @@ import Testing
           commissionRate: commission.effectiveRate(before.profile.commission))
         let works = before.environment.incentiveTokens[token]?.refusesTransfers != true
         let expected = [
-          (before.environment.feeCollector, legs.fee), (commission.operator, legs.validator),
+          (before.environment.incentiveCollector, legs.fee), (commission.operator, legs.validator),
           (before.environment.boosterDistributor, legs.rest),
         ].filter { works && $0.0 != .zero && !$0.1.isZero }
         let payments = receipt.incentivePayments.filter { $0.token == token }

@@ -126,7 +126,7 @@ import Text
       "$.initialState.accounts.a.zzz",
       [
         "balance", "earned", "rewards", "userRewardPerTokenPaid", "bgtReceived",
-        "delegateTotalStaked", "stakedByDelegate",
+        "wberaReceived", "delegateTotalStaked", "stakedByDelegate",
       ]
     ),
     (
@@ -164,7 +164,7 @@ import Text
   }
 
   private static let ofCase = [
-    "name", "note", "about", "in", "initialState", "steps", "out", "revert",
+    "name", "note", "about", "in", "initialState", "before", "steps", "out", "revert", "after",
   ]
 
   @Test(arguments: cases)

@@ -20,7 +20,8 @@ import Testing
     var vault = RewardVault(
       profile: profile, environment: VaultEnvironment(roles: roles), distributor: distributor,
       rewardVaultManager: team)
-    vault.environment.rewardFunds.allowances[distributor] = .max
+    vault.environment.rewardFunds.bgt.allowances[distributor] = profile.era == .bgt ? .max : 0
+    vault.environment.rewardFunds.wbera.allowances[distributor] = .max
     return vault
   }
 
@@ -76,7 +77,8 @@ import Testing
     let rates: [UInt64?] = [nil, 0, 700, 2_000, 9_000]
     let stored = rates.randomElement(using: &generator) ?? nil
     let commission = try CommissionTerms(stored: stored, rules: profile.commission)
-    let fee = try BasisPoints(Int.random(in: 0...10_000, using: &generator))
+    let rate = Int.random(in: 0...10_000, using: &generator)
+    let fee = try BasisPoints(profile.era == .bgt ? rate : 0)
     let emission = try ExactInteger.random(below: 1_000 * Wad.scale, using: &generator)
     let offers = try (0..<2).map { index in
       try IncentiveOffer(
@@ -107,9 +109,14 @@ import Testing
         receipt.incentivePayments.filter { $0.token == token && $0.recipient == recipient }
           .reduce(0) { $0 + ExactInteger($1.amount) }
       }
-      #expect(split.fee == paid(to: vault.environment.feeCollector))
+      // One slot of the factory: the fee's collector is the auction since PoL Next.
+      let collected = profile.era == .bgt ? split.fee : split.rest
+      #expect(collected == paid(to: vault.environment.incentiveCollector))
       #expect(split.validator == paid(to: operatorAddress))
-      #expect(split.rest == paid(to: vault.environment.boosterDistributor))
+      #expect(split.fee + split.validator + split.rest == split.amount)
+      if profile.era == .bgt {
+        #expect(split.rest == paid(to: vault.environment.boosterDistributor))
+      }
       #expect(split.amountRemaining == ExactInteger(vault.incentives[token]?.amountRemaining ?? 0))
       #expect(split.amount == split.offer.amountRemaining - split.amountRemaining)
     }

@@ -98,7 +98,15 @@ extension BGTStaker {
     }
   }
 
-  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
+  mutating func updateReward(
+    of account: Address?, in transaction: inout Transaction
+  ) throws(Revert) {
+    try ledger.updateReward(of: account, at: transaction.now)
+  }
+
+  mutating func sendRewardToken(
+    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
+  ) throws(Revert) {
     try rewardToken.transfer(from: Self.address, to: recipient, amount)
   }
 

@@ -95,7 +95,9 @@ extension ProtocolProfile {
     public var minRewardDuration: UInt64
     /// The longest period a manager may set, in seconds (`MAX_REWARD_DURATION`).
     public var maxRewardDuration: UInt64
-    /// Whitelisted incentive tokens of a new vault, a count (`maxIncentiveTokensCount`).
+    /// Incentive tokens of a new vault at most, a count (`initialize`, in both generations).
+    public var initialIncentiveTokensCount: UInt64
+    /// Incentive tokens that governance lets a vault have, a count (`maxIncentiveTokensCount`).
     public var maxIncentiveTokensCount: UInt64
     /// The highest incentive rate: token wei per 1e18 wei of emission (`MAX_INCENTIVE_RATE`).
     public var maxIncentiveRate: UInt128
@@ -103,7 +105,8 @@ extension ProtocolProfile {
     /// The constants of the deployed contract.
     public static let deployed = RewardVaultRules(
       initialRewardsDuration: 7 * secondsPerDay, minRewardDuration: 3 * secondsPerDay,
-      maxRewardDuration: 7 * secondsPerDay, maxIncentiveTokensCount: 3,
+      maxRewardDuration: 7 * secondsPerDay, initialIncentiveTokensCount: 3,
+      maxIncentiveTokensCount: 3,
       maxIncentiveRate: 1_000_000_000_000_000_000_000_000_000_000_000_000)
   }
 

@@ -3,10 +3,11 @@ internal import EVMArithmetic
 /// One leg of an incentive on its way: what the log shows of it, and to whom it went.
 struct IncentiveTransfer: Hashable {
   enum Leg: Hashable {
-    case fee, validator, boosters
+    case fee, validator, boosters, collector
   }
 
   let leg: Leg
+  let era: ProtocolProfile.Era
   let validator: ValidatorKey
   let token: Address
   /// Reward token wei that reached the vault, without any leftover.
@@ -27,6 +28,7 @@ extension IncentiveTransfer {
     case .validator: arrived ? "IncentivesProcessed" : "IncentivesProcessFailed"
     case .boosters:
       arrived ? "BGTBoosterIncentivesProcessed" : "BGTBoosterIncentivesProcessFailed"
+    case .collector: arrived ? "IncentivesCollected" : "IncentivesCollectionFailed"
     }
   }
 
@@ -34,10 +36,10 @@ extension IncentiveTransfer {
   var arguments: KeyValuePairs<String, VaultEvent.Value> {
     switch leg {
     case .fee: ["token": .address(token), "amount": .number(amount)]
-    case .validator, .boosters:
+    case .validator, .boosters, .collector:
       [
         "pubkey": .validator(validator), "token": .address(token),
-        "bgtEmitted": .number(emitted), "amount": .number(amount),
+        era.emissionArgument: .number(emitted), "amount": .number(amount),
       ]
     }
   }

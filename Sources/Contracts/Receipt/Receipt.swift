@@ -5,6 +5,8 @@ public struct Receipt: Hashable, Sendable {
   // Stakers' transactions return one word at most and emit one event: without arrays they leave
   // their receipt without any allocation.
   var returnedWord: UInt256?
+  /// What a claimed reward was paid from; nil where none was.
+  public internal(set) var rewardPayment: RewardPayment?
   private var firstEvent: VaultEvent.Kind?
   private var laterEvents: [VaultEvent] = []
 

@@ -11,6 +11,7 @@ extension VaultEvent {
     case rewardAdded(UInt256)
     case rewardPaid(Address, to: Address, UInt256)
     case operatorSet(Address, Address)
+    case rewardTokenMigrated(from: Address, to: Address)
 
     // Settings.
     case rewardsDurationUpdated(UInt256)
@@ -28,5 +29,14 @@ extension VaultEvent {
     case incentiveTokenRemoved(Address)
     case incentiveManagerChanged(Address, Address, old: Address)
     case incentiveAdded(Address, by: Address, UInt256, rate: UInt256)
+
+    // Auction of incentives.
+    case queuedPayoutAmount(UInt256, current: UInt256)
+    case payoutAmountSet(UInt256, old: UInt256)
+    case lstStakerVaultAdded(Address, adapter: Address)
+    case lstStakerVaultRemoved(Address)
+    case rewardConverted(Address, bera: UInt256, lst: UInt256)
+    case incentiveTokenClaimed(Address, UInt256, by: Address, to: Address)
+    case incentivesClaimed(by: Address, to: Address)
   }
 }

@@ -12,6 +12,7 @@ extension VaultEvent.Kind {
     case .rewardAdded: "RewardAdded"
     case .rewardPaid: "RewardPaid"
     case .operatorSet: "OperatorSet"
+    case .rewardTokenMigrated: "RewardTokenMigrated"
     case .rewardsDurationUpdated: "RewardsDurationUpdated"
     case .targetRewardsPerSecondUpdated: "TargetRewardsPerSecondUpdated"
     case .minRewardDurationForTargetRateUpdated: "MinRewardDurationForTargetRateUpdated"
@@ -25,6 +26,13 @@ extension VaultEvent.Kind {
     case .incentiveTokenRemoved: "IncentiveTokenRemoved"
     case .incentiveManagerChanged: "IncentiveManagerChanged"
     case .incentiveAdded: "IncentiveAdded"
+    case .queuedPayoutAmount: "QueuedPayoutAmount"
+    case .payoutAmountSet: "PayoutAmountSet"
+    case .lstStakerVaultAdded: "LstStakerVaultAdded"
+    case .lstStakerVaultRemoved: "LstStakerVaultRemoved"
+    case .rewardConverted: "RewardConverted"
+    case .incentiveTokenClaimed: "IncentiveTokenClaimed"
+    case .incentivesClaimed: "IncentivesClaimed"
     }
   }
 
@@ -41,6 +49,8 @@ extension VaultEvent.Kind {
       ["account": .address(account), "to": .address(recipient), "reward": .number(reward)]
     case .operatorSet(let account, let person):
       ["account": .address(account), "operator": .address(person)]
+    case .rewardTokenMigrated(let old, let new):
+      ["oldToken": .address(old), "newToken": .address(new)]
     case .rewardsDurationUpdated(let duration): ["newDuration": .number(duration)]
     case .targetRewardsPerSecondUpdated(let new, let old):
       ["newTargetRewardsPerSecond": .number(new), "oldTargetRewardsPerSecond": .number(old)]
@@ -68,6 +78,22 @@ extension VaultEvent.Kind {
         "token": .address(token), "sender": .address(sender), "amount": .number(amount),
         "incentiveRate": .number(rate),
       ]
+    case .queuedPayoutAmount(let queued, let current):
+      ["queuedPayoutAmount": .number(queued), "currentPayoutAmount": .number(current)]
+    case .payoutAmountSet(let new, let old):
+      ["oldPayoutAmount": .number(old), "newPayoutAmount": .number(new)]
+    case .lstStakerVaultAdded(let vault, let adapter):
+      ["lstStakerVault": .address(vault), "lstAdapter": .address(adapter)]
+    case .lstStakerVaultRemoved(let vault): ["lstStakerVault": .address(vault)]
+    case .rewardConverted(let vault, let bera, let lst):
+      ["lstStakerVault": .address(vault), "amountBera": .number(bera), "amountLST": .number(lst)]
+    case .incentiveTokenClaimed(let token, let amount, let caller, let recipient):
+      [
+        "caller": .address(caller), "recipient": .address(recipient),
+        "incentiveToken": .address(token), "amount": .number(amount),
+      ]
+    case .incentivesClaimed(let caller, let recipient):
+      ["caller": .address(caller), "recipient": .address(recipient)]
     }
   }
 }

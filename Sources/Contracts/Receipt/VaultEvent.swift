@@ -1,8 +1,10 @@
 public import EVMArithmetic
 
-/// An event of a reward vault or of a plain staking contract, as a chain's log shows it.
+/// An event of a reward vault, of a plain staking contract or of the auction of incentives, as a chain's
+/// log shows it.
 ///
-/// Names, argument names and their order are those of IStakingRewards.sol and IRewardVault.sol.
+/// Names, argument names and their order are those of IStakingRewards.sol, IRewardVault.sol and
+/// IIncentivesCollector.sol.
 /// Amounts are base units of their token; `reward` of `RewardAdded` is wei times 1e18 and includes
 /// the leftover that was rolled over.
 public struct VaultEvent: Hashable, Sendable {

@@ -45,6 +45,9 @@ extension RewardVault {
     if environment.incentiveTokens[token]?.refusesTransfers ?? false {
       throw .custom("EnforcedPause")
     }
+    if environment.incentiveTokens[token]?.refusesSending(to: tx.caller) ?? false {
+      throw .custom("SafeERC20FailedOperation")
+    }
     if !environment.trySend(amount, of: token, to: tx.caller) {
       throw .custom("ERC20InsufficientBalance")
     }

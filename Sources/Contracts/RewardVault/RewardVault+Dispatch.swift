@@ -16,8 +16,9 @@ extension RewardVault {
       try getPartialReward(account, recipient, amount, in: &tx)
     case .setOperator(let person): setOperator(person, in: &tx)
 
-    case .notifyRewardAmount(let validator, let amount, let funded):
-      try environment.rewardFunds.fund(settings.distributor, funded, allowance: funded)
+    case .notifyRewardAmount(let validator, let amount, let funded, let fundedBGT):
+      try fund(settings.generation.rewardToken, funded, allowance: funded)
+      if !fundedBGT.isZero { try fund(.bgt, fundedBGT, allowance: fundedBGT) }
       try notifyRewardAmount(validator, amount, in: &tx)
     case .setRewardsDuration(let duration): try setRewardsDuration(duration, in: &tx)
     case .setTargetRewardsPerSecond(let rate): try setTargetRewardsPerSecond(rate, in: &tx)
@@ -42,17 +43,31 @@ extension RewardVault {
     case .setRewardVaultManager(let new): try setRewardVaultManager(new, in: &tx)
     case .recoverERC20(let token, let amount): try recoverERC20(token, amount, in: &tx)
 
-    case .fundDistributor(let amount, let allowance):
-      try environment.rewardFunds.fund(settings.distributor, amount, allowance: allowance)
-    case .setIncentiveFeeRate(let rate): try environment.incentiveFee.setRate(rate)
+    case .fundDistributor(let amount, let amountBGT, let allowance):
+      try fund(settings.generation.rewardToken, amount, allowance: allowance)
+      try fund(.bgt, amountBGT, allowance: .zero)
+    case .setAllowance(let token, let amount):
+      environment.rewardFunds[token].allowances[settings.distributor] = amount
+    case .upgrade: settings.generation = .polNext
+    case .setIncentiveFeeRate(let rate): try setIncentiveFeeRate(rate)
+    case .setIncentiveTokensCollector(let new): try setIncentiveTokensCollector(new)
     case .setCommission(let validator, let rate):
       try environment.setCommission(of: validator, rate, profile.commission)
     case .setTransfersFail(let token, let fails):
       environment.incentiveTokens[token, default: .init()].refusesTransfers = fails
     case .setApprovalsFail(let token, let fails):
       environment.incentiveTokens[token, default: .init()].refusesApprovals = fails
+    case .setSendingFails(let token, let recipient, let fails):
+      environment.incentiveTokens[token, default: .init()].unreachable =
+        fails ? recipient.map { .account($0) } ?? .everybody : .nobody
     case .donateIncentiveToken(let token, let amount):
       try environment.receive(amount, of: token)
     }
+  }
+  /// The distributor receives reward tokens and raises the vault's allowance.
+  private mutating func fund(
+    _ token: RewardToken, _ amount: UInt256, allowance: UInt256
+  ) throws(Revert) {
+    try environment.rewardFunds[token].fund(settings.distributor, amount, allowance: allowance)
   }
 }

@@ -15,21 +15,18 @@ extension RewardVault {
       let legs = try IncentiveLegs(
         of: try IncentiveLegs.amount(
           for: emitted, at: incentive.incentiveRate, remaining: incentive.amountRemaining),
-        feeRate: environment.incentiveFee.rate,
+        feeRate: settings.generation.feeRate(environment.incentiveFee),
         commissionRate: commission.effectiveRate(profile.commission))
       var remaining = incentive.amountRemaining
-      for (leg, amount, recipient) in [
-        (IncentiveTransfer.Leg.fee, legs.fee, environment.feeCollector),
-        (.validator, legs.validator, commission.operator),
-        (.boosters, legs.rest, environment.boosterDistributor),
-      ] where !amount.isZero {
+      let recipients = settings.generation.recipients(of: legs, commission.operator, environment)
+      for (leg, amount, recipient) in recipients where !amount.isZero {
         let arrived = send(leg, amount, of: token, to: recipient)
         // Unchecked on chain, and never below zero: the legs are parts of what remained.
         if arrived { remaining = remaining &- amount }
         tx.receipt.append(
           IncentiveTransfer(
-            leg: leg, validator: validator, token: token, emitted: emitted, amount: amount,
-            recipient: recipient, arrived: arrived))
+            leg: leg, era: settings.generation, validator: validator, token: token,
+            emitted: emitted, amount: amount, recipient: recipient, arrived: arrived))
       }
       incentives[token]?.amountRemaining = remaining
     }

@@ -26,8 +26,10 @@ extension RewardVault {
     case setOperator(Address)
 
     /// Announces rewards for a block of a validator, in wei, and pays its incentives; before, the
-    /// distributor receives `funded` wei and allows the vault to take them.
-    case notifyRewardAmount(validator: ValidatorKey, UInt256, funded: UInt256)
+    /// distributor receives `funded` wei of the generation's reward token and `fundedBGT` wei of BGT,
+    /// and allows the vault to take them.
+    case notifyRewardAmount(
+      validator: ValidatorKey, UInt256, funded: UInt256, fundedBGT: UInt256 = .zero)
     /// Sets the next period, in seconds.
     case setRewardsDuration(UInt256)
     /// Sets the target rate, wei per second times 1e18; 0 switches back to durations.
@@ -59,16 +61,25 @@ extension RewardVault {
     /// Recovers tokens that do not belong to stakers or incentives.
     case recoverERC20(token: Address, UInt256)
 
-    /// The distributor receives reward tokens and allows the vault to take `allowance` of them.
-    case fundDistributor(UInt256, allowance: UInt256)
-    /// The factory's fee on incentives, in basis points.
+    /// The distributor receives wei of the generation's reward token, of which it allows the vault to
+    /// take `allowance`, and wei of BGT.
+    case fundDistributor(UInt256, bgt: UInt256 = .zero, allowance: UInt256)
+    /// The distributor sets what it allows the vault to take of a token, wei.
+    case setAllowance(of: RewardToken, UInt256)
+    /// Vault, factory and BeraChef move to PoL Next.
+    case upgrade
+    /// The factory's fee on incentives, in basis points; of the BGT era.
     case setIncentiveFeeRate(UInt256)
+    /// Who receives what the commission leaves of incentives; of PoL Next.
+    case setIncentiveTokensCollector(Address)
     /// A validator's commission, in basis points, queued and activated at once.
     case setCommission(validator: ValidatorKey, UInt256)
     /// A token's transfers begin or cease to fail.
     case setTransfersFail(token: Address, Bool)
     /// A token's approvals begin or cease to fail.
     case setApprovalsFail(token: Address, Bool)
+    /// Sending a token to an account, or to anybody where none is named, begins or ceases to fail.
+    case setSendingFails(token: Address, to: Address?, Bool)
     /// Incentive tokens are sent to the vault without being counted.
     case donateIncentiveToken(token: Address, UInt256)
   }

@@ -32,6 +32,7 @@ extension RewardVault {
     _ account: Address, _ amount: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     try requireNotPaused()
+    try requireSomebody(account)
     try addStake(amount, to: account, in: &tx)
   }
 
@@ -39,6 +40,7 @@ extension RewardVault {
     _ account: Address, _ amount: UInt256, in tx: inout Transaction
   ) throws(Revert) {
     try requireNotPaused()
+    try requireSomebody(account)
     if tx.caller == account { throw .custom("NotDelegate") }
     try addStake(amount, to: account, in: &tx)
     var delegated = delegateStakes[account] ?? DelegateStake()
@@ -94,12 +96,12 @@ extension RewardVault {
   ) throws(Revert) {
     try requireNotPaused()
     try requireUserOrOperator(of: account, tx.caller)
-    try ledger.updateReward(of: account, at: tx.now)
+    try updateReward(of: account, in: &tx)
     let reward = ledger.accounts[account]?.unclaimedReward ?? 0
     if amount > reward { throw .custom("AmountGreaterThanReward") }
     if amount.isZero { return }
     ledger.accounts[account]?.unclaimedReward = reward &- amount
-    try sendRewardToken(to: recipient, amount)
+    try sendRewardToken(to: recipient, amount, in: &tx)
     tx.emit(.rewardPaid(account, to: recipient, amount))
   }
 
@@ -111,6 +113,12 @@ extension RewardVault {
   private func requireUserOrOperator(of account: Address, _ caller: Address) throws(Revert) {
     if caller == account || caller == environment.roles.rewardVaultHelper { return }
     if caller != operators[account] ?? .zero { throw .custom("NotOperator") }
+  }
+
+  private func requireSomebody(_ account: Address) throws(Revert) {
+    if account == .zero && settings.generation.refusesStakesForNobody {
+      throw .custom("ZeroAddress")
+    }
   }
 
   func requireNotPaused() throws(Revert) {

@@ -2,15 +2,18 @@ internal import EVMArithmetic
 
 // Token transfers as far as the vault's state and its reverts depend on them.
 extension RewardVault {
-  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert) {
-    try environment.rewardFunds.pay(amount, from: settings.distributor, to: recipient)
+  mutating func sendRewardToken(
+    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
+  ) throws(Revert) {
+    transaction.receipt.rewardPayment = try environment.rewardFunds.pay(
+      amount, in: settings.generation.rewardToken, from: settings.distributor, to: recipient)
   }
 
   func checkRewardSolvency() throws(Revert) {
     let promised = ledger.words.period.promisedWei
-    if !environment.rewardFunds.covers(promised, of: settings.distributor) {
-      throw .custom("InsolventReward")
-    }
+    let isCovered = try environment.rewardFunds.covers(
+      promised, of: settings.distributor, in: settings.generation.rewardToken)
+    if !isCovered { throw .custom("InsolventReward") }
   }
 
   mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert) {
@@ -45,7 +48,7 @@ extension VaultEnvironment {
   mutating func trySend(
     _ amount: UInt256, of token: Address, to recipient: Address
   ) -> Bool {
-    let fails = incentiveTokens[token]?.refusesTransfers ?? false
+    let fails = incentiveTokens[token]?.refusesSending(to: recipient) ?? false
     if fails || recipient == .zero { return false }
     if token == Self.stakeTokenAddress, let held = stakeToken?.balance(of: Self.vault) {
       if held < amount { return false }

@@ -2,8 +2,9 @@ public import EVMArithmetic
 
 /// A reward vault, exactly as its contract accounts: stakes, emission and incentives.
 ///
-/// Source: berachain/contracts, src/pol/rewards/RewardVault.sol (commit 8d7a834) on
-/// src/base/StakingRewards.sol. A value: `perform` answers with the new state, or throws the
+/// Source: berachain/contracts, src/pol/rewards/RewardVault.sol (commit 8d7a834, and d9d1000 of
+/// PoL Next) on src/base/StakingRewards.sol. Both generations are this type: what they differ in is
+/// asked of `Settings.generation`. A value: `perform` answers with the new state, or throws the
 /// contract's revert and changes nothing. What other contracts decide (roles, tokens, commission)
 /// is in `environment`. Analytics live elsewhere and never touch this type.
 public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicContract {
@@ -36,8 +37,9 @@ public struct RewardVault: Hashable, Sendable, StakingRewardsContract, AtomicCon
     self.profile = profile
     self.environment = environment
     settings = Settings(
-      maxIncentiveTokensCount: UInt256(profile.rewardVault.maxIncentiveTokensCount),
-      rewardVaultManager: rewardVaultManager, distributor: distributor)
+      maxIncentiveTokensCount: UInt256(profile.rewardVault.initialIncentiveTokensCount),
+      rewardVaultManager: rewardVaultManager, distributor: distributor,
+      generation: profile.era)
     ledger = StakingRewardsLedger(
       rewardsDuration: UInt256(profile.rewardVault.initialRewardsDuration))
   }
@@ -74,16 +76,27 @@ extension RewardVault {
     public var distributor: Address
     /// Whether staking, withdrawing and claiming are stopped.
     public var isPaused = false
+    /// Which generation of the contract runs; an upgrade moves it.
+    public internal(set) var generation: ProtocolProfile.Era
+    /// The reward token as stored; the getter answers the generation's.
+    ///
+    /// The first update of rewards after an upgrade moves it. A vault made by the newer factory begins
+    /// with BGT, too.
+    public var rewardToken = RewardToken.bgt
 
-    init(maxIncentiveTokensCount: UInt256, rewardVaultManager: Address, distributor: Address) {
+    init(
+      maxIncentiveTokensCount: UInt256, rewardVaultManager: Address, distributor: Address,
+      generation: ProtocolProfile.Era
+    ) {
+      self.generation = generation
       self.maxIncentiveTokensCount = maxIncentiveTokensCount
       self.rewardVaultManager = rewardVaultManager
       self.distributor = distributor
     }
   }
 
-  // What an operation that reverts takes back beside the maps. The profile, roles and recipients are
-  // written by no operation; the incentive fee's one setter checks before it writes.
+  // What an operation that reverts takes back beside the maps. The profile and roles are written by no
+  // operation; the setters of the incentive fee and of the collector check before they write.
   struct Registers {
     let words: StakingRewardsWords
     let settings: Settings

@@ -33,9 +33,29 @@ public struct VaultEnvironment: Hashable, Sendable {
     public var refusesTransfers = false
     /// Whether `approve` reverts.
     public var refusesApprovals = false
+    /// To whom `transfer` alone fails, be it by reverting, by returning false or for want of gas.
+    public var unreachable = Unreachable.nobody
+
+    /// Recipients that a token cannot be sent to.
+    public enum Unreachable: Hashable, Sendable {
+      /// None.
+      case nobody
+      /// One account.
+      case account(Address)
+      /// All.
+      case everybody
+    }
 
     /// A token that works, of which the vault holds nothing.
     public init() {}
+
+    func refusesSending(to recipient: Address) -> Bool {
+      switch unreachable {
+      case .nobody: refusesTransfers
+      case .account(let account): refusesTransfers || account == recipient
+      case .everybody: true
+      }
+    }
   }
 
   /// Roles that the factory grants.
@@ -50,9 +70,9 @@ public struct VaultEnvironment: Hashable, Sendable {
   public var validators: RevertibleMap<ValidatorKey, ValidatorCommission> = [:]
   /// The protocol's fee on incentives.
   public var incentiveFee = IncentiveFee()
-  /// Who receives the fee.
-  public var feeCollector = Address(number: 3)
-  /// Who receives what fee and commission leave: the boosters' distributor, or the auction.
+  /// Who receives the fee; since PoL Next, in the same slot, who auctions what the commission leaves.
+  public var incentiveCollector = Address(number: 3)
+  /// Who receives what fee and commission leave in the BGT era.
   public var boosterDistributor = Address(number: 4)
 
   /// An environment with the roles given and nothing else.

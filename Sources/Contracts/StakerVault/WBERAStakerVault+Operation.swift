@@ -56,13 +56,9 @@ extension WBERAStakerVault {
     case .completeWithdrawalLegacy(let isNative):
       try completeLegacy(caller, now, isNative: isNative)
     case .queueWithdraw(let assets, let receiver, let owner):
-      try requireNotPaused()
-      let shares = try sharesToBurn(forAssets: assets, of: owner)
-      return [shares, try queue(.init(assets, shares, now, owner, receiver), caller)]
+      return try queueWithdraw(assets, to: receiver, of: owner, by: caller, at: now)
     case .queueRedeem(let shares, let receiver, let owner):
-      try requireNotPaused()
-      let assets = try assetsToReserve(forShares: shares, of: owner)
-      return [assets, try queue(.init(assets, shares, now, owner, receiver), caller)]
+      return try queueRedeem(shares, to: receiver, of: owner, by: caller, at: now)
     case .cancelQueuedWithdrawal(let id): try cancel(id, caller)
     case .completeWithdrawal(let id, let isNative):
       try complete(id, now, isNative: isNative)
@@ -73,15 +69,5 @@ extension WBERAStakerVault {
     case .unpause: try setPaused(false, by: caller)
     }
     return []
-  }
-}
-
-extension WithdrawalRequest {
-  fileprivate init(
-    _ assets: UInt256, _ shares: UInt256, _ requestTime: UInt256, _ owner: Address,
-    _ receiver: Address
-  ) {
-    self.init(
-      assets: assets, shares: shares, requestTime: requestTime, owner: owner, receiver: receiver)
   }
 }

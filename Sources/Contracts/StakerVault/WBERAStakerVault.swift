@@ -6,13 +6,13 @@ public import EVMArithmetic
 /// ERC4626Upgradeable v5.1.0. A withdrawal burns its shares at once and reserves the assets, which
 /// from then on no longer count. A value: `perform` answers with the new state, or throws the
 /// contract's revert and changes nothing.
-public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
+public struct WBERAStakerVault: Hashable, Sendable, StakerVaultContract, AtomicContract {
   /// WBERA balances, the vault's own under `address`.
   public var wbera: TokenLedger
   /// Shares per account.
   public internal(set) var shares = TokenLedger()
   /// Supply, reserve and pause.
-  public internal(set) var words = Words()
+  public internal(set) var words = StakerVaultWords()
   /// Withdrawals of the older kind: at most one a caller.
   public internal(set) var legacyRequests: RevertibleMap<Address, WithdrawalRequest> = [:]
   /// Withdrawals as tokens.
@@ -43,21 +43,21 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
   ///
   /// - Throws: `Panic(0x11)` should more be reserved than is held.
   public func totalAssets() throws(Revert) -> UInt256 {
-    try wbera.balance(of: Self.address) - words.reservedAssets
+    try heldAssets()
   }
 
   /// The vault's rate of conversion now, with decimals offset 0.
   ///
   /// - Throws: As `totalAssets`.
   public func conversions() throws(Revert) -> ERC4626Shares {
-    ERC4626Shares(totalAssets: try totalAssets(), totalSupply: words.totalSupply)
+    try currentConversions()
   }
 
   /// `maxWithdraw`: what an account's shares are worth, WBERA wei rounded down.
   ///
   /// - Throws: `Panic(0x11)` beyond 256 bits.
   public func maxWithdraw(of owner: Address) throws(Revert) -> UInt256 {
-    try conversions().assets(forShares: shares.balance(of: owner), rounding: .down)
+    try withdrawable(by: owner)
   }
 
   /// Runs one transaction.
@@ -78,17 +78,15 @@ public struct WBERAStakerVault: Hashable, Sendable, AtomicContract {
 }
 
 extension WBERAStakerVault {
-  /// The words of the vault that are not in a map.
-  public struct Words: Hashable, Sendable {
-    /// Shares in circulation.
-    public internal(set) var totalSupply = UInt256.zero
-    /// Assets promised to withdrawals.
-    public internal(set) var reservedAssets = UInt256.zero
-    /// Whether deposits and withdrawals are stopped.
-    public internal(set) var isPaused = false
+  var asset: TokenLedger {
+    get { wbera }
+    _modify { yield &wbera }
   }
 
-  var registers: (words: Words, nextRequest: UInt256) {
+  // WBERA is Solady's ERC20, which has an error of its own.
+  static var insufficientAsset: String { "InsufficientBalance" }
+
+  var registers: (words: StakerVaultWords, nextRequest: UInt256) {
     get { (words, requests.nextID) }
     set { (words, requests.nextID) = newValue }
   }

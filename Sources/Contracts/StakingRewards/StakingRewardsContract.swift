@@ -7,12 +7,18 @@ internal import EVMArithmetic
 protocol StakingRewardsContract {
   var ledger: StakingRewardsLedger { get set }
 
+  /// `_updateReward`: brings the contract, and an account if there is one, up to date.
+  mutating func updateReward(
+    of account: Address?, in transaction: inout Transaction
+  ) throws(Revert)
   /// `_setRewardRate`: spreads `undistributedRewards` over a new period from now on.
   mutating func setRewardRate(in transaction: inout Transaction) throws(Revert)
   /// `_checkRewardSolvency`: refuses rewards that could not be paid.
   func checkRewardSolvency() throws(Revert)
   /// `_safeTransferRewardToken`.
-  mutating func sendRewardToken(to recipient: Address, _ amount: UInt256) throws(Revert)
+  mutating func sendRewardToken(
+    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
+  ) throws(Revert)
   /// `_safeTransferFromStakeToken`.
   mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert)
   /// `_safeTransferStakeToken`.
@@ -26,7 +32,7 @@ extension StakingRewardsContract {
   ) throws(Revert) {
     let now = transaction.now
     let isStaked = !ledger.words.totalSupply.isZero
-    try ledger.updateReward(of: nil, at: now)
+    try updateReward(of: nil, in: &transaction)
     let added = try ledger.words.period.add(amount, at: now, isStaked: isStaked)
     try checkRewardSolvency()
     if isStaked {
@@ -40,11 +46,11 @@ extension StakingRewardsContract {
   mutating func payReward(
     of account: Address, to recipient: Address, in transaction: inout Transaction
   ) throws(Revert) -> UInt256 {
-    try ledger.updateReward(of: account, at: transaction.now)
+    try updateReward(of: account, in: &transaction)
     let reward = ledger.accounts[account]?.unclaimedReward ?? 0
     if reward.isZero { return reward }
     ledger.accounts.update(account, default: .init()) { $0.unclaimedReward = 0 }
-    try sendRewardToken(to: recipient, reward)
+    try sendRewardToken(to: recipient, reward, in: &transaction)
     transaction.emit(.rewardPaid(account, to: recipient, reward))
     return reward
   }
@@ -58,7 +64,7 @@ extension StakingRewardsContract {
     if ledger.words.totalSupply.isZero && !ledger.words.period.undistributedRewards.isZero {
       try setRewardRate(in: &transaction)
     }
-    try ledger.updateReward(of: account, at: transaction.now)
+    try updateReward(of: account, in: &transaction)
     let (totalSupply, overflow) = ledger.words.totalSupply.addingReportingOverflow(amount)
     if overflow { throw .custom("TotalSupplyOverflow") }
     ledger.words.totalSupply = totalSupply
@@ -73,7 +79,7 @@ extension StakingRewardsContract {
   ) throws(Revert) {
     if amount.isZero { throw .custom("WithdrawAmountIsZero") }
     let now = transaction.now
-    try ledger.updateReward(of: account, at: now)
+    try updateReward(of: account, in: &transaction)
     try ledger.accounts.update(account, default: .init()) { info throws(Revert) in
       if info.balance < amount { throw .custom("InsufficientStake") }
       info.balance = info.balance &- amount

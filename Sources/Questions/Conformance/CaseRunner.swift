@@ -60,9 +60,26 @@ package struct CaseRunner: Sendable {
       replayed.derivedInputs = distribution.derivedInputs
       return replayed
     }
+    if input.node["op"] != nil { return try call(input, node, path) }
     let (name, function) = try function(of: input)
     let outcome = try function.answer(input, profile)
     return ReplayedCase(path: path, node: node, subject: name, outcome: outcome)
+  }
+
+  /// A call of the auction, recorded between the states before and after it.
+  private func call(
+    _ input: RecordedObject, _ node: JSONNode, _ path: JSONPath
+  ) throws(Fault) -> ReplayedCase {
+    let reader = try RecordedObject(InputNode(node, path: path, file: source), "a case")
+    var setup = ScenarioSetup(
+      input: input, initialState: try reader.object("before", "the state before the call"),
+      finalState: node["after"], operations: [input.node], firstMoment: 0, profile: profile)
+    var collector = try IncentivesCollectorScenario(&setup)
+    let outcome = try collector.run(
+      try input.requiredField("op", "an operation").text, input, at: 0)
+    return ReplayedCase(
+      path: path, node: node, subject: IncentivesCollectorScenario.subject, outcome: outcome,
+      finalState: collector.state(at: 0))
   }
 
   private func function(
@@ -74,8 +91,8 @@ package struct CaseRunner: Sendable {
       }
       return ("ERC4626 conversions", .shareConversions)
     }
-    guard let function = RecordedFunction.named(name.text) else {
-      throw name.unknownName(among: RecordedFunction.names)
+    guard let function = RecordedFunction.named(name.text, in: profile.era) else {
+      throw name.unknownName(among: RecordedFunction.names(in: profile.era))
     }
     return (name.text, function)
   }
@@ -127,7 +144,7 @@ extension CaseRunner {
           path: step.origin.path, node: step.origin.json, moment: step.moment, outcome: outcome,
           views: contract.state(at: step.moment, of: [])))
     }
-    if !steps.isEmpty { replayed.finalState = contract.state(at: last) }
+    if !steps.isEmpty { replayed.lastState = contract.state(at: last) }
     return replayed
   }
 

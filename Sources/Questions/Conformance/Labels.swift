@@ -17,7 +17,9 @@ struct Labels {
     let own: [(String, Address)] = [
       ("zero", .zero), ("vault", VaultEnvironment.vault),
       ("stakeToken", VaultEnvironment.stakeTokenAddress), ("BGTStaker", BGTStaker.address),
-      ("sWBERA", WBERAStakerVault.address),
+      ("sWBERA", WBERAStakerVault.address), ("BGT", RewardToken.bgt.address),
+      ("WBERA", RewardToken.wbera.address), ("LSTStakerVault", LSTStakerVault.address),
+      ("collector", IncentivesCollector.address),
     ]
     for (text, address) in own {
       addresses[text] = address

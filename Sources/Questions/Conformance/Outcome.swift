@@ -53,10 +53,12 @@ package struct ReplayedCase: Sendable {
   package var outcome: Outcome?
   /// What the views show before the first step.
   package var initialState: JSONValue?
+  /// What the views show after a call that is recorded between two states.
+  package var finalState: JSONValue?
   /// The steps of a sequence.
   package var steps: [ReplayedStep] = []
   /// What the views show after the last step.
-  package var finalState: JSONValue?
+  package var lastState: JSONValue?
   /// Runs the steps again and hands over what the views show after each, with all accounts: only one of
   /// these states is in memory at a time.
   package var states: States = { _ in }
@@ -77,6 +79,7 @@ package struct ReplayedCase: Sendable {
   var filled: [JSONMember] {
     var members: [JSONMember] = []
     if let outcome { members.append(outcome.member) }
+    if let finalState { members.append(JSONMember(key: "after", value: finalState)) }
     if let initialState { members.append(JSONMember(key: "initialState", value: initialState)) }
     if !steps.isEmpty || node["steps"] != nil {
       members.append(JSONMember(key: "steps", value: .elements([])))

@@ -24,6 +24,7 @@ package struct Verification: Sendable {
         at: path.appending("in").appending(member.key))
     }
     comparison.compare(replayed.node, replayed.outcome, at: path)
+    comparison.compare(replayed.node["after"], replayed.finalState, at: path.appending("after"))
     comparison.compare(
       replayed.node["initialState"], replayed.initialState, at: path.appending("initialState"))
     try comparison.compareSteps(of: replayed)

@@ -49,6 +49,24 @@ extension ProtocolProfile {
     case .polNext: .polNext
     }
   }
+
+  /// The same rules in another era: what is the one era's own becomes the other's, what was overridden
+  /// stays.
+  package func inEra(_ other: Era) -> ProtocolProfile {
+    let (mine, others) = (Self.preset(of: era), Self.preset(of: other))
+    var profile = self
+    func move<Value: Equatable>(_ parameter: WritableKeyPath<ProtocolProfile, Value>) {
+      if self[keyPath: parameter] == mine[keyPath: parameter] {
+        profile[keyPath: parameter] = others[keyPath: parameter]
+      }
+    }
+    profile.era = other
+    move(\.rewardVault.maxIncentiveTokensCount)
+    move(\.blockRewards)
+    move(\.incentiveFeeRate)
+    move(\.pool)
+    return profile
+  }
 }
 
 extension PoolRulesName {

@@ -67,6 +67,9 @@ extension ProfileParameter {
         .init("minRewardDuration", \.rewardVault.minRewardDuration, "a number of seconds"),
         .init("maxRewardDuration", \.rewardVault.maxRewardDuration, "a number of seconds"),
         .init(
+          "initialIncentiveTokensCount", \.rewardVault.initialIncentiveTokensCount,
+          "a number of tokens"),
+        .init(
           "maxIncentiveTokensCount", \.rewardVault.maxIncentiveTokensCount, "a number of tokens"),
         .init("maxIncentiveRate", \.rewardVault.maxIncentiveRate, "base units per 1e18 wei"),
       ]

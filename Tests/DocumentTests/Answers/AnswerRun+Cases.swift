@@ -7,6 +7,9 @@ extension AnswerRun {
     {"block": "2", "in": {"op": "activateQueuedValCommission"}}]}
     """
 
+  private static let auction =
+    #"{"in": {"op": "claim", "caller": "a", "tokens": ["t"]}, "before": {"payoutAmount": "5"}}"#
+
   static let cases = [
     AnswerRun("replay", "replay data/scenario-first-week.json"),
     AnswerRun("replay", "replay data/conformance-sample.json"),
@@ -15,13 +18,14 @@ extension AnswerRun {
       input: """
         {"about": "all", "cases": [{"name": "call", "note": "a", "about": "b",
         "in": {"fn": "divUp", "x": "1", "d": "0"}}, {"in": {"fn": "divUp", "x": "1", "d": "1"}},
-        \(commission), {"steps": \(stakes)}]}
+        \(commission), \(auction), {"steps": \(stakes)}]}
         """),
     AnswerRun("replay", "replay -", input: #"[{"name": "steps", "steps": \#(stakes)}]"#),
     AnswerRun("replay", "replay -", input: #"{"about": "a", "note": "b", "steps": \#(stakes)}"#),
     AnswerRun("replay", "replay -", input: commission),
     AnswerRun("replay", "replay -", input: #"{"in": {"fn": "divUp", "x": "1", "d": "1"}}"#),
     AnswerRun("replay", "replay -", input: #"{"in": {"fn": "divUp", "x": "1", "d": "0"}}"#),
+    AnswerRun("replay", "replay -", input: auction),
     AnswerRun("vectors", "vectors data/conformance-sample.json"),
     AnswerRun(
       "vectors", "replay - --verify",

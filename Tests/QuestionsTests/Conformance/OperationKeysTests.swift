@@ -11,7 +11,8 @@ import Text
   /// A value that an argument can have.
   static func good(_ key: String) -> String {
     switch key {
-    case "isNative": "true"
+    case "isNative", "isReady", "falsTransfersFail": "true"
+    case "tokens": #"["1"]"#
     case "function": #""transfer""#
     default: #""1""#
     }
@@ -25,9 +26,9 @@ import Text
     return (["\"op\": \"\(operation)\""] + members).joined(separator: ", ")
   }
 
-  private static func fault(_ json: String) -> Fault? {
+  private static func fault(_ json: String, _ profile: ProtocolProfile = .bgt) -> Fault? {
     #expect(throws: Fault.self) {
-      try ConformanceFile(Array(json.utf8), source: "s.json").replay(.bgt) { _ in }
+      try ConformanceFile(Array(json.utf8), source: "s.json").replay(profile) { _ in }
     }
   }
 
@@ -37,6 +38,8 @@ import Text
     case .rewardVault: #""in": {"config": {}}"#
     case .stakingRewards: #""initialState": {"rewardTokenBalance": "0"}"#
     case .stakerVault: #""initialState": {"wberaBalance": "0"}"#
+    case .lstStakerVault: #""initialState": {"assetBalance": "0"}"#
+    case .incentivesCollector: #""initialState": {"payoutAmount": "1"}"#
     case .commission: #""in": {"fn": "commissionSequence", "commissionChangeDelay": "5"}"#
     }
   }
@@ -69,12 +72,13 @@ import Text
     #expect(fault?.hint == "did you mean \(near)?")
   }
 
-  @Test func `every input of every function is read`() {
-    for name in RecordedFunction.names {
-      let keys = RecordedFunction.named(name)?.keys ?? []
+  @Test(arguments: [ProtocolProfile.bgt, .polNext])
+  func `every input of every function is read`(profile: ProtocolProfile) {
+    for name in RecordedFunction.names(in: profile.era) {
+      let keys = RecordedFunction.named(name, in: profile.era)?.keys ?? []
       for bad in keys {
-        let members = keys.map { #", "\#($0)": \#($0 == bad ? "{}" : #""1""#)"# }.joined()
-        let fault = Self.fault(#"{"in": {"fn": "\#(name)"\#(members)}}"#)
+        let members = keys.map { #", "\#($0)": \#($0 == bad ? "{}" : Self.good($0))"# }.joined()
+        let fault = Self.fault(#"{"in": {"fn": "\#(name)"\#(members)}}"#, profile)
         #expect(fault?.place?.member == "$.in.\(bad)", "\(name)")
       }
     }
@@ -83,9 +87,8 @@ import Text
   @Test func `a function that there is not`() {
     let fault = Self.fault(#"{"in": {"fn": "mulWat", "x": "1", "zzz": "1"}}"#)
     #expect(fault?.place?.member == "$.in.fn" && fault?.hint == "did you mean mulWad?")
-    #expect(
-      fault?.fact
-        == "found \"mulWat\"; expected one of \(RecordedFunction.names.joined(separator: ", "))")
+    let names = RecordedFunction.names(in: .bgt)
+    #expect(fault?.fact == "found \"mulWat\"; expected one of \(names.joined(separator: ", "))")
   }
 
   @Test func `a state without steps is no case`() {

@@ -18,22 +18,43 @@ import Text
   private static func fault(
     _ contract: RecordedContract, _ operation: String, _ keys: [String], _ bad: (String) -> String?
   ) -> Fault? {
-    let members = keys.compactMap { key -> String? in
-      guard let value = bad(key) else { return nil }
-      return "\"\(key)\": \(value)"
-    }
-    let step = (["\"op\": \"\(operation)\""] + members).joined(separator: ", ")
-    let moment = contract.scenario.momentKey
     do {
-      try ConformanceFile(
-        Array(
-          "{\(OperationKeysTests.setup(contract)), \"steps\": [{\"\(moment)\": 5, \"in\": {\(step)}}]}"
-            .utf8), source: "s.json"
-      ).replay(.bgt) { _ in }
+      _ = try outcome(contract, operation, keys, .bgt, bad)
       return nil
     } catch {
       return error as? Fault
     }
+  }
+
+  /// How a contract answers one step, whose arguments are what `value` says.
+  private static func outcome(
+    _ contract: RecordedContract, _ operation: String, _ keys: [String],
+    _ profile: ProtocolProfile, _ value: (String) -> String?
+  ) throws -> Outcome? {
+    let members = keys.compactMap { key -> String? in
+      guard let value = value(key) else { return nil }
+      return "\"\(key)\": \(value)"
+    }
+    let step = (["\"op\": \"\(operation)\""] + members).joined(separator: ", ")
+    let moment = contract.scenario.momentKey
+    var outcome: Outcome?
+    try ConformanceFile(
+      Array(
+        "{\(OperationKeysTests.setup(contract)), \"steps\": [{\"\(moment)\": 5, \"in\": {\(step)}}]}"
+          .utf8), source: "s.json"
+    ).replay(profile) { outcome = $0.steps.first?.outcome }
+    return outcome
+  }
+
+  /// The era whose contracts alone have an operation; the other's revert without data.
+  private static func onlyEra(
+    _ contract: RecordedContract, _ operation: String, _ keys: [String]
+  ) -> String {
+    func isMissing(_ profile: ProtocolProfile) -> Bool {
+      let outcome = try? outcome(contract, operation, keys, profile) { OperationKeysTests.good($0) }
+      return outcome == .reverted("empty")
+    }
+    return isMissing(.bgt) ? " (PoL Next)" : isMissing(.polNext) ? " (BGT era)" : ""
   }
 
   /// An argument, what its reader expects of it, and whether it may be left out.
@@ -71,7 +92,8 @@ import Text
         let keys = operations[name] ?? []
         let arguments = try keys.map { try argument(contract, name, $0, of: keys) }
         let item =
-          "- `\(name)`" + (arguments.isEmpty ? "." : ": \(arguments.joined(separator: ", ")).")
+          "- `\(name)`" + onlyEra(contract, name, keys)
+          + (arguments.isEmpty ? "." : ": \(arguments.joined(separator: ", ")).")
         text += lines(item, hanging: 2)
       }
     }

@@ -16,8 +16,25 @@ import Questions
   func `the engine reproduces what the contracts did`(
     name: String, cases: Int, steps: Int
   ) throws {
+    try Self.expectReproduced(name, .bgt, cases: cases, steps: steps)
+  }
+
+  @Test(arguments: [
+    ("next_block_reward_controller.json", 160, 0), ("next_distributor_split.json", 182, 0),
+    ("next_reward_vault_sequences.json", 46, 844), ("next_incentives_collector.json", 364, 0),
+    ("next_lst_staker_vault_sequences.json", 16, 480),
+  ])
+  func `the engine reproduces what the contracts of PoL Next did`(
+    name: String, cases: Int, steps: Int
+  ) throws {
+    try Self.expectReproduced(name, .polNext, cases: cases, steps: steps)
+  }
+
+  private static func expectReproduced(
+    _ name: String, _ profile: ProtocolProfile, cases: Int, steps: Int
+  ) throws {
     let file = try ConformanceFile(try VectorFile.bytes(name), source: name)
-    let report = try VerificationReport(file, profile: .bgt)
+    let report = try VerificationReport(file, profile: profile)
     #expect(report.failures.map(\.mismatch.description) == [])
     #expect(report.unrecorded.isEmpty)
     #expect(report.caseCount == cases)

@@ -14,9 +14,9 @@ struct RecordedDistribution {
   /// The keys of the recorded `in`.
   static let keys = ["custom", "queued", "baseline", "default"].reduce(
     KeyTree([
-      "block", "validator", "params", "boostees", "totalBoosts", "boostPower", "isReady",
-      "maxNumWeights", "maxWeightPerVault", "inactivityBlockSpan", "custom", "queued", "baseline",
-      "default", "whitelisted",
+      "block", "caller", "validator", "params", "boostees", "totalBoosts", "boostPower", "isReady",
+      "controllerBalance", "maxNumWeights", "maxWeightPerVault", "inactivityBlockSpan",
+      "inactivityExempt", "custom", "queued", "baseline", "default", "whitelisted",
     ])
     .with("params", .object(KeyTree(BlockRewardParameters.keys)))
     .with("dedicated", .object(.dedicatedStream))
@@ -35,50 +35,45 @@ struct RecordedDistribution {
     let block = try input.narrowWord("block", "a block number")
     var labels = Labels()
     let validator = labels.key(of: try input.requiredField("validator", "a validator's name").text)
-    let parameters = try input.requiredObject("params", "the block reward's parameters")
-    let rates = try BlockRewardParameters(parameters)
-    let boosts = BoostLedger(
-      boostees: [validator: try input.word("boostees", "BGT wei")],
-      totalBoosts: try input.word("totalBoosts", "BGT wei"))
+    let caller = try input.optionalAddress("caller", "an account", &labels)
+    let reward = try RecordedReward(input, validator, profile)
     let chef = try BeraChef(input, validator, &labels)
     let dedicated = try input.given("dedicated").map { node throws(Fault) in
       try DedicatedEmissionStream<Address>.read(node, isWhole: true) { labels.address(of: $0) }
     }
-    derivedInputs = [
-      JSONMember(key: "isReady", value: .bool(chef.isReady)),
-      JSONMember(
-        key: "boostPower",
-        value: .view { () throws(Revert) in try boosts.normalizedBoost(of: validator) }),
-    ]
+    derivedInputs =
+      [JSONMember(key: "isReady", value: .bool(chef.isReady))] + reward.derivedInputs(validator)
     outcome = Outcome.of { () throws(Revert) in
       var distributor = Distributor(
-        controller: try rates.controller(profile.blockRewardLimits), boosts: boosts, chef: chef,
-        dedicatedStream: dedicated)
-      let paid = try distributor.distribute(for: validator, block: block)
+        source: try reward.source(profile), chef: chef, dedicatedStream: dedicated)
+      let paid = try distributor.distribute(
+        for: validator, block: block, by: caller ?? Distributor.systemAddress)
       let active = try distributor.chef.activeAllocation(for: validator, block: block)
-      return Self.output(paid, active, distributor.dedicatedStream, timestamp, labels)
+      return .named(
+        Self.output(paid, active, distributor.dedicatedStream, timestamp, labels)
+          + reward.output(of: paid, labels))
     }
   }
 
   private static func output(
     _ paid: Distributor.Distribution, _ active: BeraChef.Allocation,
     _ stream: DedicatedEmissionStream<Address>?, _ timestamp: JSONValue?, _ labels: Labels
-  ) -> JSONValue {
+  ) -> [(String, JSONValue)] {
     var processed: [(String, JSONValue)] = [
-      ("baseRate", .word(paid.base)), ("rewardRate", .word(paid.reward)),
+      ("baseRate", .word(paid.reward.base)), ("rewardRate", .word(paid.reward.vaults)),
     ]
     if let timestamp { processed.insert(("nextTimestamp", timestamp), at: 0) }
     let debts = stream.map { stream in
       stream.debts.map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
     }
-    return .members([
-      "blockRewardProcessed": .elements([.named(processed)]),
-      "distributed": payments(paid.dedicated + paid.allocated, labels),
-      "notifyEmission": payments(paid.dedicated, labels),
-      "operatorBase": .word(paid.base),
-      "activeAllocationUsed": allocation(active, labels),
-      "debtAfter": debts.map { .named($0) } ?? .null,
-    ])
+    return [
+      ("blockRewardProcessed", .elements([.named(processed)])),
+      ("distributed", payments(paid.dedicated + paid.allocated, labels)),
+      ("notifyEmission", payments(paid.dedicated, labels)),
+      ("operatorBase", .word(paid.reward.base)),
+      ("activeAllocationUsed", allocation(active, labels)),
+      ("debtAfter", debts.map { .named($0) } ?? .null),
+    ]
   }
 
   private static func payments(
@@ -114,6 +109,9 @@ extension BeraChef {
     queuedAllocations[validator] = try Self.allocation("queued", input, &labels)
     baselineAllocation = try Self.allocation("baseline", input, &labels)
     defaultAllocation = try Self.allocation("default", input, &labels)
+    if try input.flag("inactivityExempt", "whether the validator's own never counts as inactive") {
+      exemptFromInactivity = [validator]
+    }
     for vault in try input.array("whitelisted", "vaults' names") ?? [] {
       guard let name = vault.json.string else { throw vault.fault(expected: "a vault's name") }
       rules.whitelistedVaults.insert(labels.address(of: name))

@@ -11,6 +11,13 @@ extension RecordedFunction {
     "setBGTIncentiveFeeRate": setIncentiveFeeRate,
   ]
 
+  /// PoL Next: no fee.
+  static let commissionV2: [String: RecordedFunction] = [
+    "getValidatorIncentiveTokenShare": validatorShare,
+    "getIncentiveFeeAmount": incentiveFee.removed,
+    "setBGTIncentiveFeeRate": setIncentiveFeeRate.removed,
+  ]
+
   private static var validatorShare: RecordedFunction {
     RecordedFunction(["storedCommissionBps", "amount"]) { input, profile throws(Fault) in
       let stored = try input.optionalWord("storedCommissionBps", "basis points")

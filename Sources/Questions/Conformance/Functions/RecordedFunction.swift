@@ -2,6 +2,7 @@ internal import EVMArithmetic
 internal import Contracts
 internal import Text
 internal import Faults
+internal import Inputs
 
 /// A function that files record calls of by name: reads its inputs and answers.
 struct RecordedFunction: Sendable {
@@ -17,13 +18,38 @@ struct RecordedFunction: Sendable {
     self.answer = answer
   }
 
-  private static let all = fixedPoint.merging(blockReward.merging(commission) { $1 }) { $1 }
+  /// The functions that contracts have in an era, by name.
+  private static func all(in era: ProtocolProfile.Era) -> [String: RecordedFunction] {
+    switch era {
+    case .bgt: bgtEra
+    case .polNext: polNext
+    }
+  }
 
-  /// The names of all, sorted.
-  static let names = all.keys.sorted()
+  private static let bgtEra = fixedPoint.merging(blockReward.merging(commission) { $1 }) { $1 }
+  private static let polNext = fixedPoint.merging(blockRewardV2.merging(commissionV2) { $1 }) { $1 }
 
-  /// The function called `name`, or nil.
-  static func named(_ name: String) -> RecordedFunction? { all[name] }
+  /// The names of all that there are in an era, sorted.
+  static func names(in era: ProtocolProfile.Era) -> [String] { all(in: era).keys.sorted() }
+
+  /// The function called `name` in an era, or nil.
+  static func named(_ name: String, in era: ProtocolProfile.Era) -> RecordedFunction? {
+    all(in: era)[name]
+  }
+
+  /// What a call of `name` can say beside `fn`, whatever the era; nil where no era has it.
+  static func keys(of name: String) -> KeyTree? {
+    ProtocolProfile.Era.allCases.compactMap { named(name, in: $0) }
+      .reduce(nil) { ($0 ?? []) + KeyTree($1.keys) }
+  }
+
+  /// The same function where an upgrade has removed it: the call reverts with no data.
+  var removed: RecordedFunction {
+    RecordedFunction(keys) { input, _ throws(Fault) in
+      for key in keys { _ = try input.requiredField(key, "a value of the removed function") }
+      return .reverted("empty")
+    }
+  }
 }
 
 // Solady's fixed point.

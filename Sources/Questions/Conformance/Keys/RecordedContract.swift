@@ -1,15 +1,18 @@
+internal import Contracts
 internal import Text
 
 /// The contracts that sequences are about.
 enum RecordedContract: CaseIterable {
-  case rewardVault, stakingRewards, stakerVault, commission
+  case rewardVault, stakingRewards, stakerVault, lstStakerVault, incentivesCollector, commission
 
   /// What drives it.
   var scenario: any Scenario.Type {
     switch self {
     case .rewardVault: RewardVaultScenario.self
     case .stakingRewards: StakingRewardsScenario.self
-    case .stakerVault: StakerVaultScenario.self
+    case .stakerVault: StakerVaultScenario<WBERAStakerVault>.self
+    case .lstStakerVault: StakerVaultScenario<LSTStakerVault>.self
+    case .incentivesCollector: IncentivesCollectorScenario.self
     case .commission: CommissionScenario.self
     }
   }
@@ -25,6 +28,10 @@ enum RecordedContract: CaseIterable {
         .rewardVault
       } else if state?["wberaBalance"] != nil {
         .stakerVault
+      } else if state?["assetBalance"] != nil {
+        .lstStakerVault
+      } else if state?["payoutAmount"] != nil {
+        .incentivesCollector
       } else if state?["rewardTokenBalance"] != nil {
         .stakingRewards
       } else if state?["whitelistedTokens"] != nil {
@@ -41,6 +48,10 @@ enum RecordedContract: CaseIterable {
       "deposit", "mint", "depositNative", "redeem", "queueWithdraw", "queueRedeem",
     ]) {
       self = .stakerVault
+      return
+    }
+    if !names.isDisjoint(with: ["claim", "claimFees", "queuePayoutAmountChange"]) {
+      self = .incentivesCollector
       return
     }
     // BGTStaker is told for whom BGT calls; a vault's staker calls for itself.

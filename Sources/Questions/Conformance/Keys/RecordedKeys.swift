@@ -1,3 +1,4 @@
+internal import Contracts
 internal import Inputs
 internal import Text
 
@@ -6,7 +7,7 @@ internal import Text
 enum RecordedKeys {
   /// Of a case; what it records as an answer is compared, not read.
   private static let ofCase: KeyTree = [
-    "name", "note", "about", "in", "initialState", "steps", "out", "revert",
+    "name", "note", "about", "in", "initialState", "before", "steps", "out", "revert", "after",
   ]
 
   /// Of a document: `{about, cases: [...]}`, an array of cases, or a single case.
@@ -21,7 +22,9 @@ enum RecordedKeys {
 
   @Sendable private static func caseContent(_ node: JSONNode) -> KeyTree.Content {
     guard node["steps"] != nil else {
-      return .object(ofCase.with("in", .chosen(RecordedFunction.content(of:))))
+      return .object(
+        ofCase.with("in", .chosen(RecordedFunction.content(of:)))
+          .with("before", .object(IncentivesCollectorScenario.stateKeys)))
     }
     return .object(sequences[RecordedContract(of: node)] ?? ofCase)
   }
@@ -44,17 +47,18 @@ enum RecordedKeys {
 extension RecordedFunction {
   /// What the inputs of a single call are, by the function that they name.
   @Sendable static func content(of input: JSONNode) -> KeyTree.Content {
+    if input["op"] != nil { return IncentivesCollectorScenario.operations.content(of: input) }
     if input["params"] != nil, input["block"] != nil { return .object(RecordedDistribution.keys) }
     if let name = input["fn"] {
       // Of a function that there is not, nobody knows the inputs.
-      return name.string.flatMap(named).map { .object(["fn"] + KeyTree($0.keys)) } ?? .value
+      return name.string.flatMap(keys(of:)).map { .object(["fn"] + $0) } ?? .value
     }
     if input["decimalsOffset"] != nil { return .object(KeyTree(shareConversions.keys)) }
     return .object(anyKeys)
   }
 
   /// What a call can have that names no function.
-  private static let anyKeys = names.reduce(
+  private static let anyKeys = ProtocolProfile.Era.allCases.flatMap(names(in:)).reduce(
     ["fn"] + KeyTree(shareConversions.keys)
-  ) { $0 + KeyTree(named($1)?.keys ?? []) }
+  ) { $0 + (keys(of: $1) ?? []) }
 }

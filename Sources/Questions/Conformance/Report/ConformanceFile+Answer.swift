@@ -48,6 +48,11 @@ extension ConformanceFile {
       AnswerKey(
         "in", .given, "The inputs, as they were given.", given: ofCase),
       AnswerKey(
+        "before", .given, "The state before a call of the auction, as it was given.", given: ofCase),
+      AnswerKey(
+        "after", .given, "What the contract's views show after a call of the auction.",
+        given: "of such a call"),
+      AnswerKey(
         "initialState", .given, "What the contract's views show before the first step.",
         given: "where the case has steps in time"),
       .rows("steps", "The steps.", given: "where the case has them", step),

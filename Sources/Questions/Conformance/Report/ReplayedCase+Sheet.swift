@@ -61,14 +61,16 @@ extension ReplayedCase {
 
   /// The accounts after the last step.
   private func accounts(_ view: TimelineView) -> Cells? {
-    guard let state = finalState, !view.accountColumns.isEmpty,
+    guard let state = lastState, !view.accountColumns.isEmpty,
       let accounts = JSONNode(value: state)["accounts"]?.members, !accounts.isEmpty
     else { return nil }
+    let columns = view.accountColumns.filter { column in
+      accounts.contains { $0.node[column.key] != nil }
+    }
     return Cells(
-      [.init("account at the end")] + view.accountColumns.map { .init($0.title, .decimal) },
+      [.init("account at the end")] + columns.map { .init($0.title, .decimal) },
       rows: accounts.map { account in
-        [Phrase(account.key)]
-          + view.accountColumns.map { StepFigure.tokens(account.node[$0.key]) }
+        [Phrase(account.key)] + columns.map { StepFigure.tokens(account.node[$0.key]) }
       }, indent: 0)
   }
 }

@@ -19,7 +19,7 @@ struct StepDescription {
 
   /// Members that hold wei.
   private static let amounts: Set = [
-    "amount", "fund", "assets", "shares", "transferredBefore",
+    "amount", "amountBgt", "fund", "fundBgt", "assets", "shares", "transferredBefore",
   ]
 
   private static func operation(_ step: ReplayedStep) -> Phrase {

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import Sheets
@@ -38,24 +39,22 @@ struct TimelineView {
     case RewardVaultScenario.subject:
       TimelineView(
         countsBlocks: false, columns: emission,
-        accountColumns: stakerColumns(received: "bgtReceived"))
+        accountColumns: stakerColumns + [
+          AccountColumn(title: "BGT received", key: "bgtReceived"),
+          AccountColumn(title: "WBERA received", key: "wberaReceived"),
+        ])
     case StakingRewardsScenario.subject:
       TimelineView(
         countsBlocks: false, columns: emission,
-        accountColumns: stakerColumns(received: "received"))
-    case StakerVaultScenario.subject:
+        accountColumns: stakerColumns + [AccountColumn(title: "received", key: "received")])
+    case WBERAStakerVault.subject: stakerVault("WBERA", key: WBERAStakerVault.assetKey)
+    case LSTStakerVault.subject: stakerVault("asset", key: LSTStakerVault.assetKey)
+    case IncentivesCollectorScenario.subject:
       TimelineView(
         countsBlocks: false,
         columns: [
-          tokens("assets", "totalAssets"), tokens("shares", "totalSupply"),
-          tokens("reserved", "reservedAssets"),
-          tokens("WBERA per share", "convertToAssets(1e18)"),
-        ],
-        accountColumns: [
-          AccountColumn(title: "shares", key: "shares"),
-          AccountColumn(title: "worth", key: "maxWithdraw"),
-          AccountColumn(title: "WBERA", key: "wbera"),
-        ])
+          tokens("payout", "payoutAmount"), tokens("queued payout", "queuedPayoutAmount"),
+        ], accountColumns: [])
     default:
       TimelineView(
         countsBlocks: true,
@@ -64,6 +63,21 @@ struct TimelineView {
           raw("queued, bps", "queuedCommissionBps"),
         ], accountColumns: [])
     }
+  }
+
+  private static func stakerVault(_ asset: String, key: String) -> TimelineView {
+    TimelineView(
+      countsBlocks: false,
+      columns: [
+        tokens("assets", "totalAssets"), tokens("shares", "totalSupply"),
+        tokens("reserved", "reservedAssets"),
+        tokens("\(asset) per share", "convertToAssets(1e18)"),
+      ],
+      accountColumns: [
+        AccountColumn(title: "shares", key: "shares"),
+        AccountColumn(title: "worth", key: "maxWithdraw"),
+        AccountColumn(title: asset, key: key),
+      ])
   }
 
   private static let emission = [
@@ -79,13 +93,10 @@ struct TimelineView {
     },
   ]
 
-  private static func stakerColumns(received: String) -> [AccountColumn] {
-    [
-      AccountColumn(title: "staked", key: "balance"),
-      AccountColumn(title: "claimable", key: "earned"),
-      AccountColumn(title: "received", key: received),
-    ]
-  }
+  private static let stakerColumns = [
+    AccountColumn(title: "staked", key: "balance"),
+    AccountColumn(title: "claimable", key: "earned"),
+  ]
 
   private static func tokens(_ title: String, _ key: String) -> Column {
     Column(title: title) { StepFigure.tokens(JSONNode(value: $0.views)[key]) }

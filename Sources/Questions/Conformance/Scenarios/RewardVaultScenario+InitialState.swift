@@ -23,10 +23,11 @@ extension RewardVaultScenario {
       vault.settings.emission.minRewardDurationForTargetRate = shortest
     }
     let distributor = vault.settings.distributor
-    vault.environment.rewardFunds.allowances[distributor] = try state.optionalWord(
-      "bgtAllowance", "reward wei")
-    vault.environment.rewardFunds.token.balances[distributor] = try state.optionalWord(
-      "bgtDistributorBalance", "reward wei")
+    try vault.environment.rewardFunds.bgt.restore(state, "bgt", distributor)
+    try vault.environment.rewardFunds.wbera.restore(state, "wbera", distributor)
+    if try state.flag("rewardTokenMigrated", "whether the stored reward token is WBERA") {
+      vault.settings.rewardToken = .wbera
+    }
     try restoreAccounts(state, &setup.labels)
     try restoreIncentives(state, &setup)
     setup.conflicts += vault.ledger.conflicts(with: state)
@@ -56,8 +57,10 @@ extension RewardVaultScenario {
     for (name, account) in try list.addresses(&labels) {
       let info = try list.requiredObject(name, "an account")
       vault.ledger.accounts[account] = try StakingRewardsLedger.Account(info)
-      vault.environment.rewardFunds.token.balances[account] = try info.optionalWord(
-        "bgtReceived", "reward wei")
+      vault.environment.rewardFunds.bgt.token.balances[account] = try info.optionalWord(
+        "bgtReceived", "BGT wei")
+      vault.environment.rewardFunds.wbera.token.balances[account] = try info.optionalWord(
+        "wberaReceived", "WBERA wei")
       let total = try info.optionalWord("delegateTotalStaked", "stake token base units") ?? 0
       var delegates: [Address: UInt256] = [:]
       if let stakes = try info.object("stakedByDelegate", "stakes by delegate") {
@@ -101,6 +104,16 @@ extension RewardVaultScenario {
           "whitelistedTokens", found: "\(tokens)",
           expected: "the tokens of incentives, each once"))
     }
+  }
+}
+
+extension RewardFunds.Purse {
+  /// What a recorded state says that the distributor holds and allows of a token.
+  fileprivate mutating func restore(
+    _ state: RecordedObject, _ token: String, _ distributor: Address
+  ) throws(Fault) {
+    allowances[distributor] = try state.optionalWord("\(token)Allowance", "wei")
+    self.token.balances[distributor] = try state.optionalWord("\(token)DistributorBalance", "wei")
   }
 }
 

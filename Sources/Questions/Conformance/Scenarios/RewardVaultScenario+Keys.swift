@@ -6,7 +6,7 @@ extension RewardVaultScenario {
   static let inputKeys = KeyTree([]).with(
     "config",
     .object(
-      KeyTree(["t0", "b0", "stakeToken", "stakeBalances", "incentiveFeeRateBps"])
+      KeyTree(["era", "t0", "b0", "stakeToken", "stakeBalances", "incentiveFeeRateBps"])
         .with("validators", .named(.object(["operator", "commissionBps"])))
         .with(
           "roles",
@@ -19,14 +19,15 @@ extension RewardVaultScenario {
     StakingRewardsWords.keys
     + KeyTree([
       "pendingRewardsDuration", "targetRewardsPerSecond", "minRewardDurationForTargetRate",
-      "bgtAllowance", "bgtDistributorBalance",
+      "bgtAllowance", "bgtDistributorBalance", "wberaAllowance", "wberaDistributorBalance",
+      "rewardToken", "rewardTokenMigrated",
     ])
     .with(
       "accounts",
       .named(
         .object(
           StakingRewardsLedger.Account.keys + [
-            "bgtReceived", "delegateTotalStaked", "stakedByDelegate",
+            "bgtReceived", "wberaReceived", "delegateTotalStaked", "stakedByDelegate",
           ]))
     )
     .with(
@@ -40,7 +41,8 @@ extension RewardVaultScenario {
       "delegateStake": ["account", "amount"], "delegateWithdraw": ["account", "amount"],
       "withdraw": ["amount"], "exit": ["recipient"], "getReward": ["account", "recipient"],
       "getPartialReward": ["account", "recipient", "amount"], "setOperator": ["operator"],
-      "notifyRewardAmount": ["amount", "validator", "fund"], "setRewardsDuration": ["value"],
+      "notifyRewardAmount": ["amount", "validator", "fund", "fundBgt"],
+      "setRewardsDuration": ["value"],
       "setTargetRewardsPerSecond": ["value"], "setMinRewardDurationForTargetRate": ["value"],
       "whitelistIncentiveToken": ["token", "minIncentiveRate", "manager"],
       "removeIncentiveToken": ["token"], "updateIncentiveManager": ["token", "manager"],
@@ -48,9 +50,11 @@ extension RewardVaultScenario {
       "addIncentive": ["token", "amount", "incentiveRate"],
       "accountIncentives": ["token", "amount"], "pause": [], "unpause": [],
       "setDistributor": ["value"], "setRewardVaultManager": ["value"],
-      "recoverERC20": ["token", "amount"], "fundDistributor": ["amount"],
-      "setIncentiveFeeRate": ["value"], "setCommission": ["validator", "value"],
-      "donateIncentiveToken": ["token", "amount"], "pauseToken": ["token", "function"],
-      "unpauseToken": ["token", "function"],
+      "recoverERC20": ["token", "amount"], "fundDistributor": ["amount", "amountBgt"],
+      "setAllowance": ["token", "amount"], "upgrade": [], "setIncentiveFeeRate": ["value"],
+      "setIncentiveTokensCollector": ["value"], "setCommission": ["validator", "value"],
+      "donateIncentiveToken": ["token", "amount"],
+      "pauseToken": ["token", "function", "recipient"],
+      "unpauseToken": ["token", "function", "recipient"],
     ] as OperationKeys).with(["caller"])
 }

@@ -16,8 +16,12 @@ extension RewardVaultScenario {
         ("targetRewardsPerSecond", emission.targetRewardsPerSecond),
         ("minRewardDurationForTargetRate", emission.minRewardDurationForTargetRate),
       ])
-    members.append("bgtAllowance", .word(funds.allowances[settings.distributor] ?? 0))
-    members.append("bgtDistributorBalance", .word(funds.token.balance(of: settings.distributor)))
+    members += Self.members(of: funds.bgt, "bgt", settings.distributor)
+    if tellsTokens {
+      members += Self.members(of: funds.wbera, "wbera", settings.distributor)
+      members.append("rewardToken", .string(labels.text(of: vault.rewardToken)))
+      members.append("rewardTokenMigrated", .bool(settings.rewardToken == .wbera))
+    }
     members.append(
       "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
     members.append("incentives", .named(tokens.map { ($1, incentive(vault.incentives[$0])) }))
@@ -25,19 +29,33 @@ extension RewardVaultScenario {
     return .object(members)
   }
 
+  private static func members(
+    of purse: RewardFunds.Purse, _ token: String, _ distributor: Address
+  ) -> [JSONMember] {
+    [
+      JSONMember(
+        key: "\(token)Allowance", value: .word(purse.allowance(of: distributor))),
+      JSONMember(
+        key: "\(token)DistributorBalance", value: .word(purse.token.balance(of: distributor))),
+    ]
+  }
+
   private func state(of account: Address, at now: UInt256) -> JSONValue {
     let info = vault.ledger.accounts[account] ?? .init()
     let delegated = vault.delegateStakes[account]
-    let received = vault.environment.rewardFunds.token.balance(of: account)
+    let funds = vault.environment.rewardFunds
     var members: [JSONMember] = []
-    members.reserveCapacity(7)
+    members.reserveCapacity(8)
     members.append("balance", .word(info.balance))
     members.append(
       "earned", .view { () throws(Revert) in try vault.ledger.earned(by: account, at: now) })
     members.append("rewards", .word(info.unclaimedReward))
     members.append("userRewardPerTokenPaid", .word(info.rewardsPerTokenPaid))
     members.append("delegateTotalStaked", .word(delegated?.total ?? 0))
-    members.append("bgtReceived", .word(received))
+    members.append("bgtReceived", .word(funds.bgt.token.balance(of: account)))
+    if tellsTokens {
+      members.append("wberaReceived", .word(funds.wbera.token.balance(of: account)))
+    }
     let stakes = (delegated?.byDelegate ?? [:]).filter { !$0.value.isZero }
       .map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
     if !stakes.isEmpty { members.append("stakedByDelegate", .named(stakes)) }
@@ -56,16 +74,26 @@ extension RewardVaultScenario {
 
 extension Receipt {
   /// What a call left behind, as the files record it: nothing where there is nothing.
-  func output(_ labels: Labels) -> JSONValue {
+  func output(_ labels: Labels, tellsTokens: Bool = false) -> JSONValue {
     var members: [(String, JSONValue)] = []
     if let returned = returned.first { members.append(("ret", .word(returned))) }
-    if !events.isEmpty {
-      members.append(("events", .elements(events.map { $0.output(labels) })))
-    }
+    members += eventMembers(labels)
     if !incentivePayments.isEmpty {
       members.append(("incentivesPaid", .named(sums(labels))))
     }
+    if tellsTokens, let paid = rewardPayment {
+      members.append(
+        (
+          "paidFrom",
+          .members(["bgtRedeemed": .word(paid.bgt), "wbera": .word(paid.wbera)])
+        ))
+    }
     return .named(members)
+  }
+
+  /// The events, where there are any.
+  func eventMembers(_ labels: Labels) -> [(String, JSONValue)] {
+    events.isEmpty ? [] : [("events", .elements(events.map { $0.output(labels) }))]
   }
 
   /// Incentive payments summed by token and recipient.

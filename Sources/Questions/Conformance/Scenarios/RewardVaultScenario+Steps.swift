@@ -18,7 +18,7 @@ extension RewardVaultScenario {
       throw input.missing("caller", "the account that calls \(operation)")
     }
     return Outcome.of { () throws(Revert) in
-      try vault.perform(call, by: sender, at: moment).output(labels)
+      try vault.perform(call, by: sender, at: moment).output(labels, tellsTokens: tellsTokens)
     }
   }
 
@@ -71,9 +71,12 @@ extension RewardVaultScenario {
     let key = labels.key(of: name?.text ?? "validator")
     introduce(key)
     let isDistributor = caller ?? vault.settings.distributor == vault.settings.distributor
+    let fundedBGT = try input.optionalWord("fundBgt", "BGT wei")
     let funded =
-      try input.optionalWord("fund", "reward wei") ?? (isDistributor ? amount : .zero)
-    return .notifyRewardAmount(validator: key, amount, funded: funded)
+      try input.optionalWord("fund", "reward wei")
+      ?? (isDistributor && fundedBGT == nil ? amount : .zero)
+    return .notifyRewardAmount(
+      validator: key, amount, funded: funded, fundedBGT: fundedBGT ?? .zero)
   }
 
   /// Gives a validator that is not listed an operator, where there is no list.
@@ -104,7 +107,15 @@ extension RewardVaultScenario {
       let new = try input.address("value", "an account", &labels)
       return (.setRewardVaultManager(new), roles.vaultManager)
     case "fundDistributor":
-      return (.fundDistributor(try input.amount(), allowance: 0), roles.owner)
+      let amountBGT = try input.optionalWord("amountBgt", "BGT wei") ?? .zero
+      return (.fundDistributor(try input.amount(), bgt: amountBGT, allowance: 0), roles.owner)
+    case "setAllowance":
+      let amount = try input.amount()
+      return (.setAllowance(of: try readRewardToken(input), amount), vault.settings.distributor)
+    case "upgrade": return (.upgrade, roles.owner)
+    case "setIncentiveTokensCollector":
+      let new = try input.address("value", "an account", &labels)
+      return (.setIncentiveTokensCollector(new), roles.owner)
     case "setIncentiveFeeRate":
       return (.setIncentiveFeeRate(try input.value("basis points")), roles.owner)
     case "setCommission":
@@ -154,24 +165,6 @@ extension RewardVaultScenario {
     }
   }
 
-  private enum FailingFunction: String, CaseIterable {
-    case transfer, approve
-  }
-
-  /// A token's transfers or approvals begin or cease to fail.
-  private func readFault(
-    _ token: Address, begins: Bool, _ input: RecordedObject
-  ) throws(Fault) -> RewardVault.Operation {
-    guard let function = try input.field("function", "transfer or approve") else {
-      // The recorded files call the token whose approvals fail APRV.
-      return labels.text(of: token) == "APRV"
-        ? .setApprovalsFail(token: token, begins) : .setTransfersFail(token: token, begins)
-    }
-    return switch try function.name(of: FailingFunction.self) {
-    case .approve: .setApprovalsFail(token: token, begins)
-    case .transfer: .setTransfersFail(token: token, begins)
-    }
-  }
 }
 
 extension RecordedObject {

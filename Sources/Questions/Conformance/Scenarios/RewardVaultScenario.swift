@@ -8,7 +8,8 @@ internal import Inputs
 ///
 /// A case may leave out all of `in.config`, and every part of it. Then the stake token is one that
 /// everybody has enough of (with `stakeBalances` it is not), there is no incentive fee, every
-/// validator's operator is named `operator of ...`, and the roles have the names of `Names`.
+/// validator's operator is named `operator of ...`, and the roles have the names of `Names`. The era is
+/// the profile's; the step `upgrade` moves a vault of the BGT era to PoL Next.
 struct RewardVaultScenario: Scenario {
   static let subject = "RewardVault"
 
@@ -20,6 +21,7 @@ struct RewardVaultScenario: Scenario {
     static let vaultManager = "vaultManager"
     static let vaultPauser = "pauser"
     static let incentiveManager = "incMgr"
+    static let collector = "collector"
   }
 
   var vault: RewardVault
@@ -28,15 +30,21 @@ struct RewardVaultScenario: Scenario {
   let accounts: [ShownAccount]
   /// Whether a validator that is not listed has an operator all the same.
   let inventsOperators: Bool
+  /// Whether answers tell BGT and WBERA apart: in PoL Next, and wherever a case names its era.
+  let tellsTokens: Bool
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     let config = try setup.input.object("config", "how the vault is set up")
+    let era = try config?.field("era", "bgt or polNext")?.recordedEra()
+    let profile = setup.profile.inEra(era ?? setup.profile.era)
+    tellsTokens = era != nil || profile.era == .polNext
     var environment = VaultEnvironment(
       roles: .init(
         owner: setup.labels.address(of: Names.owner),
         vaultManager: setup.labels.address(of: Names.vaultManager),
         vaultPauser: setup.labels.address(of: Names.vaultPauser)))
-    environment.feeCollector = setup.labels.address(of: "feeCollector")
+    environment.incentiveCollector = setup.labels.address(
+      of: tellsTokens ? Names.collector : "feeCollector")
     environment.boosterDistributor = setup.labels.address(of: "boosterDistributor")
     var distributor = setup.labels.address(of: Names.distributor)
     var manager = setup.labels.address(of: Names.rewardVaultManager)
@@ -52,7 +60,7 @@ struct RewardVaultScenario: Scenario {
     let balances = try Self.readStakeToken(config, &environment, &setup.labels)
     inventsOperators = try !Self.readValidators(config, &environment, &setup.labels)
     vault = RewardVault(
-      profile: setup.profile, environment: environment, distributor: distributor,
+      profile: profile, environment: environment, distributor: distributor,
       rewardVaultManager: manager)
     let recorded = try setup.recordedAccounts()
     let addresses = balances ?? recorded ?? Self.stakers(in: &setup)
@@ -131,5 +139,16 @@ struct RewardVaultScenario: Scenario {
         operator: person, stored: stored)
     }
     return true
+  }
+}
+
+extension Field {
+  /// An era as the recorded files name it, or as the command line does.
+  fileprivate func recordedEra() throws(Fault) -> ProtocolProfile.Era {
+    switch text {
+    case "bgt": return .bgt
+    case "polNext", ProtocolProfile.Era.polNext.rawValue: return .polNext
+    default: throw unknownName(among: ["bgt", "polNext"])
+    }
   }
 }

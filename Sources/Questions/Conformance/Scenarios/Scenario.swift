@@ -39,6 +39,8 @@ struct ScenarioSetup {
   let input: RecordedObject
   /// The recorded state before the first step, if any.
   let initialState: RecordedObject?
+  /// The recorded state after a case that is one call, as written.
+  var finalState: JSONNode?
   /// The operations of the steps, as written.
   let operations: [JSONNode]
   /// The time or block of the first step.

@@ -5,43 +5,87 @@ internal import Text
 internal import Faults
 internal import Inputs
 
-/// The sWBERA vault.
-///
-/// Where a case does not say what accounts hold, each has plenty of WBERA.
-struct StakerVaultScenario: Scenario {
-  static let subject = "WBERAStakerVault"
-  static let inputKeys: KeyTree = ["t0"]
-  static let stateKeys =
-    KeyTree(["totalAssets", "totalSupply", "reservedAssets", "wberaBalance"] + rates)
-    .with(
-      "accounts",
-      .named(.object(["shares", "maxWithdraw", "wbera", "requestIds", "legacyRequest"])))
-  static let operations =
-    ([
-      "jump": [], "deposit": ["assets"], "mint": ["shares"], "depositNative": ["assets", "value"],
-      "withdraw": ["assets"], "redeem": ["shares"], "queueWithdraw": ["assets"],
-      "queueRedeem": ["shares"], "completeWithdrawalLegacy": ["isNative"],
-      "completeWithdrawal": ["requestId", "isNative"], "cancelQueuedWithdrawal": ["requestId"],
-      "receiveRewards": ["amount"], "donate": ["amount"], "approve": ["spender", "amount"],
-      "pause": [], "unpause": [],
-    ] as OperationKeys).with(["caller", "receiver", "owner"])
+/// A staker vault that sequences can drive.
+protocol RecordedStakerVault: Sendable {
+  associatedtype Operation: Sendable
 
-  private var vault: WBERAStakerVault
+  /// The contract's name.
+  static var subject: String { get }
+  /// What recorded states call the asset: `wbera`, of which the vault holds `wberaBalance`.
+  static var assetKey: String { get }
+  /// The vault's own address.
+  static var address: Address { get }
+  /// What each operation takes.
+  static var operations: OperationKeys { get }
+
+  /// The operations that nobody in particular does.
+  static var needsNoCaller: Set<String> { get }
+  /// What a state shows of an account beside what both vaults have.
+  static var ownKeys: [String] { get }
+
+  /// Balances of the asset.
+  var assets: TokenLedger { get set }
+  var words: StakerVaultWords { get }
+  var shares: TokenLedger { get }
+  var requests: WithdrawalRequests { get }
+
+  /// An empty vault, whose roles have the labels of the recorded files.
+  init(_ profile: ProtocolProfile, _ labels: inout Labels)
+  func totalAssets() throws(Revert) -> UInt256
+  func conversions() throws(Revert) -> ERC4626Shares
+  func maxWithdraw(of owner: Address) throws(Revert) -> UInt256
+  mutating func restore(
+    shares: [Address: UInt256], totalSupply: UInt256, reservedAssets: UInt256)
+  mutating func perform(
+    _ operation: Operation, by caller: Address, at timestamp: UInt64
+  ) throws(Revert) -> [UInt256]
+
+  /// The call that a step names.
+  static func read(
+    _ operation: String, _ input: RecordedObject, _ parties: StakerVaultParties,
+    _ labels: inout Labels
+  ) throws(Fault) -> Operation
+  /// The values of `ownKeys`.
+  func ownMembers(of account: Address) -> [(String, JSONValue)]
+}
+
+/// Who receives and whose shares are meant; the caller where a step does not say.
+struct StakerVaultParties {
+  let receiver: Address
+  let owner: Address
+}
+
+/// A staker vault: of WBERA, or of a liquid staking token.
+///
+/// Where a case does not say what accounts hold, each has plenty of the asset.
+struct StakerVaultScenario<Vault: RecordedStakerVault>: Scenario {
+  static var subject: String { Vault.subject }
+  static var inputKeys: KeyTree { ["t0"] }
+  static var stateKeys: KeyTree {
+    KeyTree(["totalAssets", "totalSupply", "reservedAssets", balanceKey] + rates).with(
+      "accounts",
+      .named(
+        .object(
+          KeyTree(["shares", "maxWithdraw", Vault.assetKey, "requestIds"] + Vault.ownKeys))))
+  }
+  static var operations: OperationKeys { Vault.operations.with(["caller", "receiver", "owner"]) }
+
+  private static var balanceKey: String { "\(Vault.assetKey)Balance" }
+
+  private var vault: Vault
   let accounts: [ShownAccount]
   private var labels = Labels()
 
-  /// A trillion WBERA.
-  private static let plenty: UInt256 = 1_000_000_000_000_000_000_000_000_000_000
+  /// A trillion tokens.
+  private static var plenty: UInt256 { 1_000_000_000_000_000_000_000_000_000_000 }
 
   init(_ setup: inout ScenarioSetup) throws(Fault) {
     _ = try setup.input.field("t0")?.narrowWord("unix seconds")
-    vault = WBERAStakerVault(profile: setup.profile)
-    vault.pauser = setup.labels.address(of: "pauser")
-    vault.manager = setup.labels.address(of: "manager")
+    vault = Vault(setup.profile, &setup.labels)
     let addresses =
       try setup.recordedAccounts() ?? setup.addresses(under: ["caller", "receiver", "owner"])
     accounts = setup.shown(addresses)
-    for account in accounts { vault.wbera.balances[account.address] = Self.plenty }
+    for account in accounts { vault.assets.balances[account.address] = Self.plenty }
     try restore(&setup)
     labels = setup.labels
   }
@@ -49,10 +93,10 @@ struct StakerVaultScenario: Scenario {
   /// Takes over balances, shares and reserves; requests under way cannot be restored.
   private mutating func restore(_ setup: inout ScenarioSetup) throws(Fault) {
     guard let state = setup.initialState else { return }
-    let held = try state.optionalWord("wberaBalance", "WBERA wei") ?? 0
+    let held = try state.optionalWord(Self.balanceKey, "asset base units") ?? 0
     let supply = try state.optionalWord("totalSupply", "shares")
-    let reserved = try state.optionalWord("reservedAssets", "WBERA wei") ?? 0
-    vault.wbera.balances[WBERAStakerVault.address] = held
+    let reserved = try state.optionalWord("reservedAssets", "asset base units") ?? 0
+    vault.assets.balances[Vault.address] = held
     var shares: [Address: UInt256] = [:]
     var sum: UInt256? = .zero
     if let list = try state.object("accounts", "accounts by name") {
@@ -61,8 +105,8 @@ struct StakerVaultScenario: Scenario {
         let owned = try info.optionalWord("shares", "shares") ?? 0
         shares[account] = owned
         sum = sum.flatMap { try? $0 + owned }
-        if let wbera = try info.optionalWord("wbera", "WBERA wei") {
-          vault.wbera.balances[account] = wbera
+        if let own = try info.optionalWord(Vault.assetKey, "asset base units") {
+          vault.assets.balances[account] = own
         }
         if try info.array("requestIds", "requests under way")?.isEmpty == false {
           setup.conflicts.append(
@@ -77,7 +121,7 @@ struct StakerVaultScenario: Scenario {
       setup.conflicts.append(
         state.conflict(
           "reservedAssets", found: reserved.description,
-          expected: "at most wberaBalance, \(held)"))
+          expected: "at most \(Self.balanceKey), \(held)"))
     }
     if sum.map({ $0 > totalSupply }) ?? true {
       setup.conflicts.append(
@@ -92,9 +136,13 @@ struct StakerVaultScenario: Scenario {
     _ operation: String, _ input: RecordedObject, at moment: UInt64
   ) throws(Fault) -> Outcome {
     let caller = try input.optionalAddress("caller", "an account", &labels)
-    let call = try read(operation, input, caller ?? .zero)
-    guard let call else { return .output(.members([:])) }
-    guard caller != nil || Self.needsNoCaller.contains(operation) else {
+    let parties = StakerVaultParties(
+      receiver: try input.optionalAddress("receiver", "an account", &labels) ?? caller ?? .zero,
+      owner: try input.optionalAddress("owner", "an account", &labels) ?? caller ?? .zero)
+    guard operation != "jump" else { return .output(.members([:])) }
+    guard Vault.operations[operation] != nil else { throw Self.unknown(operation, input) }
+    let call = try Vault.read(operation, input, parties, &labels)
+    guard caller != nil || Vault.needsNoCaller.contains(operation) else {
       throw input.missing("caller", "the account that calls \(operation)")
     }
     return Outcome.of { () throws(Revert) in
@@ -106,63 +154,23 @@ struct StakerVaultScenario: Scenario {
       }
     }
   }
-
-  private static let needsNoCaller: Set = ["jump", "receiveRewards", "donate"]
-
-  private mutating func read(
-    _ operation: String, _ input: RecordedObject, _ caller: Address
-  ) throws(Fault) -> WBERAStakerVault.Operation? {
-    let (who, wei) = ("an account", "WBERA wei")
-    let receiver = try input.optionalAddress("receiver", who, &labels) ?? caller
-    let owner = try input.optionalAddress("owner", who, &labels) ?? caller
-    switch operation {
-    case "jump": return nil
-    case "deposit": return .deposit(try input.word("assets", wei), receiver: receiver)
-    case "mint": return .mint(try input.word("shares", "shares"), receiver: receiver)
-    case "depositNative":
-      let assets = try input.word("assets", wei)
-      let value = try input.optionalWord("value", wei) ?? assets
-      return .depositNative(assets, receiver: receiver, value: value)
-    case "withdraw":
-      return .withdraw(try input.word("assets", wei), receiver: receiver, owner: owner)
-    case "redeem":
-      return .redeem(try input.word("shares", "shares"), receiver: receiver, owner: owner)
-    case "queueWithdraw":
-      return .queueWithdraw(try input.word("assets", wei), receiver: receiver, owner: owner)
-    case "queueRedeem":
-      return .queueRedeem(try input.word("shares", "shares"), receiver: receiver, owner: owner)
-    case "completeWithdrawalLegacy":
-      return .completeWithdrawalLegacy(isNative: try input.flag("isNative", "paid in BERA"))
-    case "completeWithdrawal":
-      let isNative = try input.flag("isNative", "paid in BERA")
-      return .completeWithdrawal(try input.word("requestId", "a request"), isNative: isNative)
-    case "cancelQueuedWithdrawal":
-      return .cancelQueuedWithdrawal(try input.word("requestId", "a request"))
-    case "receiveRewards": return .receiveRewards(try input.word("amount", wei))
-    case "donate": return .donate(try input.word("amount", wei))
-    case "approve":
-      let spender = try input.address("spender", who, &labels)
-      return .approve(spender: spender, try input.word("amount", "shares"))
-    case "pause": return .pause
-    case "unpause": return .unpause
-    default: throw Self.unknown(operation, input)
-    }
-  }
 }
 
 extension StakerVaultScenario {
   /// The views of one whole token or share.
-  private static let rates = [
-    "convertToAssets(1e18)", "convertToShares(1e18)", "previewDeposit(1e18)",
-    "previewMint(1e18)", "previewWithdraw(1e18)", "previewRedeem(1e18)",
-  ]
+  private static var rates: [String] {
+    [
+      "convertToAssets(1e18)", "convertToShares(1e18)", "previewDeposit(1e18)",
+      "previewMint(1e18)", "previewWithdraw(1e18)", "previewRedeem(1e18)",
+    ]
+  }
 
   func state(at moment: UInt64, of accounts: [ShownAccount]) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("totalAssets", .view { () throws(Revert) in try vault.totalAssets() }),
       ("totalSupply", .word(vault.words.totalSupply)),
       ("reservedAssets", .word(vault.words.reservedAssets)),
-      ("wberaBalance", .word(vault.wbera.balance(of: WBERAStakerVault.address))),
+      (Self.balanceKey, .word(vault.assets.balance(of: Vault.address))),
     ]
     members += Self.rates.map { name in
       (name, .view { () throws(Revert) in try rate(name) })
@@ -185,16 +193,12 @@ extension StakerVaultScenario {
   }
 
   private func state(of account: Address) -> JSONValue {
-    let legacy = vault.legacyRequests[account]
-    return .members([
-      "shares": .word(vault.shares.balance(of: account)),
-      "maxWithdraw": .view { () throws(Revert) in try vault.maxWithdraw(of: account) },
-      "wbera": .word(vault.wbera.balance(of: account)),
-      "requestIds": .elements(vault.requests.ids(of: account).map { .word($0) }),
-      "legacyRequest": .members([
-        "assets": .word(legacy?.assets ?? 0), "shares": .word(legacy?.shares ?? 0),
-        "requestTime": .word(legacy?.requestTime ?? 0),
-      ]),
-    ])
+    .named(
+      [
+        ("shares", .word(vault.shares.balance(of: account))),
+        ("maxWithdraw", .view { () throws(Revert) in try vault.maxWithdraw(of: account) }),
+        (Vault.assetKey, .word(vault.assets.balance(of: account))),
+        ("requestIds", .elements(vault.requests.ids(of: account).map { .word($0) })),
+      ] + vault.ownMembers(of: account))
   }
 }
