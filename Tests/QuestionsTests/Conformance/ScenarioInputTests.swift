@@ -77,6 +77,48 @@ import Questions
     #expect(try Verification(again).mismatch != nil)
   }
 
+  /// A vault that is upgraded with a claim before and after, and what it says of both tokens.
+  @Test func `an upgraded vault pays on from BGT, and its state starts another`() throws {
+    let text =
+      #"{"in": {"config": {"era": "bgt"}}, "#
+      + Self.steps([
+        #"{"op": "stake", "caller": "alice", "amount": "100"}"#,
+        #"{"op": "delegateStake", "caller": "bob", "account": "alice", "amount": "5"}"#,
+        #"{"op": "notifyRewardAmount", "amount": "604800000"}"#, #"{"op": "upgrade"}"#,
+        #"{"op": "notifyRewardAmount", "amount": "604800000"}"#,
+        #"{"op": "getReward", "caller": "alice"}"#,
+        #"{"op": "setIncentiveFeeRate", "value": "5"}"#,
+      ]) + "}"
+    let replayed = try Self.replay(text)
+    let states = replayed.steps.map { JSONNode(value: $0.state) }
+    #expect(states[2]["rewardToken"]?.string == "BGT")
+    #expect(states[3]["rewardToken"]?.string == "WBERA")
+    #expect(
+      states.map { $0["rewardTokenMigrated"]?.bool }.dropFirst(3) == [false, true, true, true])
+    #expect(states[4]["wberaAllowance"]?.string == "604800000")
+    guard case .output(let claim) = replayed.steps[5].outcome else {
+      Issue.record("the claim reverts")
+      return
+    }
+    let paid = JSONNode(value: claim)["paidFrom"]
+    #expect(paid?["bgtRedeemed"]?.string == JSONNode(value: claim)["ret"]?.string)
+    #expect(paid?["wbera"]?.string == "0")
+    #expect(replayed.steps[6].outcome == .reverted("empty"))
+
+    let state = JSONValue.members([
+      "in": .members(["config": .members(["era": .string("polNext")])]),
+      "initialState": replayed.steps[6].state, "steps": .elements([]),
+    ])
+    let again = try CaseRunner(source: "s.json", profile: .bgt).run(
+      .init(value: state), at: .root)
+    #expect(again.conflicts.isEmpty)
+    let start = again.initialState.map { JSONNode(value: $0) }
+    #expect(start?["stakedByDelegate"]?["alice"]?["bob"]?.string == "5")
+    for key in ["bgtAllowance", "wberaAllowance", "rewardTokenMigrated", "rewardToken"] {
+      #expect(start?[key]?.value == states[6][key]?.value, "\(key)")
+    }
+  }
+
   @Test func `a revert is a result and changes nothing`() throws {
     let replayed = try Self.replay(
       "{"

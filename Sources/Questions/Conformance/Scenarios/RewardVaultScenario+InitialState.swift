@@ -54,6 +54,7 @@ extension RewardVaultScenario {
     _ state: RecordedObject, _ labels: inout Labels
   ) throws(Fault) {
     guard let list = try state.object("accounts", "accounts by name") else { return }
+    let beside = try state.object("stakedByDelegate", "stakes by account and delegate")
     for (name, account) in try list.addresses(&labels) {
       let info = try list.requiredObject(name, "an account")
       vault.ledger.accounts[account] = try StakingRewardsLedger.Account(info)
@@ -63,7 +64,9 @@ extension RewardVaultScenario {
         "wberaReceived", "WBERA wei")
       let total = try info.optionalWord("delegateTotalStaked", "stake token base units") ?? 0
       var delegates: [Address: UInt256] = [:]
-      if let stakes = try info.object("stakedByDelegate", "stakes by delegate") {
+      var stakes = try info.object("stakedByDelegate", "stakes by delegate")
+      if stakes == nil { stakes = try beside?.object(name, "stakes by delegate") }
+      if let stakes {
         for (delegate, stake) in try stakes.words("stake token base units", &labels) {
           delegates[delegate] = stake
         }

@@ -33,7 +33,7 @@ extension RewardVaultScenario {
     .with(
       "incentives",
       .named(.object(["minIncentiveRate", "incentiveRate", "amountRemaining", "manager"])))
-    + ["whitelistedTokens"]
+    + ["whitelistedTokens", "stakedByDelegate"]
 
   static let operations =
     ([

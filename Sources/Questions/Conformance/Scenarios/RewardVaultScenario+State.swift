@@ -26,6 +26,14 @@ extension RewardVaultScenario {
       "accounts", .named(accounts.map { ($0.label, state(of: $0.address, at: now)) }))
     members.append("incentives", .named(tokens.map { ($1, incentive(vault.incentives[$0])) }))
     members.append("whitelistedTokens", .elements(tokens.map { .string($1) }))
+    if tellsTokens {
+      // The accounts of PoL Next are recorded without: it stands beside them.
+      let stakes = accounts.map { ($0.label, stakedByDelegate(for: $0.address)) }
+        .filter { !$0.1.isEmpty }
+      if !stakes.isEmpty {
+        members.append("stakedByDelegate", .named(stakes.map { ($0, .named($1)) }))
+      }
+    }
     return .object(members)
   }
 
@@ -56,10 +64,15 @@ extension RewardVaultScenario {
     if tellsTokens {
       members.append("wberaReceived", .word(funds.wbera.token.balance(of: account)))
     }
-    let stakes = (delegated?.byDelegate ?? [:]).filter { !$0.value.isZero }
-      .map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
+    let stakes = tellsTokens ? [] : stakedByDelegate(for: account)
     if !stakes.isEmpty { members.append("stakedByDelegate", .named(stakes)) }
     return .object(members)
+  }
+
+  /// What each delegate staked for an account, where it is more than nothing.
+  private func stakedByDelegate(for account: Address) -> [(String, JSONValue)] {
+    (vault.delegateStakes[account]?.byDelegate ?? [:]).filter { !$0.value.isZero }
+      .map { (labels.text(of: $0), JSONValue.word($1)) }.sorted { $0.0 < $1.0 }
   }
 
   private func incentive(_ incentive: RewardVault.Incentive?) -> JSONValue {
