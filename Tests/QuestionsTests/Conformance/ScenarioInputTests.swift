@@ -90,7 +90,8 @@ import Questions
         #"{"op": "setIncentiveFeeRate", "value": "5"}"#,
       ]) + "}"
     let replayed = try Self.replay(text)
-    let states = replayed.steps.map { JSONNode(value: $0.state) }
+    var states: [JSONNode] = []
+    try replayed.states { states.append(JSONNode(value: $0)) }
     #expect(states[2]["rewardToken"]?.string == "BGT")
     #expect(states[3]["rewardToken"]?.string == "WBERA")
     #expect(
@@ -107,7 +108,7 @@ import Questions
 
     let state = JSONValue.members([
       "in": .members(["config": .members(["era": .string("polNext")])]),
-      "initialState": replayed.steps[6].state, "steps": .elements([]),
+      "initialState": states[6].value, "steps": .elements([]),
     ])
     let again = try CaseRunner(source: "s.json", profile: .bgt).run(
       .init(value: state), at: .root)
