@@ -33,6 +33,7 @@ public struct TokenLedger: Hashable, Sendable {
   }
 
   /// Takes tokens away, or reverts as the token does for an account that holds less.
+  @inline(__always)
   mutating func debit(
     _ account: Address, _ amount: UInt256, else error: String
   ) throws(Revert) {

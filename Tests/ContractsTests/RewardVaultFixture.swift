@@ -67,12 +67,15 @@ struct RewardVaultFixture {
       let keys: [ValidatorKey] = ["v1", "v2", "v3"]
       let validator = keys.randomElement(using: &generator) ?? "v1"
       // Where there are two tokens, a part of the reward comes in the older one.
-      let isMixed = vault.settings.generation == .polNext && Bool.random(using: &generator)
-      let bgt = isMixed ? reward >> 1 : .zero
+      guard vault.settings.generation == .polNext, Bool.random(using: &generator) else {
+        return (
+          .notifyRewardAmount(validator: validator, reward, funded: reward), "distributor"
+        )
+      }
+      let bgt = reward >> 1
       return (
-        .notifyRewardAmount(
-          validator: validator, reward, funded: reward &- bgt, fundedBGT: bgt),
-        "distributor"
+        .notifyMixedRewardAmount(
+          validator: validator, reward, funded: reward &- bgt, fundedBGT: bgt), "distributor"
       )
     case 18: return (.setRewardsDuration(amount(digits: 6)), "rvm")
     case 19: return (.setMinRewardDurationForTargetRate(amount(digits: 6)), "rvm")

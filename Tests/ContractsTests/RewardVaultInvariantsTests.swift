@@ -29,8 +29,10 @@ import Testing
         #expect(fixture.vault == before, "a revert leaves no trace")
         continue
       }
-      if case .notifyRewardAmount(_, let amount, _, _) = operation {
+      switch operation {
+      case .notifyRewardAmount(_, let amount, _), .notifyMixedRewardAmount(_, let amount, _, _):
         notified = try notified + amount
+      default: break
       }
       try Self.expectPaid(receipt, fixture.vault, since: before)
       try Self.expectStakesAddUp(fixture.vault)

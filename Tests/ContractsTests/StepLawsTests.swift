@@ -18,7 +18,7 @@ import Testing
       let isStaked = !before.ledger.totalSupply.isZero
       var period = before.ledger.words.period
       switch operation {
-      case .notifyRewardAmount(_, let amount, _, _):
+      case .notifyRewardAmount(_, let amount, _):
         let leftOver =
           isStaked && now < period.periodFinish
           ? try period.rewardRate * (try period.periodFinish - now) : .zero
@@ -106,7 +106,7 @@ import Testing
       let (operation, caller) = fixture.operation()
       let before = fixture.vault
       guard let receipt = fixture.perform(operation, by: caller),
-        case .notifyRewardAmount(let validator, let emitted, _, _) = operation
+        case .notifyRewardAmount(let validator, let emitted, _) = operation
       else { continue }
       let commission = before.environment.validators[validator] ?? .init(operator: .zero)
       for (token, incentive) in before.incentives {

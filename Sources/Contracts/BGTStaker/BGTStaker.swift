@@ -98,6 +98,7 @@ extension BGTStaker {
     }
   }
 
+  @inline(__always)
   mutating func updateReward(
     of account: Address?, in transaction: inout Transaction
   ) throws(Revert) {
@@ -105,9 +106,10 @@ extension BGTStaker {
   }
 
   mutating func sendRewardToken(
-    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
-  ) throws(Revert) {
+    to recipient: Address, _ amount: UInt256
+  ) throws(Revert) -> UInt256 {
     try rewardToken.transfer(from: Self.address, to: recipient, amount)
+    return .zero
   }
 
   // BGT stays with its holder: StakingRewards' transfers are overridden to do nothing.

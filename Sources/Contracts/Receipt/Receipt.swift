@@ -5,8 +5,6 @@ public struct Receipt: Hashable, Sendable {
   // Stakers' transactions return one word at most and emit one event: without arrays they leave
   // their receipt without any allocation.
   var returnedWord: UInt256?
-  /// What a claimed reward was paid from; nil where none was.
-  public internal(set) var rewardPayment: RewardPayment?
   private var firstEvent: VaultEvent.Kind?
   private var laterEvents: [VaultEvent] = []
 
@@ -16,6 +14,15 @@ public struct Receipt: Hashable, Sendable {
   /// The contract's events, in order.
   public var events: [VaultEvent] {
     (firstEvent.map { [VaultEvent(content: .event($0))] } ?? []) + laterEvents
+  }
+
+  /// What a claimed reward was paid from; nil where none was.
+  public var rewardPayment: RewardPayment? {
+    for event in events {
+      guard case .event(.rewardPaid(_, _, let reward, let bgt)) = event.content else { continue }
+      return RewardPayment(bgt: bgt, wbera: reward &- bgt)
+    }
+    return nil
   }
 
   /// Incentive tokens that left the vault and arrived, in order.

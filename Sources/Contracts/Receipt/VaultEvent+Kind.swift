@@ -9,7 +9,8 @@ extension VaultEvent {
     case delegateStaked(Address, by: Address, UInt256)
     case delegateWithdrawn(Address, by: Address, UInt256)
     case rewardAdded(UInt256)
-    case rewardPaid(Address, to: Address, UInt256)
+    /// With the part that came out of the distributor's BGT, which the log does not show.
+    case rewardPaid(Address, to: Address, UInt256, bgt: UInt256)
     case operatorSet(Address, Address)
     case rewardTokenMigrated(from: Address, to: Address)
 

@@ -45,7 +45,7 @@ extension VaultEvent.Kind {
       .delegateWithdrawn(let account, let delegate, let amount):
       ["account": .address(account), "delegate": .address(delegate), "amount": .number(amount)]
     case .rewardAdded(let reward): ["reward": .number(reward)]
-    case .rewardPaid(let account, let recipient, let reward):
+    case .rewardPaid(let account, let recipient, let reward, _):
       ["account": .address(account), "to": .address(recipient), "reward": .number(reward)]
     case .operatorSet(let account, let person):
       ["account": .address(account), "operator": .address(person)]

@@ -39,16 +39,16 @@ public struct RewardFunds: Hashable, Sendable {
     }
   }
 
-  /// Pays a reward in `token` out of what the distributor holds.
+  /// Pays a reward in `token` out of what the distributor holds; returns the part that was its BGT.
   mutating func pay(
     _ amount: UInt256, in token: RewardToken, from distributor: Address, to recipient: Address
-  ) throws(Revert) -> RewardPayment {
+  ) throws(Revert) -> UInt256 {
     switch token {
     case .bgt:
       try bgt.takeBGT(amount, from: distributor)
       if recipient == .zero { throw .custom("ERC20InvalidReceiver") }
       try bgt.token.mint(to: recipient, amount)
-      return RewardPayment(bgt: amount, wbera: .zero)
+      return amount
     case .wbera:
       let redeemed = min(amount, bgt.allowance(of: distributor))
       let rest = amount &- redeemed
@@ -56,7 +56,7 @@ public struct RewardFunds: Hashable, Sendable {
       if !rest.isZero { try wbera.takeWBERA(rest, from: distributor) }
       // WBERA can be sent to nobody, too.
       try wbera.token.mint(to: recipient, amount)
-      return RewardPayment(bgt: redeemed, wbera: rest)
+      return redeemed
     }
   }
 
@@ -119,6 +119,7 @@ extension RewardFunds.Purse {
     allowances[distributor] = raised
   }
 
+  @inline(__always)
   fileprivate mutating func takeBGT(
     _ amount: UInt256, from distributor: Address
   ) throws(Revert) {
@@ -137,6 +138,7 @@ extension RewardFunds.Purse {
   }
 
   /// Uses up an allowance, unless it is without end.
+  @inline(__always)
   private mutating func spend(
     _ amount: UInt256, of distributor: Address, else error: String
   ) throws(Revert) {

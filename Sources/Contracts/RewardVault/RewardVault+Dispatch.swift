@@ -16,9 +16,12 @@ extension RewardVault {
       try getPartialReward(account, recipient, amount, in: &tx)
     case .setOperator(let person): setOperator(person, in: &tx)
 
-    case .notifyRewardAmount(let validator, let amount, let funded, let fundedBGT):
+    case .notifyRewardAmount(let validator, let amount, let funded):
       try fund(settings.generation.rewardToken, funded, allowance: funded)
-      if !fundedBGT.isZero { try fund(.bgt, fundedBGT, allowance: fundedBGT) }
+      try notifyRewardAmount(validator, amount, in: &tx)
+    case .notifyMixedRewardAmount(let validator, let amount, let funded, let fundedBGT):
+      try fund(settings.generation.rewardToken, funded, allowance: funded)
+      try fund(.bgt, fundedBGT, allowance: fundedBGT)
       try notifyRewardAmount(validator, amount, in: &tx)
     case .setRewardsDuration(let duration): try setRewardsDuration(duration, in: &tx)
     case .setTargetRewardsPerSecond(let rate): try setTargetRewardsPerSecond(rate, in: &tx)

@@ -26,10 +26,13 @@ extension RewardVault {
     case setOperator(Address)
 
     /// Announces rewards for a block of a validator, in wei, and pays its incentives; before, the
-    /// distributor receives `funded` wei of the generation's reward token and `fundedBGT` wei of BGT,
-    /// and allows the vault to take them.
-    case notifyRewardAmount(
-      validator: ValidatorKey, UInt256, funded: UInt256, fundedBGT: UInt256 = .zero)
+    /// distributor receives `funded` wei of the generation's reward token and allows the vault to take
+    /// them.
+    case notifyRewardAmount(validator: ValidatorKey, UInt256, funded: UInt256)
+    /// The same where the distributor receives wei of BGT as well. Elsewhere, as every operation is as
+    /// large as the largest.
+    indirect case notifyMixedRewardAmount(
+      validator: ValidatorKey, UInt256, funded: UInt256, fundedBGT: UInt256)
     /// Sets the next period, in seconds.
     case setRewardsDuration(UInt256)
     /// Sets the target rate, wei per second times 1e18; 0 switches back to durations.

@@ -101,8 +101,8 @@ extension RewardVault {
     if amount > reward { throw .custom("AmountGreaterThanReward") }
     if amount.isZero { return }
     ledger.accounts[account]?.unclaimedReward = reward &- amount
-    try sendRewardToken(to: recipient, amount, in: &tx)
-    tx.emit(.rewardPaid(account, to: recipient, amount))
+    let bgt = try sendRewardToken(to: recipient, amount)
+    tx.emit(.rewardPaid(account, to: recipient, amount, bgt: bgt))
   }
 
   mutating func setOperator(_ person: Address, in tx: inout Transaction) {

@@ -3,9 +3,9 @@ internal import EVMArithmetic
 // Token transfers as far as the vault's state and its reverts depend on them.
 extension RewardVault {
   mutating func sendRewardToken(
-    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
-  ) throws(Revert) {
-    transaction.receipt.rewardPayment = try environment.rewardFunds.pay(
+    to recipient: Address, _ amount: UInt256
+  ) throws(Revert) -> UInt256 {
+    try environment.rewardFunds.pay(
       amount, in: settings.generation.rewardToken, from: settings.distributor, to: recipient)
   }
 

@@ -60,16 +60,20 @@ extension RewardVault {
   public var rewardToken: Address { settings.generation.rewardToken.address }
 
   /// `_updateReward`: the first one after the upgrade moves the stored reward token.
+  @inline(__always)
   mutating func updateReward(
     of account: Address?, in transaction: inout Transaction
   ) throws(Revert) {
-    let current = settings.generation.rewardToken
-    if settings.rewardToken != current {
-      transaction.emit(
-        .rewardTokenMigrated(from: settings.rewardToken.address, to: current.address))
-      settings.rewardToken = current
-    }
+    if settings.rewardToken != settings.generation.rewardToken { migrate(in: &transaction) }
     try ledger.updateReward(of: account, at: transaction.now)
+  }
+
+  @inline(never)
+  private mutating func migrate(in transaction: inout Transaction) {
+    let current = settings.generation.rewardToken
+    transaction.emit(
+      .rewardTokenMigrated(from: settings.rewardToken.address, to: current.address))
+    settings.rewardToken = current
   }
 
   /// The factory's fee on incentives.

@@ -16,9 +16,11 @@ protocol StakingRewardsContract {
   /// `_checkRewardSolvency`: refuses rewards that could not be paid.
   func checkRewardSolvency() throws(Revert)
   /// `_safeTransferRewardToken`.
+  ///
+  /// Returns the part that came out of somebody's BGT.
   mutating func sendRewardToken(
-    to recipient: Address, _ amount: UInt256, in transaction: inout Transaction
-  ) throws(Revert)
+    to recipient: Address, _ amount: UInt256
+  ) throws(Revert) -> UInt256
   /// `_safeTransferFromStakeToken`.
   mutating func pullStakeToken(from payer: Address, _ amount: UInt256) throws(Revert)
   /// `_safeTransferStakeToken`.
@@ -50,8 +52,8 @@ extension StakingRewardsContract {
     let reward = ledger.accounts[account]?.unclaimedReward ?? 0
     if reward.isZero { return reward }
     ledger.accounts.update(account, default: .init()) { $0.unclaimedReward = 0 }
-    try sendRewardToken(to: recipient, reward, in: &transaction)
-    transaction.emit(.rewardPaid(account, to: recipient, reward))
+    let bgt = try sendRewardToken(to: recipient, reward)
+    transaction.emit(.rewardPaid(account, to: recipient, reward, bgt: bgt))
     return reward
   }
 

@@ -75,8 +75,11 @@ extension RewardVaultScenario {
     let funded =
       try input.optionalWord("fund", "reward wei")
       ?? (isDistributor && fundedBGT == nil ? amount : .zero)
-    return .notifyRewardAmount(
-      validator: key, amount, funded: funded, fundedBGT: fundedBGT ?? .zero)
+    guard let fundedBGT, !fundedBGT.isZero else {
+      return .notifyRewardAmount(validator: key, amount, funded: funded)
+    }
+    return .notifyMixedRewardAmount(
+      validator: key, amount, funded: funded, fundedBGT: fundedBGT)
   }
 
   /// Gives a validator that is not listed an operator, where there is no list.
