@@ -67,7 +67,7 @@ import Testing
         {"t": 6, "in": {"op": "withdraw", "caller": "\(Self.checksummed.lowercased())", "amount": "7"}}]}
       """)
     #expect(replayed.steps.map(\.outcome) != [] && replayed.steps[1].outcome.member.key == "out")
-    let accounts = JSONNode(value: try #require(replayed.finalState))["accounts"]?.members
+    let accounts = JSONNode(value: try #require(replayed.lastState))["accounts"]?.members
     #expect(accounts?.map(\.key) == [Self.checksummed])
   }
 
