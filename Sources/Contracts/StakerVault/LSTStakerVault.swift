@@ -144,17 +144,7 @@ extension LSTStakerVault {
     try setPaused(pause)
   }
 
-  var registers: (words: StakerVaultWords, nextRequest: UInt256) {
-    get { (words, requests.nextID) }
-    set { (words, requests.nextID) = newValue }
-  }
-
-  mutating func apply(_ step: AtomicStep) {
-    asset.balances.apply(step)
-    shares.balances.apply(step)
-    requests.apply(step)
-    allowances.apply(step)
-  }
+  mutating func apply(_ step: AtomicStep) { applyToShared(step) }
 
   /// Takes over a vault in mid-life, without requests under way.
   ///

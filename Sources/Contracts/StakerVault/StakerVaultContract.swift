@@ -35,6 +35,22 @@ public struct StakerVaultWords: Hashable, Sendable {
   public internal(set) var isPaused = false
 }
 
+// What a call that reverts takes back.
+extension StakerVaultContract {
+  var registers: (words: StakerVaultWords, nextRequest: UInt256) {
+    get { (words, requests.nextID) }
+    set { (words, requests.nextID) = newValue }
+  }
+
+  /// Ends a step in the maps that both vaults have.
+  mutating func applyToShared(_ step: AtomicStep) {
+    asset.balances.apply(step)
+    shares.balances.apply(step)
+    requests.apply(step)
+    allowances.apply(step)
+  }
+}
+
 // Views.
 extension StakerVaultContract {
   /// `totalAssets`: what the shares are worth together, base units held and not reserved.

@@ -78,7 +78,7 @@ public struct WBERAStakerVault: Hashable, Sendable, StakerVaultContract, AtomicC
 }
 
 extension WBERAStakerVault {
-  var asset: TokenLedger {
+  package var asset: TokenLedger {
     get { wbera }
     _modify { yield &wbera }
   }
@@ -86,17 +86,9 @@ extension WBERAStakerVault {
   // WBERA is Solady's ERC20, which has an error of its own.
   static var insufficientAsset: String { "InsufficientBalance" }
 
-  var registers: (words: StakerVaultWords, nextRequest: UInt256) {
-    get { (words, requests.nextID) }
-    set { (words, requests.nextID) = newValue }
-  }
-
   mutating func apply(_ step: AtomicStep) {
-    wbera.balances.apply(step)
-    shares.balances.apply(step)
+    applyToShared(step)
     legacyRequests.apply(step)
-    requests.apply(step)
-    allowances.apply(step)
   }
 
   /// Takes over a vault in mid-life, without requests under way.

@@ -18,11 +18,6 @@ extension WBERAStakerVault: RecordedStakerVault {
     "pause": [], "unpause": [],
   ]
 
-  var assets: TokenLedger {
-    get { wbera }
-    _modify { yield &wbera }
-  }
-
   init(_ profile: ProtocolProfile, _ labels: inout Labels) {
     self.init(profile: profile)
     pauser = labels.address(of: "pauser")
@@ -92,11 +87,6 @@ extension LSTStakerVault: RecordedStakerVault {
     "receiveRewards": ["amount"], "donate": ["amount"], "approve": ["spender", "amount"],
     "pause": [], "unpause": [],
   ]
-
-  var assets: TokenLedger {
-    get { asset }
-    _modify { yield &asset }
-  }
 
   init(_ profile: ProtocolProfile, _ labels: inout Labels) {
     self.init(profile: profile)

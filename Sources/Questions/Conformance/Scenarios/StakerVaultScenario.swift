@@ -24,7 +24,7 @@ protocol RecordedStakerVault: Sendable {
   static var ownKeys: [String] { get }
 
   /// Balances of the asset.
-  var assets: TokenLedger { get set }
+  var asset: TokenLedger { get set }
   var words: StakerVaultWords { get }
   var shares: TokenLedger { get }
   var requests: WithdrawalRequests { get }
@@ -85,7 +85,7 @@ struct StakerVaultScenario<Vault: RecordedStakerVault>: Scenario {
     let addresses =
       try setup.recordedAccounts() ?? setup.addresses(under: ["caller", "receiver", "owner"])
     accounts = setup.shown(addresses)
-    for account in accounts { vault.assets.balances[account.address] = Self.plenty }
+    for account in accounts { vault.asset.balances[account.address] = Self.plenty }
     try restore(&setup)
     labels = setup.labels
   }
@@ -96,7 +96,7 @@ struct StakerVaultScenario<Vault: RecordedStakerVault>: Scenario {
     let held = try state.optionalWord(Self.balanceKey, "asset base units") ?? 0
     let supply = try state.optionalWord("totalSupply", "shares")
     let reserved = try state.optionalWord("reservedAssets", "asset base units") ?? 0
-    vault.assets.balances[Vault.address] = held
+    vault.asset.balances[Vault.address] = held
     var shares: [Address: UInt256] = [:]
     var sum: UInt256? = .zero
     if let list = try state.object("accounts", "accounts by name") {
@@ -106,7 +106,7 @@ struct StakerVaultScenario<Vault: RecordedStakerVault>: Scenario {
         shares[account] = owned
         sum = sum.flatMap { try? $0 + owned }
         if let own = try info.optionalWord(Vault.assetKey, "asset base units") {
-          vault.assets.balances[account] = own
+          vault.asset.balances[account] = own
         }
         if try info.array("requestIds", "requests under way")?.isEmpty == false {
           setup.conflicts.append(
@@ -170,7 +170,7 @@ extension StakerVaultScenario {
       ("totalAssets", .view { () throws(Revert) in try vault.totalAssets() }),
       ("totalSupply", .word(vault.words.totalSupply)),
       ("reservedAssets", .word(vault.words.reservedAssets)),
-      (Self.balanceKey, .word(vault.assets.balance(of: Vault.address))),
+      (Self.balanceKey, .word(vault.asset.balance(of: Vault.address))),
     ]
     members += Self.rates.map { name in
       (name, .view { () throws(Revert) in try rate(name) })
@@ -197,7 +197,7 @@ extension StakerVaultScenario {
       [
         ("shares", .word(vault.shares.balance(of: account))),
         ("maxWithdraw", .view { () throws(Revert) in try vault.maxWithdraw(of: account) }),
-        (Vault.assetKey, .word(vault.assets.balance(of: account))),
+        (Vault.assetKey, .word(vault.asset.balance(of: account))),
         ("requestIds", .elements(vault.requests.ids(of: account).map { .word($0) })),
       ] + vault.ownMembers(of: account))
   }
