@@ -128,8 +128,7 @@ let package = Package(
     .testTarget(
       name: "YieldsTests",
       dependencies: [
-        "Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "Faults",
-        "TestSupport",
+        "Contracts", "EVMArithmetic", "FixedPoint", "Quantities", "Faults", "TestSupport", "Words",
         "YieldKernels", "Yields",
       ],
       swiftSettings: strict),
@@ -173,9 +172,9 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "berayield", "Contracts", "Faults", "Inputs", "Quantities", "Questions", "TestSupport",
-        "Text",
-        "Yields", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "berayield", "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions",
+        "TestSupport", "Text", "Yields",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -42,10 +42,21 @@ public struct ObservedBlock: Hashable, Sendable {
   public let endpoint: String
   /// `bgt`, `pol-next` or `mixed`; nil where it could not be told.
   public let era: String?
+  /// Which contracts of a block of era `mixed` are of PoL Next already.
+  public let upgraded: Set<UpgradedContracts>
+
+  /// Contracts that an upgrade moves together.
+  public enum UpgradedContracts: Hashable, Sendable {
+    /// The reward vaults and their factory: the reward token, and who shares incentives.
+    case vaults
+    /// The controller of block rewards and the distributor.
+    case blockRewards
+  }
 
   /// Takes the parts as they are.
   public init(
-    chainID: UInt64, number: UInt64, hash: String, time: Timestamp, endpoint: String, era: String?
+    chainID: UInt64, number: UInt64, hash: String, time: Timestamp, endpoint: String, era: String?,
+    upgraded: Set<UpgradedContracts> = []
   ) {
     self.chainID = chainID
     self.number = number
@@ -53,6 +64,12 @@ public struct ObservedBlock: Hashable, Sendable {
     self.time = time
     self.endpoint = endpoint
     self.era = era
+    self.upgraded = upgraded
+  }
+
+  /// The era of some contracts of the block, `bgt` or `pol-next`; nil where it could not be told.
+  public func era(of contracts: UpgradedContracts) -> String? {
+    era == "mixed" ? (upgraded.contains(contracts) ? "pol-next" : "bgt") : era
   }
 }
 

@@ -27,14 +27,14 @@ struct CSVComparisonTests {
     let run = try CommandLineTool.run(
       ["csv", "-", "--at", "1750000000", "--emit", "diff,status"], input: Self.input)
     let appended = [
-      ",0.500204779481316715,0.000004779481316715,476,active",
-      "apy365,0.648494333188796396,-0.000005666811203604,476,active",
+      ",0.500204779481316715,0.000004779481316715,550,active",
+      "apy365,0.648494333188796396,-0.000005666811203604,550,active",
       ",,,,active",
-      ",0.475194540507250879,-0.000000459492749121,513,active",
-      "none,0.649058929558400917,-0.127941070441599083,476,active",
+      ",0.475194540507250879,-0.000000459492749121,589,active",
+      "none,0.872004500628349063,0.095004500628349063,550,active",
       "none,,,0,noStake",
-      "stakePriceRaw8,0.000000005002047794,0,476,active",
-      "apy365,0.648494333188796396,-0.000005666811203604,476,active",
+      "stakePriceRaw8,0.000000005002047794,0,550,active",
+      "apy365,0.648494333188796396,-0.000005666811203604,550,active",
     ]
     let written = Self.rows.enumerated().filter { $0.offset != 6 }.map(\.element)
     #expect(
@@ -65,8 +65,8 @@ struct CSVComparisonTests {
     }
     #expect(
       ends == [
-        #""conventions":null,"figure":"0.500204779481316715","difference":"0.000004779481316715","hypotheses":476}"#,
-        #""conventions":"apy365","figure":"0.648494333188796396","difference":"-0.000005666811203604","hypotheses":476}"#,
+        #""conventions":null,"figure":"0.500204779481316715","difference":"0.000004779481316715","hypotheses":550}"#,
+        #""conventions":"apy365","figure":"0.648494333188796396","difference":"-0.000005666811203604","hypotheses":550}"#,
         #""conventions":null,"figure":null,"difference":null,"hypotheses":null}"#,
       ])
   }
@@ -79,7 +79,7 @@ struct CSVComparisonTests {
     let run = try CommandLineTool.run(
       ["csv", "-", "--at", "1750000000", "--emit", "diff"] + options, input: input)
     #expect(run.status == 4)
-    #expect(run.output.contains("64.85%,,apy365,0.648494333188796396,-0.000005666811203604,476\n"))
+    #expect(run.output.contains("64.85%,,apy365,0.648494333188796396,-0.000005666811203604,550\n"))
     #expect(
       run.errors.contains("standard input:8: their APR: found \"lots\"; expected a published"))
   }
@@ -103,7 +103,7 @@ struct CSVComparisonTests {
       input: [Self.header, Self.row("a", "65%")].joined(separator: "\n"))
     #expect(
       single.output.hasSuffix(
-        "65%,,fewDigits,apy365,0.648494333188796396,-0.001505666811203604,476\n"))
+        "65%,,fewDigits,apy365,0.648494333188796396,-0.001505666811203604,550\n"))
     #expect(single.errors.contains("note: standard input:2: fewDigits in 1 row\n"))
   }
 

@@ -154,7 +154,7 @@ struct DiffCommandTests {
     #expect(run.output.contains(#""code": "fewDigits""#))
     #expect(
       run.output.contains(
-        "the published figure has 2 significant digits, and 476 hypotheses were tried: a match by "
+        "the published figure has 2 significant digits, and 550 hypotheses were tried: a match by "
           + "chance is likely"))
   }
 }

@@ -89,6 +89,59 @@ struct SnapshotFileTests {
     #expect(other.errors.contains("expected the address of one of the snapshot's 34 vaults"))
   }
 
+  /// Vaults and factory of before, a controller of PoL Next.
+  private static func mixed() throws -> String {
+    try altered([
+      "\"era\": \"pol-next\"": "\"era\": \"mixed\"",
+      "\"incentiveTokensCollector\": \"0x1984baf659607cc5f206c55bb3b00eb3e180190b\"":
+        "\"incentiveTokensCollector\": null",
+      "\"bgtIncentiveFeeRate\": null": "\"bgtIncentiveFeeRate\": 3300",
+    ])
+  }
+
+  @Test(arguments: [
+    ("apr - --vault \(vault)", "\"rewardToken\": \"BGT\""),
+    ("emission - --vault \(vault) --reward 5", "\"rewardToken\": \"BGT\""),
+    ("incentives - --vault \(vault)", "\"boostersUsd\""),
+    ("incentives - --vault \(vault)", "\"feeBps\": 3300"),
+    ("block-reward -", "\"era\": \"pol-next\",\n  \"base\": \"400000000000000000\""),
+  ])
+  func `in a block between two eras each contract has its own`(line: String, part: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    let run = try CommandLineTool.run(words + ["--format", "json"], input: try Self.mixed())
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\"era\": \"mixed\""))
+    #expect(run.output.contains(part), "\(run.output)")
+  }
+
+  @Test(arguments: [
+    "apr --vault \(vault)", "solve --vault \(vault) --for rewardRate --target-apr 10%",
+    "diff --vault \(vault) --published 5%", "incentives --vault \(vault)",
+    "emission --vault \(vault) --reward 5", "block-reward", "allocation", "pool price",
+    "sweep --vault \(vault) --axis rewardPrice=1:10:4", "report --vault \(vault) -o -",
+  ])
+  func `another era than the block's is refused`(line: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    let count = words.first == "pool" ? 2 : 1
+    let arguments = words.prefix(count) + [Self.file] + words.dropFirst(count)
+    let other = try CommandLineTool.run(arguments + ["--era", "bgt"])
+    #expect(
+      other.errors == """
+        error: --era: found bgt; expected pol-next, the era of the snapshot's block, or no --era
+
+        """)
+    #expect(other.status == 2 && other.output == "")
+    #expect(try CommandLineTool.run(arguments + ["--era", "pol-next"]).status == 0)
+  }
+
+  @Test func `where a staker of the auction could not be read, none is told`() throws {
+    let text = try Self.altered(["\"rate\": \"1149604252788748429\"": "\"rate\": null"])
+    let run = try CommandLineTool.run(
+      ["incentives", "-", "--vault", Self.vault, "--format", "json"], input: text)
+    #expect(run.status == 0 && !run.output.contains("\"stakers\""))
+    #expect(run.errors.contains("a staker of the auction that could not be read"))
+  }
+
   @Test func `the time asked for wins over the block's`() throws {
     let run = try CommandLineTool.run([
       "apr", Self.file, "--vault", Self.vault, "--at", "1783709322", "--format", "csv",

@@ -94,7 +94,8 @@ struct TextWidthTests {
     "apr data/documentation-vault.json --at 1750000000 --sensitivity --balance 1000000000000000000 "
       + "--deposit 1000000000000000000 --compounding 52",
     "apr data/synthetic/two-rewards.json --balance 1000000000000000000 --compounding-cost 20",
-    "apr data/synthetic/all.json", "apr data/synthetic/all.json --pages --sensitivity",
+    "incentives data/synthetic/auction.json", "apr data/synthetic/all.json",
+    "apr data/synthetic/all.json --pages --sensitivity",
     "apr data/synthetic/all.json --sort tvlUsd --columns name,apr,apyDaily,tvlUsd,rewardsPerDay,"
       + "rewardsPerYearUsd,periodFinish,warnings",
     "apr data/synthetic/empty.json --explain", "apr data/synthetic/expired.json --explain",

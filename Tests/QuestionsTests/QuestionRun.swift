@@ -51,7 +51,7 @@ enum QuestionRun {
   ) throws -> Sheet {
     var notes = InputNotes(strict: false)
     var question = VaultQuestion(
-      time: .at(try Timestamp(time)), year: year, profile: .polNext)
+      time: .at(try Timestamp(time)), year: year, rules: try ProfileChoice(era: nil, notes: &notes))
     question.isPage = isPage
     question.isExplained = true
     return try question.sheet(about: inputs, notes: &notes)
@@ -65,9 +65,13 @@ enum QuestionRun {
     return try inputs.locating { () throws(Fault) in try question.sheet(about: subject) }
   }
 
-  static func diff(_ inputs: InputObject, at time: Timestamp) throws -> Sheet {
+  static func diff(
+    _ inputs: InputObject, era: ProtocolProfile.Era? = nil, at time: Timestamp
+  ) throws -> Sheet {
     var notes = InputNotes(strict: false)
-    let question = try DiffQuestion.read(inputs, time: .at(time), year: .days365, notes: &notes)
+    let question = try DiffQuestion.read(
+      inputs, time: .at(time), year: .days365,
+      rules: try ProfileChoice(era: era, notes: &notes), notes: &notes)
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
     let found = question.difference(of: vault.value)
     return try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) }

@@ -66,7 +66,17 @@ import Text
         "$.events[1].zzz", ["at", "deposit", "withdraw", "redeem", "action", "holder"]),
       nested(
         "projection", PoolProjectionQuestion.keys, #"{"auction": {"zzz": 1}}"#, "$.auction.zzz",
-        ["payout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin"]),
+        [
+          "payout", "queuedPayout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin",
+          "lstStakerVaults",
+        ]),
+      nested(
+        "projection", PoolProjectionQuestion.keys,
+        #"{"auction": {"lstStakerVaults": [{"zzz": 1}]}}"#,
+        "$.auction.lstStakerVaults[0].zzz", ["name", "totalAssets", "rate"]),
+      nested(
+        "incentives", IncentiveQuestion.keys, #"{"lstStakerVaults": [{}, {"zzz": 1}]}"#,
+        "$.lstStakerVaults[1].zzz", ["name", "totalAssets", "rate"]),
       nested(
         "projection", PoolProjectionQuestion.keys, #"{"pool": {"zzz": 1}}"#, "$.pool.zzz",
         PoolHoldings.keys.keys + ["phase", "depositsPaused"]),

@@ -82,6 +82,14 @@ public enum RewardToken: Hashable, Sendable {
   /// WBERA, since PoL Next.
   case wbera
 
+  /// The token's symbol.
+  public var symbol: String {
+    switch self {
+    case .bgt: "BGT"
+    case .wbera: "WBERA"
+    }
+  }
+
   /// The token's address: one of the numbers that the model has of itself.
   public var address: Address {
     switch self {

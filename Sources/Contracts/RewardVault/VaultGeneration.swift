@@ -4,7 +4,7 @@ internal import EVMArithmetic
 // nowhere else does it name one.
 extension ProtocolProfile.Era {
   /// What rewards are paid in, and what the getter `rewardToken` answers.
-  var rewardToken: RewardToken {
+  public var rewardToken: RewardToken {
     switch self {
     case .bgt: .bgt
     case .polNext: .wbera

@@ -38,7 +38,17 @@ package struct SnapshotFile: Sendable {
     return ObservedBlock(
       chainID: id, number: number, hash: hash,
       time: try Field(text: time, place: place).timestamp(),
-      endpoint: chain["endpoint"]?.string ?? "", era: node.json["era"]?.string)
+      endpoint: chain["endpoint"]?.string ?? "", era: node.json["era"]?.string,
+      upgraded: upgraded(node.json["eraFlags"]))
+  }
+
+  /// The contracts whose own flag says that they are of PoL Next.
+  private static func upgraded(_ flags: JSONNode?) -> Set<ObservedBlock.UpgradedContracts> {
+    func answers(_ flag: String) -> Bool { flags?[flag].map { !$0.isNull } ?? false }
+    var upgraded: Set<ObservedBlock.UpgradedContracts> = []
+    if answers("controllerVersion") { upgraded.insert(.blockRewards) }
+    if answers("incentiveTokensCollector") { upgraded.insert(.vaults) }
+    return upgraded
   }
 
   /// The vaults, in the order of the file.

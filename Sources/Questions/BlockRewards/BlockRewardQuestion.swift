@@ -44,6 +44,9 @@ package struct BlockRewardQuestion: Sendable {
   package let year: YearLength
   package let profile: ProtocolProfile
 
+  /// What a block pays in.
+  private var token: String { profile.era.rewardToken.symbol }
+
   /// A block's reward and the yearly expectation.
   ///
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
@@ -99,7 +102,7 @@ package struct BlockRewardQuestion: Sendable {
   private func figures(of block: BlockEmission) -> [Figure] {
     var figures: [Figure] = [
       .text("era", "era", profile.era.rawValue),
-      .wei("base", "to the operator", block.base, "tokens per block"),
+      .wei("base", "to the operator", block.base, "\(token) per block"),
       known(block.reward, "reward", "to vaults"),
     ]
     if let curve = rewards.boostCurve {
@@ -111,12 +114,12 @@ package struct BlockRewardQuestion: Sendable {
         } ?? .none("difference", "contract minus exact value", Self.needsBoost),
         boosted.map { .ratio("boost", "boost", $0.boost) }
           ?? .none("boost", "boost", Self.needsBoost),
-        .wei("rewardRate", "rewardRate", ExactInteger(rewards.rewardRate), "tokens per block"),
+        .wei("rewardRate", "rewardRate", ExactInteger(rewards.rewardRate), "\(token) per block"),
         .wei("boostMultiplier", "boostMultiplier", ExactInteger(curve.multiplier)),
         .wei("rewardConvexity", "rewardConvexity", ExactInteger(curve.convexity)),
         .wei(
           "minBoostedRewardRate", "minBoostedRewardRate", ExactInteger(curve.minimumRewardRate),
-          "tokens per block"),
+          "\(token) per block"),
       ]
     }
     return figures + [
@@ -130,20 +133,20 @@ package struct BlockRewardQuestion: Sendable {
 
   /// Wei per block, or that they depend on a boost.
   private func known(_ wei: ExactInteger?, _ key: String, _ label: String) -> Figure {
-    wei.map { .wei(key, label, $0, "tokens per block") } ?? .none(key, label, Self.needsBoost)
+    wei.map { .wei(key, label, $0, "\(token) per block") } ?? .none(key, label, Self.needsBoost)
   }
 
   private func figures(of expected: ValidatorEmission) throws(Fault) -> [Figure] {
     let toVaults = expected.rewardPerYear
     let all = toVaults.map { expected.basePerYear + $0 }
     func tokens(_ value: ExactRational?, _ key: String, _ label: String) -> Figure {
-      value.map { .decimal(key, label, $0, "tokens") } ?? .none(key, label, Self.needsBoost)
+      value.map { .decimal(key, label, $0, token) } ?? .none(key, label, Self.needsBoost)
     }
     let figures: [Figure] = [
       .number("blockTimeSeconds", "block time", expected.blockTime, "s"),
       .ratio("proposalProbability", "share of blocks", expected.proposalProbability),
       .decimal("blocksPerYear", "blocks", expected.blocksPerYear, ""),
-      .decimal("basePerYearTokens", "to the operator", expected.basePerYear, "tokens"),
+      .decimal("basePerYearTokens", "to the operator", expected.basePerYear, token),
       tokens(toVaults, "rewardPerYearTokens", "to vaults"),
       tokens(all, "totalPerYearTokens", "total"),
     ]

@@ -12,11 +12,12 @@ extension InputObject {
       at: Provenance(source: file.map { .file($0) } ?? .options, time: block?.time, block: block))
     return sheet
   }
+}
 
-  /// The era of the snapshot that the inputs come from; a block between both has the new controller
-  /// already.
-  package var era: ProtocolProfile.Era? {
-    block.map { $0.era == "bgt" ? .bgt : .polNext }
+extension ObservedBlock {
+  /// The era of some of the block's contracts; nil where it could not be told.
+  package func protocolEra(of contracts: UpgradedContracts) -> ProtocolProfile.Era? {
+    era(of: contracts).flatMap(ProtocolProfile.Era.init(rawValue:))
   }
 }
 

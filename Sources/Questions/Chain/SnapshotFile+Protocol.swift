@@ -26,7 +26,9 @@ extension SnapshotFile {
         .missingValue, found: "block rewards without \(keys.joined(separator: " or "))",
         expected: "a snapshot that could read them", hint: "its gaps say why")
     }
-    if block.era == "bgt" { members += pick(curve, from: rewards).filter { known($0.node) } }
+    if block.era(of: .blockRewards) == "bgt" {
+      members += pick(curve, from: rewards).filter { known($0.node) }
+    }
     if hasStake, let price = rewardPrice {
       members.append(JSONMember(key: "rewardPrice", keyPosition: price.position, node: price))
     }
@@ -63,7 +65,7 @@ extension SnapshotFile {
           "maxNumWeightsPerRewardAllocation": "maxNumWeights",
         ])
     }
-    if block.era != "bgt", let rewards = node("blockRewards") {
+    if block.era(of: .blockRewards) != "bgt", let rewards = node("blockRewards") {
       members += renamed(rewards, ["rewardRate": "amount"])
     }
     if let stream = dedicatedStream() { members.append(stream) }

@@ -33,14 +33,49 @@ extension SnapshotFile {
     members.append(try tokens(of: vault, notes: &notes))
     if let incentives = node("incentives") {
       members += renamed(incentives, ["bgtIncentiveFeeRate": "feeBps"])
-      if block.era == "pol-next" {
+      if block.era(of: .vaults) == "pol-next" {
         members += renamed(incentives, ["payoutAmount": "auctionPayout"])
+        if incentives.json["queuedPayoutAmount"]?.string != "0" {
+          members += renamed(incentives, ["queuedPayoutAmount": "queuedAuctionPayout"])
+        }
+        members += stakers(incentives, notes: &notes)
       }
     }
     if let chef = node("chef") {
       members += renamed(chef, ["commissionChangeDelay": "commissionChangeDelay"])
     }
     return object(members, at: vault.path)
+  }
+
+  /// Those who share the auction's payouts; none where one of them could not be read, as the shares of all
+  /// hang on each.
+  private func stakers(_ incentives: InputNode, notes: inout InputNotes) -> [JSONMember] {
+    let own = node("pools")?.json.elements?.first { $0["kind"]?.string == "sWBERA" }
+    let vaults = incentives.json["lstStakerVaults"]?.elements
+    guard let assets = own?["totalAssets"], !assets.isNull, let vaults,
+      vaults.allSatisfy({ known($0["rate"]) && known($0["totalAssets"]) })
+    else {
+      notes.add(
+        Fault(
+          .omitted, severity: .note, at: incentives.place,
+          found: "a staker of the auction that could not be read", expected: "",
+          hint: "left out: what stakers earn; --holders gives the assets of sWBERA"))
+      return []
+    }
+    let list = vaults.map { vault in
+      JSONNode(
+        value: .object(
+          renamed(
+            InputNode(vault, file: root.file),
+            ["vault": "name", "rate": "rate", "totalAssets": "totalAssets"])),
+        position: vault.position)
+    }
+    return [
+      JSONMember(key: "holders", keyPosition: assets.position, node: assets),
+      JSONMember(
+        key: "lstStakerVaults", keyPosition: incentives.json.position,
+        node: JSONNode(value: .array(list), position: incentives.json.position)),
+    ]
   }
 
   /// floor(rewardRate * 86400 / 1e18) while the period runs, 0 behind it, in wei.

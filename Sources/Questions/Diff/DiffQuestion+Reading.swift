@@ -1,3 +1,4 @@
+internal import Contracts
 package import Faults
 internal import FixedPoint
 package import Inputs
@@ -6,16 +7,19 @@ internal import Yields
 
 extension DiffQuestion {
   /// What is asked beside a vault's own inputs.
-  package static let keys = ["published", "tolerance", "commission", "tokenSupply", "limit"]
+  package static let keys = [
+    "published", "tolerance", "commission", "tokenSupply", "otherRewardPrice", "limit",
+  ]
 
   /// Those of them that a vault in a file may have of its own.
-  package static let vaultKeys = ["published", "commission", "tokenSupply"]
+  package static let vaultKeys = ["published", "commission", "tokenSupply", "otherRewardPrice"]
 
   /// Reads the question.
   ///
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
-    _ inputs: InputObject, time: EvaluationTime, year: YearLength, notes: inout InputNotes
+    _ inputs: InputObject, time: EvaluationTime, year: YearLength, rules: ProfileChoice,
+    notes: inout InputNotes
   ) throws(Fault) -> DiffQuestion {
     let published = try inputs.required("published", "the published yield")
     return DiffQuestion(
@@ -23,6 +27,9 @@ extension DiffQuestion {
       tolerance: try tolerance(inputs, notes: &notes),
       commission: try inputs.field("commission")?.deductedCommission(),
       wholeSupply: try wholeSupply(inputs),
+      otherRewardPrice: try inputs.field("otherRewardPrice")?.price(notes: &notes),
+      era: try rules.era(of: .vaults, at: inputs.block) ?? rules.profile.era,
+      profile: rules.profile,
       limit: try inputs.field("limit")?.integer("a number of explanations", in: 1...Int.max) ?? 10,
       time: time, year: year)
   }

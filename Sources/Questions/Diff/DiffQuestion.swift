@@ -1,4 +1,4 @@
-internal import Contracts
+package import Contracts
 internal import YieldKernels
 internal import Inputs
 package import Faults
@@ -20,6 +20,12 @@ package struct DiffQuestion: Sendable {
   package let commission: BasisPoints?
   /// The stake token's whole supply, base units.
   package let wholeSupply: ExactInteger?
+  /// USD for one whole reward token of the other era.
+  package let otherRewardPrice: Price?
+  /// The era of the vault.
+  package let era: ProtocolProfile.Era
+  /// The protocol's rules, for the cap of commissions.
+  package let profile: ProtocolProfile
   /// How many explanations are listed.
   package let limit: Int
   package let time: EvaluationTime
@@ -30,7 +36,7 @@ package struct DiffQuestion: Sendable {
   package func difference(of vault: VaultSnapshot) -> VaultDiff? {
     VaultDiff(
       explaining: published, of: vault, under: convention(for: vault), commission: commission,
-      wholeSupply: wholeSupply, tolerance: tolerance)
+      wholeSupply: wholeSupply, era: era, otherRewardPrice: otherRewardPrice, tolerance: tolerance)
   }
 
   private func convention(for vault: VaultSnapshot) -> YieldConvention {
@@ -56,7 +62,7 @@ package struct DiffQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = summary(of: found, report)
     sheet.summaryColumns = ["name", "published", "apr", "explanation"]
-    let cap = ProtocolProfile.CommissionRules.deployed.maxRate
+    let cap = profile.commission.maxRate
     sheet.warnings =
       report.warnings
       + [

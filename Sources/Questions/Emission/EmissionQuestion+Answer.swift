@@ -4,7 +4,7 @@ extension EmissionQuestion {
   /// What `emission` answers about one notification.
   package static let answer = Answer(
     "emission", "emission", "The period that one notification makes.",
-    [.provenance, mode] + period + [
+    [.provenance, mode, rewardToken] + period + [
       .value("at", .time, "When the notification arrives."),
       .value("spread", .raw, "What is spread in all, scaled by 1e36."),
       .value(
@@ -17,7 +17,7 @@ extension EmissionQuestion {
   package static let streamAnswer = Answer(
     "emission-stream", "emission --every", "Where a stream of notifications leads.",
     usualRows: "path",
-    [.provenance, mode] + period + [
+    [.provenance, mode, rewardToken] + period + [
       .value("peakRewardRate", .rawRate, "The highest rate on the way."), apr, stream, steadyState,
       .rows(
         "targetChoices", "Targets to choose from.",
@@ -38,6 +38,9 @@ extension EmissionQuestion {
 
   private static let mode = AnswerKey.words(
     "mode", ["duration", "targetRate"], "What decides the rate.")
+
+  private static let rewardToken = AnswerKey.words(
+    "rewardToken", ["BGT", "WBERA"], "What notifications are in, by the era.")
 
   private static let apr = AnswerKey.value(
     "apr", .fraction, "The APR at the rate.", null: "nobody stakes",

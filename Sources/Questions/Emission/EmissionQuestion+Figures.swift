@@ -9,11 +9,11 @@ internal import Yields
 extension EmissionQuestion {
   func figures(of period: EmissionPeriod) -> [Figure] {
     [
-      .wide("rewardRate", "rate", period.rewardRate.raw, "tokens per second"),
+      .wide("rewardRate", "rate", period.rewardRate.raw, "\(token) per second"),
       .seconds("rewardsDuration", "duration", period.rewardsDuration),
       .time("periodFinish", "finish", period.periodFinish),
-      .wide("undistributedRewards", "remainder", period.undistributedRewards, "tokens"),
-      .wei("perDay", "per day", period.perDay, "tokens"),
+      .wide("undistributedRewards", "remainder", period.undistributedRewards, token),
+      .wei("perDay", "per day", period.perDay, token),
       .program("perDayTokens", .string(Wad(raw: period.perDay).text())),
     ] + (isAtTarget(period).map { [.flag("atTarget", "at the target rate", $0)] } ?? [])
   }
@@ -31,7 +31,7 @@ extension EmissionQuestion {
     let wad = rate.wad(rounding: .down)
     return Figure(
       key, label, .string(wad.text()),
-      text: Phrase(.number(wad.rawValue, decimals: 3 * Wad.fractionDigits), "tokens per second"))
+      text: Phrase(.number(wad.rawValue, decimals: 3 * Wad.fractionDigits), "\(token) per second"))
   }
 
   func figures(of state: EmissionSteadyState) -> [Figure] {
@@ -39,7 +39,7 @@ extension EmissionQuestion {
     case .constant(let rate, let remaining):
       [
         .text("state", "emission", state.name),
-        .wide("rewardRate", "rate", rate.integer(rounding: .down), "tokens per second"),
+        .wide("rewardRate", "rate", rate.integer(rounding: .down), "\(token) per second"),
         .ratio("distanceFactor", "gap left after each notification", remaining),
         state.notificationsUntilConstant(within: .powerOfTen(-2)).map {
           .count("notificationsToOnePercent", "notifications to within 1 %", $0)
@@ -52,7 +52,7 @@ extension EmissionQuestion {
       [
         .text("state", "emission", state.name),
         .wide(
-          "rewardRate", "rate while it runs", rate.integer(rounding: .down), "tokens per second"),
+          "rewardRate", "rate while it runs", rate.integer(rounding: .down), "\(token) per second"),
         .duration("runningSeconds", "runs for", running),
         .duration("everySeconds", "out of every", interval),
       ]
@@ -61,9 +61,9 @@ extension EmissionQuestion {
         Figure(
           "state", "emission", .string(state.name),
           text: "at the target rate, with a growing backlog"),
-        .wide("rewardRate", "rate", target.raw, "tokens per second"),
+        .wide("rewardRate", "rate", target.raw, "\(token) per second"),
         .wide(
-          "backlogPerDay", "backlog growth per day", backlog.integer(rounding: .down), "tokens"),
+          "backlogPerDay", "backlog growth per day", backlog.integer(rounding: .down), token),
         .duration("finishDriftPerDaySeconds", "time left grows per day by", drift),
       ]
     }

@@ -36,6 +36,9 @@ package struct EmissionQuestion: Sendable {
       try EmissionStream(amount: reward, interval: stream.interval), count: stream.count)
   }
 
+  /// What notifications are in.
+  var token: String { profile.era.rewardToken.symbol }
+
   private var convention: YieldConvention { YieldConvention(time: at, year: year) }
 
   private func notification() throws(Fault) -> Sheet {
@@ -43,9 +46,9 @@ package struct EmissionQuestion: Sendable {
       reward: reward, terms: terms, at: at, running: running, profile: profile)
     var sheet = Sheet("Emission after one notification")
     sheet.append(
-      figures: [.text("mode", "mode", terms.mode)] + figures(of: plan.period) + [
+      figures: kind + figures(of: plan.period) + [
         .time("at", "notified at", at),
-        .wide("spread", "amount spread", plan.spread, "tokens"),
+        .wide("spread", "amount spread", plan.spread, token),
         exactRate(plan),
       ] + (try apr(at: plan.period.rewardRate)))
     sheet.append(.warnings)
@@ -65,20 +68,20 @@ package struct EmissionQuestion: Sendable {
       of: stream, count: count, terms: terms, start: at, running: running, profile: profile)
     var sheet = Sheet("Emission under \(count) notifications")
     sheet.append(
-      figures: [.text("mode", "mode", terms.mode)] + figures(of: run.last) + [
-        .wide("peakRewardRate", "highest rate", run.peakRate.raw, "tokens per second")
+      figures: kind + figures(of: run.last) + [
+        .wide("peakRewardRate", "highest rate", run.peakRate.raw, "\(token) per second")
       ] + (try apr(at: run.last.rewardRate)))
     sheet.append(
       "stream", title: .heading("stream"),
       figures: [
-        .wei("amount", "each notification", stream.amount, "tokens"),
+        .wei("amount", "each notification", stream.amount, token),
         .duration("everySeconds", "interval", stream.interval),
         .count("count", "notifications", count),
         .wide(
           "inflowRate", "average inflow", stream.inflow.integer(rounding: .down),
-          "tokens per second"),
+          "\(token) per second"),
         .wide(
-          "constantRate", "target rate to match it", stream.constantRate.raw, "tokens per second"),
+          "constantRate", "target rate to match it", stream.constantRate.raw, "\(token) per second"),
       ])
     let state = try EmissionSteadyState(of: stream, terms: terms)
     sheet.append(
@@ -94,6 +97,11 @@ package struct EmissionQuestion: Sendable {
     sheet.warnings =
       refusals + warnings(about: run.entries.first?.period ?? run.last, after: run.last)
     return sheet
+  }
+
+  /// What decides the rate, and what it is in.
+  private var kind: [Figure] {
+    [.text("mode", "mode", terms.mode), .text("rewardToken", "reward token", token)]
   }
 
   /// What the contract would refuse about the terms.

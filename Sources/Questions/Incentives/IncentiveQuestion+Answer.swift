@@ -12,7 +12,7 @@ extension IncentiveQuestion {
         "Incentives of the next day, at most what remains of each; later days are the same until one "
           + "has run dry.", perDay),
       .object("earnings", "Who earns what.", earnings),
-      .object("auction", "The incentive auction.", given: polNext, auction),
+      .object("auction", "The incentive auction.", given: polNext, auction), stakers,
       .object("commission", "The validator's commission.", commission), .warnings,
     ])
 
@@ -108,12 +108,39 @@ extension IncentiveQuestion {
       "How long incentives worth the payout, and the claimer's margin, take to come together.",
       null: "all that remains is worth less than that, or " + noPrice),
     .value(
+      "queuedPayout", .raw, "Wei of BERA that claims after the next one pay.",
+      given: "where another payout is queued"),
+    .value(
+      "laterClaimEverySeconds", .exactSeconds, "claimEverySeconds with that payout.",
+      null: "as for claimEverySeconds", given: "where another payout is queued"),
+    .value(
       "beraPerYearTokens", .tokens,
       "BERA that claims pay in a year: of each incentive at most what remains.", null: noPrice),
     .value(
       "beraPerYearIfRefilledTokens", .tokens,
       "BERA per year if incentives are refilled whenever they run dry.", null: noPrice),
   ]
+
+  private static let stakers = AnswerKey.rows(
+    "stakers", "Who shares the payouts: the stakers of WBERA, then of each LST.",
+    given: polNext + ", with holders",
+    [
+      .value("staker", .text, "sWBERA, or the LST staker vault's name."),
+      .value("stake", .raw, "Wei of BERA that it stakes; an LST at its rate, rounded down."),
+      .value("share", .fraction, "Its part of a payout."),
+      .value("amount", .raw, "The same in wei of BERA, as the contract divides."),
+      .value("received", .raw, "What that becomes in base units of its asset, rounded down."),
+    ] + yearly("", "in a year: of each incentive at most what remains")
+      + yearly("IfRefilled", "per year if incentives are refilled whenever they run dry"))
+
+  private static func yearly(_ suffix: String, _ span: String) -> [AnswerKey] {
+    [
+      .value("beraPerYear\(suffix)Tokens", .tokens, "BERA that it gets \(span)."),
+      .value(
+        "apr" + suffix, .fraction, "What a staker earns on the stake \(span).",
+        null: "nobody stakes"),
+    ]
+  }
 
   private static let commission: [AnswerKey] = [
     .value("storedBps", .basisPoints, "The commission that is stored.", null: "it was never set"),

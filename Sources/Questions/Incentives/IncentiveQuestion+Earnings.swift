@@ -22,9 +22,14 @@ extension IncentiveQuestion {
       case .bgt: "booster"
       case .polNext: "sWBERA holder"
       }
+    let share = try stakers?.parts(of: auctionPayout).first.map { own in
+      ExactRational(own.amount, overNonZero: auctionPayout)
+    }
     func yield(_ earnings: IncentiveEarnings) throws(Fault) -> IncentiveEarnings.Yield? {
       try holders.flatMap { holding throws(Fault) in
-        try earnings.holderYield(held: holding.units, price: holding.price)
+        try earnings.holderYield(
+          held: holding.units, price: holding.price, share: share ?? .one,
+          claimMargin: claimMargin ?? .zero)
       }
     }
     let missing = holders == nil ? "needs holders" : "none: no holders"
@@ -89,42 +94,6 @@ extension IncentiveQuestion {
     return .ratio(
       key, label, value.isZero ? nil : income.divided(byNonZero: value),
       orNone: "none: the stake is worth nothing")
-  }
-
-  /// How often the auction is claimed, and the BERA that it pays to sWBERA or a pool.
-  func auction() throws(Fault) -> [Figure] {
-    let (every, label) = ("claimEverySeconds", "a claim pays every")
-    let (bera, ofBERA) = ("beraPerYearTokens", "BERA for sWBERA, as funded")
-    let (ifRefilled, ofRefilled) = ("beraPerYearIfRefilledTokens", "if refilled")
-    let payout = Figure.wei("payout", "payout", auctionPayout, "BERA")
-    guard market.rewardPrice > .zero else {
-      let reason = "none: BERA has no price"
-      return [
-        payout, .none(every, label, reason), .none(bera, ofBERA, reason),
-        .none(ifRefilled, ofRefilled, reason),
-      ]
-    }
-    let auction: AuctionEconomics
-    do {
-      auction = try AuctionEconomics(
-        usdPerDay: market.incentiveUSDPerDay.rest, beraPrice: market.rewardPrice,
-        payout: auctionPayout, claimMargin: claimMargin ?? .zero)
-    } catch {
-      throw error.place == .input("payout") ? error.at(.input("auctionPayout")) : error
-    }
-    func yearly(_ isRefilled: Bool) -> ExactRational {
-      auction.bera(
-        for: IncentiveEarnings(market: market, year: year, isRefilled: isRefilled)
-          .incentivesPerYear.rest)
-    }
-    let interval = auction.isClaimed(for: market.remaining.rest) ? auction.interval : nil
-    return [
-      payout,
-      interval.map { .duration(every, label, $0) }
-        ?? .none(every, label, "none: less than a payout reaches it"),
-      .decimal(bera, ofBERA, yearly(false), "BERA in a year"),
-      .decimal(ifRefilled, ofRefilled, yearly(true), "BERA per year"),
-    ]
   }
 
   func terms() throws(Fault) -> [Figure] {

@@ -17,8 +17,10 @@ extension IncentiveQuestion {
     KeyTree([
       "emissionPerDay", "rewardPrice", "emission", "commissionBps", "commissionChangeDelay",
       "queuedAtBlock", "feeBps", "tokens", "holders", "totalSupply", "stakePrice", "stakeDecimals",
-      "validatorShare", "validatorStake", "auctionPayout", "claimMargin", "at",
-    ]).with("tokens", .objects(offerKeys)) + offerKeys
+      "validatorShare", "validatorStake", "auctionPayout", "queuedAuctionPayout", "claimMargin",
+      "lstStakerVaults", "at",
+    ]).with("tokens", .objects(offerKeys))
+    .with("lstStakerVaults", .objects(AuctionStakers.LSTVault.keys)) + offerKeys
 
   /// Reads the question; `now` is the time where none is given.
   ///
@@ -56,7 +58,7 @@ extension IncentiveQuestion {
       "a share from 0 to 1", notes: &notes)
     let validatorStake = try inputs.field("validatorStake")?
       .rawInteger("a stake in wei of BERA", decimals: 18)
-    let (payout, margin) = try Self.auction(inputs, profile, notes: &notes)
+    let auction = try Self.auction(inputs, profile, holders: holders?.units, notes: &notes)
     return try inputs.locating { () throws(Fault) in
       _ = try perDay.word("emissionPerDay")
       let feeRate =
@@ -70,27 +72,55 @@ extension IncentiveQuestion {
       return IncentiveQuestion(
         market: market, commission: terms, emission: emission, queuedAtBlock: queuedAtBlock,
         holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
-        validatorStake: validatorStake, auctionPayout: payout, claimMargin: margin, at: at,
-        year: year, profile: profile)
+        validatorStake: validatorStake, auctionPayout: auction.payout,
+        queuedPayout: auction.queued, claimMargin: auction.margin, stakers: auction.stakers,
+        at: at, year: year, profile: profile)
     }
   }
 
-  /// The auction's payout and what a claimer wants to gain; there is no auction in the era bgt.
+  /// What the auction pays, to whom, and what a claimer wants to gain.
+  private struct Auction {
+    let payout: ExactInteger
+    let queued: ExactInteger?
+    let margin: ExactRational?
+    let stakers: AuctionStakers?
+  }
+
+  /// Reads the auction; there is none in the era bgt.
   private static func auction(
-    _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
-  ) throws(Fault) -> (payout: ExactInteger, margin: ExactRational?) {
+    _ inputs: InputObject, _ profile: ProtocolProfile, holders: ExactInteger?,
+    notes: inout InputNotes
+  ) throws(Fault) -> Auction {
     let (payout, margin) = (try inputs.field("auctionPayout"), try inputs.field("claimMargin"))
-    if profile.era == .bgt, let given = payout ?? margin {
-      throw given.error(
-        .conflict, expected: "none: there is no auction in the era bgt",
-        hint: "the auction belongs to --era pol-next")
+    let queued = try inputs.field("queuedAuctionPayout")
+    let vaults = try AuctionStakers.LSTVault.read(inputs)
+    if profile.era == .bgt {
+      let expected = "none: there is no auction in the era bgt"
+      let hint = "the auction belongs to --era pol-next"
+      if let given = payout ?? queued ?? margin {
+        throw given.error(.conflict, expected: expected, hint: hint)
+      }
+      if vaults != nil, let list = inputs.node("lstStakerVaults") {
+        throw list.fault(.conflict, found: "a list", expected: expected, hint: hint)
+      }
+    }
+    if vaults != nil, holders == nil {
+      throw inputs.missing("holders", "the assets of sWBERA, which shares the payouts")
     }
     let part = try margin?.fraction("a part of the payout", notes: &notes)
-    return (
-      try payout?.rawInteger("a payout in wei of BERA", decimals: 18)
-        ?? ExactInteger(profile.pool.auctionPayout),
-      part.map { ExactRational($0) }
-    )
+    let isAuctioned = profile.era == .polNext
+    func amount(_ field: Field) throws(Fault) -> ExactInteger {
+      let amount = try field.rawInteger("a payout in wei of BERA", decimals: 18)
+      guard !amount.isZero else { throw field.error(.outOfRange, expected: "more than 0") }
+      return amount
+    }
+    return Auction(
+      payout: try payout.map(amount) ?? ExactInteger(profile.pool.auctionPayout),
+      queued: try queued.map(amount),
+      margin: part.map { ExactRational($0) },
+      stakers: try holders.flatMap { staked throws(Fault) in
+        isAuctioned ? try AuctionStakers(staked: staked, lstVaults: vaults ?? []) : nil
+      })
   }
 
   /// The stored commission; "never set" and an explicit 0 are different things.

@@ -14,6 +14,7 @@ extension IncentiveQuestion {
       Plausibility.price(market.rewardPrice, .rewardPrice),
       validatorStake.flatMap { Plausibility.amount($0, "validatorStake") },
       Plausibility.amount(auctionPayout, "auctionPayout"),
+      queuedPayout.flatMap { Plausibility.amount($0, "queuedAuctionPayout") },
     ]
     if let stored = commission.stored.flatMap({ try? BasisPoints(Int(clamping: $0)) }) {
       let cap = profile.commission.maxRate

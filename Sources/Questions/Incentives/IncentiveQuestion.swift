@@ -30,8 +30,12 @@ package struct IncentiveQuestion: Sendable {
   package let validatorStake: ExactInteger?
   /// What a claim of the auction pays, wei of BERA.
   package let auctionPayout: ExactInteger
+  /// What claims after the next one pay, wei of BERA; nil for no change.
+  package let queuedPayout: ExactInteger?
   /// What a claimer wants to gain, as a part of the payout.
   package let claimMargin: ExactRational?
+  /// Who shares the auction's payouts; nil where that is not known.
+  package let stakers: AuctionStakers?
   /// From when on the offers pay.
   package let at: Timestamp
   package let year: YearLength
@@ -51,6 +55,7 @@ package struct IncentiveQuestion: Sendable {
     sheet.append("earnings", title: .heading("who earns what"), figures: try earnings())
     if profile.era == .polNext {
       sheet.append("auction", title: .heading("the incentive auction"), figures: try auction())
+      if let payouts = try payouts() { sheet.append(payouts) }
     }
     sheet.append(
       "commission", title: .heading("the validator's commission"), figures: try terms())
@@ -77,7 +82,9 @@ package struct IncentiveQuestion: Sendable {
     return [
       .text("era", "era", profile.era.rawValue),
       .time("evaluatedAt", "as of", at),
-      .wei("emissionPerDay", "emission", market.emissionPerDay, "tokens per day"),
+      .wei(
+        "emissionPerDay", "emission", market.emissionPerDay,
+        "\(profile.era.rewardToken.symbol) per day"),
       .usd("emissionPerDayUsd", "", market.emissionUSDPerDay, "USD per day"),
       .decimal("bidPerTokenUsd", "bid", bid.gross, "USD per reward token"),
       .decimal(

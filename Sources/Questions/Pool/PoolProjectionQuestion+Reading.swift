@@ -11,7 +11,11 @@ extension PoolProjectionQuestion {
     KeyTree(["start", "days", "end", "stepSeconds", "protocolFeeBps", "blockTime", "boostsAfter"])
     .with("sources", .objects(["name", "grossApr", "perDay", "commissionBps"]))
     .with(
-      "auction", .object(["payout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin"])
+      "auction",
+      .object(
+        KeyTree([
+          "payout", "queuedPayout", "everySeconds", "usdPerDay", "beraPrice", "claimMargin",
+        ]).with("lstStakerVaults", .objects(AuctionStakers.LSTVault.keys)))
     )
     .with("holder", .object(["shares", "assets"]))
     .with("events", .objects(["at", "deposit", "withdraw", "redeem", "action", "holder"]))
@@ -125,6 +129,19 @@ extension PoolProjectionQuestion {
     let payout =
       try object.field("payout")?.rawInteger("a payout in wei", decimals: 18)
       ?? ExactInteger(rules.auctionPayout)
+    let queued = try object.field("queuedPayout")?.rawInteger("a payout in wei", decimals: 18)
+    let claim = try claims(object, notes: &notes)
+    guard let next = try claim(payout), let later = try claim(queued ?? payout) else { return nil }
+    let stakers = try AuctionStakers.LSTVault.read(object).map { vaults throws(Fault) in
+      try AuctionStakers(staked: 0, lstVaults: vaults)
+    }
+    return PoolScenario.Auctions(next: next, later: later, stakers: stakers)
+  }
+
+  /// When a claim of a payout comes: at a given distance, or once the incentives are worth it.
+  private static func claims(
+    _ object: InputObject, notes: inout InputNotes
+  ) throws(Fault) -> (ExactInteger) throws(Fault) -> PoolScenario.Auctions.Claim? {
     let (every, usd) = (try object.field("everySeconds"), try object.field("usdPerDay"))
     let price = try object.field("beraPrice")
     let margin = try object.field("claimMargin")
@@ -135,20 +152,22 @@ extension PoolProjectionQuestion {
       guard let every else {
         throw object.missing("everySeconds", "seconds between two auctions, or usdPerDay")
       }
-      return PoolScenario.Auctions(
-        payout: payout, every: try every.duration("a time between auctions"))
+      let distance = try every.duration("a time between auctions")
+      return { payout throws(Fault) in .init(payout: payout, every: distance) }
     }
     if let every { throw every.error(expected: "either everySeconds or usdPerDay, not both") }
     guard let price else { throw object.missing("beraPrice", "the USD price of one BERA") }
     let perDay = try usd.decimal("USD of incentives per day", notes: &notes)
     let beraPrice = try price.price(notes: &notes)
     let part = try margin?.fraction("a part of the payout", notes: &notes) ?? .zero
-    return PoolScenario.Auctions(
-      try object.locating { () throws(Fault) in
-        try AuctionEconomics(
-          usdPerDay: ExactRational(perDay), beraPrice: beraPrice, payout: payout,
-          claimMargin: ExactRational(part))
-      })
+    return { payout throws(Fault) in
+      .init(
+        try object.locating { () throws(Fault) in
+          try AuctionEconomics(
+            usdPerDay: ExactRational(perDay), beraPrice: beraPrice, payout: payout,
+            claimMargin: ExactRational(part))
+        })
+    }
   }
 
   private static func holder(_ inputs: InputObject) throws(Fault) -> PoolScenario.Holder? {

@@ -65,8 +65,13 @@ extension PoolProjectionQuestion {
       guard case .perDay(let amount) = source.flow else { continue }
       warnings += [Plausibility.amount(amount, "perDay")].compactMap(\.self)
     }
-    let payout = scenario.auctions.flatMap { Plausibility.amount($0.payout, "payout") }
-    warnings += [payout].compactMap(\.self)
+    if let auctions = scenario.auctions {
+      let (next, later) = (auctions.next.payout, auctions.later.payout)
+      warnings += [
+        Plausibility.amount(next, "payout"),
+        next == later ? nil : Plausibility.amount(later, "queuedPayout"),
+      ].compactMap(\.self)
+    }
     for event in scenario.events {
       switch event.action {
       case .deposit(let amount):

@@ -10,38 +10,46 @@ package enum PoolRulesName: String, Sendable, CaseIterable {
   case deployed
 }
 
-extension ProtocolProfile {
-  /// The rules that a question goes by: the preset of the era, then the parameters that a document
-  /// overrides.
+/// The rules that a question goes by, and who says of which era they are.
+package struct ProfileChoice: Sendable {
+  package let profile: ProtocolProfile
+  /// The era that an option or a document names; nil where it is the usual one.
+  package let stated: StatedEra?
+
+  /// The preset of the era, then the parameters that a document overrides.
   ///
   /// - Parameters:
-  ///   - era: the era asked for; nil leaves it to the document.
+  ///   - era: the era of the option `--era`; nil leaves it to the document.
   ///   - usual: the era where neither names one.
+  ///   - observed: the era of the block that a snapshot was read at, beside which no other is taken.
   ///   - poolRules: the preset of staking pools.
   ///   - overrides: a document that names an era, or overrides single parameters.
   ///   - notes: where unknown keys that are passed over are noted.
-  /// - Returns: the preset with the overrides.
   /// - Throws: a `Fault` for a malformed value, an unknown key, limits that contradict each other, or
-  ///   an era beside another one in the document.
-  package static func chosen(
-    era: Era?, usual: Era = .polNext, poolRules: PoolRulesName = .documented,
+  ///   an era beside another one.
+  package init(
+    era: ProtocolProfile.Era?, usual: ProtocolProfile.Era = .polNext,
+    observed: ProtocolProfile.Era? = nil, poolRules: PoolRulesName = .documented,
     overrides: InputNode? = nil, notes: inout InputNotes
-  ) throws(Fault) -> ProtocolProfile {
+  ) throws(Fault) {
     let file = try overrides.map { document throws(Fault) in
-      try profileFile(document, notes: &notes)
+      try ProtocolProfile.profileFile(document, notes: &notes)
     }
-    let named = try file?.name("era", of: Era.self)
-    if let era, let named, era != named {
-      throw Fault(
-        .conflict, at: .option("--era"), found: era.rawValue,
-        expected: "\(named.rawValue), the era of --profile, or no --era")
+    let option = era.map { StatedEra(era: $0, place: .option("--era")) }
+    let named = try file?.name("era", of: ProtocolProfile.Era.self).map {
+      StatedEra(era: $0, place: file?.place("era") ?? .option("--profile"))
     }
-    var profile = preset(of: era ?? named ?? usual)
+    if let named { try option?.require(named.era, "--profile") }
+    stated = option ?? named
+    if let observed { try stated?.require(observed, "the snapshot's block") }
+    var profile = ProtocolProfile.preset(of: stated?.era ?? observed ?? usual)
     profile.pool = poolRules.rules(in: profile.era)
     if let file { try profile.override(with: file) }
-    return profile
+    self.profile = profile
   }
+}
 
+extension ProtocolProfile {
   /// The era's own parameters.
   package static func preset(of era: Era) -> ProtocolProfile {
     switch era {

@@ -54,6 +54,7 @@ struct UnknownVault: Sendable {
       for: .programs,
       figures: figures.map { .program($0.rawValue, named[$0] ?? .null) } + [
         .program("undistributedRewards", .null), .program("undistributedRewardsTokens", .null),
+        .rewardToken(question.rewardToken),
       ])
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .programs, figures: [Self.missing(missing)])

@@ -55,6 +55,10 @@ extension VaultQuestion {
     .value(
       "undistributedRewardsTokens", .tokens,
       "The same in tokens, which wait for the next notification.", null: "it is not given"),
+    .words(
+      "rewardToken", ["BGT", "WBERA"],
+      "What rewards are paid in: its price is rewardPrice. BGT is priced as BERA, WBERA is BERA.",
+      null: "no snapshot and no --era says the era"),
   ]
 
   private static let staker = AnswerKey.object(
@@ -88,6 +92,9 @@ extension VaultQuestion {
           .value("raw", .text, "Its integer at its scale, or \"not given\"."),
           .value("unit", .text, "That scale."),
           .value("meaning", .text, "What it means."),
+          .value(
+            "getter", .text, "The contract's getter that answers it, in both eras.",
+            null: "it is on no chain"),
         ]),
       .rows(
         "steps", "The steps, from the inputs to the APR.",

@@ -1,3 +1,4 @@
+internal import Contracts
 package import Faults
 package import Inputs
 internal import Quantities
@@ -37,9 +38,10 @@ extension VaultQuestion {
   ///
   /// - Throws: a `Fault` with its place.
   package func sheet(about inputs: InputObject, notes: inout InputNotes) throws(Fault) -> Sheet {
-    if let unknown = try UnknownVault(inputs) { return unknown.sheet(of: self) }
-    let vault = try VaultSnapshot.read(inputs, notes: &notes)
     var question = self
+    question.rewardToken = try rules.era(of: .vaults, at: inputs.block)?.rewardToken
+    if let unknown = try UnknownVault(inputs) { return unknown.sheet(of: question) }
+    let vault = try VaultSnapshot.read(inputs, notes: &notes)
     try question.read(inputs, notes: &notes)
     notes.noteTime(time, of: vault.value)
     var sheet = try inputs.locating { () throws(Fault) in try question.sheet(about: vault) }

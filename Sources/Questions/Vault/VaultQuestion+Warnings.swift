@@ -9,7 +9,7 @@ extension VaultQuestion {
     // Of other decimals nothing is known that would tell base units from whole tokens.
     let isUsual = report.snapshot.totalSupply.decimals == .eighteen
     let capped = commission.flatMap {
-      Plausibility.commission($0, cap: profile.commission.maxRate, "commission")
+      Plausibility.commission($0, cap: rules.profile.commission.maxRate, "commission")
     }
     return [capped].compactMap(\.self)
       + [(balance, "balance"), (deposit, "deposit")].compactMap { units, field in

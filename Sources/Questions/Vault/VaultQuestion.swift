@@ -29,13 +29,15 @@ package struct VaultQuestion: Sendable {
   package var hurdle: APR?
   /// Whether the sheet is to be a page with what-if curves.
   package var isPage = false
-  /// The protocol's rules, for the cap of commissions.
-  package var profile: ProtocolProfile
+  /// The protocol's rules, for the cap of commissions, and who says their era.
+  package let rules: ProfileChoice
+  /// What rewards are paid in; nil where nobody says the era.
+  package var rewardToken: RewardToken?
 
-  package init(time: EvaluationTime, year: YearLength, profile: ProtocolProfile) {
+  package init(time: EvaluationTime, year: YearLength, rules: ProfileChoice) {
     self.time = time
     self.year = year
-    self.profile = profile
+    self.rules = rules
   }
 
   /// The answer for one vault.
@@ -47,7 +49,7 @@ package struct VaultQuestion: Sendable {
       evaluating: snapshot,
       under: YieldConvention(
         time: time.resolved(for: snapshot.timestamp), year: year, compounding: compounding,
-        commission: commission))
+        commission: commission, rewardToken: rewardToken))
     var sheet = Sheet(Phrase(snapshot.title))
     sheet.state = .init(
       report.status.name, isGood: report.status == .active && snapshot.periodFinish != nil)
@@ -56,7 +58,9 @@ package struct VaultQuestion: Sendable {
     sheet.subject = snapshot.subject
     sheet.summary = report.summary
     sheet.summaryColumns = VaultReport.summaryColumns(under: report.convention)
-    sheet.append(for: .programs, figures: report.figures + snapshot.waiting)
+    sheet.append(
+      for: .programs,
+      figures: report.figures + snapshot.waiting + [.rewardToken(rewardToken)])
     sheet.append(.init(.warnings, for: .programs))
     sheet.append(for: .text, figures: report.lines + snapshot.waitingLines)
     sheet.append(for: .text, figures: report.periodLines)
@@ -68,9 +72,10 @@ package struct VaultQuestion: Sendable {
     if let dilution = try dilution(of: report) { dilution.append(to: &sheet) }
     if isExplained { report.derivation.append(to: &sheet) }
     if hasSensitivity || isPage {
-      let answer = SensitivityAnswer(of: snapshot, year: year, hurdle: hurdle, profile: profile)
+      let answer = SensitivityAnswer(
+        of: snapshot, year: year, hurdle: hurdle, profile: rules.profile)
       if hasSensitivity { answer.append(to: &sheet) }
-      if isPage { sheet.appendPage(of: report, answer, profile: profile) }
+      if isPage { sheet.appendPage(of: report, answer, profile: rules.profile) }
     }
     return sheet
   }

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import Sheets
@@ -37,11 +38,12 @@ extension VaultReport {
         yield("net APY, compounded \(periods)", netAPY?.wad, noYield),
       ]
     }
+    let tokens = convention.rewardToken?.symbol ?? "tokens"
     return lines + [
       Figure("TVL", "\(usd: tvl.wad) USD"),
-      Figure("rewards per day", "\(number: rewardsPerDay) tokens"),
+      Figure("rewards per day", "\(number: rewardsPerDay) \(tokens)"),
       Figure("", "\(usd: rewardsPerDayUSD.wad) USD"),
-      Figure("rewards per year", "\(number: rewardsPerYear) tokens"),
+      Figure("rewards per year", "\(number: rewardsPerYear) \(tokens)"),
       Figure("", "\(usd: rewardsPerYearUSD.wad) USD"),
     ]
   }
@@ -83,6 +85,13 @@ extension VaultSnapshot {
         "undistributed", Phrase(.number(undistributedRewards, decimals: 36), "tokens"),
         "wait for the next notification")
     ]
+  }
+}
+
+extension Figure {
+  /// What rewards are paid in, for programs.
+  static func rewardToken(_ token: RewardToken?) -> Figure {
+    .program("rewardToken", .text(token?.symbol))
   }
 }
 
@@ -161,6 +170,7 @@ extension VaultDerivation {
           .program("symbol", .string(input.symbol)), .program("name", .string(input.name)),
           .program("raw", .string(input.raw)), .program("unit", .string(input.unit)),
           .program("meaning", .string(input.meaning)),
+          .program("getter", .text(input.getter)),
         ]
       })
     sheet.append(

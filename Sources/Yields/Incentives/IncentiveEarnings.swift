@@ -46,15 +46,18 @@ public struct IncentiveEarnings: Hashable, Sendable {
   /// The yield of those who share the rest of the incentives.
   ///
   /// BGT boosters share it by the BGT that boosts the vault's validators; since PoL Next all holders
-  /// of sWBERA share it, by all of sWBERA's assets.
+  /// of sWBERA share it, by all of sWBERA's assets, as far as the auction pays it to them.
   ///
   /// - Parameters:
   ///   - held: wei of BGT or BERA that share the rest.
   ///   - price: USD for one whole BGT or BERA.
-  /// - Returns: the yield, or nil where nothing is held: no yield exists.
+  ///   - share: what of the auction's payouts goes to them, 0 to 1; the others get what is left.
+  ///   - claimMargin: what claimers keep, as a part of what they pay.
+  /// - Returns: the yield, or nil where nothing is held: no yield exists. Gross is before the margin too.
   /// - Throws: `Fault` for a negative amount or a price of 0.
   public func holderYield(
-    held: ExactInteger, price: Price
+    held: ExactInteger, price: Price, share: ExactRational = .one,
+    claimMargin: ExactRational = .zero
   ) throws(Fault) -> Yield? {
     guard
       let value = try Self.value(
@@ -62,7 +65,8 @@ public struct IncentiveEarnings: Hashable, Sendable {
     else { return nil }
     let income = incentivesPerYear
     return Yield(
-      gross: income.gross.divided(byNonZero: value), net: income.rest.divided(byNonZero: value))
+      gross: (income.gross * share).divided(byNonZero: value),
+      net: (income.rest * share).divided(byNonZero: value * (.one + claimMargin)))
   }
 
   /// A vault staker's yield: the emission on the stake.

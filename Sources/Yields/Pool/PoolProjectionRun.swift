@@ -23,6 +23,8 @@ struct PoolProjectionRun {
   private var nextStep: Timestamp
   /// When the next auction is, and its number from 1; nil where there is none before the end.
   private var nextAuction: (at: Timestamp, number: UInt64)?
+  /// Who shares the payouts of auctions with the pool; nil where it gets all of them.
+  private var stakers: AuctionStakers?
 
   init(pool: StakingPool, scenario: PoolScenario) throws(Fault) {
     self.pool = pool
@@ -30,6 +32,7 @@ struct PoolProjectionRun {
     now = scenario.start
     nextStep = scenario.start.clamped(after: scenario.step, to: scenario.end)
     nextAuction = scenario.auction(number: 1)
+    stakers = scenario.auctions?.stakers
   }
 
   /// Walks from the start to the end, step by step, with every event and auction; ends early where the
@@ -141,8 +144,16 @@ extension PoolProjectionRun {
     }
     nextAuction = scenario.auction(number: due.number + 1)
     guard pool.phase == .active else { return nil }
-    try add(auctions.payout)
-    return auctions.payout
+    let payout = (due.number == 1 ? auctions.next : auctions.later).payout
+    guard var stakers else {
+      try add(payout)
+      return payout
+    }
+    stakers = stakers.staking(pool.assets.total)
+    let part = try stakers.pay(payout)[0].amount
+    self.stakers = stakers
+    try add(part)
+    return part
   }
 }
 
@@ -153,7 +164,7 @@ extension PoolScenario {
   /// The time of an auction by its number from 1; nil where there is none before the end.
   func auction(number: UInt64) -> (at: Timestamp, number: UInt64)? {
     guard let auctions else { return nil }
-    let after = (ExactRational(number) * auctions.interval).integer(rounding: .up)
+    let after = auctions.time(of: number).integer(rounding: .up)
     guard let seconds = UInt64(exactly: after), seconds <= length.count else { return nil }
     return (Timestamp(unchecked: start.seconds + seconds), number)
   }

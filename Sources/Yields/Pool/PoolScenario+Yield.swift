@@ -9,7 +9,7 @@ extension PoolScenario {
   ///
   /// - Parameter pool: the pool at the start.
   /// - Returns: the yield; nothing for a pool without assets.
-  /// - Throws: `Fault` for a source with a negative yield.
+  /// - Throws: `Fault` for a source with a negative yield, and as ``AuctionStakers/parts(of:)``.
   public func netYield(of pool: StakingPool) throws(Fault) -> PoolNetYield {
     let assets = pool.assets.total
     func yearly(_ amount: ExactInteger, every seconds: ExactRational) -> ExactRational {
@@ -26,10 +26,14 @@ extension PoolScenario {
       return try PoolYieldSource(name: source.name, grossAPR: apr, commission: source.commission)
     }
     if let auctions {
+      let claim = auctions.next
+      let paid =
+        try auctions.stakers.map { stakers throws(Fault) in
+          try stakers.staking(assets).parts(of: claim.payout)[0].amount
+        } ?? claim.payout
       yields.append(
         try PoolYieldSource(
-          name: "auctions", grossAPR: yearly(auctions.payout, every: auctions.interval),
-          commission: .zero))
+          name: "auctions", grossAPR: yearly(paid, every: claim.interval), commission: .zero))
     }
     return PoolNetYield(sources: yields, feeRate: pool.feeRate)
   }

@@ -31,23 +31,49 @@ public struct PoolScenario: Hashable, Sendable {
 
   /// The incentive auctions: a fixed payout, again and again.
   public struct Auctions: Hashable, Sendable {
-    /// What each pays, wei.
-    public let payout: ExactInteger
-    /// Seconds from one to the next, exact; the n-th is at the first whole second that is n of them
-    /// after the start.
-    public let interval: ExactRational
+    /// One claim.
+    public struct Claim: Hashable, Sendable {
+      /// What it pays, wei.
+      public let payout: ExactInteger
+      /// Seconds until it, exact, from the start or from the claim before.
+      public let interval: ExactRational
 
-    /// Auctions at a fixed distance.
-    public init(payout: ExactInteger, every: Seconds) {
-      self.payout = payout
-      interval = ExactRational(every.count)
+      /// A claim at a distance.
+      public init(payout: ExactInteger, every interval: Seconds) {
+        self.payout = payout
+        self.interval = ExactRational(interval.count)
+      }
+
+      /// A claim as soon as that pays; nil where nothing is collected.
+      public init?(_ economics: AuctionEconomics) {
+        guard let interval = economics.interval else { return nil }
+        payout = economics.payout
+        self.interval = interval
+      }
     }
 
-    /// Auctions that are claimed as soon as that pays; nil where nothing is collected.
-    public init?(_ economics: AuctionEconomics) {
-      guard let interval = economics.interval else { return nil }
-      payout = economics.payout
-      self.interval = interval
+    /// The next claim.
+    public let next: Claim
+    /// The claims after it, which pay another amount where one is queued.
+    public let later: Claim
+    /// Who shares the payouts with the pool, where it is sWBERA; nil where it gets all of them.
+    public let stakers: AuctionStakers?
+
+    /// Auctions.
+    ///
+    /// - Parameters:
+    ///   - next: the next claim.
+    ///   - later: the claims after it; nil for the same again and again.
+    ///   - stakers: who shares the payouts with the pool; its own stake in them is the pool's assets.
+    public init(next: Claim, later: Claim? = nil, stakers: AuctionStakers? = nil) {
+      self.next = next
+      self.later = later ?? next
+      self.stakers = stakers
+    }
+
+    /// Seconds from the start to a claim by its number from 1, exact.
+    func time(of number: UInt64) -> ExactRational {
+      next.interval + ExactRational(number - 1) * later.interval
     }
   }
 
@@ -155,7 +181,8 @@ public struct PoolScenario: Hashable, Sendable {
   ) throws(Fault) {
     try Self.requireSteps(step, over: horizon, "stepSeconds")
     if let auctions {
-      try Fault.requireNotNegative(auctions.payout, "auction.payout")
+      try Fault.requireNotNegative(auctions.next.payout, "auction.payout")
+      try Fault.requireNotNegative(auctions.later.payout, "auction.queuedPayout")
       try Self.require(auctions, over: horizon)
     }
     do {
@@ -180,12 +207,14 @@ public struct PoolScenario: Hashable, Sendable {
   /// Auctions are points of the path, so that there are not too many of them.
   private static func require(_ auctions: Auctions, over horizon: Seconds) throws(Fault) {
     let most = ExactRational(maximumPoints)
-    guard auctions.interval.numerator.signum > 0,
-      ExactRational(horizon.count).divided(byNonZero: auctions.interval) <= most
-    else {
-      throw .invalid(
-        field: "auction.everySeconds", found: auctions.interval.wad(rounding: .down).text(),
-        expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+    for claim in [auctions.next, auctions.later] {
+      guard claim.interval.numerator.signum > 0,
+        ExactRational(horizon.count).divided(byNonZero: claim.interval) <= most
+      else {
+        throw .invalid(
+          field: "auction.everySeconds", found: claim.interval.wad(rounding: .down).text(),
+          expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+      }
     }
   }
 

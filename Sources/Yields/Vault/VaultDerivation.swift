@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import YieldKernels
@@ -16,6 +17,20 @@ public struct VaultDerivation: Sendable {
     public let unit: String
     /// The same in plain units, exactly.
     public let meaning: String
+    /// The getter that answers the raw value, the same in both eras; nil for what is on no chain.
+    public let getter: String?
+
+    init(
+      symbol: String, name: String, raw: String, unit: String, meaning: String,
+      getter: String? = nil
+    ) {
+      self.symbol = symbol
+      self.name = name
+      self.raw = raw
+      self.unit = unit
+      self.meaning = meaning
+      self.getter = getter
+    }
   }
 
   /// One step: a formula and its exact value.
@@ -48,20 +63,23 @@ extension VaultReport {
       .init(
         symbol: "R", name: "rewardRate", raw: snapshot.rewardRate.description,
         unit: "1e36 = 1 token/s",
-        meaning: "\(snapshot.rewardRate.tokensPerSecondText) tokens per second"),
+        meaning: "\(snapshot.rewardRate.tokensPerSecondText) \(rewards) per second",
+        getter: "RewardVault.rewardRate()"),
       .init(
         symbol: "F", name: "periodFinish", raw: snapshot.periodFinish?.description ?? "not given",
         unit: "unix seconds",
-        meaning: finishMeaning),
+        meaning: finishMeaning, getter: "RewardVault.periodFinish()"),
       .init(
         symbol: "S", name: "totalSupply", raw: supply.raw.description,
-        unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked"),
+        unit: "1e\(supply.decimals) = 1 token", meaning: "\(supply.tokensText) tokens staked",
+        getter: "RewardVault.totalSupply()"),
       .init(
         symbol: "d", name: "stakeDecimals", raw: supply.decimals.description, unit: "decimals",
-        meaning: "one token is 10^\(supply.decimals) base units"),
+        meaning: "one token is 10^\(supply.decimals) base units",
+        getter: "RewardVault.stakeToken().decimals()"),
       .init(
         symbol: "Pr", name: "rewardPrice", raw: snapshot.rewardPrice.wad.rawValue.description,
-        unit: "1e18 = 1 USD", meaning: "\(snapshot.rewardPrice) USD per reward token"),
+        unit: "1e18 = 1 USD", meaning: "\(snapshot.rewardPrice) USD per \(rewardPriced)"),
       .init(
         symbol: "Ps", name: "stakePrice", raw: snapshot.stakePrice.wad.rawValue.description,
         unit: "1e18 = 1 USD", meaning: "\(snapshot.stakePrice) USD per stake token"),
@@ -74,6 +92,17 @@ extension VaultReport {
     ] + waitingInput
   }
 
+  private var rewards: String { convention.rewardToken?.symbol ?? "tokens" }
+
+  /// What the price is of: BGT has no market, so it counts as one BERA; WBERA is one.
+  private var rewardPriced: String {
+    switch convention.rewardToken {
+    case .bgt: "BGT, which is priced as BERA"
+    case .wbera: "WBERA, which is one BERA"
+    case nil: "reward token"
+    }
+  }
+
   /// Not part of any step, but of the vault: what the next notification will spread.
   private var waitingInput: [VaultDerivation.Input] {
     guard let waiting = snapshot.undistributedRewards else { return [] }
@@ -82,8 +111,8 @@ extension VaultReport {
         symbol: "U", name: "undistributedRewards", raw: waiting.description,
         unit: "1e36 = 1 token",
         meaning:
-          "\(waiting.decimalText(places: 36)) tokens wait for the next notification; no part of the APR"
-      )
+          "\(waiting.decimalText(places: 36)) tokens wait for the next notification; no part of the APR",
+        getter: "RewardVault.undistributedRewards()")
     ]
   }
 
@@ -153,7 +182,7 @@ extension VaultReport {
         name: "TVL in USD", formula: "floor(S * Ps / 10^d)", value: tvl.description,
         remark: "rounded down to 18 decimals"),
       rewardStep(
-        "rewards per day", "floor(R * 86400 / 1e18)", "\(rewardsPerDay.text()) tokens",
+        "rewards per day", "floor(R * 86400 / 1e18)", "\(rewardsPerDay.text()) \(rewards)",
         "rounded down to the wei"),
       rewardStep(
         "rewards per year in USD", "floor(R * Y * Pr / 1e36)", rewardsPerYearUSD.description,

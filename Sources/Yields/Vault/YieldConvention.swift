@@ -1,3 +1,4 @@
+public import Contracts
 public import Quantities
 
 /// The conventions under which a yield is stated.
@@ -15,14 +16,18 @@ public struct YieldConvention: Hashable, Sendable {
   /// The commission that net figures are after; nil where none is wanted.
   public var commission: BasisPoints?
 
+  /// What rewards are paid in, where the era is known: it decides what is a reward token's price.
+  public var rewardToken: RewardToken?
+
   /// Puts the conventions together.
   public init(
     time: Timestamp, year: YearLength = .days365, compounding: Int? = nil,
-    commission: BasisPoints? = nil
+    commission: BasisPoints? = nil, rewardToken: RewardToken? = nil
   ) {
     self.time = time
     self.year = year
     self.compounding = compounding
     self.commission = commission
+    self.rewardToken = rewardToken
   }
 }

@@ -74,7 +74,7 @@ struct APRCommand: ParsableCommand {
     var notes = output.notes(input)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile(&notes))
+      rules: try rules.choice(&notes))
     question.isExplained = explain
     question.hasSensitivity = sensitivity
     question.isPage = output.format == .html

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 /// `berayield allocation`: where one block's reward goes.
@@ -41,7 +42,7 @@ struct AllocationCommand: ParsableCommand {
         options: ["amount": amount, "weights": weights, "block": block], notes: &notes
       ) { snapshot, _ throws(Fault) in try snapshot.allocation() }
       let question = try AllocationQuestion.read(
-        inputs, profile: try rules.protocolProfile(&notes, of: inputs))
+        inputs, profile: try rules.protocolProfile(for: inputs, .blockRewards, &notes))
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }

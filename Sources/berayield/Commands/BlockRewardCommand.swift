@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 /// `berayield block-reward`: what a block pays, and what a validator can expect.
@@ -66,7 +67,8 @@ struct BlockRewardCommand: ParsableCommand {
         options: options, notes: &notes
       ) { snapshot, _ throws(Fault) in try snapshot.blockRewards(hasStake: stake != nil) }
       let question = try BlockRewardQuestion.read(
-        inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes, of: inputs),
+        inputs, year: try year.yearLength(),
+        profile: try rules.protocolProfile(for: inputs, .blockRewards, &notes),
         notes: &notes)
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }

@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
       Tries the conventions that published yields are known to use, alone and in pairs: \
       percentages read as fractions, APYs with various compounding, other lengths of the year, a \
       wrong scale of rewardRate, wrong decimals, expired periods, commissions, missing or \
-      swapped prices, raw oracle prices. Lists what would explain the figure: fewest conventions \
+      swapped prices, raw oracle prices, figures of the other era. Lists what would explain the figure: fewest conventions \
       first, then what rounds to the published digits (the more common convention first), then \
       the closest figure.
 
@@ -53,20 +53,26 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Commission already deducted from the yield: 500 or 5%.") var commission: String?
   @Option(help: "Total supply of the stake token, base units; also tries to divide by it.")
   var tokenSupply: String?
+  @Option(
+    help: "Price of the other era's reward token in USD; also tries it as the reward price.")
+  var otherRewardPrice: String?
   @Option(help: "Number of explanations to list.") var limit: String = "10"
   @Flag(help: "Exit with 5 where a published figure is not explained.") var exitCode = false
   @Flag(help: "Write no answer; use it with --exit-code.") var quiet = false
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
+  @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
-    try output.requireDistinct(from: [file])
+    try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    var destination = try output.destination(output.notes(input))
+    var notes = output.notes(input)
+    let rules = try rules.choice(&notes)
+    var destination = try output.destination(notes)
     try destination.refusePages()
     if quiet {
       guard exitCode else {
@@ -86,10 +92,11 @@ struct DiffCommand: ParsableCommand {
       about: file,
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,
-        "tokenSupply": tokenSupply, "limit": limit,
+        "tokenSupply": tokenSupply, "otherRewardPrice": otherRewardPrice, "limit": limit,
       ]), several, keys: .vault(and: DiffQuestion.vaultKeys)
     ) { inputs, notes throws(Fault) in
-      let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
+      let question = try DiffQuestion.read(
+        inputs, time: time, year: year, rules: rules, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
       notes.noteTime(time, of: vault.value)
       let found = question.difference(of: vault.value)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 /// `berayield emission`: what reward notifications do to a vault's rate.
@@ -92,7 +93,7 @@ struct EmissionCommand: ParsableCommand {
       expected: "it with totalSupply and prices only, as an APR alone hangs on the year")
     let question = try EmissionQuestion.read(
       inputs, now: try Clock.now(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+      profile: try rules.protocolProfile(for: inputs, .vaults, &notes), notes: &notes)
     let sheet = try inputs.answer { () throws(Fault) in try question.sheet() }
     destination.picture = try plot.map { path in
       let text = try inputs.locating { () throws(Fault) in try EmissionPlot.svg(of: question) }

@@ -13,8 +13,12 @@ struct IncentivesCommand: ParsableCommand {
       Reads a JSON object with emissionPerDay, rewardPrice and tokens (each with token, \
       tokenDecimals, tokenPrice, incentiveRate, amountRemaining), and optionally emission, \
       commissionBps, feeBps, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, \
-      validatorStake, auctionPayout, claimMargin, commissionChangeDelay and queuedAtBlock. Options of the same names describe a single \
-      token.
+      validatorStake, auctionPayout, queuedAuctionPayout, claimMargin, commissionChangeDelay and \
+      queuedAtBlock. Options of the same names describe a single token.
+
+      Since PoL Next the stakers of WBERA share the auction's payouts with those of liquid staking \
+      tokens: with holders, the assets of sWBERA, and lstStakerVaults, an array of objects with \
+      name, totalAssets and rate (BERA wei per 1e18 base units), stakers says what each earns.
 
       With --attract, computes the incentive rate and the amount that a vault manager must \
       offer.
@@ -60,6 +64,8 @@ struct IncentivesCommand: ParsableCommand {
   var validatorStake: String?
   @Option(help: "Payout of the incentive auction, wei of BERA (default: the profile's).")
   var auctionPayout: String?
+  @Option(help: "Payout of later claims where another one is queued, wei of BERA.")
+  var queuedAuctionPayout: String?
   @Option(help: "What a claimer wants to gain: 0.02 or 2% of the payout (default 0).")
   var claimMargin: String?
   @Option(help: "Delay of a commission change in blocks (default: the longest allowed).")
@@ -86,7 +92,8 @@ struct IncentivesCommand: ParsableCommand {
       "totalSupply": totalSupply, "stakePrice": stakePrice, "stakeDecimals": stakeDecimals,
       "validatorShare": validatorShare, "commissionChangeDelay": commissionChangeDelay,
       "queuedAtBlock": queuedAtBlock, "validatorStake": validatorStake,
-      "auctionPayout": auctionPayout, "claimMargin": claimMargin, "at": conventions.at,
+      "auctionPayout": auctionPayout, "queuedAuctionPayout": queuedAuctionPayout,
+      "claimMargin": claimMargin, "at": conventions.at,
     ]
     let budget: [String: String?] = ["attract": attract, "marketBid": marketBid, "days": days]
     if attract != nil {
@@ -101,7 +108,7 @@ struct IncentivesCommand: ParsableCommand {
       let inputs = InputObject(
         options: budget.merging(options.filter { shared.contains($0.key) }) { own, _ in own })
       return try output.destination(notes).write { notes in
-        let profile = try rules.protocolProfile(&notes)
+        let profile = try rules.choice(&notes).profile
         let question = try BudgetQuestion.read(inputs, profile: profile, notes: &notes)
         return try inputs.locating { () throws(Fault) in try question.sheet() }
       }
@@ -117,7 +124,7 @@ struct IncentivesCommand: ParsableCommand {
       }
       let question = try IncentiveQuestion.read(
         inputs, now: try Clock.now(), year: try conventions.yearLength(),
-        profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+        profile: try rules.protocolProfile(for: inputs, .vaults, &notes), notes: &notes)
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }

@@ -60,7 +60,7 @@ struct PoolPreviewCommand: ParsableCommand {
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: "<amount>", text: amount), inputs,
         depositsPaused: depositsPaused, now: try Clock.now(),
-        profile: try rules.protocolProfile(&notes, of: inputs), notes: &notes)
+        profile: try rules.protocolProfile(for: inputs, &notes), notes: &notes)
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }

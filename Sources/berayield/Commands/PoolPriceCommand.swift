@@ -51,7 +51,7 @@ struct PoolPriceCommand: ParsableCommand {
         try snapshot.pool(vault.map { Field(option: "--vault", text: $0) })
       }
       let question = try PoolPriceQuestion.read(
-        inputs, profile: try rules.protocolProfile(&notes, of: inputs))
+        inputs, profile: try rules.protocolProfile(for: inputs, &notes))
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }
   }

@@ -40,7 +40,8 @@ struct PoolProjectCommand: ParsableCommand {
       file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],
       notes: &notes)
     let question = try PoolProjectionQuestion.read(
-      inputs, year: try year.yearLength(), profile: try rules.protocolProfile(&notes), notes: &notes
+      inputs, year: try year.yearLength(), profile: try rules.protocolProfile(for: inputs, &notes),
+      notes: &notes
     )
     let projection = try inputs.locating { () throws(Fault) in try question.projection() }
     var destination = try output.destination(notes)

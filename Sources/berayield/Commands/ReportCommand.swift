@@ -64,7 +64,7 @@ struct ReportCommand: ParsableCommand {
     var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
     var question = VaultQuestion(
       time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      profile: try rules.protocolProfile(&notes))
+      rules: try rules.choice(&notes))
     question.isPage = true
     let page = AnswerOutput(
       path: output ?? "-", format: .html, style: try TextStyle(checking: precision), notes: notes)

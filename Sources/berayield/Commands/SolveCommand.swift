@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Faults
+internal import Quantities
 internal import Questions
 internal import Inputs
 
@@ -72,7 +73,7 @@ struct SolveCommand: ParsableCommand {
     try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var notes = output.notes(input)
-    let profile = try rules.protocolProfile(&notes)
+    let rules = try rules.choice(&notes)
     let destination = try output.destination(notes)
     try destination.refusePages()
     try destination.answer(
@@ -84,8 +85,9 @@ struct SolveCommand: ParsableCommand {
         "incentiveDecimals": incentiveDecimals,
       ]), several
     ) { inputs, notes throws(Fault) in
+      _ = try rules.era(of: .vaults, at: inputs.block)
       var question = try SolveQuestion.read(
-        inputs, time: time, year: year, profile: profile, notes: &notes)
+        inputs, time: time, year: year, profile: rules.profile, notes: &notes)
       question.answersNoStake = inputs.isElement
       let subject = try question.readSubject(inputs, notes: &notes)
       return try inputs.locating { () throws(Fault) in try question.sheet(about: subject) }

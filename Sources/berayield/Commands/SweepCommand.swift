@@ -106,10 +106,12 @@ struct SweepCommand: ParsableCommand {
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
+    let rules = try rules.choice(&question.notes)
+    _ = try rules.era(of: .vaults, at: snapshot?.block)
     let grid = try question.grid(
       year: try conventions.yearLength(),
       time: try conventions.evaluationTime(),
-      profile: try rules.protocolProfile(&question.notes))
+      profile: rules.profile)
     try conventions.year.requireUse(
       grid.metrics.contains(where: \.hangsOnYear),
       expected: "it with a metric of a year: "

@@ -21,7 +21,8 @@ struct ContractOptions: ParsableArguments {
 
   /// The rules chosen.
   func protocolProfile(_ notes: inout InputNotes) throws(Fault) -> ProtocolProfile {
-    try .chosen(
-      era: era?.era, usual: .bgt, overrides: try profile.map(InputNode.init(path:)), notes: &notes)
+    try ProfileChoice(
+      era: era?.era, usual: .bgt, overrides: try profile.map(InputNode.init(path:)), notes: &notes
+    ).profile
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Contracts
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 extension PoolRulesName: ExpressibleByArgument {}
@@ -20,21 +21,33 @@ struct ProfileOptions: ParsableArguments {
       valueName: "file.json"))
   var profile: String?
 
-  /// The rules chosen.
+  /// The rules chosen, and who names their era.
+  ///
+  /// - Parameter notes: where unknown keys that are passed over are noted.
+  /// - Returns: the preset with what overrides it, and its era as far as somebody names it.
+  /// - Throws: a `Fault` for a malformed value, or an era beside another one.
+  func choice(_ notes: inout InputNotes) throws(Fault) -> ProfileChoice {
+    try ProfileChoice(
+      era: era?.era, overrides: try profile.map(InputNode.init(path:)), notes: &notes)
+  }
+
+  /// The rules for inputs.
   ///
   /// - Parameters:
-  ///   - notes: where unknown keys that are passed over are noted.
+  ///   - inputs: what is asked about.
+  ///   - contracts: which contracts' era counts, where the inputs are from a block.
   ///   - poolRules: the preset of staking pools.
-  ///   - inputs: what is asked about; a snapshot's era holds where nobody names another.
+  ///   - notes: where unknown keys that are passed over are noted.
   /// - Returns: the preset with what overrides it.
   /// - Throws: a `Fault` for a malformed value, or an era beside another one.
   func protocolProfile(
-    _ notes: inout InputNotes, poolRules: PoolRulesName = .documented, of inputs: InputObject? = nil
+    for inputs: InputObject, _ contracts: ObservedBlock.UpgradedContracts,
+    poolRules: PoolRulesName = .documented, _ notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
-    try .chosen(
-      era: era?.era, usual: inputs?.era ?? .polNext, poolRules: poolRules,
-      overrides: try profile.map(InputNode.init(path:)),
-      notes: &notes)
+    try ProfileChoice(
+      era: era?.era, observed: inputs.block?.protocolEra(of: contracts), poolRules: poolRules,
+      overrides: try profile.map(InputNode.init(path:)), notes: &notes
+    ).profile
   }
 }
 
@@ -51,10 +64,10 @@ struct PoolProfileOptions: ParsableArguments {
   /// The file that overrides parameters.
   var profile: String? { rules.profile }
 
-  /// The rules chosen.
+  /// The rules for inputs; the operator's rewards are what the controller's era pays.
   func protocolProfile(
-    _ notes: inout InputNotes, of inputs: InputObject? = nil
+    for inputs: InputObject, _ notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
-    try rules.protocolProfile(&notes, poolRules: poolRules, of: inputs)
+    try rules.protocolProfile(for: inputs, .blockRewards, poolRules: poolRules, &notes)
   }
 }

@@ -172,7 +172,10 @@ extension AnswerRun {
     AnswerRun(
       "incentives",
       "incentives --emission-per-day 5 --reward-price 0 --token-price 1 --incentive-rate 5 "
-        + "--amount-remaining 5 --at 1760000000"),
+        + "--amount-remaining 5 --queued-auction-payout 5000000000000000000 --at "
+        + "1760000000"),
+    AnswerRun("incentives", "incentives data/synthetic/auction.json --at 1760000000"),
+    AnswerRun("incentives", "incentives \(offer) --holders 0"),
     AnswerRun(
       "incentives-attract",
       "incentives --attract 1000000000000000000000 --market-bid 1.9 --token-price 0.042 --days 30"),

@@ -54,6 +54,64 @@ import Testing
     #expect(wary.value("auction.beraPerYearTokens") == "5937.5")
   }
 
+  private static let stakers = #"""
+    "holders": "60000000000000000000000", "lstStakerVaults": [
+      {"name": "A", "totalAssets": "20000000000000000000000", "rate": "1250000000000000000"},
+      {"name": "B", "totalAssets": "0", "rate": "1000000000000000000"}],
+    "queuedAuctionPayout": "250000000000000000000", "claimMargin": "2%"
+    """#
+
+  /// By Python's fractions: 23750 USD of 25000 reach the auction, which pays for 1.02 of them.
+  @Test func `the stakers of WBERA share the auction's payouts with those of LSTs`() throws {
+    let sheet = try QuestionRun.incentives("{\(Self.one), \(Self.stakers)}")
+    #expect(sheet.value("auction.beraPerYearTokens") == "7276.348039215686274509")
+    #expect(sheet.value("auction.claimEverySeconds") == "15623.800554016620498614")
+    #expect(sheet.value("auction.laterClaimEverySeconds") == "39059.501385041551246537")
+    let rows = sheet.rows("stakers")
+    func column(_ key: String) -> [String?] { rows.map { $0[key]?.string } }
+    #expect(column("staker") == ["sWBERA", "A", "B"])
+    #expect(column("stake") == ["60000000000000000000000", "25000000000000000000000", "0"])
+    #expect(column("amount") == ["70588235294117647059", "29411764705882352941", "0"])
+    #expect(column("received") == ["70588235294117647059", "23529411764705882352", "0"])
+    #expect(
+      column("beraPerYearTokens") == ["5136.245674740484429078", "2140.102364475201845431", "0"])
+    #expect(column("apr") == ["0.085604094579008073", "0.085604094579008073", nil])
+    #expect(column("aprIfRefilled") == ["2.374657583621683967", "2.374657583621683967", nil])
+    // The same for a holder of sWBERA, and what it would be if nobody took a part.
+    #expect(sheet.value("earnings.holderAprNet") == "0.085604094579008073")
+    #expect(sheet.value("earnings.holderAprGross") == "0.091911764705882352")
+  }
+
+  @Test(arguments: [
+    (
+      #""lstStakerVaults": [{"totalAssets": "1", "rate": "1"}]"#, ProtocolProfile.polNext,
+      "$.holders: found nothing; expected the assets of sWBERA, which shares the payouts"
+    ),
+    (
+      #""holders": "1", "lstStakerVaults": [{"totalAssets": "1"}]"#, .polNext,
+      "$.lstStakerVaults[0].rate: found nothing; expected the BERA wei of 1e18 base units, getRate()"
+    ),
+    (
+      #""holders": "1", "lstStakerVaults": []"#, .bgt,
+      "$.lstStakerVaults: found a list; expected none: there is no auction in the era bgt"
+    ),
+    (
+      #""queuedAuctionPayout": "5""#, .bgt,
+      "$.queuedAuctionPayout: found \"5\"; expected none: there is no auction in the era bgt"
+    ),
+    (
+      #""auctionPayout": "0""#, .polNext,
+      "$.auctionPayout: found \"0\"; expected more than 0"
+    ),
+  ])
+  func `an auction that cannot be`(json: String, profile: ProtocolProfile, message: String) throws {
+    let error = try #require(
+      QuestionRun.error {
+        try QuestionRun.incentives("{\(Self.one), \(json)}", profile: profile)
+      })
+    #expect(error.hasSuffix(message), "\(error)")
+  }
+
   @Test func `the commission on the validator's stake`() throws {
     let sheet = try QuestionRun.incentives(
       "{\(Self.one), \"validatorStake\": \"250000000000000000000000\"}")
@@ -122,7 +180,7 @@ import Testing
     ),
     (
       "{\(one), \"emision\": \"1\"}",
-      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, validatorStake, auctionPayout, claimMargin, at, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
+      "case.json:2:83: $.emision: found an unknown key; expected one of emissionPerDay, rewardPrice, emission, commissionBps, commissionChangeDelay, queuedAtBlock, feeBps, tokens, holders, totalSupply, stakePrice, stakeDecimals, validatorShare, validatorStake, auctionPayout, queuedAuctionPayout, claimMargin, lstStakerVaults, at, token, tokenDecimals, tokenPrice, incentiveRate, amountRemaining"
     ),
     (
       #"{"emissionPerDay": "1", "rewardPrice": "1", "tokens": [{"tokenPrice": "1", "incentiveRate": "-1", "amountRemaining": "1"}]}"#,

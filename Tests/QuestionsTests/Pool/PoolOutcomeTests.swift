@@ -8,6 +8,23 @@ import Text
 
 /// What comes of a scenario beyond its yields: exits, holders, auctions, boosts, assumptions.
 @Suite struct PoolOutcomeTests {
+  /// By Python's integers: 1000 WBERA beside 500 LST of 1.5 BERA share 10, then 30, then 30 BERA.
+  @Test func `sWBERA shares the payouts of auctions, and a queued payout comes second`() throws {
+    let sheet = try QuestionRun.projection(
+      #"""
+      {"start": 1780272000, "days": 3,
+       "pool": {"totalAssets": "1000000000000000000000", "totalSupply": "1000000000000000000000",
+                "phase": "active"},
+       "auction": {"payout": "10000000000000000000", "queuedPayout": "30000000000000000000",
+                   "everySeconds": 86400, "lstStakerVaults": [
+                     {"totalAssets": "500000000000000000000", "rate": "1500000000000000000"}]}}
+      """#)
+    #expect(
+      sheet.rows("path").map { $0["totalAssets"]?.string }.last == "1040000000000000000002")
+    // 10 of 1750 BERA a day.
+    #expect(sheet.value("grossApr") == "2.085714285714285714")
+  }
+
   @Test func `what the pool refuses is a warning, not a failure`() throws {
     let sheet = try QuestionRun.projection(
       PoolScenarioTests.scenario([

@@ -16,7 +16,7 @@ import Testing
     _ json: String, era: ProtocolProfile.Era? = nil
   ) throws -> ProtocolProfile {
     var notes = InputNotes(strict: false)
-    return try .chosen(era: era, overrides: try Self.document(json), notes: &notes)
+    return try ProfileChoice(era: era, overrides: try Self.document(json), notes: &notes).profile
   }
 
   @Test func `nothing named, nothing changed`() throws {
@@ -64,7 +64,7 @@ import Testing
     var notes = InputNotes(strict: false)
     for rules in PoolRulesName.allCases {
       for era in ProtocolProfile.Era.allCases {
-        let chosen = try ProtocolProfile.chosen(era: era, poolRules: rules, notes: &notes)
+        let chosen = try ProfileChoice(era: era, poolRules: rules, notes: &notes).profile
         #expect(chosen.pool.compoundsOperatorRewards == (era == .polNext))
       }
     }

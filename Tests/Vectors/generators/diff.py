@@ -5,7 +5,7 @@ Each row is a vault and a yield as a tracker with that convention would print it
 written out from the inputs with the convention built in (a year, a scale, a price left out...), with
 Fractions as far as it is rational and mpmath at 60 digits beyond, and printed to a random number of
 digits, rounded or cut off. Nothing is shared with the engine. 1000 rows have one convention, then
-60 have two.
+60 have two, then 60 are figures of the other era.
 
 Usage: Tests/Vectors/generators/diff.py > Tests/Vectors/diff.csv
 """
@@ -20,7 +20,7 @@ mpmath.mp.dps = 60
 getcontext().prec = 120
 YEAR = 31_536_000
 COLUMNS = ("rewardRate,rewardPrice,totalSupply,stakePrice,stakeDecimals,periodFinish,at,commission,"
-           "tokenSupply,published,conventions")
+           "tokenSupply,published,conventions,era,otherRewardPrice")
 PERIODS = {"apy365": 365, "apy2190": 2190, "apy52": 52, "apy12": 12, "apy8760": 8760,
            "apy15768000": 15_768_000}
 INVERSE = {"aprFromApy365": 365, "aprFromApy12": 12, "aprFromApy52": 52, "aprFromApy2190": 2190}
@@ -39,7 +39,13 @@ PART = {
     "periodFinishIgnored": "period", "readAsZero": "period",
     "commissionNotTaken": "commission", "commissionTakenTwice": "commission",
     "commissionTaken500": "commission", "wholeSupplyAsStake": "stake",
+    "otherEraRewardPrice": "price", "otherEraIncentiveFee": "fee", "otherEraBlockReward": "rate",
 }
+ERA = [name for name in PART if name.startswith("otherEra")]
+# What vaults get of a block: 0.65 BGT times 3.5 where the boost is full, 1.305 WBERA since PoL Next.
+BLOCK = {"bgt": Fraction(65, 100) * Fraction(35, 10), "pol-next": Fraction(1305, 1000)}
+# What the fee of 33 % leaves of incentives; there is none since PoL Next.
+UNTAKEN = {"bgt": Fraction(67, 100), "pol-next": Fraction(1)}
 
 
 def exact(value):
@@ -52,7 +58,13 @@ def figure(vault, names):
     rate *= {"rewardRateScale1e18": Fraction(10**18), "rewardRateScale1e54": Fraction(1, 10**18),
              "ratePerBlock2s": Fraction(1, 2)}.get(
                  next((n for n in names if PART[n] == "rate"), ""), Fraction(1))
+    era = vault.get("era") or "pol-next"
+    other = {"bgt": "pol-next", "pol-next": "bgt"}[era]
+    if "otherEraBlockReward" in names:
+        rate *= BLOCK[other] / BLOCK[era]
     reward, stake = Fraction(vault["rewardPrice"]), Fraction(vault["stakePrice"])
+    if "otherEraRewardPrice" in names:
+        reward = Fraction(vault["otherRewardPrice"])
     if "rewardPriceMissing" in names:
         reward = Fraction(1)
     if "stakePriceMissing" in names:
@@ -80,6 +92,8 @@ def figure(vault, names):
         kept *= kept
     if "commissionTaken500" in names:
         kept = Fraction(95, 100)
+    if "otherEraIncentiveFee" in names:
+        kept *= UNTAKEN[other] / UNTAKEN[era]
     result = rate * year * reward / (Fraction(supply, 10**decimals) * stake) * kept
     real = mpmath.mpf(result.numerator) / result.denominator
     for name in names:
@@ -137,6 +151,9 @@ def vault(rng, names):
         "periodFinish": at - rng.randrange(1, 10**6) if ended else at + rng.randrange(1, 600_000),
         "at": at, "commission": commission,
         "tokenSupply": int(supply * rng.uniform(1.1, 5)) if "wholeSupplyAsStake" in names else "",
+        "era": rng.choice(("bgt", "pol-next")) if set(ERA) & set(names) else "",
+        "otherRewardPrice": reward_price * rng.randrange(11, 30) / 10
+                            if "otherEraRewardPrice" in names else "",
     }
 
 
@@ -151,13 +168,14 @@ def row(rng, names):
         if names[0].startswith("year") and len(names) == 1:
             break
     cells = [v[k] for k in COLUMNS.split(",")[:9]] + [printed(rng, value), "+".join(names)]
+    cells += [v["era"], v["otherRewardPrice"]]
     print(",".join(str(c) for c in cells))
 
 
 def main():
     rng = random.Random(20261122)
     print(COLUMNS)
-    names = list(PART)
+    names = [name for name in PART if name not in ERA]
     for index in range(1000):
         row(rng, [names[index % len(names)]])
     count = 0
@@ -174,6 +192,8 @@ def main():
             continue
         row(rng, [first, second])
         count += 1
+    for index in range(60):
+        row(rng, [ERA[index % len(ERA)]])
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ VAULT = {"rewardPrice": Decimal("7.8"), "totalSupply": 598626940947001140289,
          "commission": "", "tokenSupply": ""}
 # What cannot be wrong of a vault that runs, with 18 decimals, without commission or known supply.
 SENSELESS = {"periodFinishIgnored", "commissionNotTaken", "commissionTakenTwice",
-             "wholeSupplyAsStake", "stakeDecimals18"}
+             "wholeSupplyAsStake", "stakeDecimals18", "otherEraRewardPrice"}
 # An APY of a rate above 100 is above 100 too, which no figure here is.
 COMPOUNDED = {*PERIODS, "apyContinuous"}
 MARGIN = Fraction(1, 10**9)

@@ -88,7 +88,8 @@ import Testing
   }
 
   @Test func `Auctions pay on time, and the horizon ends the path`() throws {
-    let auctions = PoolScenario.Auctions(payout: 100 * bera, every: Seconds(3 * day / 2))
+    let auctions = PoolScenario.Auctions(
+      next: .init(payout: 100 * bera, every: Seconds(3 * day / 2)))
     let projection = try PoolProjection(
       pool: try StakingPoolTests.pool(feeBps: 0),
       scenario: try scenario(days: 6, apr: "0", auctions: auctions))

@@ -12,6 +12,13 @@ struct PublishedSubject {
   let wholeSupply: ExactInteger?
   /// Whether the period runs.
   let isActive: Bool
+  /// The era of the figure.
+  let era: ProtocolProfile.Era
+  /// The price of the other era's reward token, where that is known.
+  let otherRewardPrice: Price?
+
+  /// The era that the figure is not of.
+  var otherEra: ProtocolProfile.Era { era == .bgt ? .polNext : .bgt }
 }
 
 extension PublishedConvention {
@@ -58,8 +65,32 @@ extension PublishedConvention {
     case .wholeSupplyAsStake:
       return Self.quotient(
         ExactRational(vault.totalSupply.raw), ExactRational(subject.wholeSupply ?? .zero))
+    case .otherEraRewardPrice:
+      return Self.quotient(
+        ExactRational((subject.otherRewardPrice ?? vault.rewardPrice).wad), reward)
+    case .otherEraIncentiveFee(let era):
+      let kept = ExactRational(Self.bgtFee.complement.wad)
+      return era == .bgt ? kept : Self.quotient(.one, kept)
+    case .otherEraBlockReward(let era):
+      return Self.quotient(Self.fullReward(of: era), Self.fullReward(of: subject.era))
     default: return .one
     }
+  }
+
+  /// The fee on incentives in the era bgt.
+  private static let bgtFee = BasisPoints(
+    unchecked: Int(clamping: ProtocolProfile.bgt.incentiveFeeRate))
+
+  /// Wei to vaults per block; along the boost curve where the boost is 1, the rate times its multiplier.
+  private static func fullReward(of era: ProtocolProfile.Era) -> ExactRational {
+    let rewards: ProtocolProfile.BlockRewards =
+      switch era {
+      case .bgt: ProtocolProfile.bgt.blockRewards
+      case .polNext: ProtocolProfile.polNext.blockRewards
+      }
+    let rate = ExactRational(ExactInteger(rewards.rewardRate))
+    guard let curve = rewards.boostCurve else { return rate }
+    return rate * ExactRational(Wad(raw: ExactInteger(curve.multiplier)))
   }
 
   /// The part that a commission leaves.
@@ -96,7 +127,9 @@ extension PublishedSubject {
       list.append(.commissionTaken(BasisPoints(unchecked: Int(clamping: rate))))
     }
     if wholeSupply != nil { list.append(.wholeSupplyAsStake) }
+    if otherRewardPrice != nil { list.append(.otherEraRewardPrice(otherEra)) }
     list += [.rewardPriceMissing, .stakePriceMissing, .pricesSwapped]
+    list += [.otherEraIncentiveFee(otherEra), .otherEraBlockReward(otherEra)]
     list += Self.oracleDecimals.flatMap {
       [.stakePriceRaw(decimals: $0), .rewardPriceRaw(decimals: $0)]
     }

@@ -1,3 +1,4 @@
+internal import Contracts
 internal import FixedPoint
 internal import Quantities
 
@@ -37,6 +38,16 @@ extension PublishedConvention {
       "divides by the stake token's total supply instead of the stake in the vault"
     case .ratePerBlock(let seconds):
       "treats the rate per second as a rate per block of \(seconds) s"
+    case .otherEraRewardPrice(let era):
+      "is a figure of the other era, \(era.rawValue): at the price of \(era.rewardToken.symbol)"
+    case .otherEraIncentiveFee(.bgt):
+      "is a figure of the other era, bgt: net of its fee on incentives"
+    case .otherEraIncentiveFee(.polNext):
+      "is a figure of the other era, pol-next: without the fee on incentives"
+    case .otherEraBlockReward(.bgt):
+      "is a figure of the other era, bgt: with its block reward at full boost"
+    case .otherEraBlockReward(.polNext):
+      "is a figure of the other era, pol-next: with its constant block reward"
     }
   }
 

@@ -1,3 +1,4 @@
+public import Contracts
 public import Quantities
 
 /// A way of stating a vault's yield that differs from the exact APR, and that published figures have
@@ -53,13 +54,19 @@ public enum PublishedConvention: Hashable, Sendable {
   case wholeSupplyAsStake
   /// The rate was read as a rate per block, with blocks of this many seconds.
   case ratePerBlock(seconds: UInt64)
+  /// The reward token was priced as that of the other era, whose era this is.
+  case otherEraRewardPrice(ProtocolProfile.Era)
+  /// The fee on incentives counts as in the other era, which this is.
+  case otherEraIncentiveFee(ProtocolProfile.Era)
+  /// A block emits what one of the other era does, which this is, at full boost where there are boosts.
+  case otherEraBlockReward(ProtocolProfile.Era)
 }
 
 extension PublishedConvention {
   /// A part of the calculation; two conventions that concern the same part exclude each other.
   enum Part: Hashable, Sendable {
     case presentation, compounding, year, rate, decimals, rewardPrice, stakePrice
-    case period, commission, stake
+    case period, commission, fee, stake
   }
 
   /// The parts of the calculation that the convention replaces.
@@ -70,13 +77,15 @@ extension PublishedConvention {
     case .compounded, .compoundedContinuously, .decompounded, .decompoundedContinuously:
       [.compounding]
     case .year: [.year]
-    case .rewardRateScaleTooLarge, .rewardRateScaleTooSmall, .ratePerBlock: [.rate]
+    case .rewardRateScaleTooLarge, .rewardRateScaleTooSmall, .ratePerBlock, .otherEraBlockReward:
+      [.rate]
     case .stakeDecimals: [.decimals]
-    case .rewardPriceMissing, .rewardPriceRaw: [.rewardPrice]
+    case .rewardPriceMissing, .rewardPriceRaw, .otherEraRewardPrice: [.rewardPrice]
     case .stakePriceMissing, .stakePriceRaw: [.stakePrice]
     case .pricesSwapped: [.rewardPrice, .stakePrice]
     case .periodFinishIgnored, .readAsZero: [.period]
     case .commissionNotTaken, .commissionTakenTwice, .commissionTaken: [.commission]
+    case .otherEraIncentiveFee: [.fee]
     case .wholeSupplyAsStake: [.stake]
     }
   }
@@ -109,6 +118,9 @@ extension PublishedConvention {
     case .commissionTaken(let rate): "commissionTaken\(rate.value)"
     case .wholeSupplyAsStake: "wholeSupplyAsStake"
     case .ratePerBlock(let seconds): "ratePerBlock\(seconds)s"
+    case .otherEraRewardPrice: "otherEraRewardPrice"
+    case .otherEraIncentiveFee: "otherEraIncentiveFee"
+    case .otherEraBlockReward: "otherEraBlockReward"
     }
   }
 }

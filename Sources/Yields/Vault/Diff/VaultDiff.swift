@@ -1,3 +1,4 @@
+public import Contracts
 public import FixedPoint
 public import Quantities
 internal import YieldKernels
@@ -33,6 +34,8 @@ public struct VaultDiff: Sendable {
   ///   - convention: time and year of the engine's figure.
   ///   - commission: what is taken before the stakers get it; nil where none is known of.
   ///   - wholeSupply: the stake token's whole supply, base units; nil where not known.
+  ///   - era: the era of the engine's figure; that of the other era is a convention.
+  ///   - otherRewardPrice: USD for one whole reward token of the other era; nil where not known.
   ///   - tolerance: how far a figure may be; nil takes half a unit of the last published digit, one
   ///     unit where the figure was cut off, and for figures printed to more digits than a double holds
   ///     what double arithmetic loses.
@@ -40,14 +43,16 @@ public struct VaultDiff: Sendable {
   public init?(
     explaining published: PublishedFigure, of snapshot: VaultSnapshot,
     under convention: YieldConvention, commission: BasisPoints? = nil,
-    wholeSupply: ExactInteger? = nil, tolerance: ExactRational? = nil, mostConventions: Int = 2
+    wholeSupply: ExactInteger? = nil, era: ProtocolProfile.Era = .polNext,
+    otherRewardPrice: Price? = nil, tolerance: ExactRational? = nil, mostConventions: Int = 2
   ) {
     let equation = VaultEquation(
       snapshot: snapshot, year: convention.year, commission: commission ?? .zero)
     guard let running = equation.exactAPR else { return nil }
     let subject = PublishedSubject(
       snapshot: snapshot, year: convention.year, commission: commission, wholeSupply: wholeSupply,
-      isActive: snapshot.isActive(at: convention.time))
+      isActive: snapshot.isActive(at: convention.time), era: era,
+      otherRewardPrice: otherRewardPrice)
     let search = ConventionSearch(
       running: running, subject: subject, published: published, tolerance: tolerance)
     let plain = search.explanation(by: [])

@@ -1,3 +1,4 @@
+import Contracts
 import FixedPoint
 import Quantities
 import TestSupport
@@ -12,6 +13,8 @@ struct DiffVector: Sendable {
   let time: Timestamp
   let commission: BasisPoints?
   let tokenSupply: ExactInteger?
+  let era: ProtocolProfile.Era?
+  let otherRewardPrice: Price?
   let published: String
   let conventions: String
 
@@ -29,6 +32,10 @@ struct DiffVector: Sendable {
     time = try row.timestamp("at")
     commission = try row.valueIfPresent("commission") { Int($0) }.map { try BasisPoints($0) }
     tokenSupply = try row.integerIfPresent("tokenSupply")
+    era = try row.valueIfPresent("era") { ProtocolProfile.Era(rawValue: $0) }
+    otherRewardPrice = try row.valueIfPresent("otherRewardPrice") {
+      try Price(try Wad(parsing: $0))
+    }
     published = try row.text("published")
     conventions = try row.text("conventions")
   }
@@ -43,6 +50,7 @@ struct DiffVector: Sendable {
         value: try ExactRational(parsing: number) * scale,
         lastDigit: .powerOfTen(-decimals) * scale),
       of: snapshot, under: YieldConvention(time: time), commission: commission,
-      wholeSupply: tokenSupply, mostConventions: mostConventions)
+      wholeSupply: tokenSupply, era: era ?? .polNext, otherRewardPrice: otherRewardPrice,
+      mostConventions: mostConventions)
   }
 }
