@@ -25,6 +25,27 @@ struct SnapshotFileTests {
     #expect(try text == Snapshot.expected("snapshot-questions.txt", actual: text))
   }
 
+  /// The snapshot's own era holds in every question about it.
+  @Test(arguments: [
+    "apr F", "solve F --for rewardRate --target-apr 10%", "report F --vault V",
+    "emission F --vault V --reward 1000000000000000000", "incentives F --vault V",
+    "block-reward F", "allocation F", "pool price F", "pool preview deposit 5000000000000000000 F",
+    "sweep F --vault V --axis rewardPrice=1,2",
+  ])
+  func `another era is refused`(line: String) throws {
+    let line = line.replacing("F", with: Self.file).replacing("V", with: Self.vault)
+    let refused = try CommandLineTool.shell("berayield \(line) --era bgt")
+    #expect(refused.status == 2 && refused.output == "")
+    #expect(
+      refused.errors
+        == "error: --era: found bgt; expected pol-next, the era of the snapshot, or none\n")
+    #expect(try CommandLineTool.shell("berayield \(line) --era pol-next").status == 0)
+    let profile = try CommandLineTool.shell(
+      "echo '{\"era\": \"bgt\"}' | berayield \(line) --profile -")
+    let readsProfile = !["apr", "solve", "report", "sweep"].contains { line.hasPrefix($0) }
+    #expect(profile.status == (readsProfile ? 3 : 0))
+  }
+
   /// The file with some texts replaced.
   private static func altered(_ replacements: KeyValuePairs<String, String>) throws -> String {
     var text = try TextFile.read(CommandLineTool.packageRoot.appendingPathComponent(file).path)

@@ -1,4 +1,4 @@
-package import Contracts
+internal import Contracts
 package import Faults
 package import Inputs
 package import Quantities
@@ -12,12 +12,11 @@ extension InputObject {
       at: Provenance(source: file.map { .file($0) } ?? .options, time: block?.time, block: block))
     return sheet
   }
+}
 
-  /// The era of the snapshot that the inputs come from; a block between both has the new controller
-  /// already.
-  package var era: ProtocolProfile.Era? {
-    block.map { $0.era == "bgt" ? .bgt : .polNext }
-  }
+extension ObservedBlock {
+  /// The era of the block's contracts; between both the new controller is there already.
+  var contractEra: ProtocolProfile.Era { era == "bgt" ? .bgt : .polNext }
 }
 
 extension Sheet {

@@ -1,6 +1,7 @@
 package import Contracts
 package import Faults
 package import Inputs
+package import Quantities
 
 /// The rules of staking pools that have names.
 package enum PoolRulesName: String, Sendable, CaseIterable {
@@ -16,15 +17,17 @@ extension ProtocolProfile {
   ///
   /// - Parameters:
   ///   - era: the era asked for; nil leaves it to the document.
-  ///   - usual: the era where neither names one.
+  ///   - block: the block of the snapshot that is asked about: its era holds, and no other can be asked for.
+  ///   - usual: the era where nothing names one.
   ///   - poolRules: the preset of staking pools.
   ///   - overrides: a document that names an era, or overrides single parameters.
   ///   - notes: where unknown keys that are passed over are noted.
   /// - Returns: the preset with the overrides.
   /// - Throws: a `Fault` for a malformed value, an unknown key, limits that contradict each other, or
-  ///   an era beside another one in the document.
+  ///   an era beside another one in the document, or beside the snapshot's.
   package static func chosen(
-    era: Era?, usual: Era = .polNext, poolRules: PoolRulesName = .documented,
+    era: Era?, of block: ObservedBlock? = nil, usual: Era = .polNext,
+    poolRules: PoolRulesName = .documented,
     overrides: InputNode? = nil, notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
     let file = try overrides.map { document throws(Fault) in
@@ -36,10 +39,28 @@ extension ProtocolProfile {
         .conflict, at: .option("--era"), found: era.rawValue,
         expected: "\(named.rawValue), the era of --profile, or no --era")
     }
-    var profile = preset(of: era ?? named ?? usual)
+    if let era { try requireEra(era, of: block, at: .option("--era")) }
+    if let file, let named { try requireEra(named, of: block, at: file.place("era")) }
+    var profile = preset(of: era ?? named ?? block?.contractEra ?? usual)
     profile.pool = poolRules.rules(in: profile.era)
     if let file { try profile.override(with: file) }
     return profile
+  }
+
+  /// Refuses another era than that of a snapshot.
+  ///
+  /// - Parameters:
+  ///   - era: what is asked for.
+  ///   - block: the snapshot's block; one between both eras has contracts of either.
+  ///   - place: what asks for it.
+  /// - Throws: `Fault`.
+  package static func requireEra(
+    _ era: Era, of block: ObservedBlock?, at place: Place
+  ) throws(Fault) {
+    guard let own = block?.era, own != "mixed", own != era.rawValue else { return }
+    throw Fault(
+      .conflict, at: place, found: era.rawValue,
+      expected: "\(own), the era of the snapshot, or none")
   }
 
   /// The era's own parameters.

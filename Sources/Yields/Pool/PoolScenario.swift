@@ -184,8 +184,9 @@ public struct PoolScenario: Hashable, Sendable {
       ExactRational(horizon.count).divided(byNonZero: auctions.interval) <= most
     else {
       throw .invalid(
-        field: "auction.everySeconds", found: auctions.interval.wad(rounding: .down).text(),
-        expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+        field: "auction.everySeconds",
+        found: "an auction every \(auctions.interval.shortText(significantDigits: 6)) s",
+        expected: "more than 0 s, and at most \(maximumPoints) auctions over the horizon")
     }
   }
 

@@ -59,14 +59,14 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     try output.requireDistinct(from: [file])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    var destination = try output.destination(output.notes(input))
+    var destination = try output.destination(input.notes)
     try destination.refusePages()
     if quiet {
       guard exitCode else {
@@ -87,7 +87,7 @@ struct DiffCommand: ParsableCommand {
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,
         "tokenSupply": tokenSupply, "limit": limit,
-      ]), several, keys: .vault(and: DiffQuestion.vaultKeys)
+      ]), several, further: DiffQuestion.vaultKeys
     ) { inputs, notes throws(Fault) in
       let question = try DiffQuestion.read(inputs, time: time, year: year, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Contracts
 internal import Faults
 internal import Inputs
+internal import Quantities
 internal import Questions
 
 extension PoolRulesName: ExpressibleByArgument {}
@@ -32,9 +33,17 @@ struct ProfileOptions: ParsableArguments {
     _ notes: inout InputNotes, poolRules: PoolRulesName = .documented, of inputs: InputObject? = nil
   ) throws(Fault) -> ProtocolProfile {
     try .chosen(
-      era: era?.era, usual: inputs?.era ?? .polNext, poolRules: poolRules,
+      era: era?.era, of: inputs?.block, poolRules: poolRules,
       overrides: try profile.map(InputNode.init(path:)),
       notes: &notes)
+  }
+}
+
+extension ProfileOptions {
+  /// Refuses another era than that of a snapshot.
+  func requireEra(of block: ObservedBlock?) throws(Fault) {
+    guard let era else { return }
+    try ProtocolProfile.requireEra(era.era, of: block, at: .option("--era"))
   }
 }
 
