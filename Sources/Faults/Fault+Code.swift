@@ -54,7 +54,8 @@ extension Fault {
       case .assumedValue: "A value was not given and was assumed."
       case .reordered: "Lines were put in order."
       case .ownTime: "Values were evaluated at their own time, which may be long ago."
-      case .unusedValue: "A value is given and not used, because another one wins."
+      case .unusedValue:
+        "A value is given and not used: another one wins, or other commands use it."
       case .rowCount: "How many rows were read, written and rejected."
       case .blankLines: "Lines without any field were skipped."
       case .rejectedRows: "Where the rejected rows are, or how many are not listed."

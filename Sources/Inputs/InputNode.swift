@@ -40,6 +40,14 @@ package struct InputNode: Sendable {
       file, line: json.position.line, column: json.position.column, member: path.description)
   }
 
+  /// Where a member of this object stands.
+  func place(of member: JSONMember) -> Place {
+    let position = member.keyPosition
+    return .file(
+      file, line: position.line, column: position.column,
+      member: path.appending(member.key).description)
+  }
+
   /// The value's text; `what` says what is expected where it is none.
   package func field(_ what: String) throws(Fault) -> Field {
     guard let text = json.scalarText else { throw fault(.wrongType, expected: what) }

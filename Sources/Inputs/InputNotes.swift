@@ -8,6 +8,7 @@ package struct InputNotes: Hashable, Sendable {
   package let ignoresUnknownKeys: Bool
   private var recorded: [Fault] = []
   private var passedOver = PassedOver()
+  private var unused: [UnusedKey] = []
   /// When snapshots were evaluated.
   var times = TimeNotes()
   /// Notes that strict mode has nothing against.
@@ -20,6 +21,13 @@ package struct InputNotes: Hashable, Sendable {
     var first: Place?
   }
 
+  /// A key that another question reads, and where it is met first.
+  private struct UnusedKey: Hashable {
+    let key: String
+    let first: Place
+    var count = 1
+  }
+
   package init(strict: Bool, ignoresUnknownKeys: Bool = false) {
     self.strict = strict
     self.ignoresUnknownKeys = ignoresUnknownKeys
@@ -27,7 +35,7 @@ package struct InputNotes: Hashable, Sendable {
 
   /// The notes: keys that were passed over, then the others in the order met, and times.
   package var notes: [Fault] {
-    (passedOverNote.map { [$0] } ?? []) + recorded + added + times.notes
+    (passedOverNote.map { [$0] } ?? []) + unused.map(Self.note) + recorded + added + times.notes
   }
 
   /// Records a fact about the value at `place`, or refuses it in strict mode.
@@ -67,6 +75,27 @@ package struct InputNotes: Hashable, Sendable {
       if passedOver.first == nil { passedOver.first = key.place }
       if passedOver.paths.count < UnknownKeys.shownLimit { passedOver.paths.append(key.path) }
     }
+  }
+
+  /// Notes a known key that the question at hand has no use for; it is no error in strict mode.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - place: where it stands.
+  mutating func addUnused(_ key: String, at place: Place) {
+    if let index = unused.firstIndex(where: { $0.key == key }) {
+      unused[index].count += 1
+    } else {
+      unused.append(UnusedKey(key: key, first: place))
+    }
+  }
+
+  private static func note(_ unused: UnusedKey) -> Fault {
+    Fault(
+      .unusedValue, severity: .note, at: unused.first,
+      found: "a value for other commands"
+        + (unused.count == 1 ? "" : ", in \(unused.count) vaults"),
+      expected: "", hint: "not used here")
   }
 
   private var passedOverNote: Fault? {

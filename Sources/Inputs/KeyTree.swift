@@ -41,6 +41,13 @@ package struct KeyTree: Sendable, ExpressibleByArrayLiteral {
     return tree
   }
 
+  /// The same without some keys.
+  package func without(_ others: Set<String>) -> KeyTree {
+    var tree = self
+    tree.keys.removeAll(where: others.contains)
+    return tree
+  }
+
   /// The same with hints about single unknown keys, in the place of a known one that resembles them.
   package func hinting(_ hint: @escaping @Sendable (JSONMember) -> String?) -> KeyTree {
     var tree = self

@@ -11,12 +11,7 @@ struct UnknownKeys {
     /// What that object can have.
     let tree: KeyTree
 
-    var place: Place {
-      let position = member.keyPosition
-      return .file(
-        object.file, line: position.line, column: position.column,
-        member: object.path.appending(member.key).description)
-    }
+    var place: Place { object.place(of: member) }
 
     var path: String { object.path.appending(member.key).description }
   }

@@ -11,6 +11,8 @@ package struct VaultDocument {
   package let name: String
   private let options: [String: String?]
   private let keys: KeyTree
+  /// The keys that are for other questions: one document serves all of them.
+  private let unused: Set<String>
   /// The vaults of a snapshot that are still to come.
   private var rest: ArraySlice<InputNode> = []
   /// The snapshot of a chain that the document is, if it is one; known after the first `next`.
@@ -20,11 +22,15 @@ package struct VaultDocument {
   ///   - source: the document.
   ///   - options: texts by key that replace values of a single vault, or ask about each.
   ///   - keys: what a vault can have.
-  package init(_ source: ByteSource, options: [String: String?], keys: KeyTree = .vault) {
+  ///   - further: which of the keys beyond a vault's own the question reads.
+  package init(
+    _ source: ByteSource, options: [String: String?], keys: KeyTree, further: [String] = []
+  ) {
     reader = JSONElementReader(source)
     name = source.name
     self.options = options
     self.keys = keys
+    unused = Set(keys.keys).subtracting(InputKey.ofVault.map(\.rawValue) + further)
   }
 
   /// Whether the document is an array; known after the first `next`.
@@ -53,8 +59,13 @@ package struct VaultDocument {
   package func inputs(of vault: InputNode, notes: inout InputNotes) throws(Fault) -> InputObject {
     // The address is the choice, not a value of a snapshot's vault.
     let values = snapshot == nil ? options : options.filter { $0.key != InputKey.vault.rawValue }
-    return try InputObject(
-      vault, "one vault's raw values", keys: keys, options: values, notes: &notes)
+    let inputs = try InputObject(
+      inside: vault, "one vault's raw values", keys: keys.without(unused), options: values)
+    try notes.checkKeys(of: vault, .object(keys))
+    for member in vault.json.members ?? [] where unused.contains(member.key) {
+      notes.addUnused(member.key, at: vault.place(of: member))
+    }
+    return inputs
   }
 
   private mutating func nextNode() throws(Fault) -> InputNode? {
@@ -73,9 +84,6 @@ package struct VaultDocument {
 }
 
 extension KeyTree {
-  /// The keys of one vault.
-  package static let vault = vault(and: [])
-
   /// The keys of one vault, and of what else is known of it.
   package static func vault(and keys: [String]) -> KeyTree {
     KeyTree(InputKey.ofVault.map(\.rawValue) + keys).hinting(hint)
@@ -84,9 +92,6 @@ extension KeyTree {
   private static func hint(_ member: JSONMember) -> String? {
     if member.key == "vaults" {
       return "write the array of vaults alone, without an object around it"
-    }
-    if member.key == "streams" {
-      return "further rewards are for apr and report; this command is about the vault's own reward"
     }
     guard member.key.hasPrefix("0x"), member.node.members != nil else { return nil }
     return "write vaults as an array, each with its address: [{\"vault\": \"0x...\", ...}]"

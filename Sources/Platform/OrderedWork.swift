@@ -13,7 +13,8 @@ package enum OrderedWork {
   /// The slots that keep a number of threads busy: one each to work on, and one each to wait for its
   /// turn.
   package static func slotCount(threads: Int) -> Int {
-    threads <= 1 ? 1 : 2 * threads
+    let threads = WorkerThreads.granted(threads)
+    return threads <= 1 ? 1 : 2 * threads
   }
 
   /// Runs until `fill` has no more work or something fails; returns when all threads are done.

@@ -16,13 +16,18 @@ package enum WorkerThreads {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// How many of some threads there is room for, the calling one among them.
+  package static func granted(_ count: Int) -> Int {
+    max(1, min(count, AddressSpace.threads.map { $0 + 1 } ?? count))
+  }
+
   /// Runs `body` `count` times at once, the last on the calling thread, and returns when all are done.
   ///
   /// Where the system grants fewer threads, fewer run: the bodies share their work, not a number.
   package static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     let work = Work(body)
     var threads: [pthread_t] = []
-    for _ in 1..<max(count, 1) {
+    for _ in 1..<granted(count) {
       guard let thread = start(work) else { break }
       threads.append(thread)
     }

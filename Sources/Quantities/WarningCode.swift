@@ -81,8 +81,8 @@ extension WarningCode {
     case .priceScale:
       (
         "A price may be the raw integer of a price feed.",
-        "It is 1e8 USD or more; the message names each scale of 1e6, 1e8, 1e10 and 1e18 that "
-          + "makes it 1e-4 to 1e6 USD."
+        "It is 1e6 USD or more, a stake token's 1e8 USD or more, as an LP token may cost millions; "
+          + "the message names each scale of 1e6, 1e8, 1e10 and 1e18 that makes it 1e-4 to 1e6 USD."
       )
     case .pricesSwapped:
       (

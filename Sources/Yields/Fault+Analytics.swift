@@ -23,7 +23,8 @@ extension Fault {
   ) -> Fault {
     Fault(
       .reverts, at: field.map(Place.input),
-      found: "\(function) would revert on chain with \(revert.name)", expected: "")
+      found: "a revert of \(function) on chain, \(revert.name)",
+      expected: "a value that the contract takes")
   }
 
   /// The operation is not possible in the state it meets.

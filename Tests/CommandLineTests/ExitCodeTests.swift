@@ -84,8 +84,19 @@ import Testing
     ),
     (2, "berayield help nosuch", "error: berayield: found the command \"nosuch\"; expected one of"),
     (2, "berayield help pool prise", "error: berayield pool: found the command \"prise\""),
+    (
+      2, "berayield help apr nosuch",
+      "error: berayield apr: found \"nosuch\"; expected no word behind a command that has none"
+    ),
+    (2, "berayield help pool price x", "error: berayield pool price: found \"x\"; expected no"),
+    (2, "berayield --help nosuch", "error: berayield: found the command \"nosuch\""),
+    (2, "berayield pool -h nosuch", "error: berayield pool: found the command \"nosuch\""),
+    (0, "berayield --help apr", ""), (0, "berayield apr --help data/documentation-vault.json", ""),
     (2, "berayield apr --bogus", "error: --bogus: found an unknown option; expected an option of"),
-    (2, "berayield apr a b", "error: berayield apr: too many arguments: \"b\""),
+    (
+      2, "berayield apr a b",
+      "error: berayield apr: found too many arguments: \"b\"; expected those"
+    ),
     (2, "berayield apr", "error: found neither a file nor values"),
     (2, "berayield csv", "error: <in.csv>: found nothing; expected a value"),
     (2, "berayield apr \(vault) --at", "error: --at: found nothing; expected a value, <time>"),

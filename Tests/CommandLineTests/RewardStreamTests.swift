@@ -3,10 +3,12 @@ import Testing
 
 /// Several rewards of one vault: the parts and their sum.
 struct RewardStreamTests {
+  private static let values = [
+    #""name":"three","rewardRate":"272490527103681170793308992914391673","periodFinish":1750000001"#,
+    #""totalSupply":"598626940947001140289","rewardPrice":"7.8","stakePrice":"223845.58""#,
+  ]
   private static func vault(_ streams: String) -> String {
-    #"{"name":"three","rewardRate":"272490527103681170793308992914391673","periodFinish":1750000001,"#
-      + #""totalSupply":"598626940947001140289","rewardPrice":"7.8","stakePrice":"223845.58","#
-      + #""streams":[\#(streams)]}"#
+    "{" + (values + [#""streams":[\#(streams)]"#]).joined(separator: ",") + "}"
   }
   private static let dollars =
     #"{"name":"USDC","rewardRate":"30000000000000000000000","rewardDecimals":6,"#
@@ -71,16 +73,47 @@ struct RewardStreamTests {
     #expect(!page.output.contains("data-label=\"\""))
   }
 
+  /// One document serves every command about a vault: keys of another are noted, and change nothing.
   @Test(arguments: [
-    (["solve", "--for", "rewardRate", "--target-apr", "1"]), (["diff", "--published", "1"]),
+    ("apr", ["published", "commission", "tokenSupply"]),
+    ("report", ["published", "commission", "tokenSupply"]),
+    ("diff", ["streams"]),
+    (
+      "solve --for rewardRate --target-apr 1",
+      ["published", "commission", "tokenSupply", "streams"]
+    ),
   ])
-  func `commands about the vault's own reward refuse streams`(arguments: [String]) throws {
-    let run = try CommandLineTool.run(arguments + ["-"], input: Self.vault(Self.dollars))
-    #expect(run.status == 3 && run.output == "")
+  func `keys of other commands are noted`(command: String, unused: [String]) throws {
+    let all: KeyValuePairs = [
+      "published": "\"50.02%\"", "commission": "500",
+      "tokenSupply": "\"5000000000000000000000000\"", "streams": "[\(Self.dollars)]",
+    ]
+    func run(without left: [String]) throws -> ToolRun {
+      let further = all.filter { !left.contains($0.key) }.map { "\"\($0.key)\": \($0.value)" }
+      let vault = "{" + (Self.values + further).joined(separator: ",") + "}"
+      return try CommandLineTool.run(
+        command.split(separator: " ").map(String.init) + ["-", "--at", "1750000000", "--strict"],
+        input: vault)
+    }
+    let whole = try run(without: [])
+    let usual = try run(without: unused)
+    #expect(whole.status == 0 && whole.output == usual.output)
+    let notes = whole.errors.split(separator: "\n").filter { $0.contains("for other commands") }
+    #expect(notes.count == unused.count)
+    for key in unused {
+      #expect(
+        notes.contains { $0.hasSuffix(": $.\(key): a value for other commands: not used here") })
+    }
+    #expect(!usual.errors.contains("for other commands"))
+  }
+
+  @Test func `in an array each key is noted once`() throws {
+    let vault = "{" + (Self.values + [#""published": "1""#]).joined(separator: ",") + "}"
+    let run = try CommandLineTool.run(
+      ["apr", "-", "--at", "1750000000"], input: "[\(vault),\(vault)]")
+    #expect(run.status == 0)
     #expect(
-      run.errors.hasSuffix(
-        "\n  hint: further rewards are for apr and report; this command is about the vault's own "
-          + "reward\n"))
+      run.errors.contains("$[0].published: a value for other commands, in 2 vaults: not used here"))
   }
 
   @Test(arguments: [

@@ -25,6 +25,28 @@ struct SnapshotFileTests {
     #expect(try text == Snapshot.expected("snapshot-questions.txt", actual: text))
   }
 
+  /// The snapshot's own era holds in every question about it.
+  @Test(arguments: [
+    "apr F", "diff F --vault V --published 5%", "solve F --for rewardRate --target-apr 10%",
+    "report F --vault V",
+    "emission F --vault V --reward 1000000000000000000", "incentives F --vault V",
+    "block-reward F", "allocation F", "pool price F", "pool preview deposit 5000000000000000000 F",
+    "sweep F --vault V --axis rewardPrice=1,2",
+  ])
+  func `another era is refused`(line: String) throws {
+    let line = line.replacing("F", with: Self.file).replacing("V", with: Self.vault)
+    let refused = try CommandLineTool.shell("berayield \(line) --era bgt")
+    #expect(refused.status == 2 && refused.output == "")
+    #expect(
+      refused.errors
+        == "error: --era: found bgt; expected pol-next, the era of the snapshot's block, or "
+        + "no --era\n")
+    #expect(try CommandLineTool.shell("berayield \(line) --era pol-next").status == 0)
+    let profile = try CommandLineTool.shell(
+      "echo '{\"era\": \"bgt\"}' | berayield \(line) --profile -")
+    #expect(profile.status == 3 && profile.output == "")
+  }
+
   /// The file with some texts replaced.
   private static func altered(_ replacements: KeyValuePairs<String, String>) throws -> String {
     var text = try TextFile.read(CommandLineTool.packageRoot.appendingPathComponent(file).path)
@@ -112,26 +134,6 @@ struct SnapshotFileTests {
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("\"era\": \"mixed\""))
     #expect(run.output.contains(part), "\(run.output)")
-  }
-
-  @Test(arguments: [
-    "apr --vault \(vault)", "solve --vault \(vault) --for rewardRate --target-apr 10%",
-    "diff --vault \(vault) --published 5%", "incentives --vault \(vault)",
-    "emission --vault \(vault) --reward 5", "block-reward", "allocation", "pool price",
-    "sweep --vault \(vault) --axis rewardPrice=1:10:4", "report --vault \(vault) -o -",
-  ])
-  func `another era than the block's is refused`(line: String) throws {
-    let words = line.split(separator: " ").map(String.init)
-    let count = words.first == "pool" ? 2 : 1
-    let arguments = words.prefix(count) + [Self.file] + words.dropFirst(count)
-    let other = try CommandLineTool.run(arguments + ["--era", "bgt"])
-    #expect(
-      other.errors == """
-        error: --era: found bgt; expected pol-next, the era of the snapshot's block, or no --era
-
-        """)
-    #expect(other.status == 2 && other.output == "")
-    #expect(try CommandLineTool.run(arguments + ["--era", "pol-next"]).status == 0)
   }
 
   @Test func `where a staker of the auction could not be read, none is told`() throws {

@@ -121,7 +121,7 @@ import Text
       _ = try InputObject(
         InputNode(try JSONReader.parse(#"{"0xabc": {"rewardRate": 1}}"#), file: "in.json"),
         "a vault",
-        keys: .vault, notes: &notes)
+        keys: .vault(and: []), notes: &notes)
     }
     #expect(
       fault?.hint

@@ -4,6 +4,7 @@ import Faults
 import Quantities
 import Testing
 import Text
+import Yields
 
 @testable import Inputs
 @testable import Questions
@@ -36,7 +37,7 @@ import Text
 
   static let cases: [Case] =
     [
-      flat("vault", .vault), flat("allocation", AllocationQuestion.keys),
+      flat("vault", VaultSnapshot.keys), flat("allocation", AllocationQuestion.keys),
       flat("block reward", BlockRewardQuestion.keys), flat("emission", EmissionQuestion.keys),
       flat("incentives", IncentiveQuestion.keys), flat("pool price", PoolPriceQuestion.keys),
       flat("pool preview", PoolPreviewQuestion.keys),

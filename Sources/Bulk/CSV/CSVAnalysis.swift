@@ -104,7 +104,8 @@ public struct CSVAnalysis: Sendable {
       return try sink.finish()
     } catch {
       sink.discard()
-      throw error
+      // What is wrong before a row is made of it is wrong where the rows so far end.
+      throw error.place == nil ? error.at(.file(source.name, line: sink.line)) : error
     }
   }
 

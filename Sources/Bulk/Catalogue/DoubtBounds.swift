@@ -8,8 +8,10 @@ internal import Yields
 struct DoubtBounds: Sendable {
   /// The least rate that is not 0.
   let leastRate: UInt128
-  /// No price comes to that.
-  let priceLimit: UInt128
+  /// No price of a reward token comes to that.
+  let rewardPriceLimit: UInt128
+  /// No price of a stake token comes to that.
+  let stakePriceLimit: UInt128
   /// The last value of a stake, times 10^decimals and 1e18, that is dust.
   let dust: UInt256
   /// The last one that a vault may have.
@@ -22,7 +24,8 @@ struct DoubtBounds: Sendable {
   init(_ factor: AnnualFactor) {
     let unit = ExactInteger.powerOfTen(Int(factor.stakeDecimals) + 18)
     leastRate = Self.word(Plausibility.leastRate)
-    priceLimit = Self.word(Plausibility.priceLimit)
+    rewardPriceLimit = Self.word(Plausibility.priceLimit)
+    stakePriceLimit = Self.word(Plausibility.stakePriceLimit)
     dust = UInt256(
       clamping: unit * Plausibility.leastStake.integer(rounding: .down) - 1)
     greatestStake = UInt256(

@@ -21,7 +21,7 @@ struct SoundBounds: Hashable, Sendable {
   /// The upper word of a rate that is above the least one.
   private static let leastRate: UInt64 = 1 << 20
   /// Bits that prices have at most, when or'ed too.
-  private static let priceBits = 86
+  private static let priceBits = 79
   /// Bits at the end of a stake or a price that are left out.
   private static let ignored = 32
   /// The least APR; those of one word are below the greatest.
@@ -32,6 +32,7 @@ struct SoundBounds: Hashable, Sendable {
     precondition(
       Plausibility.leastRate < ExactInteger(Self.leastRate).shiftedLeft(by: 64)
         && Plausibility.priceLimit.bitWidth == Self.priceBits + 1
+        && Plausibility.priceLimit <= Plausibility.stakePriceLimit
         && Plausibility.leastAPR.rawValue == ExactInteger(Self.leastStatedAPR)
         && largest.rawValue >= ExactInteger(UInt64.max),
       "the bounds of the plausible have moved")

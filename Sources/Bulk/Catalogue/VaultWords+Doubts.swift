@@ -17,7 +17,7 @@ extension VaultWords {
   ) -> VaultDoubts? {
     var doubts: VaultDoubts = []
     if rewardRate < bounds.leastRate, rewardRate != 0 { doubts.formUnion(.rewardRateScale) }
-    if rewardPrice >= bounds.priceLimit || stakePrice >= bounds.priceLimit {
+    if rewardPrice >= bounds.rewardPriceLimit || stakePrice >= bounds.stakePriceLimit {
       doubts.formUnion(.priceScale)
     }
     let stake = UInt256(totalSupply, times: stakePrice)

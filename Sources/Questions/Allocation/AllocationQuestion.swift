@@ -23,8 +23,7 @@ package struct AllocationQuestion: Sendable {
   ///
   /// - Throws: a `Fault` for what one block cannot pay, or where the contract reverts.
   package func sheet() throws(Fault) -> Sheet {
-    let plan = try AllocationPlan(
-      of: amount, at: block, candidates: candidates, stream: stream)
+    let plan = try plan()
     let allocated = plan.allocated.reduce(ExactInteger(0)) { $0 + $1.amount }
     let dedicated = plan.dedicated.reduce(ExactInteger(0)) { $0 + $1.amount }
     var sheet = Sheet("Distribution of one block's reward")
@@ -82,6 +81,23 @@ package struct AllocationQuestion: Sendable {
     case .own, .activated: break
     }
     return sheet
+  }
+
+  private func plan() throws(Fault) -> AllocationPlan<String> {
+    do throws(Fault) {
+      return try AllocationPlan(of: amount, at: block, candidates: candidates, stream: stream)
+    } catch {
+      // Beside damaged weights only a block makes the contract revert: a start block and the blocks of
+      // inactivity behind it leave 64 bits.
+      var candidates = candidates
+      candidates.activateReady(at: block)
+      guard error.code == .reverts, let start = candidates.own?.startBlock,
+        let span = candidates.inactivityBlockSpan, start.addingReportingOverflow(span).overflow
+      else { throw error }
+      throw error.at(
+        .input(
+          span > start ? "inactivityBlockSpan" : start == block ? "block" : "custom.startBlock"))
+    }
   }
 
   private static func row(_ part: AllocationPlan<String>.Part) -> [Figure] {

@@ -38,6 +38,9 @@ package struct ConformanceFile: Sendable {
     }
     let reader = try RecordedObject(
       InputNode(document, file: source), "a file of cases, or a case")
+    if document["steps"]?.isNull ?? false, (document["cases"] ?? document["in"]) == nil {
+      throw reader.missing("steps", "an array of steps")
+    }
     guard document["cases"] != nil || (document["steps"] ?? document["in"]) == nil else {
       (about, cases, shape) = (nil, [document], .single)
       return

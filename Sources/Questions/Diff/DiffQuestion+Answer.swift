@@ -28,7 +28,8 @@ extension DiffQuestion {
       explanations,
       "What would explain the figure: fewer conventions first, then what rounds to the published "
         + "digits, the more common first, then closer figures. A figure without an explanation has "
-        + "one row in CSV and NDJSON: no rank, the conventions `none`, and the nearest figure.",
+        + "one row in CSV and NDJSON: no rank, the conventions `none`, and the nearest figure; where nobody "
+        + "stakes the conventions are `noStake`.",
       explanation),
     .rows(
       "nearest", "What comes nearest where nothing explains the figure.",

@@ -2,6 +2,7 @@ internal import FixedPoint
 internal import Quantities
 internal import Sheets
 internal import Text
+internal import YieldKernels
 internal import Yields
 
 // The explanations as rows for programs, in order of rank.
@@ -18,9 +19,12 @@ extension DiffQuestion {
     }
   }
 
-  /// The row of a figure that nothing explains: the nearest, where there is any.
+  /// The row of a figure that nothing explains: the nearest, where there is any; without a difference
+  /// nobody stakes.
   func unexplained(_ diff: VaultDiff?) -> [Figure] {
-    row(diff?.closest, rank: .null, names: ["none"], hypotheses: diff?.hypotheses ?? 0)
+    row(
+      diff?.closest, rank: .null, names: [diff == nil ? VaultStatus.noStake.name : "none"],
+      hypotheses: diff?.hypotheses ?? 0)
   }
 
   private func row(

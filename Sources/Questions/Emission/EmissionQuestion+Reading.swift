@@ -26,9 +26,9 @@ extension EmissionQuestion {
     let stream = try Self.stream(inputs, profile)
     let vault = try Self.vault(inputs, notes: &notes)
     guard stream == nil || !amount.reward.isZero else {
-      throw Fault(
-        .missingValue, at: inputs.place("every"), found: "no amount",
-        expected: "reward, the wei per notification")
+      let expected = "the wei of each notification, more than 0 as every asks for several"
+      throw try inputs.field("reward")?.error(.outOfRange, expected: expected)
+        ?? inputs.missing("reward", expected)
     }
     return EmissionQuestion(
       reward: amount.reward, terms: terms, at: at, running: running, stream: stream, vault: vault,
@@ -114,7 +114,7 @@ extension EmissionQuestion {
       }
     let number = try count?.integer(
       "a number of notifications", in: 1...EmissionStreamRun.maximumCount)
-    return Stream(interval: interval, count: number ?? 30)
+    return Stream(interval: interval, givenCount: number)
   }
 
   private static func vault(

@@ -11,7 +11,9 @@ package struct EmissionQuestion: Sendable {
   package struct Stream: Sendable {
     /// Seconds from one to the next, exact.
     package let interval: ExactRational
-    package let count: Int
+    /// How many are asked for, if somebody says so.
+    let givenCount: Int?
+    package var count: Int { givenCount ?? 30 }
   }
 
   /// Wei of each notification.
@@ -32,8 +34,14 @@ package struct EmissionQuestion: Sendable {
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
     guard let stream else { return try notification() }
-    return try streaming(
-      try EmissionStream(amount: reward, interval: stream.interval), count: stream.count)
+    do throws(Fault) {
+      return try streaming(
+        try EmissionStream(amount: reward, interval: stream.interval),
+        count: stream.count)
+    } catch {
+      // Who gave no number gave a distance.
+      throw stream.givenCount == nil ? error.renamed(["count": "every"]) : error
+    }
   }
 
   /// What notifications are in.

@@ -153,7 +153,8 @@ package struct GridQuestion {
       grid = try ParameterGrid(
         axes: axes, fixed: values, metrics: chosen, year: year, profile: profile)
     } catch {
-      throw error.ofGrid(at: place)
+      let key = error.place?.member.flatMap { InputKey(rawValue: $0) }
+      throw error.ofGrid(at: key.flatMap { fixedPlaces[$0] } ?? place)
     }
     try requireUse(by: chosen)
     return grid

@@ -54,8 +54,10 @@ package struct PoolHoldings: Sendable {
         unchargedFee: part("unchargedFee"))
     }
     guard assets.total <= InputBounds.largestWord else {
+      // Alone each part is small enough: the largest of them is the likely slip.
+      let largest = parts.max { part($0) < part($1) } ?? "totalAssets"
       throw Fault(
-        .outOfRange, at: inputs.place("consensusDeposits"), found: "parts that add up to more",
+        .outOfRange, at: inputs.place(largest), found: "parts that add up to more",
         expected: "total assets in wei, \(InputBounds.word)")
     }
     return PoolHoldings(assets: assets, totalSupply: totalSupply, given: Set(given.keys))

@@ -39,10 +39,16 @@ extension PoolProjectionQuestion {
     let events = try Self.events(inputs)
     let (pool, givesTotal) = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
     let scenario = try inputs.locating { () throws(Fault) in
-      try PoolScenario(
-        start: start, horizon: horizon, step: step, sources: sources, auctions: auctions,
-        holder: holder, events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
-        year: year)
+      do throws(Fault) {
+        return try PoolScenario(
+          start: start, horizon: horizon, step: step, sources: sources, auctions: auctions,
+          holder: holder, events: events, blockTime: ExactRational(Wad(raw: ExactInteger(wad))),
+          year: year)
+      } catch {
+        // Who gave no distance gave what it follows from.
+        throw inputs.has(path: "auction.usdPerDay")
+          ? error.renamed(["auction.everySeconds": "auction.usdPerDay"]) : error
+      }
     }
     return PoolProjectionQuestion(
       pool: pool, scenario: scenario, profile: profile, givesTotal: givesTotal,
@@ -199,6 +205,9 @@ extension PoolProjectionQuestion {
     case pause, unpause, exit
   }
 
+  /// The keys of what happens, one of which an event has.
+  private static let actionKeys = ["deposit", "withdraw", "redeem", "action"]
+
   private static func events(
     _ inputs: InputObject
   ) throws(Fault) -> [PoolScenario.Event] {
@@ -223,9 +232,13 @@ extension PoolProjectionQuestion {
       case nil: break
       }
       guard let action = actions.first, actions.count == 1 else {
+        let expected = "one of deposit, withdraw, redeem, action (pause, unpause or exit)"
+        if actions.isEmpty, let key = actionKeys.first(where: object.isNull) {
+          throw object.missing(key, expected)
+        }
         throw Fault(
-          .invalidValue, at: object.place("at"), found: "\(actions.count) actions",
-          expected: "one of deposit, withdraw, redeem, action (pause, unpause or exit)")
+          actions.isEmpty ? .missingValue : .conflict, at: object.whole,
+          found: actions.isEmpty ? "no action" : "\(actions.count) actions", expected: expected)
       }
       let isOfHolder = try object.bool("holder") ?? false
       if isOfHolder, try object.field("action") != nil {

@@ -20,6 +20,7 @@ extension SolveQuestion {
     notes: inout InputNotes
   ) throws(Fault) -> SolveQuestion {
     let unknown = try inputs.required("for", "the value to solve for").name(of: SolveUnknown.self)
+    try refuseUndistributed(inputs, unknown)
     let stakeValue = try stakeValue(inputs, unknown, notes: &notes)
     let target = try target(inputs, notes: &notes)
     let commission = try commission(inputs, unknown)
@@ -82,8 +83,20 @@ extension SolveQuestion {
       throw Fault(
         apr == nil ? .missingValue : .conflict, at: inputs.place("targetApr"),
         found: apr == nil ? "no target" : "two targets",
-        expected: "a yield to reach: targetApr, 0.5 or 50%, or targetApy")
+        expected: "a yield to reach: \(inputs.spelling(of: "targetApr")), 0.5 or 50%, or "
+          + inputs.spelling(of: "targetApy"))
     }
+  }
+
+  /// Refuses what waits for a notification where no target rate spreads it; a file may tell it.
+  private static func refuseUndistributed(
+    _ inputs: InputObject, _ unknown: SolveUnknown
+  ) throws(Fault) {
+    guard unknown != .targetRewardsPerSecond,
+      inputs.hasOption(InputKey.undistributedRewards.rawValue),
+      let field = try inputs.field(.undistributedRewards)
+    else { return }
+    throw field.error(.conflict, expected: "it with --for targetRewardsPerSecond only")
   }
 
   private static func commission(

@@ -5,11 +5,12 @@ package import Quantities
 package import Yields
 
 extension VaultSnapshot {
-  /// The keys of a vault's object.
-  package static let keys = KeyTree.vault
+  /// The keys of a vault's object, whatever is asked about it.
+  package static let keys = KeyTree.vault(and: DiffQuestion.vaultKeys)
+    .with(streamsKey, .objects(RewardStream.keys))
 
-  /// The same with the further rewards that only an APR and its page have a place for.
-  package static let keysWithStreams = keys.with("streams", .objects(RewardStream.keys))
+  /// The further rewards, which only an APR and its page have a place for.
+  package static let streamsKey = "streams"
 
   /// Reads a vault's raw values.
   ///
@@ -43,7 +44,7 @@ extension VaultSnapshot {
       stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
         of: .undistributedRewards),
-      streams: try inputs.objects("streams", "the vault's further rewards").map {
+      streams: try inputs.objects(streamsKey, "the vault's further rewards").map {
         stream throws(Fault) in try RewardStream.read(stream, notes: &notes)
       })
     return Observed(

@@ -94,7 +94,7 @@ public struct EmissionStreamRun: Hashable, Sendable {
       let at: Timestamp
       do throws(Fault) { at = try start.advanced(by: elapsed) } catch {
         throw .invalid(
-          field: "count", found: String(count),
+          field: "count", found: "\(count) notifications",
           expected: "so many notifications that the last comes before the year 5138")
       }
       try emission.notify(amount, at: at)

@@ -9,6 +9,8 @@ internal import Faults
 struct RunningEmission {
   private(set) var period: RewardPeriod
   private let settings: EmissionSettings
+  /// Whether the period is of an earlier notification, no longer what was given.
+  private var isRunningOn = false
 
   /// Emission under terms, from a period that may still run.
   init(
@@ -38,13 +40,27 @@ struct RunningEmission {
   /// `notifyRewardAmount` of `reward` wei; 0 spreads what is undistributed.
   mutating func notify(_ reward: UInt256, at time: Timestamp) throws(Fault) {
     let now = UInt256(time.seconds)
-    var next = period
-    let field = reward.isZero ? "undistributed" : "reward"
-    period = try Fault.asking("RewardVault.notifyRewardAmount", about: field) {
-      () throws(Revert) in
+    do throws(Revert) {
+      var next = period
       _ = try next.add(reward, at: now, isStaked: true)
-      return try next.nextPeriod(from: now, under: settings)
+      period = try next.nextPeriod(from: now, under: settings)
+    } catch {
+      throw .reverts(
+        function: "RewardVault.notifyRewardAmount", revert: error,
+        field: isRunningOn ? "reward" : largestInput(reward, at: now))
     }
+    isRunningOn = true
+  }
+
+  /// The input that brings the most to the first notification: the likely slip where that reverts.
+  private func largestInput(_ reward: UInt256, at now: UInt256) -> String {
+    let left = now < period.periodFinish ? period.periodFinish &- now : .zero
+    let inputs: [(field: String, brings: ExactInteger)] = [
+      ("reward", ExactInteger(reward) * ExactInteger(ProtocolProfile.precision)),
+      ("rewardRate", ExactInteger(period.rewardRate) * ExactInteger(left)),
+      ("undistributed", ExactInteger(period.undistributedRewards)),
+    ]
+    return inputs.max { $0.brings < $1.brings }?.field ?? "reward"
   }
 }
 

@@ -1,4 +1,4 @@
-internal import FixedPoint
+package import FixedPoint
 package import Quantities
 
 // Prices, and the decimals that make an amount worth what it is.
@@ -6,12 +6,15 @@ package import Quantities
 extension Plausibility {
   /// A price that is a raw integer: feeds have 6, 8 or 10 decimals, contracts 18.
   package static func price(_ price: Price, _ field: InputKey) -> Warning? {
-    self.price(price, field.rawValue)
+    self.price(
+      price, field.rawValue, limit: field == .stakePrice ? stakePriceLimit : priceLimit)
   }
 
   /// A price under a key that is no vault's.
-  package static func price(_ price: Price, _ field: String) -> Warning? {
-    guard price.wad.rawValue >= priceLimit else { return nil }
+  package static func price(
+    _ price: Price, _ field: String, limit: ExactInteger = priceLimit
+  ) -> Warning? {
+    guard price.wad.rawValue >= limit else { return nil }
     let value = ExactRational(price.wad)
     let readings = feedScales.compactMap { scale -> String? in
       let meant = value * .powerOfTen(-scale)

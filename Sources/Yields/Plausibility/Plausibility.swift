@@ -19,8 +19,11 @@ package enum Plausibility {
   package static let leastAmount = ExactInteger.powerOfTen(12)
   /// The greatest amount of such a token: a trillion.
   package static let greatestAmount = ExactInteger.powerOfTen(30)
-  /// A token costs less than 100 million USD.
-  package static let priceLimit = ExactInteger.powerOfTen(26)
+  /// A token costs less than a million USD.
+  package static let priceLimit = ExactInteger.powerOfTen(24)
+  /// A stake token costs less than 100 million USD: an LP token of two stable coins, of 6 and 18
+  /// decimals, costs some 2 million.
+  package static let stakePriceLimit = ExactInteger.powerOfTen(26)
   /// Below a dollar a stake is dust: the first deposit changes everything.
   package static let leastStake = ExactRational(1)
   /// No vault holds ten trillion dollars.

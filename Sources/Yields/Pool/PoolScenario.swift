@@ -212,8 +212,9 @@ public struct PoolScenario: Hashable, Sendable {
         ExactRational(horizon.count).divided(byNonZero: claim.interval) <= most
       else {
         throw .invalid(
-          field: "auction.everySeconds", found: claim.interval.wad(rounding: .down).text(),
-          expected: "more than 0, and at most \(maximumPoints) times over the horizon")
+          field: "auction.everySeconds",
+          found: "an auction every \(claim.interval.shortText(significantDigits: 6)) s",
+          expected: "more than 0 s, and at most \(maximumPoints) auctions over the horizon")
       }
     }
   }

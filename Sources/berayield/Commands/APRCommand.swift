@@ -36,6 +36,7 @@ struct APRCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+  @OptionGroup(title: "Values of one vault") var undistributed: UndistributedOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Add the APY for this many compoundings per year (1 to 31536000).")
@@ -65,25 +66,27 @@ struct APRCommand: ParsableCommand {
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     try output.requireDistinct(from: [file, rules.profile])
-    var notes = output.notes(input)
+    var notes = input.notes
+    let rules = try rules.choice(&notes)
     var question = VaultQuestion(
-      time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      rules: try rules.choice(&notes))
+      time: try conventions.evaluationTime(), year: try conventions.yearLength(), rules: rules)
     question.isExplained = explain
     question.hasSensitivity = sensitivity
     question.isPage = output.format == .html
     try output.destination(notes).answer(
       about: file,
-      values.values(and: [
-        "compounding": compounding, "commission": commission, "balance": balance,
-        "compoundingCost": compoundingCost, "deposit": deposit, "hurdle": hurdle,
-      ]), several, keys: VaultSnapshot.keysWithStreams
+      values.values(
+        undistributed,
+        and: [
+          "compounding": compounding, "commission": commission, "balance": balance,
+          "compoundingCost": compoundingCost, "deposit": deposit, "hurdle": hurdle,
+        ]), several, further: [VaultSnapshot.streamsKey], rules: rules
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)
     }

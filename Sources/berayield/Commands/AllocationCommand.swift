@@ -36,7 +36,7 @@ struct AllocationCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    try output.destination(output.notes(input)).write { notes in
+    try output.destination(input.notes).write { notes in
       let inputs = try InputObject(
         file: file, "an amount and allocations", keys: AllocationQuestion.keys,
         options: ["amount": amount, "weights": weights, "block": block], notes: &notes

@@ -48,7 +48,7 @@ struct BlockRewardCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -61,7 +61,7 @@ struct BlockRewardCommand: ParsableCommand {
       "commissionBps": commissionBps,
     ]
     try output.requireDistinct(from: [file, rules.profile])
-    try output.destination(output.notes(input)).write { notes in
+    try output.destination(input.notes).write { notes in
       let inputs = try InputObject(
         file: file, "a block reward's parameters", keys: BlockRewardQuestion.keys,
         options: options, notes: &notes

@@ -91,7 +91,9 @@ struct CSVCommand: ParsableCommand {
 
   func run() throws {
     let output = try destination()
-    let rejectsPath = rejects ?? defaultRejects(beside: output)
+    let usualRejects = usualRejects(beside: output)
+    // Nobody named a pipe or a device that stands there, and nobody may be reading it.
+    let rejectsPath = rejects ?? usualRejects.flatMap { Self.isFile($0) ? $0 : nil }
     if !inPlace {
       try RunFiles(
         inputs: [input], outputs: ["-o": output, "--rejects": rejectsPath],
@@ -129,11 +131,13 @@ struct CSVCommand: ParsableCommand {
         found: "\(summary.rejectedRows) rejected of \(summary.rowsIn) rows", expected: "none",
         hint: "the file is unchanged; -o OUT.csv separates good rows and bad ones")
     }
-    report(summary, of: time, rejectsPath: rejectsPath)
+    report(summary, of: time, rejectsPath: rejectsPath, usual: usualRejects)
     if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
-  private func report(_ summary: CSVSummary, of time: EvaluationTime, rejectsPath: String?) {
+  private func report(
+    _ summary: CSVSummary, of time: EvaluationTime, rejectsPath: String?, usual: String?
+  ) {
     var notes = summary.timeNotes(time)
     func note(_ code: Fault.Code, _ text: String) {
       notes.append(Fault(code, severity: .note, found: text, expected: ""))
@@ -153,6 +157,9 @@ struct CSVCommand: ParsableCommand {
     notes += summary.warnings.map { $0.note(ofRowsIn: name) }
     if summary.rejectedRows > 0, let path = rejectsPath {
       note(.rejectedRows, "rejected rows: \(path)")
+    }
+    if summary.rejectedRows > 0, rejectsPath == nil, let usual {
+      note(.rejectedRows, "no rejects file, because \(usual) is not a file")
     }
     if rejectsPath == nil { notes += firstRejects(summary) }
     Diagnostics.notes(notes)
@@ -175,7 +182,7 @@ struct CSVCommand: ParsableCommand {
     func conflict(_ found: String, _ expected: String) -> Fault {
       Fault(.conflict, at: .option("--in-place"), found: found, expected: expected)
     }
-    guard input != "-", (try? OutputTarget(path: input))?.isFile == true else {
+    guard input != "-", Self.isFile(input) else {
       throw conflict(ByteSource.name(ofPath: input), "a file that can be replaced")
     }
     if let output, !(try FileIdentity(output: output).isSame(as: FileIdentity(input: input))) {
@@ -189,9 +196,13 @@ struct CSVCommand: ParsableCommand {
   }
 
   /// `OUT.rejects.csv` for a file `OUT.csv`; none for stdout, a device or a pipe.
-  private func defaultRejects(beside output: String) -> String? {
-    guard !inPlace, (try? OutputTarget(path: output))?.isFile == true else { return nil }
+  private func usualRejects(beside output: String) -> String? {
+    guard !inPlace, Self.isFile(output) else { return nil }
     return (output.hasSuffix(".csv") ? String(output.dropLast(4)) : output) + ".rejects.csv"
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    (try? OutputTarget(path: path))?.isFile == true
   }
 
   /// The commission, which net figures need and no other figure takes.

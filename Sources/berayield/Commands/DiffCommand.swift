@@ -63,14 +63,14 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    var notes = output.notes(input)
+    var notes = input.notes
     let rules = try rules.choice(&notes)
     var destination = try output.destination(notes)
     try destination.refusePages()
@@ -93,7 +93,7 @@ struct DiffCommand: ParsableCommand {
       values.values(and: [
         "published": published, "tolerance": tolerance, "commission": commission,
         "tokenSupply": tokenSupply, "otherRewardPrice": otherRewardPrice, "limit": limit,
-      ]), several, keys: .vault(and: DiffQuestion.vaultKeys)
+      ]), several, further: DiffQuestion.vaultKeys, rules: rules
     ) { inputs, notes throws(Fault) in
       let question = try DiffQuestion.read(
         inputs, time: time, year: year, rules: rules, notes: &notes)

@@ -64,7 +64,7 @@ struct EmissionCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -77,7 +77,7 @@ struct EmissionCommand: ParsableCommand {
       "totalSupply": totalSupply, "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice,
       "stakePrice": stakePrice, "at": conventions.at,
     ]
-    var destination = try output.destination(output.notes(input))
+    var destination = try output.destination(input.notes)
     try destination.refusePages()
     var notes = destination.notes
     let inputs = try InputObject(

@@ -78,12 +78,12 @@ struct IncentivesCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    let notes = output.notes(input)
+    let notes = input.notes
     let options: [String: String?] = [
       "emissionPerDay": emissionPerDay, "rewardPrice": rewardPrice, "emission": emission,
       "token": token, "tokenDecimals": tokenDecimals, "tokenPrice": tokenPrice,

@@ -50,7 +50,7 @@ struct PoolPreviewCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    try output.destination(output.notes(input)).write { notes in
+    try output.destination(input.notes).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
         options: pool.values(and: ["at": at, "phase": phase]), notes: &notes

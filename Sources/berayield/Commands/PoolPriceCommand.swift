@@ -39,7 +39,7 @@ struct PoolPriceCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile])
-    try output.destination(output.notes(input)).write { notes in
+    try output.destination(input.notes).write { notes in
       let inputs = try InputObject(
         file: file, "a pool's assets and shares", keys: PoolPriceQuestion.keys,
         options: pool.values(

@@ -29,13 +29,13 @@ struct PoolProjectCommand: ParsableCommand {
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try output.requireDistinct(from: [file, rules.profile], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
-    var notes = output.notes(input)
+    var notes = input.notes
     let inputs = try InputObject(
       file: file, "a projection's scenario", keys: PoolProjectionQuestion.keys, options: [:],
       notes: &notes)

@@ -47,13 +47,14 @@ struct PoolRealizedCommand: ParsableCommand {
 
   @OptionGroup(title: "Units") var units: PoolUnitOptions
   @OptionGroup(title: "Conventions") var year: YearOptions
+  @OptionGroup(title: "Input") var input: StrictOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try output.requireDistinct(from: [file], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
-    var notes = InputNotes(strict: output.strict)
+    var notes = InputNotes(strict: input.strict)
     let reader = try PoolHistoryReader(
       try CSVRecordReader(reading: source), name: source.name,
       mapped: try PoolHistoryColumns.mapped(mappings),

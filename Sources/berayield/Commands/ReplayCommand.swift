@@ -38,13 +38,16 @@ struct ReplayCommand: ParsableCommand {
 
   func run() throws {
     try output.requireDistinct(from: [file, contract.profile])
-    var notes = output.notes(input)
+    var notes = input.notes
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
     let scenario = try ConformanceFile(
       try JSONReader.parse(source), source: source.name, notes: &notes)
     let destination = try output.destination(notes)
-    if verify { return try destination.report(VerificationReport(scenario, profile: profile)) }
+    if verify {
+      try output.refuseDigits(expected: "no --verify, which compares whole words")
+      return try destination.report(VerificationReport(scenario, profile: profile))
+    }
     try destination.refusePages()
     var writer = destination.writer(scenario.answers)
     // A case that cannot be understood leaves the output empty.

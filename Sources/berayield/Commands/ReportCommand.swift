@@ -30,6 +30,7 @@ struct ReportCommand: ParsableCommand {
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+  @OptionGroup(title: "Values of one vault") var undistributed: UndistributedOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Net APR of the break-evens: 0.5 or 50% (default: the current APR).")
@@ -37,7 +38,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
 
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
@@ -49,9 +50,6 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Decimals of rounded figures (default: 4; for USD: 2).")
   var precision: String?
 
-  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
-  var strict = false
-
   func run() throws {
     try RunFiles(inputs: [file, rules.profile], outputs: ["-o": output ?? "-"]).requireDistinct()
     try OutputFile.require(".html", of: output, option: "-o")
@@ -61,15 +59,16 @@ struct ReportCommand: ParsableCommand {
         expected: "-o FILE.html, or -o - for stdout")
     }
     try values.require(file: file)
-    var notes = InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
+    var notes = input.notes
+    let rules = try rules.choice(&notes)
     var question = VaultQuestion(
-      time: try conventions.evaluationTime(), year: try conventions.yearLength(),
-      rules: try rules.choice(&notes))
+      time: try conventions.evaluationTime(), year: try conventions.yearLength(), rules: rules)
     question.isPage = true
     let page = AnswerOutput(
       path: output ?? "-", format: .html, style: try TextStyle(checking: precision), notes: notes)
     try page.answer(
-      about: file, values.values(and: ["hurdle": hurdle]), keys: VaultSnapshot.keysWithStreams
+      about: file, values.values(undistributed, and: ["hurdle": hurdle]),
+      further: [VaultSnapshot.streamsKey], rules: rules
     ) {
       [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)

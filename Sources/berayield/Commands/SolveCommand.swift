@@ -50,6 +50,7 @@ struct SolveCommand: ParsableCommand {
   var compounding: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
+  @OptionGroup(title: "Values of one vault") var undistributed: UndistributedOptions
 
   @Option(
     help: "Commission on the yield: 500 or 5%; the target is then net.")
@@ -65,27 +66,28 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var several: ListOptions
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     try values.require(file: file)
     try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
-    var notes = output.notes(input)
+    var notes = input.notes
     let rules = try rules.choice(&notes)
     let destination = try output.destination(notes)
     try destination.refusePages()
     try destination.answer(
       about: file,
-      values.values(and: [
-        "for": unknown, "targetApr": targetApr, "targetApy": targetApy,
-        "compounding": compounding, "commission": commission, "tvl": tvl, "days": days,
-        "marketBid": marketBid, "incentivePrice": incentivePrice,
-        "incentiveDecimals": incentiveDecimals,
-      ]), several
+      values.values(
+        undistributed,
+        and: [
+          "for": unknown, "targetApr": targetApr, "targetApy": targetApy,
+          "compounding": compounding, "commission": commission, "tvl": tvl, "days": days,
+          "marketBid": marketBid, "incentivePrice": incentivePrice,
+          "incentiveDecimals": incentiveDecimals,
+        ]), several, rules: rules
     ) { inputs, notes throws(Fault) in
-      _ = try rules.era(of: .vaults, at: inputs.block)
       var question = try SolveQuestion.read(
         inputs, time: time, year: year, profile: rules.profile, notes: &notes)
       question.answersNoStake = inputs.isElement

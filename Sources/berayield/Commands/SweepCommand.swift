@@ -56,6 +56,7 @@ struct SweepCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Vault of a snapshot, whose values are fixed.", valueName: "address"))
   var vault: String?
   @OptionGroup(title: "Fixed inputs of a vault") var values: VaultNumberOptions
+  @OptionGroup(title: "Fixed inputs of a vault") var undistributed: UndistributedOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Rules") var rules: ProfileOptions
 
@@ -80,7 +81,7 @@ struct SweepCommand: ParsableCommand {
   @Option(help: "Number of threads (default: one per processor).")
   var threads: String?
 
-  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
@@ -93,7 +94,7 @@ struct SweepCommand: ParsableCommand {
         .conflict, at: .option("--plot-as"), found: plotForm.rawValue,
         expected: "--plot as well")
     }
-    var question = GridQuestion(notes: output.notes(input))
+    var question = GridQuestion(notes: input.notes)
     let document = try file.map { try InputNode(path: $0) }
     let snapshot = try document.flatMap { try SnapshotFile($0) }
     if let document, snapshot == nil {
@@ -176,7 +177,7 @@ struct SweepCommand: ParsableCommand {
 
   /// The options of `apr` are fixed inputs here; `--at` is the time for grids with a period.
   private func fixVaultOptions(_ question: inout GridQuestion) throws {
-    let options = values.values
+    let options = values.values.merging(undistributed.values) { _, other in other }
     for key in InputKey.ofVault {
       // A sweep of emission plans has a name of its own for what is left over.
       let axis = key == .undistributedRewards ? .undistributed : key

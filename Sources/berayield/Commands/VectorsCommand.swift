@@ -26,11 +26,11 @@ struct VectorsCommand: ParsableCommand {
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions
   @OptionGroup(title: "Input") var input: InputOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var output: FormOptions
 
   func run() throws {
     try output.requireDistinct(from: [file, contract.profile])
-    var notes = output.notes(input)
+    var notes = input.notes
     let profile = try contract.protocolProfile(&notes)
     let source = try ByteSource(path: file)
     let vectors = try ConformanceFile(

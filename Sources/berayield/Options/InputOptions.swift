@@ -1,7 +1,28 @@
 internal import ArgumentParser
+internal import Inputs
 
 /// How documents are read: the same for every command that reads JSON.
 struct InputOptions: ParsableArguments {
   @Flag(help: "Ignore unknown keys, with a note; by default they are an error.")
   var ignoreUnknown = false
+
+  /// What is to be noted of the inputs, and what refused.
+  var notes: InputNotes { InputNotes(strict: false, ignoresUnknownKeys: ignoreUnknown) }
+}
+
+/// Whether what could be noted is refused, for commands that read decimal numbers.
+struct StrictOptions: ParsableArguments {
+  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
+  var strict = false
+}
+
+/// How documents and options with decimal numbers are read.
+struct DecimalInputOptions: ParsableArguments {
+  @OptionGroup private var input: InputOptions
+  @OptionGroup private var strictness: StrictOptions
+
+  /// What is to be noted of the inputs, and what refused.
+  var notes: InputNotes {
+    InputNotes(strict: strictness.strict, ignoresUnknownKeys: input.ignoreUnknown)
+  }
 }

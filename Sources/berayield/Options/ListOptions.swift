@@ -40,6 +40,11 @@ struct ListOptions: ParsableArguments {
         .conflict, at: .option("--columns"), found: Quotation.bare(columns),
         expected: "no --pages, because pages have no columns")
     }
+    if pages, format != .text {
+      throw Fault(
+        .conflict, at: .option("--pages"), found: "it",
+        expected: "no --format \(format.rawValue), which always has all of each vault")
+    }
     if let columns, format != .text {
       throw Fault(
         .conflict, at: .option("--columns"), found: columns,

@@ -10,7 +10,7 @@ extension ResultFormat: ExpressibleByArgument {
 }
 
 /// Where results go and in what form: the same options for every command.
-struct OutputOptions: ParsableArguments {
+struct FormOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Output format.", valueName: "text|json|csv|ndjson"))
   var format: ResultFormat = .text
 
@@ -26,25 +26,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Decimals of rounded figures in text (default: 4; for USD: 2).", valueName: "n"))
-  var precision: String?
-
-  @Flag(help: "Print all digits in text, as JSON and CSV always do.")
-  var exact = false
-
-  @Option(
-    help: ArgumentHelp(
       "Table to write as CSV or NDJSON rows: figures, or one of the result's tables.",
       valueName: "name"))
   var table: String?
-
-  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
-  var strict = false
-
-  /// What is to be noted of the inputs, and what refused.
-  func notes(_ input: InputOptions) -> InputNotes {
-    InputNotes(strict: strict, ignoresUnknownKeys: input.ignoreUnknown)
-  }
 
   /// Refuses an answer, or a picture beside it, that would replace what is read or one another.
   ///
@@ -57,21 +41,63 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Where the answer goes, as it was asked for, with the notes so far.
-  func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
+  func destination(
+    _ notes: InputNotes, precision: String? = nil, isExact: Bool = false
+  ) throws(Fault) -> AnswerOutput {
     if let table, !format.isRows {
       throw Fault(
         .conflict, at: .option("--table"), found: Quotation.bare(table),
         expected: "--format csv or ndjson as well")
     }
+    let style = try TextStyle(
+      checking: precision, isExact: isExact, color: output == "-" && Terminal.takesColor,
+      width: Terminal.width)
+    return AnswerOutput(path: output, format: format, style: style, table: table, notes: notes)
+  }
+}
+
+/// The same where text has figures that can be rounded.
+struct OutputOptions: ParsableArguments {
+  @OptionGroup private var form: FormOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Decimals of rounded figures in text (default: 4; for USD: 2).", valueName: "n"))
+  var precision: String?
+
+  @Flag(help: "Print all digits in text, as JSON and CSV always do.")
+  var exact = false
+
+  var format: ResultFormat { form.format }
+  var outputFile: String? { form.outputFile }
+  var output: String { form.output }
+
+  /// As ``FormOptions`` refuses it.
+  func requireDistinct(from inputs: [String?], plot: String? = nil) throws {
+    try form.requireDistinct(from: inputs, plot: plot)
+  }
+
+  /// Where the answer goes, as it was asked for, with the notes so far.
+  func destination(_ notes: InputNotes) throws(Fault) -> AnswerOutput {
     if exact, let precision {
       throw Fault(
         .conflict, at: .option("--precision"), found: "\(Quotation.bare(precision)) beside --exact",
         expected: "one of the two: --exact prints all digits")
     }
-    let style = try TextStyle(
-      checking: precision, isExact: exact, color: output == "-" && Terminal.takesColor,
-      width: Terminal.width)
-    return AnswerOutput(path: output, format: format, style: style, table: table, notes: notes)
+    return try form.destination(notes, precision: precision, isExact: exact)
+  }
+
+  /// Refuses digits of figures where an answer has none.
+  ///
+  /// - Parameter expected: when it would have some.
+  /// - Throws: `Fault`.
+  func refuseDigits(expected: String) throws(Fault) {
+    if let precision {
+      throw Field(option: "--precision", text: precision).error(.conflict, expected: expected)
+    }
+    if exact {
+      throw Fault(.conflict, at: .option("--exact"), found: "it", expected: expected)
+    }
   }
 }
 

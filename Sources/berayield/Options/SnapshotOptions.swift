@@ -11,16 +11,23 @@ struct VaultNumberOptions: ParsableArguments {
   @Option(help: "Price of one reward token in USD.") var rewardPrice: String?
   @Option(help: "Price of one stake token in USD.") var stakePrice: String?
   @Option(help: "Time at which the values were read.") var timestamp: String?
-  @Option(help: "Raw undistributedRewards(), scale 1e36.") var undistributedRewards: String?
 
   /// The numbers by key.
   var values: [String: String?] {
     [
       "rewardRate": rewardRate, "periodFinish": periodFinish, "totalSupply": totalSupply,
       "stakeDecimals": stakeDecimals, "rewardPrice": rewardPrice, "stakePrice": stakePrice,
-      "timestamp": timestamp, "undistributedRewards": undistributedRewards,
+      "timestamp": timestamp,
     ]
   }
+}
+
+/// What of a vault no APR hangs on, for commands that show or spread it.
+struct UndistributedOptions: ParsableArguments {
+  @Option(help: "Raw undistributedRewards(), scale 1e36.") var undistributedRewards: String?
+
+  /// It by its key.
+  var values: [String: String?] { ["undistributedRewards": undistributedRewards] }
 }
 
 /// The values of one vault as options.
@@ -30,9 +37,12 @@ struct SnapshotOptions: ParsableArguments {
   @Option(help: "Name of the vault.") var name: String?
 
   /// The values by key, with what is asked beside them.
-  func values(and others: [String: String?]) -> [String: String?] {
-    numbers.values.merging(["vault": vault, "name": name]) { _, other in other }
-      .merging(others) { _, other in other }
+  func values(
+    _ undistributed: UndistributedOptions? = nil, and others: [String: String?]
+  ) -> [String: String?] {
+    [["vault": vault, "name": name], undistributed?.values ?? [:], others].reduce(numbers.values) {
+      $0.merging($1) { _, other in other }
+    }
   }
 
   /// Refuses a command without a file and without any of these.

@@ -2,8 +2,10 @@ internal import Faults
 internal import Inputs
 internal import Platform
 internal import Quantities
+internal import Questions
 internal import Sheets
 internal import Text
+internal import Yields
 
 // Answers about the vaults of a document, or about the one that options describe.
 
@@ -12,9 +14,12 @@ extension AnswerOutput {
 
   /// Asks about every vault of a JSON file (`-` for stdin), or about the one that options describe, and
   /// writes all answers or none.
+  ///
+  /// `further` names what the question reads of a vault beyond its own values, `rules` the era that a
+  /// snapshot must not contradict.
   func answer(
     about file: String?, _ options: [String: String?], _ several: ListOptions? = nil,
-    keys: KeyTree = .vault, ask: Ask
+    further: [String] = [], rules: ProfileChoice? = nil, ask: Ask
   ) throws {
     var notes = notes
     let list = try several?.list(in: format) ?? VaultList()
@@ -25,8 +30,9 @@ extension AnswerOutput {
       return
     }
     var answers = VaultAnswers(
-      VaultDocument(try ByteSource(path: file), options: options, keys: keys),
-      keepsGoing: list.keepsGoing)
+      VaultDocument(
+        try ByteSource(path: file), options: options, keys: VaultSnapshot.keys, further: further),
+      rules: rules, keepsGoing: list.keepsGoing)
     let omissions =
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
@@ -112,8 +118,11 @@ private struct VaultAnswers {
   /// The vaults that were left out, and why.
   private(set) var rejects: [Fault] = []
 
-  init(_ vaults: VaultDocument, keepsGoing: Bool) {
+  private let rules: ProfileChoice?
+
+  init(_ vaults: VaultDocument, rules: ProfileChoice?, keepsGoing: Bool) {
     self.vaults = vaults
+    self.rules = rules
     self.keepsGoing = keepsGoing
   }
 
@@ -171,6 +180,7 @@ private struct VaultAnswers {
     _ notes: inout InputNotes, _ ask: AnswerOutput.Ask
   ) throws(Fault) -> Sheet? {
     while let vault = try vaults.next() {
+      _ = try rules?.era(of: .vaults, at: vaults.snapshot?.block)
       do throws(Fault) {
         let inputs = try vaults.inputs(of: vault, notes: &notes)
         isUnread = !inputs.missing(of: SnapshotFile.required).isEmpty

@@ -68,7 +68,7 @@ extension RawArguments {
     return Fault(
       .usage, at: .option(name),
       found: "too many arguments: \(words.joined(separator: ", "))",
-      expected: "", hint: help)
+      expected: "those of its usage alone", hint: help)
   }
 
   /// What stands in quotes behind the beginning of a sentence.

@@ -11,6 +11,8 @@ struct RawArguments {
   let command: any ParsableCommand.Type
   /// What stands behind the command's name.
   private let rest: ArraySlice<String>
+  /// Whether the word `help` stands among the words of the command.
+  private let asksForHelp: Bool
 
   /// This process's own.
   static let own = RawArguments(Array(CommandLine.arguments.dropFirst()))
@@ -19,10 +21,12 @@ struct RawArguments {
     self.arguments = arguments
     var (name, rest) = ("berayield", arguments[...])
     var command: any ParsableCommand.Type = BeraYieldCommand.self
+    var asksForHelp = false
     while let word = rest.first {
       // `berayield help pool price` asks about the same command.
       if word == "help", !command.configuration.subcommands.isEmpty {
         rest = rest.dropFirst()
+        asksForHelp = true
         continue
       }
       guard let next = Self.subcommands(of: command).first(where: { $0.name == word }) else {
@@ -32,6 +36,7 @@ struct RawArguments {
       (command, rest) = (next.command, rest.dropFirst())
     }
     (self.name, self.command, self.rest) = (name, command, rest)
+    self.asksForHelp = asksForHelp
   }
 
   private static func subcommands(
@@ -104,11 +109,21 @@ struct RawArguments {
       && (rest.first { $0 != "." }?.isNumber ?? false)
   }
 
-  /// The fault that a word is the name of no command; no command that has others takes values.
+  /// The fault that a word is the name of no command: no command that has others takes values, nor does
+  /// one that is asked for its help.
   var unknownCommand: Fault? {
     let names = Self.subcommands(of: command).map(\.name)
-    guard !names.isEmpty, let word = rest.first, !word.hasPrefix("-") else { return nil }
+    let words = names.isEmpty ? rest : rest.drop { $0 == "--help" || $0 == "-h" }
+    guard !names.isEmpty || asksForHelp, let word = words.first, !word.hasPrefix("-"),
+      !names.contains(word)
+    else { return nil }
     let quoted = Field(option: name, text: word).quoted
+    guard !names.isEmpty else {
+      return Fault(
+        .usage, at: .option(name), found: quoted,
+        expected: "no word behind a command that has none",
+        hint: help)
+    }
     return Fault(
       .unknownName, at: .option(name), found: "the command \(quoted)",
       expected: "one of \(names.joined(separator: ", "))",

@@ -95,7 +95,7 @@ import Yields
       }
     }
     vary(\.rewardRate, around(power(25)) + [0, 1])
-    vary(\.rewardPrice, around(power(26)) + [0])
+    vary(\.rewardPrice, around(power(24)) + [0])
     vary(\.stakePrice, around(power(26)))
     vary(\.totalSupply, [0])
     // A stake token of a dollar makes the value of the stake plain.

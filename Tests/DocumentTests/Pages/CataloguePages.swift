@@ -74,9 +74,11 @@ enum CataloguePages {
       One object, an array of them, or NDJSON: objects that begin on a line each. `rewardRate`, \
       `periodFinish`, `totalSupply`, `rewardPrice` and `stakePrice` are needed; `periodFinish` is null where it is not known, and the period is then \
       assumed active, with a warning. Numbers may be strings, and none loses a digit; raw integers go up \
-      to 2^256 - 1, with or without --strict, as a contract's words do. In `diff` a vault \
-      can also have `\(DiffQuestion.vaultKeys.joined(separator: "`, `"))`; in `apr` and `report` `streams`, \
-      further rewards beside the vault's own, each with `\(RewardStream.keys.paths.joined(separator: "`, `"))`. \
+      to 2^256 - 1, with or without --strict, as a contract's words do. A vault \
+      can also have, for `diff`, `\(DiffQuestion.vaultKeys.joined(separator: "`, `"))`, and for `apr` and \
+      `report` `\(VaultSnapshot.streamsKey)`, further rewards beside the vault's own, each with \
+      `\(RewardStream.keys.paths.joined(separator: "`, `"))`; other commands note these keys and do not \
+      use them. \
       A stream's `rewardRate` is on the vault's scale, base units per second times 1e18: 1e36 is one \
       whole token per second of 18 decimals (`rewardDecimals`, the default), 1e24 of 6.
       """)

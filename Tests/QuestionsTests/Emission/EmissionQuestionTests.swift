@@ -97,7 +97,15 @@ import Testing
     ),
     (
       #"{"undistributed": "1", "every": "day"}"#,
-      "case.json:1:33: $.every: found no amount; expected reward, the wei per notification"
+      "case.json:1:1: $.reward: found nothing; expected the wei of each notification, more than 0 as every asks for several"
+    ),
+    (
+      #"{"reward": "0", "every": "day"}"#,
+      "case.json:1:12: $.reward: found \"0\"; expected the wei of each notification, more than 0 as every asks for several"
+    ),
+    (
+      #"{"reward": "1", "every": "99999999999", "at": 5}"#,
+      "case.json:1:26: $.every: found 30 notifications; expected so many notifications that the last comes before the year 5138"
     ),
     (
       #"{"reward": "1", "every": "day", "count": 0}"#,
@@ -125,7 +133,7 @@ import Testing
     ),
     (
       #"{"reward": "115792089237316195423570985008687907853269984665640564039457584007913129639935"}"#,
-      "case.json:1:12: $.reward: RewardVault.notifyRewardAmount would revert on chain with Panic(0x11)"
+      "case.json:1:12: $.reward: found a revert of RewardVault.notifyRewardAmount on chain, Panic(0x11); expected a value that the contract takes"
     ),
   ])
   func `a fault is one error with its path`(json: String, message: String) throws {

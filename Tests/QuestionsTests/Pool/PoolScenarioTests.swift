@@ -242,7 +242,19 @@ import Testing
     ),
     (
       "events", #"[{"at": 1780272001, "deposit": "5", "redeem": "5"}]"#,
-      "case.json:7:21: $.events[0].at: found 2 actions; expected one of deposit, withdraw, redeem, action (pause, unpause or exit)"
+      "case.json:7:14: $.events[0]: found 2 actions; expected one of deposit, withdraw, redeem, action (pause, unpause or exit)"
+    ),
+    (
+      "events", #"[{"at": 1780272001}]"#,
+      "case.json:7:14: $.events[0]: found no action; expected one of deposit, withdraw, redeem, action (pause, unpause or exit)"
+    ),
+    (
+      "events", #"[{"at": 1780272001, "deposit": null}]"#,
+      "case.json:7:44: $.events[0].deposit: found null; expected one of deposit, withdraw, redeem, action (pause, unpause or exit)"
+    ),
+    (
+      "events", "[null]",
+      "case.json:7:14: $.events[0]: found null; expected an object: dated actions"
     ),
     (
       "events", #"[{"at": 1780272000000, "deposit": "5"}]"#,

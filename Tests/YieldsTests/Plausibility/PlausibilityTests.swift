@@ -104,6 +104,13 @@ struct PlausibilityTests {
       try message("7800000000000000000")
         == "stakePrice looks like a raw integer: as given, one token costs 7.8e18 USD; prices are "
         + "decimal text, here perhaps 7.8 (raw 1e18)")
+    // What a reward costs is told apart sooner: 7.8 USD of a feed of 6 decimals.
+    #expect(Plausibility.price(try Self.price("999999.999999999999999999"), .rewardPrice) == nil)
+    #expect(
+      Plausibility.price(try Self.price("7800000"), .rewardPrice)?.message.hasSuffix(
+        "here perhaps 7.8 (raw 1e6) or 0.078 (raw 1e8) or 7.8e-4 (raw 1e10)") == true)
+    #expect(Plausibility.price(try Self.price("1000000"), "tokenPrice")?.code == .priceScale)
+    #expect(try message("2000000") == nil)
     // 1e30 is likely in no scale of a feed.
     #expect(
       try message("1" + String(repeating: "0", count: 30))

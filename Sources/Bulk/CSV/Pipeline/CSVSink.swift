@@ -13,6 +13,8 @@ final class CSVSink {
   private let requiresEveryRow: Bool
   private let progress: (@Sendable (Int, Int?) -> Void)?
   private var lineFeeds: Int
+  /// The line that follows those taken.
+  var line: Int { 1 + lineFeeds }
   private var doubts = DoubtTally()
   private var times: RowTimes?
   private var summary = CSVSummary()

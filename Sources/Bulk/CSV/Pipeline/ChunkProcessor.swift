@@ -106,7 +106,7 @@ struct ChunkProcessor: Sendable {
     let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
     if let row = words(record, chunk), unsafe output.append(row, content, figures) { return }
     do throws(Fault) {
-      let row = try carefulRow(record, bytes, droppedBytes: chunk.droppedBytes)
+      let row = try carefulRow(record, bytes, of: chunk)
       if let objects {
         let line = try objects.line(record, bytes, row)
         unsafe output.append(line.bytes, of: row)
@@ -139,12 +139,13 @@ struct ChunkProcessor: Sendable {
   }
 
   private func carefulRow(
-    _ record: borrowing CSVRecord, _ bytes: Span<UInt8>, droppedBytes: Int
+    _ record: borrowing CSVRecord, _ bytes: Span<UInt8>, of chunk: CSVChunk
   ) throws(Fault) -> CarefulRow {
     if record.isTooLong {
-      let length = record.end - record.content.lowerBound + droppedBytes
+      let length = record.end - record.content.lowerBound + chunk.droppedBytes
       throw Fault(
-        .tooLong, found: "a record of \(length) bytes",
+        .tooLong,
+        found: "a record of \(chunk.isCutOff ? "more than \(recordLimit)" : "\(length)") bytes",
         expected: "at most \(recordLimit) (raw is its beginning)")
     }
     if let damage = record.damage { throw .csv(damage, at: plan.place(of: damage.column)) }

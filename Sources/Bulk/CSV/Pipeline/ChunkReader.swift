@@ -20,10 +20,13 @@ internal import Text
   private let pauses: Bool
   private let chunkSize: Int
   private let recordLimit: Int
+  private let passedLimit: Int
   /// Whether the tail of a line that is too long is passed over, as in front of the next row.
   ///
   /// A header that is too long ends the run, and may have no end itself.
   var passesLongLines = false
+  /// How much of a line is passed over before it counts as one without an end, such as `/dev/zero`: 1 GiB.
+  static let longestPassed = 1 << 30
   /// What was read behind the last whole record.
   private let carry: ByteBuffer
   private var isAtEnd = false
@@ -39,11 +42,15 @@ internal import Text
     }
   }
 
-  init(chunkSize: Int, recordLimit: Int, pauses: Bool = false, read: @escaping Read) {
+  init(
+    chunkSize: Int, recordLimit: Int, passedLimit: Int = ChunkReader.longestPassed,
+    pauses: Bool = false, read: @escaping Read
+  ) {
     unsafe self.read = read
     self.pauses = pauses
     self.chunkSize = chunkSize
     self.recordLimit = recordLimit
+    self.passedLimit = passedLimit
     carry = ByteBuffer(capacity: chunkSize)
   }
 
@@ -108,6 +115,10 @@ internal import Text
       }
       passed += carry.count
       carry.count = 0
+      guard passed <= passedLimit else {
+        throw Fault(
+          .tooLong, found: "a line without an end in \(passedLimit) bytes", expected: "a line end")
+      }
     }
     return passed
   }

@@ -19,7 +19,8 @@ struct InputHeader {
   ) throws(Fault) {
     var scan = HeaderScan(recordLimit: analysis.recordLimit, input: input)
     let record = try scan.header(reader, chunk)
-    reader.passesLongLines = true
+    // In a strict run a row that is too long is the last that is looked at.
+    reader.passesLongLines = !analysis.isStrict
     lineFeeds = scan.lineFeeds
     let header = CSVHeader(record.names, file: input, line: 1)
     try header.requireDistinctNames()

@@ -1,6 +1,7 @@
 internal import Contracts
 internal import FixedPoint
 internal import Quantities
+internal import YieldKernels
 internal import Yields
 
 /// A row's published yield beside the exact one.
@@ -63,7 +64,8 @@ struct RowComparison {
     switch outcome {
     case .agrees, .unpublished: return ""
     case .explained(let conventions): return conventions
-    case .unexplained, .noStake: return "none"
+    case .unexplained: return "none"
+    case .noStake: return VaultStatus.noStake.name
     }
   }
 }

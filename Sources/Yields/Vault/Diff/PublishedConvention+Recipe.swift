@@ -34,7 +34,7 @@ extension PublishedConvention {
     case .decompoundedContinuously: recipe.form = .decompounded(periods: nil)
     case .periodFinishIgnored: recipe.emits = true
     case .readAsZero: recipe.emits = false
-    default: recipe.ratio = recipe.ratio * ratio(subject)
+    default: recipe.multiply(by: ratio(subject))
     }
   }
 

@@ -27,6 +27,15 @@ extension PublishedFigure {
     return distance <= value.magnitude * doublePrecisionLoss ? .doublePrecision : nil
   }
 
+  /// Outside of it no figure is the published one, by whatever rule of ``agreement(with:tolerance:doublePrecisionLoss:)``.
+  func reach(tolerance: ExactRational?) -> ClosedRange<ExactRational> {
+    let distance =
+      max(
+        .zero,
+        tolerance ?? max(lastDigit, value.magnitude * YieldRecipe.largestDoublePrecisionLoss))
+    return value - distance...value + distance
+  }
+
   /// Whether dropping the digits after the last printed one leaves the published value.
   private func isCutOff(_ figure: ExactRational, _ distance: ExactRational) -> Bool {
     let isFurtherOut =

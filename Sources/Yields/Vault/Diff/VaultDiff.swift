@@ -55,14 +55,14 @@ public struct VaultDiff: Sendable {
       otherRewardPrice: otherRewardPrice)
     let search = ConventionSearch(
       running: running, subject: subject, published: published, tolerance: tolerance)
-    let plain = search.explanation(by: [])
+    let plain = search.plain
     self.published = published
     self.tolerance = tolerance ?? published.defaultTolerance
     figure = plain?.figure ?? .zero
     agreement = plain?.agreement
     let trials = search.trials(mostConventions: mostConventions)
     hypotheses = trials.count
-    let ranked = search.ranked((plain.map { [$0] } ?? []) + trials)
+    let ranked = search.ranked((plain.map { [$0] } ?? []) + trials.notable)
     explanations = ranked.filter { $0.agreement != nil }
     nearest =
       explanations.isEmpty ? Array(ranked.filter { $0.conventions.count == 1 }.prefix(3)) : []
@@ -80,18 +80,58 @@ public struct VaultDiff: Sendable {
 
 /// Tries conventions alone and in pairs.
 private struct ConventionSearch {
-  let running: ExactRational
-  let subject: PublishedSubject
   let published: PublishedFigure
   let tolerance: ExactRational?
+  private let isActive: Bool
+  private let usual: YieldRecipe
+  /// What each convention alone makes of the recipe, the more common first.
+  private let alone: [Hypothesis]
+  /// No figure outside of it is the published one, by whatever rule.
+  private let reach: ClosedRange<ExactRational>
 
-  /// All that change the figure, the more common first.
-  func trials(mostConventions: Int) -> [PublishedExplanation] {
-    guard let plain = explanation(by: [])?.exact else { return [] }
+  /// Conventions and the figure that they give; nil where there is none.
+  private struct Hypothesis {
+    let conventions: [PublishedConvention]
+    let recipe: YieldRecipe
+    let exact: ExactRational?
+
+    init(_ conventions: [PublishedConvention], _ recipe: YieldRecipe) {
+      self.conventions = conventions
+      self.recipe = recipe
+      exact = recipe.figure
+    }
+  }
+
+  init(
+    running: ExactRational, subject: PublishedSubject, published: PublishedFigure,
+    tolerance: ExactRational?
+  ) {
+    self.published = published
+    self.tolerance = tolerance
+    isActive = subject.isActive
+    let usual = YieldRecipe(rate: running, emits: subject.isActive)
+    self.usual = usual
+    alone = subject.candidates.map { convention in
+      var recipe = usual
+      convention.change(&recipe, of: subject)
+      return Hypothesis([convention], recipe)
+    }
+    reach = published.reach(tolerance: tolerance)
+  }
+
+  /// The figure of no convention.
+  var plain: PublishedExplanation? { explanation(by: Hypothesis([], usual)) }
+
+  /// All that change the figure, the more common first: how many they are, and of them the single ones
+  /// and what would explain the published figure.
+  func trials(mostConventions: Int) -> (count: Int, notable: [PublishedExplanation]) {
+    guard let plain = usual.figure else { return (0, []) }
     // What leaves the figure as it is, as a price of 1 left out, explains nothing.
-    let singles = subject.candidates.compactMap { explanation(by: [$0]) }
-      .filter { $0.exact != plain }
-    return singles + (mostConventions > 1 ? pairs(of: singles, besides: plain) : [])
+    let singles = alone.filter { $0.exact != nil && $0.exact != plain }
+    let found = singles.compactMap(explanation)
+    guard mostConventions > 1 else { return (singles.count, found) }
+    let pairs = pairs(of: singles, besides: plain)
+    return (singles.count + pairs.count, found + pairs.explanations)
   }
 
   func ranked(_ explanations: [PublishedExplanation]) -> [PublishedExplanation] {
@@ -113,33 +153,38 @@ private struct ConventionSearch {
   }
 
   private func pairs(
-    of singles: [PublishedExplanation], besides plain: ExactRational
-  ) -> [PublishedExplanation] {
+    of singles: [Hypothesis], besides plain: ExactRational
+  ) -> (count: Int, explanations: [PublishedExplanation]) {
     // While the period is over, everything is 0 but for ignoring that: it must be one of the two.
-    let candidates = subject.isActive ? singles.flatMap(\.conventions) : subject.candidates
-    let alone = Dictionary(
-      singles.map { ($0.conventions, $0.exact) }, uniquingKeysWith: { first, _ in first })
-    var pairs: [PublishedExplanation] = []
+    let candidates = isActive ? singles : alone
+    var (count, explanations) = (0, [PublishedExplanation]())
     for (index, first) in candidates.enumerated() {
-      for second in candidates[(index + 1)...] where first.parts.isDisjoint(with: second.parts) {
-        guard subject.isActive || first == .periodFinishIgnored || second == .periodFinishIgnored,
-          let pair = explanation(by: [first, second])
-        else { continue }
+      let parts = first.conventions[0].parts
+      for second in candidates[(index + 1)...]
+      where parts.isDisjoint(with: second.conventions[0].parts) {
+        let conventions = first.conventions + second.conventions
+        guard isActive || conventions.contains(.periodFinishIgnored) else { continue }
+        let pair = Hypothesis(conventions, first.recipe.combined(with: second.recipe, of: usual))
         // One of the two would have done alone.
-        if [plain, alone[[first]], alone[[second]]].contains(pair.exact) { continue }
-        pairs.append(pair)
+        guard let exact = pair.exact, exact != plain, exact != first.exact, exact != second.exact
+        else { continue }
+        count += 1
+        // Most of the hundreds are far away.
+        if reach.contains(exact), let found = explanation(by: pair), found.agreement != nil {
+          explanations.append(found)
+        }
       }
     }
-    return pairs
+    return (count, explanations)
   }
 
-  func explanation(by conventions: [PublishedConvention]) -> PublishedExplanation? {
-    var recipe = YieldRecipe(emits: subject.isActive)
-    for convention in conventions { convention.change(&recipe, of: subject) }
-    guard let exact = recipe.figure(ofRunningAPR: running) else { return nil }
+  private func explanation(by hypothesis: Hypothesis) -> PublishedExplanation? {
+    let recipe = hypothesis.recipe
+    guard let exact = hypothesis.exact else { return nil }
     let stated = ExactRational(exact.wad(rounding: recipe.form == .simple ? .down : .halfEven))
     return PublishedExplanation(
-      conventions: conventions, exact: exact, figure: stated, difference: stated - published.value,
+      conventions: hypothesis.conventions, exact: exact, figure: stated,
+      difference: stated - published.value,
       agreement: published.agreement(
         with: exact, tolerance: tolerance, doublePrecisionLoss: recipe.doublePrecisionLoss))
   }

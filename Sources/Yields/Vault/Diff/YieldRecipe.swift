@@ -11,21 +11,47 @@ struct YieldRecipe {
     case decompounded(periods: Int?)
   }
 
-  /// Multiplies the APR: years, scales, decimals, prices, commission, stake.
-  var ratio = ExactRational.one
+  /// The APR while it runs, times the ratio.
+  private(set) var rate: ExactRational
+  /// What multiplied the APR: years, scales, decimals, prices, commission, stake.
+  private(set) var ratio = ExactRational.one
   /// Whether the rate counts at all.
   var emits: Bool
   var form = Form.simple
   /// Multiplies the finished figure.
   var presentation = ExactRational.one
 
-  /// The figure for an APR that runs, or nil where it cannot be stated.
+  /// The recipe of an APR that runs.
+  init(rate: ExactRational, emits: Bool) {
+    self.rate = rate
+    self.emits = emits
+  }
+
+  /// Multiplies the APR.
+  mutating func multiply(by factor: ExactRational) {
+    guard factor != .one else { return }
+    rate = rate * factor
+    ratio = ratio * factor
+  }
+
+  /// This recipe and another that changes other parts of the usual one.
+  func combined(with other: YieldRecipe, of usual: YieldRecipe) -> YieldRecipe {
+    // Most multiply nothing: then one of the two has the rate already.
+    var both = ratio == .one ? other : self
+    let rest = ratio == .one ? self : other
+    both.multiply(by: rest.ratio)
+    if rest.form != .simple { both.form = rest.form }
+    if rest.presentation != .one { both.presentation = rest.presentation }
+    if rest.emits != usual.emits { both.emits = rest.emits }
+    return both
+  }
+
+  /// The figure, or nil where it cannot be stated.
   ///
   /// Simple rates are exact; compounded ones are correctly rounded to 18 decimals.
-  func figure(ofRunningAPR apr: ExactRational) -> ExactRational? {
-    let rate = emits ? apr * ratio : .zero
-    guard let yield = compounded(rate) else { return nil }
-    return yield * presentation
+  var figure: ExactRational? {
+    guard let yield = compounded(emits ? rate : .zero) else { return nil }
+    return presentation == .one ? yield : yield * presentation
   }
 
   private func compounded(_ rate: ExactRational) -> ExactRational? {
@@ -53,13 +79,20 @@ struct YieldRecipe {
   /// What the compounding loses when it is done in double precision, relative to the result:
   /// the rounding of 1 + r/n, half of 2^-52, grows n-fold in the power.
   var doublePrecisionLoss: ExactRational {
-    let steps =
-      switch form {
-      case .simple: 1
-      case .compounded(let periods), .decompounded(let periods): periods ?? 1
-      }
+    switch form {
+    case .simple: Self.doublePrecisionLoss(periods: 1)
+    case .compounded(let periods), .decompounded(let periods):
+      Self.doublePrecisionLoss(periods: periods ?? 1)
+    }
+  }
+
+  /// The most that double precision loses of any figure, relative to it.
+  static let largestDoublePrecisionLoss = doublePrecisionLoss(
+    periods: Compounding.maximumPeriodsPerYear)
+
+  private static func doublePrecisionLoss(periods: Int) -> ExactRational {
     // 16 further roundings leave room for the handful of products and the conversion of a uint256.
-    return ExactRational(steps + 16) * Self.doubleEpsilon
+    ExactRational(periods + 16) * doubleEpsilon
   }
 
   /// 2^-52.
