@@ -32,7 +32,7 @@ struct CSVComparisonTests {
       ",,,,active",
       ",0.475194540507250879,-0.000000459492749121,513,active",
       "none,0.649058929558400917,-0.127941070441599083,476,active",
-      "none,,,0,noStake",
+      "noStake,,,0,noStake",
       "stakePriceRaw8,0.000000005002047794,0,476,active",
       "apy365,0.648494333188796396,-0.000005666811203604,476,active",
     ]
