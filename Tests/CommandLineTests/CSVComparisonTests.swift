@@ -32,7 +32,7 @@ struct CSVComparisonTests {
       ",,,,active",
       ",0.475194540507250879,-0.000000459492749121,589,active",
       "none,0.872004500628349063,0.095004500628349063,550,active",
-      "none,,,0,noStake",
+      "noStake,,,0,noStake",
       "stakePriceRaw8,0.000000005002047794,0,550,active",
       "apy365,0.648494333188796396,-0.000005666811203604,550,active",
     ]

@@ -93,7 +93,7 @@ struct DiffCommandTests {
         + "agreement,hypotheses")
     #expect(
       rows.dropFirst().map { "\($0[1]) \($0[2]) \($0[3])" } == [
-        "a 1 ", "b  none", "c 1 ", "d  none",
+        "a 1 ", "b  none", "c 1 ", "d  noStake",
       ])
     #expect(rows.count == 5)
     let text = try CommandLineTool.run(["diff", "-", "--at", "5"], input: input)

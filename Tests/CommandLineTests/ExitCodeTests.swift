@@ -91,7 +91,8 @@ import Testing
     (2, "berayield help pool price x", "error: berayield pool price: found \"x\"; expected no"),
     (2, "berayield --help nosuch", "error: berayield: found the command \"nosuch\""),
     (2, "berayield pool -h nosuch", "error: berayield pool: found the command \"nosuch\""),
-    (0, "berayield --help apr", ""), (0, "berayield apr --help data/documentation-vault.json", ""),
+    (0, "berayield pool help price", ""), (0, "berayield --help apr", ""),
+    (0, "berayield apr --help data/documentation-vault.json", ""),
     (2, "berayield apr --bogus", "error: --bogus: found an unknown option; expected an option of"),
     (
       2, "berayield apr a b",

@@ -71,10 +71,10 @@ import Testing
     var status = ""
     var output = ""
     var errors = ""
-    var names: [String] = []
+    var files: [String] = []
 
     /// Without notes, which are no effect: they may say that there is none.
-    var answer: [String] { [status, output] + names }
+    var answer: [String] { [status, output] + files }
   }
 
   /// All that a run leaves: the exit code, both streams, the files; the clock's time is left out.
@@ -86,7 +86,12 @@ import Testing
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       outcome = Outcome(
         status: "\(run.status)", output: run.output,
-        errors: run.errors.replacing(/at [0-9]{10} \([^)]*\)/, with: ""), names: names)
+        errors: run.errors.replacing(/at [0-9]{10} \([^)]*\)/, with: ""),
+        files: names.map { name in
+          let path = folder.appendingPathComponent(name).path
+          return name + ": "
+            + String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+        })
     }
     return outcome
   }

@@ -164,7 +164,9 @@ struct TextWidthTests {
   func `text output fits the terminal`(columns: Int?, options: String) throws {
     let width = columns ?? Self.usualWidth
     let setting = columns.map { "export COLUMNS=\($0)" } ?? "unset COLUMNS"
-    for command in Self.commands.map({ $0.hasSuffix(options) ? $0 : $0 + options }) {
+    // What has no rounded figures has no option for all digits.
+    let commands = Self.commands.filter { options.isEmpty || !$0.hasPrefix("vectors ") }
+    for command in commands.map({ $0.hasSuffix(options) ? $0 : $0 + options }) {
       let run = try CommandLineTool.shell("\(setting); berayield \(command)")
       #expect(!run.output.isEmpty && run.status != 2, "\(command)\n\(run.errors)")
       for line in Self.tooWide(run.output, width) {

@@ -9,6 +9,7 @@ struct AllocationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "allocation",
     abstract: "Distribute a block's reward among vaults, as the contracts do.",
+    usage: "berayield allocation [<options>] [<allocation.json>]",
     discussion: """
       Reads a JSON object with amount, weights ([[vault, bps], ...]) and optionally dedicated \
       (emissionPerc, weights, target, debt). Or reads the whole state: custom, queued, baseline, \

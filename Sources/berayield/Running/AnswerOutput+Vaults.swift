@@ -37,7 +37,7 @@ extension AnswerOutput {
       format == .html
       ? try writePage(&answers, &notes, ask) : try write(&answers, list, &notes, ask)
     Diagnostics.notes(notes.notes + (isQuiet ? [] : omissions + answers.leftOutNote))
-    if !answers.rejects.isEmpty { throw ExitRequest(status: .rowsRejected) }
+    if answers.hasRejects { throw ExitRequest(status: .rowsRejected) }
   }
 
   /// Writes the answers; a bad vault leaves the output empty, as nothing is released before every vault
@@ -115,8 +115,8 @@ private struct VaultAnswers {
   private var vaults: VaultDocument
   /// Whether a bad vault is left out.
   private let keepsGoing: Bool
-  /// The vaults that were left out, and why.
-  private(set) var rejects: [Fault] = []
+  /// Whether a bad vault was left out; its fault has been told.
+  private(set) var hasRejects = false
 
   private let rules: ProfileChoice?
 
@@ -193,7 +193,7 @@ private struct VaultAnswers {
           continue
         }
         guard keepsGoing, vaults.isArray else { throw ending(error, notes) }
-        rejects.append(error)
+        hasRejects = true
         Diagnostics.error(error)
       }
     }

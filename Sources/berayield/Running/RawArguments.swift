@@ -61,7 +61,12 @@ struct RawArguments {
 
   /// The arguments for the parser, which takes `-5` behind an option for another option: a negative
   /// number is joined to the option, so that its own reader says what is wrong with it.
+  ///
+  /// The parser knows `help` in front of all commands only.
   var joined: [String] {
+    if asksForHelp {
+      return ["help"] + name.split(separator: " ").dropFirst().map(String.init) + rest
+    }
     var joined: [String] = []
     for (index, argument) in arguments.enumerated() {
       if argument == "--" { return joined + arguments[index...] }

@@ -194,7 +194,7 @@ import Testing
     ),
     (
       "auction", #"{"everySeconds": 0}"#,
-      "case.json:7:31: $.auction.everySeconds: found 0; expected more than 0, and at most 200000 times over the horizon"
+      "case.json:7:31: $.auction.everySeconds: found an auction every 0 s; expected more than 0 s, and at most 200000 auctions over the horizon"
     ),
     (
       "auction", #"{"beraPrice": "5"}"#,
