@@ -38,14 +38,18 @@ extension Field {
     if isNegativeNumber { throw error(.outOfRange, expected: notNegative) }
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
     if !isHexadecimal {
+      if let written = try writtenInteger(of: what, decimals: decimals) { return written }
       if looksScientific {
         throw error(
           expected: "all digits of \(what)", found: "\(quoted), in scientific notation",
-          hint: "spreadsheets write large integers this way and lose digits; format cells as text")
+          hint: "spreadsheets and JavaScript write large integers this way and lose digits: format "
+            + "cells as text; without a point and a plus, as 1000e18, it is taken")
       }
       if let fraction { throw fractionError(fraction, expected: expected, decimals: decimals) }
     }
-    guard let value = try? ExactInteger(parsing: text) else { throw error(expected: expected) }
+    guard let value = try? ExactInteger(parsing: text) else {
+      throw error(expected: expected, hint: separatorHint)
+    }
     return value
   }
 

@@ -54,6 +54,17 @@ package struct InputNode: Sendable {
     return Field(text: text, place: place)
   }
 
+  /// The number of `{"type": "BigNumber", "hex": "0x.."}` or `{"_hex": "0x.."}`, as ethers prints it; any
+  /// other value as it is.
+  var withoutWrapper: InputNode {
+    guard let members = json.members,
+      let hex = members.first(where: { $0.key == "hex" || $0.key == "_hex" }),
+      hex.node.string?.hasPrefix("0x") == true,
+      members.allSatisfy({ ["hex", "_hex", "type", "_isBigNumber"].contains($0.key) })
+    else { return self }
+    return InputNode(hex.node, path: path.appending(hex.key), file: file, block: block)
+  }
+
   /// The elements of an array.
   package func elements(_ what: String) throws(Fault) -> [InputNode] {
     guard let elements = json.elements else { throw fault(.wrongType, expected: what) }

@@ -1,4 +1,5 @@
 package import Faults
+package import Quantities
 
 /// What the user should know about the input although it could be used.
 package struct InputNotes: Hashable, Sendable {
@@ -6,6 +7,11 @@ package struct InputNotes: Hashable, Sendable {
   package let strict: Bool
   /// Whether keys that nothing reads are passed over (`--ignore-unknown`) and not refused.
   package let ignoresUnknownKeys: Bool
+  /// The present time, for times that count from it; nil where nothing may ask a clock.
+  package var clock: Timestamp?
+  /// The first time without a zone, and the first that was counted from the clock's.
+  private var zoneless: Fault?
+  private var clocked: Fault?
   private var recorded: [Fault] = []
   private var passedOver = PassedOver()
   private var unused: [UnusedKey] = []
@@ -35,7 +41,8 @@ package struct InputNotes: Hashable, Sendable {
 
   /// The notes: keys that were passed over, then the others in the order met, and times.
   package var notes: [Fault] {
-    (passedOverNote.map { [$0] } ?? []) + unused.map(Self.note) + recorded + added + times.notes
+    (passedOverNote.map { [$0] } ?? []) + unused.map(Self.note) + recorded
+      + [zoneless, clocked].compactMap(\.self) + added + times.notes
   }
 
   /// Records a fact about the value at `place`, or refuses it in strict mode.
@@ -88,6 +95,24 @@ package struct InputNotes: Hashable, Sendable {
     } else {
       unused.append(UnusedKey(key: key, first: place))
     }
+  }
+
+  /// Notes a time that names no zone; the first of a run alone is told.
+  mutating func addZone(at place: Place) {
+    zoneless =
+      zoneless
+      ?? Fault(
+        .assumedValue, severity: .note, at: place, found: "a time without a zone", expected: "",
+        hint: "such times are taken as UTC")
+  }
+
+  /// Notes a time that was counted from the clock's; the first of a run alone is told.
+  mutating func addClock(_ time: Timestamp, at place: Place) {
+    clocked =
+      clocked
+      ?? Fault(
+        .assumedValue, severity: .note, at: place, found: "a time by the clock", expected: "",
+        hint: "taken as \(time) (\(time.date))")
   }
 
   private static func note(_ unused: UnusedKey) -> Fault {

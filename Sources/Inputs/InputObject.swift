@@ -81,7 +81,7 @@ extension InputObject {
 
   /// The value of a key, or nil where there is none (or `null`).
   package func field(_ key: String) throws(Fault) -> Field? {
-    let member = given(key)
+    let member = given(key)?.withoutWrapper
     if let member, member.json.scalarText == nil {
       throw member.fault(.wrongType, expected: "a number, or its text")
     }

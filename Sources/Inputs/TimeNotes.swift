@@ -73,7 +73,7 @@ extension InputNotes {
   /// - Returns: the time of evaluation.
   /// - Throws: `Fault` for what is no time.
   package mutating func time(_ field: Field?, elseNow now: Timestamp) throws(Fault) -> Timestamp {
-    if let field { return try field.timestamp() }
+    if let field { return try field.timestamp(notes: &self) }
     times.addPresent(now)
     return now
   }

@@ -34,7 +34,10 @@ package struct VaultDocument {
   }
 
   /// Whether the document is an array; known after the first `next`.
-  package var isArray: Bool { reader.isArray || snapshot != nil && !isOne }
+  package var isArray: Bool { reader.isArray || isKeyed || snapshot != nil && !isOne }
+
+  /// Whether the document is an object of vaults by their addresses, which counts as an array.
+  private var isKeyed = false
 
   /// Whether a snapshot is asked about one vault: the only one, or the one that an option chooses.
   private var isOne = false
@@ -69,9 +72,15 @@ package struct VaultDocument {
   }
 
   private mutating func nextNode() throws(Fault) -> InputNode? {
+    if isKeyed { return rest.popFirst() }
     if let snapshot { return rest.popFirst().map { snapshot.inputs(of: $0) } }
     guard let json = try reader.next() else { return nil }
     let node = InputNode(json, path: reader.path, file: name)
+    if !reader.isArray, let vaults = Self.keyed(node) {
+      isKeyed = true
+      rest = vaults[...]
+      return try nextNode()
+    }
     guard !reader.isArray, let file = try SnapshotFile(node) else { return node }
     snapshot = file
     let chosen = (options[InputKey.vault.rawValue] ?? nil).map {
@@ -80,6 +89,26 @@ package struct VaultDocument {
     rest = chosen == nil ? try file.vaults()[...] : [try file.vault(chosen)]
     isOne = rest.count == 1
     return try nextNode()
+  }
+}
+
+extension VaultDocument {
+  /// The vaults of an object whose keys are their addresses; nil for any other document.
+  private static func keyed(_ node: InputNode) -> [InputNode]? {
+    let key = InputKey.vault.rawValue
+    guard let members = node.json.members, !members.isEmpty,
+      members.allSatisfy({ $0.key.hasPrefix("0x") && $0.node.members != nil })
+    else { return nil }
+    return members.map { member in
+      let own = member.node.members ?? []
+      let named = own.contains { $0.key == key }
+      let address = JSONMember(
+        key: key, keyPosition: member.keyPosition,
+        node: JSONNode(value: .string(member.key), position: member.keyPosition))
+      return InputNode(
+        JSONNode(value: .object((named ? [] : [address]) + own), position: member.node.position),
+        path: node.path.appending(member.key), file: node.file)
+    }
   }
 }
 
@@ -94,6 +123,6 @@ extension KeyTree {
       return "write the array of vaults alone, without an object around it"
     }
     guard member.key.hasPrefix("0x"), member.node.members != nil else { return nil }
-    return "write vaults as an array, each with its address: [{\"vault\": \"0x...\", ...}]"
+    return "an object of vaults by their addresses has nothing else in it"
   }
 }

@@ -1,36 +1,6 @@
-/// Dates of the form `YYYY-MM-DDTHH:MM:SSZ`, whole seconds, years 1970 to 9999, UTC only.
-///
-/// Foundation's parser is lenient (it takes the 30th of February); money data wants the strict form.
+/// Dates of the form `YYYY-MM-DDTHH:MM:SSZ`, whole seconds, UTC; `WrittenTime` reads what others write.
 package enum ISO8601 {
-  /// The unix seconds of a date, midnight where it is a day alone, or nil when the text is not of the form.
-  ///
-  /// - Parameter text: the date.
-  /// - Returns: the seconds since 1970-01-01T00:00:00Z.
-  package static func seconds(of text: String) -> UInt64? {
-    // A day alone is its first second.
-    let bytes = Array((text.utf8.count == 10 ? text + "T00:00:00Z" : text).utf8)
-    let form = Array("0000-00-00T00:00:00Z".utf8)
-    guard bytes.count == form.count else { return nil }
-    for (byte, mark) in zip(bytes, form) {
-      if mark == UInt8(ascii: "0") {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      } else {
-        guard byte == mark else { return nil }
-      }
-    }
-    func number(_ range: Range<Int>) -> Int {
-      bytes[range].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    }
-    let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
-    let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
-    guard year >= 1970, (1...12).contains(month), hour < 24, minute < 60, second < 60,
-      (1...daysInMonth(month, year: year)).contains(day)
-    else { return nil }
-    let days = daysSinceEpoch(year: year, month: month, day: day)
-    return UInt64(((days * 24 + hour) * 60 + minute) * 60 + second)
-  }
-
-  /// The date of unix seconds, in the same form.
+  /// The date of unix seconds.
   ///
   /// - Parameter seconds: seconds since 1970-01-01T00:00:00Z.
   /// - Returns: the date, as `2026-05-01T12:00:00Z`.
@@ -55,7 +25,7 @@ package enum ISO8601 {
     (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
   }
 
-  private static func daysInMonth(_ month: Int, year: Int) -> Int {
+  static func daysInMonth(_ month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -63,7 +33,7 @@ package enum ISO8601 {
     }
   }
 
-  private static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400

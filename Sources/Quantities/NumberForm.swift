@@ -15,7 +15,9 @@ package enum NumberForm {
   package static func notNegative(_ what: String) -> String { "\(what), 0 or more" }
 
   /// A span of time.
-  package static func seconds(_ what: String) -> String { "\(what) in whole seconds" }
+  package static func seconds(_ what: String) -> String {
+    "\(what) in whole seconds, or as 7d or 36h"
+  }
 
   /// A point in time.
   package static let time = "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"

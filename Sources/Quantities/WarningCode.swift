@@ -160,7 +160,10 @@ extension WarningCode {
         "A targetRewardsPerSecond is solved for."
       )
     case .feeWithoutEffect:
-      ("A fee is given but has no effect.", "PoL Next charges no fee on incentives.")
+      (
+        "A fee is given that the era does not have, and counts.",
+        "PoL Next charges no fee on incentives."
+      )
     case .stakeBelowMinimum:
       ("A validator with this stake is not active.", "The stake is below the profile's minimum.")
     case .stakeAboveMaximum:

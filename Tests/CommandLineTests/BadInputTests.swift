@@ -122,7 +122,7 @@ struct BadInputTests {
     ["--year", "0"],
     ["--compounding", "0"],
     ["--compounding", "31536001"],
-    ["--balance", "1e18"],
+    ["--balance", "1.5e18"],
     ["--deposit", "NaN"],
     ["--precision", "-1"],
     ["--format", "xml"],

@@ -225,8 +225,8 @@ import Testing
       let words = help[option.upperBound...].split(whereSeparator: \.isWhitespace)
       #expect(
         words.joined(separator: " ").hasPrefix(
-          "Time of evaluation: unix seconds or 2026-05-01T12:00:00Z. It wins over the input's own "
-            + "time (default: the input's own time, or now)."), "\(command)")
+          "Time of evaluation: unix seconds, 2026-05-01T12:00:00Z, now or -7d. It wins over the "
+            + "input's own time (default: the input's own time, or now)."), "\(command)")
     }
     #expect(found == 9)
   }

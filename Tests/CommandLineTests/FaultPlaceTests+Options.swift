@@ -119,7 +119,7 @@ extension FaultPlaceTests {
     ),
     (
       "emission --reward 5 --every dya",
-      "--every: found \"dya\"; expected day, block, or the whole seconds between notifications"
+      "--every: found \"dya\"; expected day, week, block, or the time between notifications (36h, or seconds)"
     ),
     (
       "pool price --total-assets=-0x5 --total-supply 5",

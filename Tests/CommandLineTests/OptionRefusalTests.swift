@@ -145,11 +145,11 @@ import Testing
     ),
     (
       "pool realized data/synthetic/pool-history.csv --windows +7d",
-      "--windows: found \"+7d\"; expected windows as 1d,7d,36h,all"
+      "--windows: found \"+7d\"; expected windows as 1d,7d,36h,1y,all"
     ),
     (
       "pool realized data/synthetic/pool-history.csv --windows 0x7d",
-      "--windows: found \"0x7d\"; expected windows as 1d,7d,36h,all"
+      "--windows: found \"0x7d\"; expected windows as 1d,7d,36h,1y,all"
     ),
     ("sample --seed -1", "--rows: found nothing; expected a value"),
     ("sample --rows 5 --seed -1", "--seed: found \"-1\"; expected a seed, 0 or more"),

@@ -39,7 +39,7 @@ struct SnapshotFileTests {
     #expect(refused.status == 2 && refused.output == "")
     #expect(
       refused.errors
-        == "error: --era: found bgt; expected pol-next, the era of the snapshot's block, or "
+        == "error: --era: found bgt; expected pol-next, the era of the snapshot's contracts, or "
         + "no --era\n")
     #expect(try CommandLineTool.shell("berayield \(line) --era pol-next").status == 0)
     let profile = try CommandLineTool.shell(

@@ -66,7 +66,8 @@ struct FieldTests {
   }
 
   @Test(arguments: [
-    "", "-1", "+1", "1e5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1", "-0x5", "-0x0",
+    "", "-1", "+1", "1e+5", "1.0", " 1", "1 ", "0x", "0xg", "١", "1_0", "1,0", "--1", "-0x5",
+    "-0x0",
   ])
   func `not raw integers`(text: String) {
     #expect(throws: Fault.self) { try Self.field(text).rawInteger("a value") }
@@ -150,20 +151,26 @@ struct FieldTests {
   @Test func `every day of two centuries survives a round trip`() throws {
     for day in stride(from: UInt64(0), to: 73_000, by: 1) {
       let seconds = day * 86_400 + day % 86_400
-      #expect(ISO8601.seconds(of: ISO8601.text(of: seconds)) == seconds)
+      #expect(
+        WrittenTime(ISO8601.text(of: seconds)) == .seconds(seconds, hasZone: true))
     }
   }
 
   @Test(arguments: [
     "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-00-10T00:00:00Z", "2026-01-01T24:00:00Z",
-    "2026-01-01 00:00:00Z", "2026-01-01T00:00:00", "2026-01-01T00:00:00+01:00",
-    "1969-12-31T23:59:59Z",
+    "2026-01-01T00:00:00+1", "2026-01-01T00:00:00+15:00", "2026-01-01T00:00:00 CET",
+    "2026-01-01T00:00:00.", "2026-01-01T00:00:00.5Z", "2026-01-01T0:00Z", "2026-01-01T",
+    "1969-12-31T23:59:59Z", "1970-01-01T00:00:00+01:00", "9999-12-31T23:59:59Z", "1762766700.5",
+    "1762766700.", ".0", "now", "-7d",
   ])
   func `not dates`(text: String) {
     #expect(throws: Fault.self) { try Self.field(text).timestamp() }
   }
 
-  @Test(arguments: [("365", 31_536_000), ("365.25", 31_557_600), ("31622400", 31_622_400)])
+  @Test(arguments: [
+    ("365", 31_536_000), ("365.25", 31_557_600), ("31622400", 31_622_400),
+    ("365.2425", 31_556_952), ("366", 31_622_400), ("360", 31_104_000),
+  ])
   func `years`(text: String, seconds: Int) throws {
     #expect(try Self.field(text).yearLength().seconds == UInt64(seconds))
   }
@@ -185,12 +192,13 @@ struct FieldTests {
     #expect(line { try field.count("a block number") } == "a block number, 0 or more")
     #expect(
       line { try field.timestamp() } == "unix seconds or a UTC time such as 2026-05-01T12:00:00Z")
-    #expect(line { try field.duration("a duration") } == "a duration in whole seconds")
+    #expect(
+      line { try field.duration("a duration") } == "a duration in whole seconds, or as 7d or 36h")
     #expect(
       line { try field.tokenDecimals() } == "the decimals of a token from 0 to 255")
     #expect(
       line { try field.yearLength() }
-        == "365, 365.25, or the seconds in a year (at least 1000)")
+        == "365, 365.25, another number of days below 1000, or the seconds in a year")
     #expect(
       line { try field.basisPoints() }
         == "a share in basis points from 0 to 10000 (500), or in percent (5%)")

@@ -115,7 +115,7 @@ import Text
     #expect(try Self.check(#"{"pool": 7, "events": {}, "balances": []}"#).notes.isEmpty)
   }
 
-  @Test func `an object of vaults by address is told what to write`() {
+  @Test func `a vault by its address among other keys is told what is wrong`() {
     var notes = InputNotes(strict: false)
     let fault = #expect(throws: Fault.self) {
       _ = try InputObject(
@@ -125,6 +125,6 @@ import Text
     }
     #expect(
       fault?.hint
-        == #"write vaults as an array, each with its address: [{"vault": "0x...", ...}]"#)
+        == "an object of vaults by their addresses has nothing else in it")
   }
 }

@@ -31,6 +31,16 @@ extension SnapshotFile {
       members += pick(["totalSupply", "stakePrice", "stakeDecimals"], from: vault)
     }
     members.append(try tokens(of: vault, notes: &notes))
+    if block.era(of: .vaults) == "pol-next",
+      !known(node("incentives")?.json["payoutAmount"])
+        || !known(node("incentives")?.json["queuedPayoutAmount"])
+    {
+      notes.add(
+        Fault(
+          .omitted, severity: .note, at: (node("incentives") ?? root).place,
+          found: "a payout of the auction that could not be read", expected: "",
+          hint: "the usual one is taken, and none is queued; --auction-payout gives it"))
+    }
     if let incentives = node("incentives") {
       members += renamed(incentives, ["bgtIncentiveFeeRate": "feeBps"])
       if block.era(of: .vaults) == "pol-next" {

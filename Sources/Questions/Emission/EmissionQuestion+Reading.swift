@@ -104,13 +104,15 @@ extension EmissionQuestion {
       switch every.text {
       case "block": profile.validatorSet.blockSeconds
       case "day": ExactRational(Seconds.day.count)
+      case "week": ExactRational(7 * Seconds.day.count)
       case let text where text.first?.isLetter ?? false:
         throw every.error(
-          .unknownName, expected: "day, block, or the whole seconds between notifications",
-          hint: Resemblance.hint(for: text, among: ["day", "block"]))
+          .unknownName,
+          expected: "day, week, block, or the time between notifications (36h, or seconds)",
+          hint: Resemblance.hint(for: text, among: ["day", "week", "block"]))
       default:
         ExactRational(
-          try every.duration("day, block, or the time between notifications").count)
+          try every.duration("day, week, block, or the time between notifications").count)
       }
     let number = try count?.integer(
       "a number of notifications", in: 1...EmissionStreamRun.maximumCount)

@@ -40,7 +40,10 @@ package struct GridAxisText {
   package func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
     if GridColumn.isNamed(by: values[...]) { return try columnAxis(notes: &notes) }
     // A time such as 2026-05-01T12:00:00Z has colons of its own.
-    guard values.contains(":"), !values.contains("T") else { return try listAxis(notes: &notes) }
+    let isTimes =
+      key.scale == .time
+      && values.split(separator: ",").contains { WrittenTime(String($0)) != nil }
+    guard values.contains(":"), !isTimes else { return try listAxis(notes: &notes) }
     let parts = values.split(separator: ":", omittingEmptySubsequences: false).map(part)
     guard parts.count == 3 || (parts.count == 4 && parts[3].text == "log") else {
       throw field.error(expected: "START:STOP:COUNT, START:STOP:step=STEP or START:STOP:COUNT:log")

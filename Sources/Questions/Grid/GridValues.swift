@@ -18,9 +18,14 @@ extension Field {
     of key: InputKey, notes: inout InputNotes
   ) throws(Fault) -> ExactInteger {
     switch key.scale {
-    case .time: ExactInteger(try timestamp().seconds)
+    case .time: ExactInteger(try timestamp(notes: &notes).seconds)
     case .seconds: ExactInteger(try duration(key.noun).count)
-    case .decimal: try decimal(key.noun, notes: &notes).rawValue
+    case .decimal:
+      text.hasSuffix("%") && key.unit != "USD"
+        ? try fraction(key.noun, notes: &notes).rawValue
+        : try decimal(key.noun, notes: &notes).rawValue
+    case .basisPoints where text.hasSuffix("%"):
+      ExactInteger(try basisPoints(key.noun).value)
     case .text, .raw, .count, .basisPoints: try rawInteger(of: key)
     }
   }

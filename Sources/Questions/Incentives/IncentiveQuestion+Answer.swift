@@ -105,17 +105,19 @@ extension IncentiveQuestion {
     .value("payout", .raw, "Wei of BERA that a claim pays."),
     .value(
       "claimEverySeconds", .exactSeconds,
-      "How long incentives worth the payout, and the claimer's margin, take to come together.",
+      "How long incentives worth the payout, and the claimer's margin, take to come together: of each "
+        + "at most what remains, and of this vault alone.",
       null: "all that remains is worth less than that, or " + noPrice),
     .value(
       "queuedPayout", .raw, "Wei of BERA that claims after the next one pay.",
       given: "where another payout is queued"),
     .value(
-      "laterClaimEverySeconds", .exactSeconds, "claimEverySeconds with that payout.",
+      "laterClaimEverySeconds", .exactSeconds, "How long those of the claim after it then take.",
       null: "as for claimEverySeconds", given: "where another payout is queued"),
     .value(
       "beraPerYearTokens", .tokens,
-      "BERA that claims pay in a year: of each incentive at most what remains.", null: noPrice),
+      "BERA that claims pay for the incentives of a year, also where other vaults' fill up a claim: of "
+        + "each incentive at most what remains.", null: noPrice),
     .value(
       "beraPerYearIfRefilledTokens", .tokens,
       "BERA per year if incentives are refilled whenever they run dry.", null: noPrice),

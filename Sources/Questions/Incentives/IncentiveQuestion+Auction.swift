@@ -14,12 +14,15 @@ extension IncentiveQuestion {
   func auction() throws(Fault) -> [Figure] {
     let payout = Figure.wei("payout", "payout", auctionPayout, "BERA")
     let next = try economics(of: auctionPayout)
-    var figures = [payout, every(next, "claimEverySeconds", "a claim pays every")]
+    let first = next.flatMap { market.days(untilRest: $0.usdPerClaim) }
+    var figures = [payout, after(first, next, "claimEverySeconds", "a claim pays after")]
     if let queuedPayout {
       let later = try economics(of: queuedPayout)
       figures += [
         .wei("queuedPayout", "payout after the next claim", queuedPayout, "BERA"),
-        every(later, "laterClaimEverySeconds", "a claim then pays every"),
+        after(
+          second(next, later).flatMap { second in first.map { second - $0 } }, later,
+          "laterClaimEverySeconds", "the one after it pays after another"),
       ]
     }
     return figures + [
@@ -33,7 +36,7 @@ extension IncentiveQuestion {
     guard let stakers, let auction = try economics(of: auctionPayout) else { return nil }
     return Table(
       "stakers", "who shares a payout, and earns in a year",
-      rows: try stakers.parts(of: auctionPayout).map { part in
+      rows: try parts(of: stakers).map { part in
         let share = ExactRational(part.amount, overNonZero: auctionPayout)
         func yearly(_ label: String, _ suffix: String, refilled isRefilled: Bool) -> [Figure] {
           let bera = auction.bera(for: restPerYear(isRefilled)) * share
@@ -57,6 +60,15 @@ extension IncentiveQuestion {
       })
   }
 
+  /// What each of those who share a payout gets of it.
+  func parts(of stakers: AuctionStakers) throws(Fault) -> [AuctionStakers.Part] {
+    do throws(Fault) {
+      return try stakers.parts(of: auctionPayout)
+    } catch {
+      throw error.place == .input("payout") ? error.at(.input("auctionPayout")) : error
+    }
+  }
+
   /// The auction with a payout; nil where BERA has no price.
   private func economics(
     of payout: ExactInteger
@@ -67,10 +79,19 @@ extension IncentiveQuestion {
       claimMargin: claimMargin ?? .zero)
   }
 
-  private func every(_ auction: AuctionEconomics?, _ key: String, _ label: String) -> Figure {
-    guard let auction else { return .none(key, label, Self.noPrice) }
-    let interval = auction.isClaimed(for: market.remaining.rest) ? auction.interval : nil
-    return interval.map { .duration(key, label, $0) }
+  /// Days until the claim after the next one pays.
+  private func second(
+    _ next: AuctionEconomics?, _ later: AuctionEconomics?
+  ) -> ExactRational? {
+    guard let next, let later else { return nil }
+    return market.days(untilRest: next.usdPerClaim + later.usdPerClaim)
+  }
+
+  private func after(
+    _ days: ExactRational?, _ auction: AuctionEconomics?, _ key: String, _ label: String
+  ) -> Figure {
+    guard auction != nil else { return .none(key, label, Self.noPrice) }
+    return days.map { .duration(key, label, $0 * ExactRational(Seconds.day.count)) }
       ?? .none(key, label, "none: less than a payout reaches it")
   }
 

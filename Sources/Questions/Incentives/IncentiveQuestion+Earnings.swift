@@ -22,8 +22,10 @@ extension IncentiveQuestion {
       case .bgt: "booster"
       case .polNext: "sWBERA holder"
       }
-    let share = try stakers?.parts(of: auctionPayout).first.map { own in
-      ExactRational(own.amount, overNonZero: auctionPayout)
+    let share = try stakers.flatMap { stakers throws(Fault) in
+      try parts(of: stakers).first.map { own in
+        ExactRational(own.amount, overNonZero: auctionPayout)
+      }
     }
     func yield(_ earnings: IncentiveEarnings) throws(Fault) -> IncentiveEarnings.Yield? {
       try holders.flatMap { holding throws(Fault) in

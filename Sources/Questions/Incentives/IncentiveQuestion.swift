@@ -66,6 +66,10 @@ package struct IncentiveQuestion: Sendable {
       "as funded: in the year from now on, at most what remains of each incentive; if refilled: at "
         + "the present rate all year",
     ]
+    if profile.era == .polNext {
+      sheet.remarks.append(
+        "the auction sells the incentives of all vaults together; these figures are of this one's")
+    }
     sheet.warnings = warnings
     if profile.era == .polNext, market.feeRate > .zero {
       sheet.warnings.append(

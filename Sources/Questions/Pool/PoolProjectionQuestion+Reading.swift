@@ -3,6 +3,7 @@ package import Faults
 internal import FixedPoint
 package import Inputs
 package import Quantities
+internal import Text
 internal import Yields
 
 extension PoolProjectionQuestion {
@@ -27,16 +28,17 @@ extension PoolProjectionQuestion {
   package static func read(
     _ inputs: InputObject, year: YearLength, profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolProjectionQuestion {
-    let start = try inputs.required("start", "the start of the projection").timestamp()
-    let horizon = try Self.horizon(inputs, from: start)
+    let start = try inputs.required("start", "the start of the projection")
+      .timestamp(notes: &notes)
+    let horizon = try Self.horizon(inputs, from: start, notes: &notes)
     let step = try inputs.field("stepSeconds")?.duration("a step") ?? .day
     let fee = try inputs.field("protocolFeeBps")?.basisPoints() ?? .zero
     let wad = try inputs.field("blockTime")?.blockTimeWad() ?? profile.validatorSet.blockTime
     let sources = try Self.sources(inputs, notes: &notes)
-    let auctions = try Self.auctions(inputs, profile.pool, notes: &notes)
+    let auctions = try Self.auctions(inputs, profile, notes: &notes)
     let holder = try Self.holder(inputs)
     let boost = try Self.boost(inputs, profile, notes: &notes)
-    let events = try Self.events(inputs)
+    let events = try Self.events(inputs, notes: &notes)
     let (pool, givesTotal) = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
     let scenario = try inputs.locating { () throws(Fault) in
       do throws(Fault) {
@@ -56,7 +58,7 @@ extension PoolProjectionQuestion {
   }
 
   private static func horizon(
-    _ inputs: InputObject, from start: Timestamp
+    _ inputs: InputObject, from start: Timestamp, notes: inout InputNotes
   ) throws(Fault) -> Seconds {
     let days = try inputs.field("days")
     let end = try inputs.field("end")
@@ -70,7 +72,7 @@ extension PoolProjectionQuestion {
       }
       return Seconds(seconds)
     case (nil, let end?):
-      let time = try end.timestamp()
+      let time = try end.timestamp(notes: &notes)
       guard time > start else {
         throw end.error(expected: "an end after the start, \(ISO8601.text(of: start.seconds))")
       }
@@ -129,13 +131,22 @@ extension PoolProjectionQuestion {
   }
 
   private static func auctions(
-    _ inputs: InputObject, _ rules: ProtocolProfile.PoolRules, notes: inout InputNotes
+    _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolScenario.Auctions? {
     guard let object = try inputs.object("auction", "everySeconds and payout") else { return nil }
-    let payout =
-      try object.field("payout")?.rawInteger("a payout in wei", decimals: 18)
-      ?? ExactInteger(rules.auctionPayout)
-    let queued = try object.field("queuedPayout")?.rawInteger("a payout in wei", decimals: 18)
+    func amount(_ key: String) throws(Fault) -> ExactInteger? {
+      guard let field = try object.field(key) else { return nil }
+      let amount = try field.rawInteger("a payout in wei", decimals: 18)
+      guard !amount.isZero else { throw field.error(.outOfRange, expected: "more than 0") }
+      return amount
+    }
+    let payout = try amount("payout") ?? ExactInteger(profile.pool.auctionPayout)
+    let queued = try amount("queuedPayout")
+    if profile.era == .bgt, let list = object.node("lstStakerVaults"), !list.json.isNull {
+      throw list.fault(
+        .conflict, found: "a list", expected: "none: nobody shares payouts in the era bgt",
+        hint: "the auction for stakers belongs to --era pol-next")
+    }
     let claim = try claims(object, notes: &notes)
     guard let next = try claim(payout), let later = try claim(queued ?? payout) else { return nil }
     let stakers = try AuctionStakers.LSTVault.read(object).map { vaults throws(Fault) in
@@ -209,11 +220,12 @@ extension PoolProjectionQuestion {
   private static let actionKeys = ["deposit", "withdraw", "redeem", "action"]
 
   private static func events(
-    _ inputs: InputObject
+    _ inputs: InputObject, notes: inout InputNotes
   ) throws(Fault) -> [PoolScenario.Event] {
     var events: [PoolScenario.Event] = []
     for object in try inputs.objects("events", "dated actions") {
-      let at = try object.required("at", "the time of the event").timestamp()
+      let at = try object.required("at", "the time of the event")
+        .timestamp(notes: &notes)
       var actions: [PoolScenario.Action] = []
       if let field = try object.field("deposit") {
         actions.append(.deposit(try field.rawInteger("a deposit in wei", decimals: 18)))

@@ -37,13 +37,9 @@ package struct RealizedYieldQuestion: Sendable {
           windows.append(Window(name: name, span: .all))
           continue
         }
-        let units: [Character: UInt64] = ["d": Seconds.day.count, "h": 3_600]
-        // A `d` is a hexadecimal digit as well: such numbers have no unit that is seen.
-        guard let unit = name.last.flatMap({ units[$0] }), !name.contains("x"), !name.contains("X"),
-          let count = try? Field(text: String(name.dropLast()), place: field.place)
-            .integer("a length", in: 1...36_500)
-        else { throw field.error(expected: "windows as 1d,7d,36h,all") }
-        windows.append(Window(name: name, span: .last(Seconds(UInt64(count) * unit))))
+        guard let span = Seconds(written: name), span > Seconds(0), span <= Plausibility.century
+        else { throw field.error(expected: "windows as 1d,7d,36h,1y,all") }
+        windows.append(Window(name: name, span: .last(span)))
       }
       return windows
     }

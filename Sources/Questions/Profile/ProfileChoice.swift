@@ -41,7 +41,7 @@ package struct ProfileChoice: Sendable {
     }
     if let named { try option?.require(named.era, "--profile") }
     stated = option ?? named
-    if let observed { try stated?.require(observed, "the snapshot's block") }
+    if let observed { try stated?.require(observed, "the snapshot's contracts") }
     var profile = ProtocolProfile.preset(of: stated?.era ?? observed ?? usual)
     profile.pool = poolRules.rules(in: profile.era)
     if let file { try profile.override(with: file) }

@@ -30,7 +30,7 @@ extension ProfileChoice {
     of contracts: ObservedBlock.UpgradedContracts, at block: ObservedBlock?
   ) throws(Fault) -> ProtocolProfile.Era? {
     guard let observed = block?.protocolEra(of: contracts) else { return stated?.era }
-    try stated?.require(observed, "the snapshot's block")
+    try stated?.require(observed, "the snapshot's contracts")
     return observed
   }
 }

@@ -20,7 +20,7 @@ extension RewardStream {
       name: try inputs.string("name"), rewardRate: try inputs.required(.rewardRate).rewardRate(),
       rewardDecimals: try inputs.field("rewardDecimals")?.tokenDecimals() ?? .eighteen,
       rewardPrice: try inputs.required(.rewardPrice).price(notes: &notes),
-      periodFinish: try inputs.periodFinish()?.timestamp())
+      periodFinish: try inputs.periodFinish()?.timestamp(notes: &notes))
   }
 }
 

@@ -39,9 +39,9 @@ extension VaultSnapshot {
     let snapshot = VaultSnapshot(
       vault: try inputs.string(InputKey.vault.rawValue),
       name: try inputs.string(InputKey.name.rawValue), rewardRate: rate,
-      periodFinish: try periodFinish?.timestamp(),
+      periodFinish: try periodFinish?.timestamp(notes: &notes),
       totalSupply: TokenAmount(unchecked: units, decimals: decimals), rewardPrice: reward,
-      stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(),
+      stakePrice: price, timestamp: try inputs.field(.timestamp)?.timestamp(notes: &notes),
       undistributedRewards: try inputs.field(.undistributedRewards)?.rawInteger(
         of: .undistributedRewards),
       streams: try inputs.objects(streamsKey, "the vault's further rewards").map {

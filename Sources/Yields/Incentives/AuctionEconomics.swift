@@ -40,14 +40,12 @@ public struct AuctionEconomics: Hashable, Sendable {
   /// Seconds from one claim to the next; nil where nothing reaches the collector.
   public var interval: ExactRational? {
     guard !usdPerDay.isZero else { return nil }
-    return (ExactRational(Wad(raw: payout)) * usdPerBERA).divided(byNonZero: usdPerDay)
+    return usdPerClaim.divided(byNonZero: usdPerDay)
       * ExactRational(Seconds.day.count)
   }
 
-  /// Whether incentives of so many USD are worth a claim.
-  public func isClaimed(for usd: ExactRational) -> Bool {
-    bera(for: usd) >= ExactRational(Wad(raw: payout))
-  }
+  /// USD that incentives must be worth before a claim pays.
+  public var usdPerClaim: ExactRational { ExactRational(Wad(raw: payout)) * usdPerBERA }
 
   /// BERA that claims pay for incentives of so many USD, on average.
   public func bera(for usd: ExactRational) -> ExactRational { usd.divided(byNonZero: usdPerBERA) }

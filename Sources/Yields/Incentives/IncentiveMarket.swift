@@ -100,6 +100,33 @@ public struct IncentiveMarket: Hashable, Sendable {
       })
   }
 
+  /// How long it takes until what fee and commission leave of the incentives is worth so many USD.
+  ///
+  /// Each offer pays at its rate until it has run dry. Exact.
+  ///
+  /// - Parameter usd: more than 0.
+  /// - Returns: days from now on; nil where all that remains is worth less.
+  public func days(untilRest usd: ExactRational) -> ExactRational? {
+    let share = shares(of: .one).rest
+    let paying = offers.filter { !$0.bid.isZero && !$0.amountRemaining.isZero }
+    guard !share.isZero, !paying.isEmpty, !emissionPerDay.isZero else { return nil }
+    let flows = paying.map { offer in
+      let perDay = offer.bid * emissionTokensPerDay
+      return (
+        perDay: perDay,
+        runway: offer.usd(of: offer.amountRemaining).divided(byNonZero: perDay)
+      )
+    }.sorted { $0.runway < $1.runway }
+    var (time, left) = (ExactRational.zero, usd.divided(byNonZero: share))
+    var perDay = flows.reduce(ExactRational.zero) { $0 + $1.perDay }
+    for flow in flows {
+      let paid = perDay * (flow.runway - time)
+      if paid >= left { return time + left.divided(byNonZero: perDay) }
+      (time, left, perDay) = (flow.runway, left - paid, perDay - flow.perDay)
+    }
+    return nil
+  }
+
   /// USD of all incentives that are still to be paid, and who gets them.
   public var remaining: Shares {
     shares(

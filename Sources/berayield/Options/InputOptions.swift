@@ -7,7 +7,7 @@ struct InputOptions: ParsableArguments {
   var ignoreUnknown = false
 
   /// What is to be noted of the inputs, and what refused.
-  var notes: InputNotes { InputNotes(strict: false, ignoresUnknownKeys: ignoreUnknown) }
+  var notes: InputNotes { .byClock(strict: false, ignoresUnknownKeys: ignoreUnknown) }
 }
 
 /// Whether what could be noted is refused, for commands that read decimal numbers.
@@ -23,6 +23,15 @@ struct DecimalInputOptions: ParsableArguments {
 
   /// What is to be noted of the inputs, and what refused.
   var notes: InputNotes {
-    InputNotes(strict: strictness.strict, ignoresUnknownKeys: input.ignoreUnknown)
+    .byClock(strict: strictness.strict, ignoresUnknownKeys: input.ignoreUnknown)
+  }
+}
+
+extension InputNotes {
+  /// Notes of inputs that may count from the present time.
+  fileprivate static func byClock(strict: Bool, ignoresUnknownKeys: Bool) -> InputNotes {
+    var notes = InputNotes(strict: strict, ignoresUnknownKeys: ignoresUnknownKeys)
+    notes.clock = try? Clock.now()
+    return notes
   }
 }

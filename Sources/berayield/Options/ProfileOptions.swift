@@ -44,10 +44,16 @@ struct ProfileOptions: ParsableArguments {
     for inputs: InputObject, _ contracts: ObservedBlock.UpgradedContracts,
     poolRules: PoolRulesName = .documented, _ notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
-    try ProfileChoice(
-      era: era?.era, observed: inputs.block?.protocolEra(of: contracts), poolRules: poolRules,
-      overrides: try profile.map(InputNode.init(path:)), notes: &notes
-    ).profile
+    let observed = inputs.block?.protocolEra(of: contracts)
+    let choice = try ProfileChoice(
+      era: era?.era, observed: observed, poolRules: poolRules,
+      overrides: try profile.map(InputNode.init(path:)), notes: &notes)
+    if inputs.block != nil, observed == nil, choice.stated == nil {
+      throw Fault(
+        .missingValue, at: .option("--era"), found: "a snapshot whose era could not be read",
+        expected: "bgt or pol-next", hint: "its gaps say why")
+    }
+    return choice.profile
   }
 }
 

@@ -35,8 +35,8 @@ enum EraPage {
     page.paragraph(
       """
       `berayield diff` tries it as three conventions: the price of the other era's reward token (with \
-      `--other-reward-price`), the fee on incentives of the era bgt, taken where there is none or not \
-      taken where there is one, and the block reward, in the era bgt at full boost.
+      `--other-reward-price`), the fee on incentives of the era bgt, taken where there is none, and the \
+      block reward, in the era bgt at full boost.
       """)
     return page.finished
   }

@@ -133,7 +133,7 @@ import Questions
 
   @Test(arguments: [
     (#"{"op": "stake", "caller": "a", "amount": "-5"}"#, "$.steps[0].in.amount: found \"-5\""),
-    (#"{"op": "stake", "caller": "a", "amount": "1e18"}"#, "in scientific notation"),
+    (#"{"op": "stake", "caller": "a", "amount": "1.5e18"}"#, "in scientific notation"),
     (#"{"op": "stake", "caller": "a", "amount": 1.5}"#, "\"1.5\", a number with a fraction"),
     (#"{"op": "stake", "caller": "a"}"#, "$.steps[0].in.amount: found nothing"),
     (#"{"op": "stake", "amount": "5"}"#, "$.steps[0].in.caller: found nothing"),

@@ -112,6 +112,19 @@ import Testing
     #expect(error.hasSuffix(message), "\(error)")
   }
 
+  /// One offer runs dry on the way: 10 + 10 a day are 100 / 0.95 USD after so many seconds.
+  @Test func `a claim waits for what offers pay until they run dry`() throws {
+    let sheet = try QuestionRun.incentives(
+      #"""
+      {"emissionPerDay": "1000000000000000000", "rewardPrice": "1", "tokens": [
+        {"tokenPrice": "1", "incentiveRate": "1000000000000000000000",
+         "amountRemaining": "10000000000000000000"},
+        {"tokenPrice": "1", "incentiveRate": "10000000000000000000",
+         "amountRemaining": "1000000000000000000000"}]}
+      """#)
+    #expect(sheet.value("auction.claimEverySeconds") == "823073.684210526315789473")
+  }
+
   @Test func `the commission on the validator's stake`() throws {
     let sheet = try QuestionRun.incentives(
       "{\(Self.one), \"validatorStake\": \"250000000000000000000000\"}")

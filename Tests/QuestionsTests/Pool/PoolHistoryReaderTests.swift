@@ -215,8 +215,8 @@ import Testing
       "h.csv:2: total_assets: found \"-2\"; expected total_assets in wei, 0 or more"
     ),
     (
-      "timestamp,total_assets,total_supply\n1,2e18,3\n",
-      "h.csv:2: total_assets: found \"2e18\", in scientific notation; expected all digits of total_assets in wei"
+      "timestamp,total_assets,total_supply\n1,2.5e18,3\n",
+      "h.csv:2: total_assets: found \"2.5e18\", in scientific notation; expected all digits of total_assets in wei"
     ),
     (
       "timestamp,total_assets,total_supply\n2,2,3\n2,2,4\n",
@@ -252,8 +252,8 @@ import Testing
     func names(_ text: String) throws -> [String] {
       try RealizedYieldQuestion.Window.list(Field(option: "--windows", text: text)).map(\.name)
     }
-    #expect(try names("1d,36h,all") == ["1d", "36h", "all"])
-    for text in ["", "d", "0d", "1w", "1d,", "-1d"] {
+    #expect(try names("1d,36h,1w,1y,all") == ["1d", "36h", "1w", "1y", "all"])
+    for text in ["", "d", "0d", "1x", "1d,", "-1d", "007d", "101y"] {
       #expect(throws: Fault.self) { try names(text) }
     }
   }

@@ -44,8 +44,6 @@ PART = {
 ERA = [name for name in PART if name.startswith("otherEra")]
 # What vaults get of a block: 0.65 BGT times 3.5 where the boost is full, 1.305 WBERA since PoL Next.
 BLOCK = {"bgt": Fraction(65, 100) * Fraction(35, 10), "pol-next": Fraction(1305, 1000)}
-# What the fee of 33 % leaves of incentives; there is none since PoL Next.
-UNTAKEN = {"bgt": Fraction(67, 100), "pol-next": Fraction(1)}
 
 
 def exact(value):
@@ -93,7 +91,7 @@ def figure(vault, names):
     if "commissionTaken500" in names:
         kept = Fraction(95, 100)
     if "otherEraIncentiveFee" in names:
-        kept *= UNTAKEN[other] / UNTAKEN[era]
+        kept *= Fraction(67, 100)  # The fee of 33 % of the era bgt; there is none since PoL Next.
     result = rate * year * reward / (Fraction(supply, 10**decimals) * stake) * kept
     real = mpmath.mpf(result.numerator) / result.denominator
     for name in names:
@@ -151,7 +149,8 @@ def vault(rng, names):
         "periodFinish": at - rng.randrange(1, 10**6) if ended else at + rng.randrange(1, 600_000),
         "at": at, "commission": commission,
         "tokenSupply": int(supply * rng.uniform(1.1, 5)) if "wholeSupplyAsStake" in names else "",
-        "era": rng.choice(("bgt", "pol-next")) if set(ERA) & set(names) else "",
+        "era": "" if not set(ERA) & set(names) else rng.choice(("bgt", "pol-next"))
+               if "otherEraIncentiveFee" not in names else "pol-next",
         "otherRewardPrice": reward_price * rng.randrange(11, 30) / 10
                             if "otherEraRewardPrice" in names else "",
     }

@@ -68,9 +68,7 @@ extension PublishedConvention {
     case .otherEraRewardPrice:
       return Self.quotient(
         ExactRational((subject.otherRewardPrice ?? vault.rewardPrice).wad), reward)
-    case .otherEraIncentiveFee(let era):
-      let kept = ExactRational(Self.bgtFee.complement.wad)
-      return era == .bgt ? kept : Self.quotient(.one, kept)
+    case .otherEraIncentiveFee: return ExactRational(Self.bgtFee.complement.wad)
     case .otherEraBlockReward(let era):
       return Self.quotient(Self.fullReward(of: era), Self.fullReward(of: subject.era))
     default: return .one
@@ -129,7 +127,8 @@ extension PublishedSubject {
     if wholeSupply != nil { list.append(.wholeSupplyAsStake) }
     if otherRewardPrice != nil { list.append(.otherEraRewardPrice(otherEra)) }
     list += [.rewardPriceMissing, .stakePriceMissing, .pricesSwapped]
-    list += [.otherEraIncentiveFee(otherEra), .otherEraBlockReward(otherEra)]
+    if otherEra == .bgt { list.append(.otherEraIncentiveFee) }
+    list.append(.otherEraBlockReward(otherEra))
     list += Self.oracleDecimals.flatMap {
       [.stakePriceRaw(decimals: $0), .rewardPriceRaw(decimals: $0)]
     }

@@ -40,10 +40,8 @@ extension PublishedConvention {
       "treats the rate per second as a rate per block of \(seconds) s"
     case .otherEraRewardPrice(let era):
       "is a figure of the other era, \(era.rawValue): at the price of \(era.rewardToken.symbol)"
-    case .otherEraIncentiveFee(.bgt):
+    case .otherEraIncentiveFee:
       "is a figure of the other era, bgt: net of its fee on incentives"
-    case .otherEraIncentiveFee(.polNext):
-      "is a figure of the other era, pol-next: without the fee on incentives"
     case .otherEraBlockReward(.bgt):
       "is a figure of the other era, bgt: with its block reward at full boost"
     case .otherEraBlockReward(.polNext):

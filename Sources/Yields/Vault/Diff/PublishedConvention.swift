@@ -56,8 +56,8 @@ public enum PublishedConvention: Hashable, Sendable {
   case ratePerBlock(seconds: UInt64)
   /// The reward token was priced as that of the other era, whose era this is.
   case otherEraRewardPrice(ProtocolProfile.Era)
-  /// The fee on incentives counts as in the other era, which this is.
-  case otherEraIncentiveFee(ProtocolProfile.Era)
+  /// The fee on incentives of the era bgt is taken, which PoL Next does not have.
+  case otherEraIncentiveFee
   /// A block emits what one of the other era does, which this is, at full boost where there are boosts.
   case otherEraBlockReward(ProtocolProfile.Era)
 }

@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+/// One value in the forms that people have, in options, JSON, CSV and axes alike.
+@Suite struct InputFormTests {
+  private static let others =
+    #""periodFinish":null,"totalSupply":"1000000000000000000","rewardPrice":"1","stakePrice":"31536000""#
+
+  @Test(arguments: [
+    #""1000000000000000000000000000000000000""#, "1000000000000000000000000000000000000",
+    #""1e36""#, #""1000000000000000000000000000000000000n""#,
+    #""1000000000000000000000000000000000000 [1e36]""#,
+    #"{"hex":"0xc097ce7bc90715b34b9f1000000000"}"#,
+    #"{"type":"BigNumber","hex":"0xc097ce7bc90715b34b9f1000000000"}"#,
+    #"{"_hex":"0xc097ce7bc90715b34b9f1000000000","_isBigNumber":true}"#,
+  ])
+  func `a raw integer in JSON`(rate: String) throws {
+    let run = try CommandLineTool.run(
+      ["apr", "-", "--at", "5", "--format", "json"],
+      input: "{\"rewardRate\":\(rate),\(Self.others)}")
+    #expect(run.output.contains("\"apr\": \"1\""), "\(run)")
+  }
+
+  @Test(arguments: [#"["1"]"#, #"{"hex":5}"#, #"{"hex":"0x1","more":1}"#, "true"])
+  func `no raw integer in JSON`(rate: String) throws {
+    let run = try CommandLineTool.run(
+      ["apr", "-", "--at", "5"], input: "{\"rewardRate\":\(rate),\(Self.others)}")
+    #expect(run.status == 3 && run.output == "")
+    #expect(run.errors.contains("expected a number, or its text"), "\(run.errors)")
+  }
+
+  @Test(arguments: ["1e36", "1000000000000000000000000000000000000 [1e36]"])
+  func `a raw integer in an option, a cell and an axis`(rate: String) throws {
+    let option = try CommandLineTool.run([
+      "apr", "--reward-rate", rate, "--total-supply", "1e18", "--reward-price", "1",
+      "--stake-price",
+      "31536000", "--at", "5", "--format", "json",
+    ])
+    #expect(option.output.contains("\"apr\": \"1\""), "\(option)")
+    let cell = try CommandLineTool.run(
+      ["csv", "-", "--at", "2025-11-10 09:25:00 UTC"],
+      input: "reward_rate,period_finish,total_supply,reward_price,stake_price\n"
+        + "\(rate),2025-11-10T09:25:01.000Z,1e18,1,31536000\n")
+    #expect(cell.output.hasSuffix(",1,true\n"), "\(cell)")
+    let axis = try CommandLineTool.run([
+      "sweep", "--axis", "rewardRate=\(rate),0", "--total-supply", "1e18", "--reward-price", "1",
+      "--stake-price", "31536000", "--metric", "apr", "--format", "csv",
+    ])
+    #expect(axis.output.hasSuffix(",1\n0,0\n"), "\(axis)")
+  }
+
+  @Test func `percentages and times on axes`() throws {
+    let share = try CommandLineTool.run([
+      "sweep", "--axis", "commission=0%,5%", "--axis", "grossApr=1%:3%:2", "--metric", "poolNetApr",
+      "--format", "csv",
+    ])
+    #expect(
+      share.output == """
+        commission,grossApr,poolNetApr
+        0,0.01,0.01
+        0,0.03,0.03
+        500,0.01,0.0095
+        500,0.03,0.0285
+
+        """)
+    let time = try CommandLineTool.run([
+      "sweep", "--axis", "timestamp=2025-11-10 09:25:00 UTC,2025-11-10T09:25:02Z", "--reward-rate",
+      "1e36", "--total-supply", "1e18", "--reward-price", "1", "--stake-price", "31536000",
+      "--period-finish", "2025-11-10T09:25:01+00:00", "--metric", "apr", "--format", "csv",
+    ])
+    #expect(time.output == "timestamp,apr\n1762766700,1\n1762766702,0\n", "\(time)")
+  }
+
+  @Test func `spans and amounts of a notification`() throws {
+    let words = ["emission", "--at", "5", "--format", "json"]
+    let plain = try CommandLineTool.run(
+      words + ["--reward", "598600000000000000000", "--duration", "432000"])
+    let written = try CommandLineTool.run(words + ["--reward", "598.6 ether", "--duration", "5d"])
+    #expect(plain.status == 0 && written == plain)
+  }
+
+  @Test func `vaults by their addresses are as an array of them`() throws {
+    let vault = "{\"rewardRate\":\"1e36\",\(Self.others)}"
+    let words = ["apr", "-", "--at", "5", "--format", "json"]
+    let keyed = try CommandLineTool.run(words, input: "{\"0xa\":\(vault),\"0xb\":\(vault)}")
+    let array = try CommandLineTool.run(
+      words,
+      input: "[\(vault.replacing("{", with: "{\"vault\":\"0xa\",")),"
+        + "\(vault.replacing("{", with: "{\"vault\":\"0xb\","))]")
+    #expect(keyed.status == 0 && keyed.output == array.output, "\(keyed)")
+    let bad = try CommandLineTool.run(
+      words, input: "{\"0xa\":\(vault),\n\"0xb\":{\"rewardRate\":\"x\",\(Self.others)}}")
+    #expect(bad.status == 3 && bad.errors.contains("$[\\\"0xb\\\"].rewardRate"), "\(bad)")
+  }
+
+  @Test func `a clock that was read is told`() throws {
+    let run = try CommandLineTool.run(["apr", "data/documentation-vault.json", "--at", "-7d"])
+    #expect(run.status == 0 && run.errors.hasPrefix("note: --at: a time by the clock: taken as 1"))
+  }
+}
