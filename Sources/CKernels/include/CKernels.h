@@ -33,6 +33,12 @@ int berayield_variant(void);
 int berayield_variant_at_most(const char *name);
 const char *berayield_variant_name(int variant);
 
+// Sets bit i % 64 of marks[i / 64] where numbers[i] <= bound; bits beyond the last number are zero.
+//
+// `marks` has room for count / 64 words, rounded up.
+void berayield_mark_up_to(int variant, const uint64_t *numbers, size_t count, uint64_t bound,
+                          uint64_t *marks);
+
 // Rows of a plane in 64.64 fixed point, two words a number, modulo 2^128:
 //
 //   point(i, j) = start + i * row_step + j * (step + i * cross)

@@ -54,13 +54,14 @@ extension RewardVaultAPR {
       "columns of different lengths")
     let proposal = APRProposal(
       rewardRate, rewardPrice, totalSupply, stakePrice, factor, variant: variant, into: &apr)
+    let ended = EndedPeriods(periodFinish, at: timestamp, variant: variant)
     status.update(repeating: .active)
     var wide: [WideAPR] = []
     for (index, undecided) in proposal.undecided.enumerated() {
       let first = index * 64
       // A row that is decided and whose period runs is done: a quotient exists, so neither the stake nor its
       // price is zero.
-      var rest = undecided | ended(periodFinish, from: first, at: timestamp)
+      var rest = undecided | ended.rows[index]
       while rest != 0 {
         let row = first + rest.trailingZeroBitCount
         let isDecided = undecided & (rest & (0 &- rest)) == 0
@@ -87,19 +88,6 @@ extension RewardVaultAPR {
       }
     }
     return wide
-  }
-
-  /// A bit for each of 64 rows whose period is over.
-  @inline(__always)
-  private static func ended(
-    _ periodFinish: Span<UInt64>, from first: Int, at timestamp: UInt64
-  ) -> UInt64 {
-    let rows = periodFinish.extracting(first..<min(first + 64, periodFinish.count))
-    var ended: UInt64 = 0
-    for row in rows.indices where rows[row] <= timestamp {
-      ended |= 1 &<< UInt64(row)
-    }
-    return ended
   }
 
   /// The unbounded path for one row of a column.

@@ -1,4 +1,4 @@
-// Unsafe: the call of the C routine. `evaluate` has checked that the columns, borrowed for the call, have the
+// Unsafe: the calls of the C routines. `evaluate` has checked that the columns, borrowed for a call, have the
 // same length.
 
 internal import CKernels
@@ -50,5 +50,20 @@ struct APRProposal {
     for row in 0..<count where apr[row] != RewardVaultAPR.wideMarker {
       self.undecided[row / 64] &= ~(1 &<< UInt64(row))
     }
+  }
+}
+
+/// The rows whose periods are over.
+struct EndedPeriods {
+  /// A bit for each, 64 rows a word.
+  private(set) var rows: [UInt64]
+
+  init(_ periodFinish: Span<UInt64>, at timestamp: UInt64, variant: Int32) {
+    var rows = [UInt64](repeating: 0, count: (periodFinish.count + 63) / 64)
+    unsafe periodFinish.withUnsafeBufferPointer { finishes in
+      unsafe berayield_mark_up_to(
+        variant, finishes.baseAddress, finishes.count, timestamp, &rows)
+    }
+    self.rows = rows
   }
 }
