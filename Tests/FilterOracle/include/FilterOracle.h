@@ -28,4 +28,7 @@ void berayield_adversarial_rates(uint64_t seed, size_t rows, uint32_t periods, u
 // of -1, 0 or 1; 2^128 - 1 for rates of two words.
 void berayield_exact_apys(const uint64_t *apr, size_t rows, uint32_t periods, int direction, uint64_t *apy);
 
+// Makes this thread's floating point round down, to nearest or up for a direction of -1, 0 or 1.
+void berayield_round(int direction);
+
 #endif

@@ -1,4 +1,5 @@
 import CKernels
+import FilterOracle
 import Foundation
 import Testing
 
@@ -46,5 +47,21 @@ struct VariantTests {
       variant: variant, into: &span)
     #expect(proposal.undecided == [(1 << 15 - 1) & ~(1 << UInt64(decided) - 1)])
     #expect(apr.prefix(decided).allSatisfy { $0 == 7 * 31_536_000 / 11 })
+  }
+
+  /// The bounds hold for rounding to nearest: where that is not the mode, the division decides all rows.
+  @Test(arguments: 0...berayield_best_variant(), [-1, 1] as [Int32])
+  func `no filter where rounding is not to nearest`(variant: Int32, direction: Int32) {
+    let column = [UInt128](repeating: 7, count: 15)
+    let other = [UInt128](repeating: 11, count: 15)
+    var apr = column
+    var span = apr.mutableSpan
+    berayield_round(direction)
+    let proposal = APRProposal(
+      column.span, column.span, column.span, other.span, AnnualFactor(stakeDecimals: 18),
+      variant: variant, into: &span)
+    berayield_round(0)
+    #expect(proposal.undecided == [0])
+    #expect(apr.allSatisfy { $0 == 7 * 31_536_000 / 11 })
   }
 }
