@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules docs install notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules proofs docs install notebooks
 
 demo:
 	Scripts/demo.sh
@@ -41,6 +41,9 @@ lint:
 
 rules:
 	python3 Scripts/rules
+
+proofs:
+	Scripts/proofs.sh
 
 docs:
 	Scripts/docs.sh

@@ -34,10 +34,11 @@ let package = Package(
       pkgConfig: "gmp",
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", exclude: ["Filter/Proofs"]),
     .target(name: "Faults", swiftSettings: strict),
     .target(name: "Words", swiftSettings: strict),
-    .target(name: "FixedPoint", dependencies: ["CGMP", "Words"], swiftSettings: strict),
+    .target(
+      name: "FixedPoint", dependencies: ["CGMP", "CKernels", "Words"], swiftSettings: strict),
     .target(name: "EVMArithmetic", dependencies: ["Words"], swiftSettings: strict),
 
     // The domain.
@@ -105,11 +106,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Faults", "Sheets", "Text"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "FilterOracle", dependencies: ["CGMP"], path: "Tests/FilterOracle"),
     .testTarget(
       name: "TestSupportTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "FixedPointTests", dependencies: ["FixedPoint", "TestSupport", "Words"],
+      name: "FixedPointTests",
+      dependencies: ["CKernels", "FilterOracle", "FixedPoint", "TestSupport", "Words"],
       swiftSettings: strict),
     .testTarget(
       name: "EVMArithmeticTests", dependencies: ["EVMArithmetic", "TestSupport"],
@@ -119,7 +123,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "YieldKernelsTests",
-      dependencies: ["CKernels", "YieldKernels", "FixedPoint", "TestSupport", "Words"],
+      dependencies: [
+        "CKernels", "FilterOracle", "YieldKernels", "FixedPoint", "TestSupport", "Words",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ContractsTests",

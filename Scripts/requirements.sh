@@ -94,6 +94,18 @@ need_strace() {
   fi
 }
 
+# need_gappa: Gappa, which proves the bounds of floating-point code.
+need_gappa() {
+  command -v gappa >/dev/null 2>&1 && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    need_packages gappa
+  elif [ "$(uname -s)" = Darwin ]; then
+    brew install gappa >&2
+  else
+    fail "gappa is missing; install it and run this again"
+  fi
+}
+
 # The build that the checks test: as users get it, but open to tests.
 optimised=(-c release -Xswiftc -enable-testing --scratch-path .build/optimised)
 

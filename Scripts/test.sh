@@ -3,8 +3,9 @@
 # a wrong lifetime shows.
 #
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
-#                            documentation, every benchmark once, a run stopped at every system call
-#                            that writes, all tests with all documented examples
+#                            documentation, the proofs of its bounds, every benchmark once, a run
+#                            stopped at every system call that writes, all tests with all documented
+#                            examples
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -45,6 +46,7 @@ if [ "${1:-}" = quick ]; then
   part "tests but the longest" tests --skip '(Fuzz|Twin|Hits)Tests'
 else
   part "documentation of the libraries, warnings are errors" Scripts/docs.sh
+  part "proofs of the filter's bounds" Scripts/proofs.sh
   part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
   part "files at every fault and kill" interruptions
   part "tests" tests

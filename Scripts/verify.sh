@@ -86,6 +86,9 @@ python3 $generators/csv_oracle.py --verify "$binary" --rows 1000000
 say "kernels: ten million adversarial cases through the fast and the unbounded paths"
 fuzz 500 YieldKernelsTests
 
+say "filter: a hundred million adversarial rows for each kernel and variant against GMP"
+fuzz 100 'APRFilterTests|APYFilterTests'
+
 say "grid: a million points against Python's integers, and again through csv"
 grid "$binary" 1000000
 

@@ -11,6 +11,8 @@ SYSTEM = {"Darwin", "Foundation", "FoundationXML", "Glibc", "Musl", "Synchroniza
 IMPORT = re.compile(
     r"^\s*(?:@\w+\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"
     r"(?:(?:struct|class|enum|protocol|typealias|func|var|let)\s+)?(\w+)")
+INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"](\w+)\.h[>\"]")
+C_NAMES = {"gmp": "CGMP"}
 ARCHITECTURE = "docs/architecture.md"
 
 
@@ -29,6 +31,12 @@ def faults(tree):
                 match = IMPORT.match(line)
                 if match:
                     imported.setdefault(match[1], (path, number))
+        for path in tree.paths(".c", ".h", under=home + "/"):
+            for number, line in enumerate(tree.lines(path), 1):
+                match = INCLUDE.match(line)
+                module = C_NAMES.get(match[1], match[1]) if match else name
+                if module in kinds and module != name:
+                    imported.setdefault(module, (path, number))
         for module, (path, number) in sorted(imported.items()):
             if module not in declared and module not in SYSTEM:
                 yield Fault(path, number, f"an import of {module}, which {name} does not declare",
@@ -39,7 +47,7 @@ def faults(tree):
                 yield Fault("Package.swift", line_of(tree, name),
                             f"{name} depending on {module}, which none of its files imports",
                             "no such dependency")
-        if target["type"] != "test" and name != "TestSupport":
+        if not home.startswith("Tests/"):
             yield from architecture_faults(tree, name, declared)
 
 

@@ -63,11 +63,6 @@ FOR_AVX512 static size_t find_avx512(const uint8_t *bytes, size_t count, uint32_
 }
 #endif
 
-size_t berayield_find_separators_variant(int variant, const uint8_t *bytes, size_t count,
-                                         uint32_t *places) {
+size_t berayield_find_separators(int variant, const uint8_t *bytes, size_t count, uint32_t *places) {
   return CALL_VARIANT(variant, find, bytes, count, places);
-}
-
-size_t berayield_find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
-  return berayield_find_separators_variant(berayield_best_variant(), bytes, count, places);
 }

@@ -1,6 +1,10 @@
-/* The parameter grid in C: a pure store as the floor, and float64 with the divisor's reciprocal. */
+/* The parameter grid in C: a pure store as the floor, into the cache and around it, and float64 with the
+   divisor's reciprocal. */
 #include <math.h>
 #include <string.h>
+#if defined(__x86_64__)
+#include <emmintrin.h>
+#endif
 
 #include "peers.h"
 
@@ -23,6 +27,16 @@ static void pass_store(void *context) {
     out[i] = i;
   }
 }
+
+#if defined(__x86_64__)
+static void pass_store_around_cache(void *context) {
+  Grid *grid = context;
+  for (size_t i = 0; i + 2 <= grid->points; i += 2) {
+    _mm_stream_si128((__m128i *)(grid->values + i), _mm_set1_epi64x((long long)i));
+  }
+  _mm_sfence();
+}
+#endif
 
 static void pass_double(void *context) {
   Grid *grid = context;
@@ -71,6 +85,10 @@ void run_grid(void) {
   memset(grid.values, 1, grid.points * sizeof(double));
   double ns = measure(pass_store, &grid, grid.points);
   report_inexact("grid/linear", "c-store-only", ns, grid.points, grid.points, 18);
+#if defined(__x86_64__)
+  ns = measure(pass_store_around_cache, &grid, grid.points);
+  report_inexact("grid/linear", "c-store-around-cache", ns, grid.points, grid.points, 18);
+#endif
   ns = measure(pass_double, &grid, grid.points);
   uint64_t wrong;
   double digits;

@@ -1,7 +1,7 @@
 import FixedPoint
 import Workbench
 
-/// (1 + r/365)^365 - 1 to the nearest 18th decimal: words for many rows, and one call a value.
+/// (1 + r/365)^365 - 1 to the nearest 18th decimal: a column, and one call a value.
 struct CompoundingKernels {
   let bench: Workbench
   let rates: [UInt128]
@@ -13,20 +13,10 @@ struct CompoundingKernels {
 
   func run() throws {
     let daily = Compounding.daily
-    var undecided = 0
     var answers = [UInt128](repeating: 0, count: rates.count)
     var nanoseconds = bench.measure(operations: rates.count) {
-      undecided = 0
-      for row in answers.indices {
-        if let apy = daily.fixedWidthAPY(fromAPR: rates[row], rounding: .halfEven) {
-          answers[row] = apy
-        } else {
-          undecided += 1
-        }
-      }
-    }
-    guard undecided == 0 else {
-      throw WorkbenchError.wrongAnswer("\(undecided) rows outside the fixed width")
+      var apy = answers.mutableSpan
+      daily.evaluate(apr: rates.span, rounding: .halfEven, into: &apy)
     }
     report("product-batch", answers, nanoseconds)
 

@@ -1,5 +1,11 @@
 // The words of rows and columns: the same values without an integer around them.
 
+// Unsafe: the call of the C routine. `evaluate` has checked that the columns, borrowed for the call, have the
+// same length.
+
+internal import CKernels
+internal import Words
+
 extension Compounding {
   /// The APY of an APR where the fixed width decides it, else nil, which says nothing of the value: ask
   /// for the APY of the same number as a wad then.
@@ -26,11 +32,51 @@ extension Compounding {
   public func evaluate(
     apr: Span<UInt128>, rounding: RoundingRule, into apy: inout MutableSpan<UInt128>
   ) {
+    evaluate(apr, rounding: rounding, variant: berayield_variant(), into: &apy)
+  }
+
+  /// The same by one variant of the filter.
+  func evaluate(
+    _ apr: Span<UInt128>, rounding: RoundingRule, variant: Int32,
+    into apy: inout MutableSpan<UInt128>
+  ) {
     precondition(apr.count == apy.count, "columns of different lengths")
-    for row in apr.indices {
-      apy[row] =
-        fixedWidth.apy(fromAPR: apr[row], rounding: rounding) ?? unboundedWord(apr[row], rounding)
+    let undecided = propose(apr, rounding, variant, into: &apy)
+    for (index, word) in undecided.enumerated() {
+      var rest = word
+      while rest != 0 {
+        let row = index * 64 + rest.trailingZeroBitCount
+        rest &= rest - 1
+        apy[row] =
+          fixedWidth.apy(fromAPR: apr[row], rounding: rounding)
+          ?? unboundedWord(apr[row], rounding)
+      }
     }
+  }
+
+  /// Writes the APYs that the certified filter decides.
+  ///
+  /// - Returns: a bit for each row that is not decided, 64 rows a word: no ties and no exact values among the
+  ///   others, so the two rules to the nearest are one, as are those toward zero.
+  private func propose(
+    _ apr: Span<UInt128>, _ rounding: RoundingRule, _ variant: Int32,
+    into apy: inout MutableSpan<UInt128>
+  ) -> [UInt64] {
+    let direction: Int32 =
+      switch rounding {
+      case .down, .towardZero: -1
+      case .halfEven, .halfUp: 0
+      case .up: 1
+      }
+    let count = apr.count
+    var undecided = [UInt64](repeating: 0, count: (count + 63) / 64)
+    _ = unsafe apr.withWords { apr in
+      unsafe apy.withMutableWords { apy in
+        unsafe berayield_apy_rows(
+          variant, apr, count, UInt32(periodsPerYear ?? 0), direction, apy, &undecided)
+      }
+    }
+    return undecided
   }
 
   @inline(never)

@@ -60,7 +60,7 @@ internal import CKernels
     (start, end, cursor) = (place, place + length, 1)
     count = unsafe bytes.extracting(place..<place + length).withUnsafeBufferPointer { bytes in
       guard let bytes = bytes.baseAddress else { return 0 }
-      return unsafe berayield_find_separators(bytes, length, places + 1)
+      return unsafe berayield_find_separators(berayield_variant(), bytes, length, places + 1)
     }
   }
 

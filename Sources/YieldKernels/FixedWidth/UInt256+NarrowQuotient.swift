@@ -26,6 +26,26 @@ extension UInt256 {
     return generalQuotient(dividingBy: divisor)
   }
 
+  /// `floor(self / divisor)` by multiplication alone, where `guess` is that or one beside it, else `nil`.
+  ///
+  /// The answer q proves itself: `0 <= self - q divisor < divisor`.
+  @inline(__always)
+  func narrowQuotient(near guess: UInt128, dividingBy divisor: UInt256) -> UInt128? {
+    var quotient = guess &+ 1
+    var (product, isWide) = divisor.multipliedReportingOverflow(by: UInt256(high: 0, low: quotient))
+    guard quotient != 0, !isWide else {
+      return nil
+    }
+    for _ in 0..<2 where product > self {
+      quotient &-= 1
+      product = product &- divisor
+    }
+    guard product <= self, self &- product < divisor else {
+      return nil
+    }
+    return quotient
+  }
+
   @inline(never)
   private func generalQuotient(dividingBy divisor: UInt256) -> UInt128? {
     guard let (quotient, _) = quotientAndRemainder(dividingBy: divisor), quotient.high == 0 else {

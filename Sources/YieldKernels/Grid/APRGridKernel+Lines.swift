@@ -17,7 +17,6 @@ extension APRGridKernel {
     prefix: ScaledFactor, at position: [Int], into apr: inout MutableSpan<UInt64>,
     from base: Int, scratch: inout PlaneFiller.Scratch
   ) {
-    var position = position
     if let plane = plane(prefix, rowAxis, axis) {
       var first = rows.lowerBound
       while first < rows.upperBound {
@@ -26,6 +25,8 @@ extension APRGridKernel {
         let isAnyDoubtful = filler.fill(
           &apr, from: start, rows: count, by: plane.dropping(first), scratch: &scratch)
         if isAnyDoubtful {
+          // A copy here and not for every plane: counting its owners would wait for stores around the cache.
+          var position = position
           for row in 0..<count {
             position[axes.count - 2] = first + row
             decideMarked(
@@ -36,6 +37,7 @@ extension APRGridKernel {
       }
       return
     }
+    var position = position
     for row in rows {
       position[axes.count - 2] = row
       fillRow(

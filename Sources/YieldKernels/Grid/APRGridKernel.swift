@@ -96,7 +96,7 @@ public struct APRGridKernel: Sendable {
     // prefixes[k] is the factor of the axes before k, times the year's and the decimals'.
     var prefixes = [ScaledFactor](repeating: annual, count: last)
     var changed = 0
-    var scratch = filler.makeScratch()
+    var scratch = filler.makeScratch(points: apr.count)
     var row = 0
     while row < rows.count {
       for level in changed..<last - 1 {
@@ -120,6 +120,7 @@ public struct APRGridKernel: Sendable {
         position[changed] = 0
       }
     }
+    filler.finish(scratch)
   }
 
   /// The places on the outer axes of a row.

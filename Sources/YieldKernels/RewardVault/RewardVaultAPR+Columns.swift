@@ -35,34 +35,56 @@ extension RewardVaultAPR {
     factor: AnnualFactor, apr: inout MutableSpan<UInt128>,
     status: inout MutableSpan<VaultStatus>
   ) -> [WideAPR] {
+    evaluate(
+      rewardRate, rewardPrice, totalSupply, stakePrice, periodFinish, at: timestamp,
+      factor: factor, variant: APRProposal.variant, apr: &apr, status: &status)
+  }
+
+  /// The same by one variant of the filter.
+  static func evaluate(
+    _ rewardRate: Span<UInt128>, _ rewardPrice: Span<UInt128>, _ totalSupply: Span<UInt128>,
+    _ stakePrice: Span<UInt128>, _ periodFinish: Span<UInt64>, at timestamp: UInt64,
+    factor: AnnualFactor, variant: Int32, apr: inout MutableSpan<UInt128>,
+    status: inout MutableSpan<VaultStatus>
+  ) -> [WideAPR] {
     let count = apr.count
     precondition(
       rewardRate.count == count && rewardPrice.count == count && totalSupply.count == count
         && stakePrice.count == count && periodFinish.count == count && status.count == count,
       "columns of different lengths")
-    // First all quotients and nothing else, which leaves the registers to the division; rows that are
-    // not active, and those outside the fixed width, are seen to in a pass of their own.
-    let (numerator, divisor) = (factor.numeratorWord, factor.divisorWord)
-    for row in 0..<count {
-      apr[row] =
-        quotient(
-          rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row],
-          numerator: numerator, divisor: divisor) ?? wideMarker
-    }
+    let proposal = APRProposal(
+      rewardRate, rewardPrice, totalSupply, stakePrice, factor, variant: variant, into: &apr)
+    let ended = EndedPeriods(periodFinish, at: timestamp, variant: variant)
+    status.update(repeating: .active)
     var wide: [WideAPR] = []
-    for row in 0..<count {
-      // A quotient exists, so neither the stake nor its price is zero: they need not be read again.
-      let isKnown = apr[row] != wideMarker
-      let state = VaultStatus.of(
-        timestamp: timestamp, periodFinish: periodFinish[row],
-        totalSupply: isKnown ? 1 : totalSupply[row], stakePrice: isKnown ? 1 : stakePrice[row])
-      status[row] = state
-      if state != .active {
-        apr[row] = 0
-      } else if !isKnown {
-        apr[row] = outsideFixedWidth(
-          row, (rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row]), factor,
-          &wide)
+    for (index, undecided) in proposal.undecided.enumerated() {
+      let first = index * 64
+      // A row that is decided and whose period runs is done: a quotient exists, so neither the stake nor its
+      // price is zero.
+      var rest = undecided | ended.rows[index]
+      while rest != 0 {
+        let row = first + rest.trailingZeroBitCount
+        let isDecided = undecided & (rest & (0 &- rest)) == 0
+        rest &= rest &- 1
+        let state = VaultStatus.of(
+          timestamp: timestamp, periodFinish: periodFinish[row],
+          totalSupply: isDecided ? 1 : totalSupply[row],
+          stakePrice: isDecided ? 1 : stakePrice[row])
+        status[row] = state
+        if state != .active {
+          apr[row] = 0
+        } else if !isDecided {
+          apr[row] =
+            quotient(
+              rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row],
+              numerator: factor.numeratorWord, divisor: factor.divisorWord, near: apr[row])
+            ?? wideMarker
+          if apr[row] == wideMarker {
+            apr[row] = outsideFixedWidth(
+              row, (rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row]), factor,
+              &wide)
+          }
+        }
       }
     }
     return wide

@@ -45,22 +45,26 @@ extension RewardVaultAPR {
       rewardRate, rewardPrice, totalSupply, stakePrice, numerator: numerator, divisor: divisor)
   }
 
-  /// The body of ``fixedWidth(rewardRate:rewardPrice:totalSupply:stakePrice:factor:)``, inlined into
-  /// the column loop too.
+  /// The body of ``fixedWidth(rewardRate:rewardPrice:totalSupply:stakePrice:factor:)``, and of a column's
+  /// rows that have a guess.
   ///
   /// A zero factor marks one that does not fit.
   @inline(__always)
   static func quotient(
     _ rewardRate: UInt128, _ rewardPrice: UInt128, _ totalSupply: UInt128, _ stakePrice: UInt128,
-    numerator: UInt64, divisor: UInt64
+    numerator: UInt64, divisor: UInt64, near guess: UInt128? = nil
   ) -> UInt128? {
     let (annualPrice, priceFits) = rewardPrice.multiplied(by: numerator)
     let (scaledSupply, supplyFits) = totalSupply.multiplied(by: divisor)
     guard priceFits, supplyFits, numerator != 0 else {
       return nil
     }
-    return UInt256(rewardRate, times: annualPrice)
-      .narrowQuotient(dividingBy: UInt256(scaledSupply, times: stakePrice))
+    let whole = UInt256(rewardRate, times: annualPrice)
+    let parts = UInt256(scaledSupply, times: stakePrice)
+    if let guess, let near = whole.narrowQuotient(near: guess, dividingBy: parts) {
+      return near
+    }
+    return whole.narrowQuotient(dividingBy: parts)
   }
 
   /// The APR of an active row by whichever path has it, or `nil` where it exceeds 128 bits or the

@@ -31,7 +31,7 @@ import Testing
       // What stands behind the content must not count.
       unsafe bytes.base.storeBytes(of: 0x2222, toByteOffset: count, as: UInt16.self)
       var places = [UInt32](repeating: 0, count: count + 4)
-      let found = unsafe berayield_find_separators_variant(
+      let found = unsafe berayield_find_separators(
         variant, bytes.base.assumingMemoryBound(to: UInt8.self), count, &places)
       #expect(places.prefix(found).map(Int.init) == Array(expected))
     }

@@ -70,6 +70,29 @@ struct APRGridKernelTests {
       ], factor: AnnualFactor(stakeDecimals: decimals))
   }
 
+  /// From so many points on rows are stored around the cache, unless those before were read again.
+  @Test(arguments: [Self.wad / 7, Self.wad / 8])
+  func `a grid beyond the cache holds what its parts do`(priceStep: UInt128) throws {
+    let rate = Self.wad * Self.wad / 10
+    let grid = try #require(
+      APRGridKernel(
+        axes: [
+          (.totalSupply, Self.linear(1_000_000 * Self.wad, 500_000 * Self.wad, 32)),
+          (.stakePrice, [Self.wad]), (.rewardRate, Self.linear(rate, rate, 32)),
+          (.rewardPrice, Self.linear(Self.wad, priceStep, 1024)),
+        ], factor: AnnualFactor(stakeDecimals: 18)))
+    var whole = [UInt64](repeating: 7, count: grid.rowCount * grid.rowLength)
+    #expect(whole.count >= PlaneFiller.cachedPoints)
+    var span = whole.mutableSpan
+    grid.fill(rows: 0..<grid.rowCount, into: &span)
+    for row in 0..<grid.rowCount {
+      var part = [UInt64](repeating: 7, count: grid.rowLength)
+      var span = part.mutableSpan
+      grid.fill(rows: row..<row + 1, into: &span)
+      #expect(whole[row * grid.rowLength..<(row + 1) * grid.rowLength] == part[...])
+    }
+  }
+
   @Test func `falling rows end at zero`() throws {
     try expectEveryPoint(
       [

@@ -10,8 +10,8 @@ struct PlaneFillTests {
   /// Those that this processor has.
   static let variants = 0...berayield_best_variant()
 
-  @Test(arguments: variants)
-  func `every variant adds like one long sum`(variant: Int32) {
+  @Test(arguments: variants, [0, 1] as [Int32])
+  func `every variant adds like one long sum`(variant: Int32, aroundCache: Int32) {
     var source = AdversarialWords(seed: 3)
     func signed() -> UInt128 {
       let value = source.word128()
@@ -28,8 +28,8 @@ struct PlaneFillTests {
       // One element of guard behind each buffer.
       var points = [UInt64](repeating: 0xAAAA, count: rows * length + 1)
       var marks = [UInt8](repeating: 0xAA, count: rows * markCount + 1)
-      let any = unsafe berayield_fill_plane_variant(
-        variant, &points, &marks, rows, length, &plane)
+      let any = unsafe berayield_fill_plane(
+        variant, &points, &marks, rows, length, &plane, aroundCache)
       var isAnyDoubtful = false
       for row in 0..<rows {
         let (i, rowMarks) = (UInt128(row), row * markCount)

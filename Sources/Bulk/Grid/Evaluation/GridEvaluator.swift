@@ -56,16 +56,26 @@ struct GridEvaluator {
   }
 
   /// The block where the grid kernels have every figure, so that no point needs a look of its own.
-  private func wholeBlock(
+  private mutating func wholeBlock(
     _ points: Range<Int>, _ apr: [UInt64]?, _ netAPR: [UInt64]?
   ) -> GridBlock? {
     var columns: [FigureColumn] = []
     for metric in grid.metrics {
-      guard metric == .apr || metric == .netApr, let words = metric == .apr ? apr : netAPR,
-        !words.contains(APRGridKernel.wideMarker)
-      else { return nil }
-      columns.append(
-        FigureColumn(decimals: metric.unit.decimals, words: words.map { UInt128($0) }))
+      let known: [UInt64]?
+      switch metric {
+      case .apr, .apyDaily, .apyContinuous, .apy: known = apr
+      case .netApr, .netApy: known = netAPR
+      default: known = nil
+      }
+      guard let known, !known.contains(APRGridKernel.wideMarker) else { return nil }
+      var words = known.map { UInt128($0) }
+      if metric != .apr, metric != .netApr {
+        // An APR of one word is among those that an APY is stated for, and the APY is no wider than two.
+        let aprs = words
+        var span = words.mutableSpan
+        compounding(of: metric).evaluate(apr: aprs.span, rounding: .halfEven, into: &span)
+      }
+      columns.append(FigureColumn(decimals: metric.unit.decimals, words: words))
     }
     return GridBlock(points: points, columns: columns)
   }
@@ -144,23 +154,24 @@ extension GridEvaluator {
     return vault.apr(status, annualFactor(commission: commission))
   }
 
-  private mutating func compounded(_ apr: FixedFigure, _ metric: FigureKey) -> FixedFigure {
+  /// The compoundings of an APY.
+  private mutating func compounding(of metric: FigureKey) -> Compounding {
     switch metric {
-    case .apyDaily: return CompoundedFigure.of(apr, by: .daily)
-    case .apyContinuous: return CompoundedFigure.of(apr, by: .continuous)
-    case .netApy where !inputs.has(.compounding): return CompoundedFigure.of(apr, by: .daily)
+    case .apyDaily: return .daily
+    case .apyContinuous: return .continuous
+    case .netApy where !inputs.has(.compounding): return .daily
     default:
       let periods = Int(inputs.small(compounding))
       if chosen?.periodsPerYear != periods { chosen = try? Compounding(periodsPerYear: periods) }
       guard let chosen else { preconditionFailure("an axis has a compounding out of its range") }
-      return CompoundedFigure.of(apr, by: chosen)
+      return chosen
     }
   }
 
   /// The APY of an APR; where there is an APR and no APY, it is too large to be stated.
   private mutating func settledAPY(of apr: FixedFigure, _ metric: FigureKey) -> GridFigure {
     if case .none = apr { return .none }
-    let figure = settled(compounded(apr, metric), metric)
+    let figure = settled(CompoundedFigure.of(apr, by: compounding(of: metric)), metric)
     if case .none = figure { return .unstated }
     return figure
   }
