@@ -222,9 +222,9 @@ extension InputObject {
       member: node.path.appending(key).description)
   }
 
-  /// How the user would write a key: `totalAssets` in a document, else `--total-assets`.
+  /// How the user would write a key: `totalAssets` in a document that can have it, else `--total-assets`.
   package func spelling(of key: String) -> String {
-    node == nil ? InputKey.option(of: key) : key
+    node == nil || optionKeys.contains(key) ? InputKey.option(of: key) : key
   }
 
   /// The fault that a key which must be there is not.

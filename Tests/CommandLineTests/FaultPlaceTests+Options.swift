@@ -109,6 +109,15 @@ extension FaultPlaceTests {
         + "yield above 0"
     ),
     (
+      "solve \(vault) --for tvl",
+      "--target-apr: found no target; expected a yield to reach: --target-apr, 0.5 or 50%, or "
+        + "--target-apy"
+    ),
+    (
+      "sweep --axis stakePrice=1,2 --reward-rate 5 --total-supply 5 --reward-price 5 --stake-price 5",
+      "--stake-price: found the input twice (stakePrice); expected each input once, as an axis or fixed"
+    ),
+    (
       "emission --reward \(uint256)",
       "--reward: found \"\(uint256)\"; expected a reward in wei, at most 2^256 - 1, as a uint256 holds it"
     ),

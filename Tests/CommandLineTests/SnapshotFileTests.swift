@@ -76,6 +76,17 @@ struct SnapshotFileTests {
     #expect(solved.errors.contains("vaults without a value that is needed"))
   }
 
+  /// Any figure is within such a tolerance, but one vault lacks its decimals, and is not compared.
+  @Test func `what is not compared is not explained`() throws {
+    let text = try TextFile.read(
+      CommandLineTool.packageRoot.appendingPathComponent(Self.file).path
+    ).replacing("\"totalSupply\": \"0\"", with: "\"totalSupply\": \"7\"")
+    let diff = ["diff", "-", "--published", "0.5", "--tolerance", "1e20", "--exit-code"]
+    let run = try CommandLineTool.run(diff + ["--format", "csv"], input: text)
+    #expect(run.status == 5 && !run.output.contains("none"))
+    #expect(run.errors.contains("left out: 0xc123705f97cb215fbaf083ab05aafecac835c6bd"))
+  }
+
   @Test func `a vault without a price is unknown, and the table says what to do`() throws {
     let text = try Self.altered(["\"stakePrice\": \"": "\"stakePrice\": null, \"was\": \""])
     let table = try CommandLineTool.run(["apr", "-"], input: text)

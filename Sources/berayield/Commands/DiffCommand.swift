@@ -27,7 +27,7 @@ struct DiffCommand: ParsableCommand {
       replaces these rules; it takes both forms too (0.01% is a hundredth of a percentage point).
 
       With --exit-code the exit code is 5 where a figure is neither equal nor explained, \
-      or where nobody stakes and there is no APR to compare with.
+      or where there is no APR to compare with: nobody stakes, or a snapshot lacks a price.
 
       EXAMPLES
         berayield diff data/documentation-vault.json --published 64.85%
@@ -87,7 +87,8 @@ struct DiffCommand: ParsableCommand {
       }
       (destination.path, destination.isQuiet) = ("/dev/null", true)
     }
-    var isUnexplained = false
+    // A vault of a snapshot that lacks a price is asked about, and has no answer.
+    var (asked, explained) = (0, 0)
     try destination.answer(
       about: file,
       values.values(and: [
@@ -95,14 +96,15 @@ struct DiffCommand: ParsableCommand {
         "tokenSupply": tokenSupply, "otherRewardPrice": otherRewardPrice, "limit": limit,
       ]), several, further: DiffQuestion.vaultKeys, rules: rules
     ) { inputs, notes throws(Fault) in
+      asked += 1
       let question = try DiffQuestion.read(
         inputs, time: time, year: year, rules: rules, notes: &notes)
       let vault = try VaultSnapshot.read(inputs, notes: &notes)
       notes.noteTime(time, of: vault.value)
       let found = question.difference(of: vault.value)
-      if found?.isExplained != true { isUnexplained = true }
+      if found?.isExplained ?? false { explained += 1 }
       return try inputs.locating { () throws(Fault) in try question.sheet(about: vault, found) }
     }
-    if exitCode, isUnexplained { throw ExitRequest(status: .mismatch) }
+    if exitCode, explained < asked { throw ExitRequest(status: .mismatch) }
   }
 }
