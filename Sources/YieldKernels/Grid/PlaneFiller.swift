@@ -39,8 +39,8 @@ struct PlaneFiller: Sendable {
 
   /// Points from which on rows are stored around the cache: 8 MB.
   ///
-  /// Measured, that takes the same time as storing
-  /// into it for 1 MB, two thirds for 8 MB, four tenths for 80 MB; but what reads the points next waits.
+  /// Measured, that takes as long as storing into it for 1 MB, two thirds for 8 MB, four tenths for 80 MB;
+  /// but what reads the points next waits.
   static let cachedPoints = 1 << 20
 
   private let rowLength: Int
