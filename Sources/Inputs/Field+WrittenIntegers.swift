@@ -10,6 +10,7 @@ extension Field {
   /// - Parameters:
   ///   - what: what the integer is, for the error.
   ///   - decimals: how many decimals make it whole tokens, where that is known.
+  /// - Returns: the integer.
   /// - Throws: a `Fault` where the two numbers that cast prints are not one.
   func writtenInteger(of what: String, decimals: Int?) throws(Fault) -> ExactInteger? {
     if let bracket = text.firstIndex(of: "["), text.hasSuffix("]") {

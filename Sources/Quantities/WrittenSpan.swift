@@ -7,10 +7,10 @@ extension Seconds {
   /// These units, as the end of "expected ...".
   package static let unitNames = "s, min, h, d, w or y (365 d)"
 
-  /// A span as `7d`, `36h`, `90min`: digits and a unit.
+  /// A span as `7d`, `36h`, `90min`: digits and a unit; nil where the text is none, or one so long that no
+  /// word of 64 bits holds it.
   ///
   /// - Parameter text: the text.
-  /// - Returns: nil where it is none, or so long that no word of 64 bits holds it.
   package init?(written text: String) {
     guard let unit = Self.units.first(where: { text.hasSuffix($0.name) }) else { return nil }
     let digits = text.dropLast(unit.name.count)

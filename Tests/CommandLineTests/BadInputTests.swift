@@ -118,7 +118,7 @@ struct BadInputTests {
     ["--period-finish", "1768000000000"],
     ["--at", "1768000000000"],
     ["--at", "noon"],
-    ["--year", "366"],
+    ["--year", "365.123456"],
     ["--year", "0"],
     ["--compounding", "0"],
     ["--compounding", "31536001"],

@@ -121,7 +121,7 @@ import Testing
     ),
     (
       #"{"reward": "1", "at": 1760000000000}"#,
-      "case.json:1:23: $.at: found \"1760000000000\"; expected a duration of at most 99999999999 s"
+      "case.json:1:23: $.at: found \"1760000000000\", which looks like milliseconds; expected unix seconds (below 1e11)"
     ),
     (
       #"{"reward": "1", "durations": 5}"#,
