@@ -52,6 +52,20 @@ extension ProtocolProfile {
       return rules
     }()
 
+    /// sWBERA in the form of these rules: no validator behind it, so no threshold, capacity or fee; a
+    /// withdrawal waits for the cooldown.
+    ///
+    /// Source: WBERAStakerVault.sol.
+    ///
+    /// - Parameter cooldown: seconds between a request and its completion.
+    /// - Returns: the rules.
+    public static func stakerVault(cooldown: UInt64) -> PoolRules {
+      PoolRules(
+        feeCap: 0, withdrawalDelay: .seconds(cooldown), bufferThreshold: 0, depositUnit: 1,
+        activeThreshold: 0, capacity: .max, auctionPayout: documented.auctionPayout,
+        operatorCoversWithdrawals: false, compoundsOperatorRewards: true)
+    }
+
     /// The documented rules in the BGT era, where the operator earns BGT.
     static let documentedWithBGT: PoolRules = {
       var rules = PoolRules.documented

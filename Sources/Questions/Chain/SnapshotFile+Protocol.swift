@@ -142,10 +142,12 @@ extension SnapshotFile {
 
   /// A pool's assets and shares.
   ///
-  /// - Parameter address: which pool; nil is sWBERA.
+  /// - Parameters:
+  ///   - address: which pool; nil is sWBERA.
+  ///   - hasTime: whether the question is about the block's time.
   /// - Returns: the inputs of questions about it.
   /// - Throws: a `Fault` where there is no such pool.
-  package func pool(_ address: Field?) throws(Fault) -> InputNode {
+  package func pool(_ address: Field?, hasTime: Bool = false) throws(Fault) -> InputNode {
     let pools = node("pools")
     let wanted = address?.text.lowercased()
     let found = pools?.json.elements?.first { pool in
@@ -157,6 +159,7 @@ extension SnapshotFile {
     }
     let node = InputNode(found, path: pools.path, file: root.file)
     return object(
-      renamed(node, ["totalAssets": "totalAssets", "totalSupply": "totalSupply"]), at: pools.path)
+      pick(["kind", "totalAssets", "totalSupply"], from: node).filter { known($0.node) }
+        + (hasTime ? [timeMember(node)] : []), at: pools.path)
   }
 }

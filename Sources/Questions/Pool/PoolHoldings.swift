@@ -9,7 +9,9 @@ package import Yields
 package struct PoolHoldings: Sendable {
   /// The parts; where only the total is given, all of it stands under the consensus deposits.
   package let assets: PoolAssets
-  /// stBERA shares, 1e18 units.
+  /// What the pool is.
+  package let kind: PoolKind
+  /// Its shares, 1e18 units.
   package let totalSupply: ExactInteger
   /// The parts that are given; empty where the total is.
   package let given: Set<String>
@@ -22,13 +24,14 @@ package struct PoolHoldings: Sendable {
   ]
 
   /// The keys of the inputs.
-  package static let keys = KeyTree(["totalSupply", "totalAssets"] + parts)
+  package static let keys = KeyTree(["kind", "totalSupply", "totalAssets"] + parts)
 
   /// Reads the asset components, or `totalAssets` alone, and the supply.
   ///
   /// - Throws: a `Fault` for a missing, malformed or contradictory value, with its place.
   package static func read(_ inputs: InputObject) throws(Fault) -> PoolHoldings {
-    let totalSupply = try inputs.required("totalSupply", "the stBERA shares in base units")
+    let kind = try inputs.name("kind", of: PoolKind.self) ?? .stakingPool
+    let totalSupply = try inputs.required("totalSupply", "the shares in base units")
       .rawInteger("a totalSupply in base units", decimals: 18)
     let total = try inputs.field("totalAssets")?.rawInteger("the total assets in wei", decimals: 18)
     var given: [String: ExactInteger] = [:]
@@ -60,6 +63,7 @@ package struct PoolHoldings: Sendable {
         .outOfRange, at: inputs.place(largest), found: "parts that add up to more",
         expected: "total assets in wei, \(InputBounds.word)")
     }
-    return PoolHoldings(assets: assets, totalSupply: totalSupply, given: Set(given.keys))
+    return PoolHoldings(
+      assets: assets, kind: kind, totalSupply: totalSupply, given: Set(given.keys))
   }
 }

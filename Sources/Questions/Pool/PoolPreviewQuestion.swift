@@ -100,7 +100,7 @@ package struct PoolPreviewQuestion: Sendable {
 
   private func readiness() throws(Fault) -> [Figure] {
     let blockTime = profile.validatorSet.blockSeconds
-    let delay = profile.pool.withdrawalDelay
+    let delay = holdings.kind.rules(of: profile).withdrawalDelay
     let seconds = delay.seconds(blockTime: blockTime).integer(rounding: .up)
     let ready: Timestamp
     do throws(Fault) {

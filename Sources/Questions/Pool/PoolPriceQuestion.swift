@@ -46,7 +46,8 @@ package struct PoolPriceQuestion: Sendable {
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
     var pool = try StakingPool(
-      rules: profile.pool, assets: holdings.assets, totalSupply: holdings.totalSupply,
+      rules: holdings.kind.rules(of: profile), assets: holdings.assets,
+      totalSupply: holdings.totalSupply,
       feeRate: feeRate)
     var sheet = Sheet("Staking pool")
     sheet.append(

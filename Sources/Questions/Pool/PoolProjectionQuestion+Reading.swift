@@ -39,7 +39,17 @@ extension PoolProjectionQuestion {
     let holder = try Self.holder(inputs)
     let boost = try Self.boost(inputs, profile, notes: &notes)
     let events = try Self.events(inputs, notes: &notes)
-    let (pool, givesTotal) = try Self.pool(inputs, feeRate: fee, rules: profile.pool)
+    let (pool, holdings) = try Self.pool(inputs, feeRate: fee, profile)
+    if holdings.kind == .stakingPool, auctions?.stakers != nil {
+      throw Fault(
+        .conflict, at: inputs.place("auction"), found: "lstStakerVaults, which share payouts",
+        expected: "them with a pool of kind \(PoolKind.wberaStakerVault.rawValue) only")
+    }
+    if holdings.kind == .wberaStakerVault, events.contains(where: { $0.action == .exit }) {
+      throw Fault(
+        .conflict, at: inputs.place("events"), found: "an exit",
+        expected: "none of \(PoolKind.wberaStakerVault.rawValue), which has no validator")
+    }
     let scenario = try inputs.locating { () throws(Fault) in
       do throws(Fault) {
         return try PoolScenario(
@@ -53,7 +63,8 @@ extension PoolProjectionQuestion {
       }
     }
     return PoolProjectionQuestion(
-      pool: pool, scenario: scenario, profile: profile, givesTotal: givesTotal,
+      pool: pool, scenario: scenario, profile: profile,
+      givesTotal: holdings.isTotal && holdings.kind == .stakingPool,
       boostsAfter: boost)
   }
 
@@ -87,8 +98,8 @@ extension PoolProjectionQuestion {
   }
 
   private static func pool(
-    _ inputs: InputObject, feeRate: BasisPoints, rules: ProtocolProfile.PoolRules
-  ) throws(Fault) -> (pool: StakingPool, givesTotal: Bool) {
+    _ inputs: InputObject, feeRate: BasisPoints, _ profile: ProtocolProfile
+  ) throws(Fault) -> (pool: StakingPool, holdings: PoolHoldings) {
     guard let object = try inputs.object("pool", "the pool at the start") else {
       throw inputs.missing("pool", "the pool at the start: its assets and totalSupply")
     }
@@ -97,9 +108,10 @@ extension PoolProjectionQuestion {
     let isPaused = try object.bool("depositsPaused") ?? false
     do throws(Fault) {
       let pool = try StakingPool(
-        rules: rules, assets: holdings.assets, totalSupply: holdings.totalSupply, feeRate: feeRate,
+        rules: holdings.kind.rules(of: profile), assets: holdings.assets,
+        totalSupply: holdings.totalSupply, feeRate: feeRate,
         phase: phase, depositsPaused: isPaused)
-      return (pool, holdings.isTotal)
+      return (pool, holdings)
     } catch {
       // The fee stands beside the pool, all else inside of it.
       throw error.place == .input("protocolFeeBps")

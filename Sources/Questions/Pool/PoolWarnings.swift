@@ -31,7 +31,8 @@ extension PoolPreviewQuestion {
   /// What the pool refuses about the operation, or does because of it; the conversion stands.
   private func limits(_ result: ExactInteger) throws(Fault) -> [Warning] {
     let pool = try StakingPool(
-      rules: profile.pool, assets: holdings.assets, totalSupply: holdings.totalSupply,
+      rules: holdings.kind.rules(of: profile), assets: holdings.assets,
+      totalSupply: holdings.totalSupply,
       feeRate: .zero, phase: phase, depositsPaused: depositsPaused)
     let (shares, assets) = operation.givesAssets ? (result, amount) : (amount, result)
     guard operation.isRequest else {

@@ -55,7 +55,8 @@ struct PoolPreviewCommand: ParsableCommand {
         file: file, "a pool's assets and shares", keys: PoolPreviewQuestion.keys,
         options: pool.values(and: ["at": at, "phase": phase]), notes: &notes
       ) { snapshot, _ throws(Fault) in
-        try snapshot.pool(vault.map { Field(option: "--vault", text: $0) })
+        try snapshot.pool(
+          vault.map { Field(option: "--vault", text: $0) }, hasTime: operation.isRequest)
       }
       let question = try PoolPreviewQuestion.read(
         operation, amount: Field(option: "<amount>", text: amount), inputs,

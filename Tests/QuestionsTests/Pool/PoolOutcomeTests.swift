@@ -14,15 +14,55 @@ import Text
       #"""
       {"start": 1780272000, "days": 3,
        "pool": {"totalAssets": "1000000000000000000000", "totalSupply": "1000000000000000000000",
-                "phase": "active"},
+                "kind": "sWBERA"},
        "auction": {"payout": "10000000000000000000", "queuedPayout": "30000000000000000000",
                    "everySeconds": 86400, "lstStakerVaults": [
                      {"totalAssets": "500000000000000000000", "rate": "1500000000000000000"}]}}
       """#)
     #expect(
       sheet.rows("path").map { $0["totalAssets"]?.string }.last == "1040000000000000000002")
+    #expect(sheet.warnings == [])
     // 10 of 1750 BERA a day.
     #expect(sheet.value("grossApr") == "2.085714285714285714")
+  }
+
+  /// Without threshold, capacity or exit, and with the seven days of the vault's cooldown.
+  @Test func `sWBERA goes by its own rules`() throws {
+    func scenario(_ more: String) -> String {
+      #"""
+      {"start": 1780272000, "days": 10,
+       "pool": {"kind": "sWBERA", "totalAssets": "1000000000000000000000",
+                "totalSupply": "1000000000000000000000"},
+       "sources": [{"grossApr": "0"}]\#(more)}
+      """#
+    }
+    let sheet = try QuestionRun.projection(
+      scenario(
+        #"""
+        , "events": [{"at": 1780272000, "deposit": "20000000000000000000000000"},
+                     {"at": 1780272000, "withdraw": "20000999000000000000000000"}]
+        """#))
+    #expect(sheet.warnings == [])
+    #expect(sheet.rows("withdrawals").map { $0["readyAt"]?.scalarText } == ["1780876800"])
+    #expect(sheet.rows("path").last?["totalAssets"]?.string == "1000000000000000000")
+    let exit = QuestionRun.error {
+      try QuestionRun.projection(
+        scenario(#", "events": [{"at": 1780272000, "action": "exit"}]"#))
+    }
+    #expect(
+      exit?.hasSuffix("$.events: found an exit; expected none of sWBERA, which has no validator")
+        == true)
+    let fee = QuestionRun.error {
+      try QuestionRun.projection(scenario(#", "protocolFeeBps": 1"#))
+    }
+    #expect(fee?.contains("protocolFeeBps") == true)
+    let shared = #", "auction": {"everySeconds": 86400, "lstStakerVaults": []}"#
+    let pool = QuestionRun.error {
+      try QuestionRun.projection(
+        scenario(shared).replacing(#""kind": "sWBERA", "#, with: ""))
+    }
+    #expect(
+      pool?.contains("expected them with a pool of kind sWBERA only") == true, "\(pool ?? "")")
   }
 
   @Test func `what the pool refuses is a warning, not a failure`() throws {
