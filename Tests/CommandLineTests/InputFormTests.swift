@@ -97,4 +97,36 @@ import Testing
     let run = try CommandLineTool.run(["apr", "data/documentation-vault.json", "--at", "-7d"])
     #expect(run.status == 0 && run.errors.hasPrefix("note: --at: a time by the clock: taken as 1"))
   }
+
+  /// By the first bytes that their specifications fix.
+  @Test(arguments: [
+    (#"\037\213\010\000"#, "a gzip file", "zcat FILE | berayield "),
+    (#"\050\265\057\375"#, "a zstd file", "zstdcat FILE | berayield "),
+    (#"BZh91AY"#, "a bzip2 file", "bzcat FILE | berayield "),
+    (#"\3757zXZ\000"#, "an xz file", "xzcat FILE | berayield "),
+    (#"PK\003\004"#, "a zip file, as xlsx files are", "unzip it"),
+    (#"PAR1\025"#, "a Parquet file", "export it as "),
+    (#"ARROW1\000"#, "an Arrow file", "export it as "),
+    (#"\377\376{\000"#, "text in UTF-16", "iconv -f UTF-16 -t UTF-8 FILE | berayield "),
+    (#"\376\377\000{"#, "text in UTF-16", "iconv -f UTF-16 -t UTF-8 FILE | berayield "),
+    (#"<!DOCTYPE html>"#, "a web page", "save the data itself"),
+    (#"<HTML>"#, "a web page", "save the data itself"),
+  ])
+  func `a file that is no text of ours is named`(bytes: String, name: String, way: String) throws {
+    for (command, wanted) in [
+      ("apr f", "JSON"), ("pool price f", "JSON"), ("block-reward --profile f", "JSON"),
+      ("csv f --at 5", "CSV"), ("pool realized f", "CSV"),
+      ("sweep --axis rewardPrice=@f:x --metric apr", "CSV"),
+    ] {
+      try CommandLineTool.inTemporaryFolder { folder in
+        let run = try CommandLineTool.shell(
+          "printf '\(bytes)' > f; berayield \(command)", in: folder)
+        #expect(run.status == 3 && run.output == "", "\(command): \(run)")
+        let lines = run.errors.split(separator: "\n").map(String.init)
+        #expect(
+          lines.first == "error: f: found \(name); expected \(wanted) text in UTF-8", "\(command)")
+        #expect(lines.count == 2 && lines[1].hasPrefix("  hint: \(way)"), "\(command): \(lines)")
+      }
+    }
+  }
 }

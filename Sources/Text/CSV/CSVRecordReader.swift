@@ -37,6 +37,11 @@ package final class CSVRecordReader {
     var (lines, lineStart) = (0, 0)
     var openQuote: Int?
     let bytes = try source.readAll { bytes, piece throws(Fault) in
+      if piece < ForeignFormat.length,
+        let refusal = ForeignFormat.refusal(of: bytes, name: source.name, wanted: .csv)
+      {
+        throw refusal
+      }
       var from = piece
       while from < bytes.count {
         let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: from).map { $0 + 1 }

@@ -100,11 +100,17 @@ struct JSONCursor {
       refusal = source.notWhole
       return false
     }
+    // The first bytes tell what is no text at all.
+    let isFirst = pieceOffset == 0
     do throws(Fault) {
       var span = piece.mutableSpan
-      end = try source.read(into: &span, atLeast: minimum)
+      end = try source.read(into: &span, atLeast: isFirst ? ForeignFormat.length : minimum)
     } catch {
       refusal = error
+    }
+    if isFirst, refusal == nil {
+      refusal = ForeignFormat.refusal(of: piece[..<end], name: name, wanted: .json)
+      if refusal != nil { end = 0 }
     }
     return end > 0
   }

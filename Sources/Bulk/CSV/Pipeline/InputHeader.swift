@@ -66,7 +66,13 @@ private struct HeaderScan {
     _ reader: ChunkReader, _ chunk: CSVChunk
   ) throws(Fault) -> (names: [String], line: [UInt8]) {
     while try reader.next(into: chunk) {
-      if chunk.sequence == 0 { skipByteOrderMark(chunk) }
+      if chunk.sequence == 0 {
+        let start = chunk.input.copy(0..<min(chunk.input.count, ForeignFormat.length))
+        if let refusal = ForeignFormat.refusal(of: start, name: input, wanted: .csv) {
+          throw refusal
+        }
+        skipByteOrderMark(chunk)
+      }
       while chunk.start < chunk.input.count {
         if let header = try nextRecord(chunk) { return header }
       }
