@@ -37,7 +37,7 @@ extension Field {
     // Before the value is looked at: -0 and -0x0 are no integers of a contract either.
     if isNegativeNumber { throw error(.outOfRange, expected: notNegative) }
     let isHexadecimal = text.hasPrefix("0x") || text.hasPrefix("0X")
-    if !isHexadecimal {
+    if !isHexadecimal, !hasDigitsAlone {
       if let written = try writtenInteger(of: what, decimals: decimals) { return written }
       if looksScientific {
         throw error(
@@ -137,6 +137,9 @@ extension Field {
         found: "\(text.utf8.count) characters")
     }
   }
+
+  /// The usual form of an integer and of a time, of which no other form needs to be tried.
+  var hasDigitsAlone: Bool { text.utf8.allSatisfy(Self.isDigit) }
 
   /// Whether the text is a number with a minus sign, in whatever form; it may be a zero.
   var isNegativeNumber: Bool {

@@ -10,7 +10,7 @@ extension Field {
   /// - Returns: the time.
   /// - Throws: `Fault`, milliseconds and fractions of a second by name.
   package func timestamp() throws(Fault) -> Timestamp {
-    switch WrittenTime(text) {
+    switch hasDigitsAlone ? nil : WrittenTime(text) {
     case .seconds(let seconds, _):
       do { return try Timestamp(seconds) } catch {
         throw self.error(.outOfRange, expected: "a time before the year 5138")
@@ -18,7 +18,7 @@ extension Field {
     case .fraction: throw fractionOfSecond
     case nil: break
     }
-    let number = Field(text: try withoutZeroFraction(), place: place)
+    let number = hasDigitsAlone ? self : Field(text: try withoutZeroFraction(), place: place)
     let count = try number.secondCount(expected: NumberForm.time)
     do { return try Timestamp(count) } catch { throw millisecondsError() }
   }
@@ -34,6 +34,7 @@ extension Field {
       return time
     }
     let time = try timestamp()
+    if hasDigitsAlone { return time }
     if case .seconds(_, hasZone: false) = WrittenTime(text) { notes.addZone(at: place) }
     return time
   }

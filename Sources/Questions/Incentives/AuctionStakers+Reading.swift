@@ -4,7 +4,16 @@ internal import Inputs
 internal import Text
 internal import Yields
 
-// The LST staker vaults that share the payouts of auctions, as files have them.
+// What an auction pays, and the LST staker vaults that share it, as files have them.
+
+extension Field {
+  /// What a claim pays, wei of BERA, more than 0.
+  func auctionPayout() throws(Fault) -> ExactInteger {
+    let amount = try rawInteger("a payout in wei of BERA", decimals: 18)
+    guard !amount.isZero else { throw error(.outOfRange, expected: "more than 0") }
+    return amount
+  }
+}
 
 extension AuctionStakers.LSTVault {
   /// The keys of one.

@@ -109,14 +109,9 @@ extension IncentiveQuestion {
     }
     let part = try margin?.fraction("a part of the payout", notes: &notes)
     let isAuctioned = profile.era == .polNext
-    func amount(_ field: Field) throws(Fault) -> ExactInteger {
-      let amount = try field.rawInteger("a payout in wei of BERA", decimals: 18)
-      guard !amount.isZero else { throw field.error(.outOfRange, expected: "more than 0") }
-      return amount
-    }
     return Auction(
-      payout: try payout.map(amount) ?? ExactInteger(profile.pool.auctionPayout),
-      queued: try queued.map(amount),
+      payout: try payout?.auctionPayout() ?? ExactInteger(profile.pool.auctionPayout),
+      queued: try queued?.auctionPayout(),
       margin: part.map { ExactRational($0) },
       stakers: try holders.flatMap { staked throws(Fault) in
         isAuctioned ? try AuctionStakers(staked: staked, lstVaults: vaults ?? []) : nil

@@ -146,14 +146,9 @@ extension PoolProjectionQuestion {
     _ inputs: InputObject, _ profile: ProtocolProfile, notes: inout InputNotes
   ) throws(Fault) -> PoolScenario.Auctions? {
     guard let object = try inputs.object("auction", "everySeconds and payout") else { return nil }
-    func amount(_ key: String) throws(Fault) -> ExactInteger? {
-      guard let field = try object.field(key) else { return nil }
-      let amount = try field.rawInteger("a payout in wei", decimals: 18)
-      guard !amount.isZero else { throw field.error(.outOfRange, expected: "more than 0") }
-      return amount
-    }
-    let payout = try amount("payout") ?? ExactInteger(profile.pool.auctionPayout)
-    let queued = try amount("queuedPayout")
+    let payout =
+      try object.field("payout")?.auctionPayout() ?? ExactInteger(profile.pool.auctionPayout)
+    let queued = try object.field("queuedPayout")?.auctionPayout()
     if profile.era == .bgt, let list = object.node("lstStakerVaults"), !list.json.isNull {
       throw list.fault(
         .conflict, found: "a list", expected: "none: nobody shares payouts in the era bgt",
