@@ -171,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Quantities", "Questions", "Sheets",
-        "TestSupport", "Text", "Yields",
+        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Platform", "Quantities",
+        "Questions", "Sheets", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
 package import Faults
 package import Platform
 internal import Quantities
-internal import Text
+package import Text
 
 /// The vaults of a JSON document, one at a time: an object, or an array of any length in the memory of
 /// one element.
@@ -54,6 +54,18 @@ package struct VaultDocument {
         expected: "a file with one vault: options replace the values of one only")
     }
     return node
+  }
+
+  /// Takes the next vault of an array where it is a flat object and `body` takes it.
+  ///
+  /// - Parameters:
+  ///   - object: receives what is found.
+  ///   - body: looks at the object.
+  /// - Returns: whether the vault was taken; if not, `next()` has it.
+  package mutating func takeFlat(
+    _ object: inout JSONFlatObject, _ body: JSONFlatObject.Taker
+  ) -> Bool {
+    !isKeyed && snapshot == nil && reader.takeFlat(&object, body)
   }
 
   /// The inputs of a vault.

@@ -28,6 +28,15 @@ import Testing
     #expect(try run.output == Snapshot.expected("vaults-" + name, actual: run.output))
   }
 
+  @Test func `rows made of words are those made of answers`() throws {
+    let options = ["apr", Self.file, "--format", "csv", "--compounding", "12"] + Self.at
+    let words = try CommandLineTool.run(options)
+    // A chosen table is one of answers.
+    let answers = try CommandLineTool.run(options + ["--table", "figures"])
+    #expect(words.status == 0 && answers.status == 0)
+    #expect(words.output == answers.output && words.output != "")
+  }
+
   /// The file's vaults, one of which nobody stakes in, on a line each.
   private static func lines() throws -> String {
     let path = CommandLineTool.packageRoot.appendingPathComponent(file).path

@@ -40,6 +40,27 @@ extension Compounding {
     _ apr: Span<UInt128>, rounding: RoundingRule, variant: Int32,
     into apy: inout MutableSpan<UInt128>
   ) {
+    evaluate(apr, rounding, variant, into: &apy) { unboundedWord($0, rounding) }
+  }
+
+  /// Compounds a column of APRs where the fixed width decides, as ``fixedWidthAPY(fromAPR:rounding:)`` does.
+  ///
+  /// - Parameters:
+  ///   - apr: yearly rates, scaled by 1e18.
+  ///   - rounding: the direction of the one rounding.
+  ///   - apy: receives the APYs, scaled by 1e18 and rounded, or ``wideMarker``, which says nothing of the value.
+  package func evaluateFixedWidth(
+    apr: Span<UInt128>, rounding: RoundingRule, into apy: inout MutableSpan<UInt128>
+  ) {
+    evaluate(apr, rounding, berayield_variant(), into: &apy) { _ in Self.wideMarker }
+  }
+
+  /// Compounds by the filter, what it leaves by the fixed width, and the rest by `beyond`.
+  @inline(__always)
+  private func evaluate(
+    _ apr: Span<UInt128>, _ rounding: RoundingRule, _ variant: Int32,
+    into apy: inout MutableSpan<UInt128>, beyond: (UInt128) -> UInt128
+  ) {
     precondition(apr.count == apy.count, "columns of different lengths")
     let undecided = propose(apr, rounding, variant, into: &apy)
     for (index, word) in undecided.enumerated() {
@@ -47,9 +68,7 @@ extension Compounding {
       while rest != 0 {
         let row = index * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
-        apy[row] =
-          fixedWidth.apy(fromAPR: apr[row], rounding: rounding)
-          ?? unboundedWord(apr[row], rounding)
+        apy[row] = fixedWidth.apy(fromAPR: apr[row], rounding: rounding) ?? beyond(apr[row])
       }
     }
   }

@@ -69,12 +69,12 @@ extension VaultReport {
 
 // Rewards that are in the vault and in no figure: the next notification spreads them.
 extension VaultSnapshot {
+  static let waitingKeys = ["undistributedRewards", "undistributedRewardsTokens"]
+
   /// The raw value and its tokens for programs.
   var waiting: [Figure] {
-    [
-      .program("undistributedRewards", .text(undistributedRewards?.description)),
-      .program("undistributedRewardsTokens", .text(undistributedRewards?.rateTokens)),
-    ]
+    zip(Self.waitingKeys, [undistributedRewards?.description, undistributedRewards?.rateTokens])
+      .map { .program($0, .text($1)) }
   }
 
   /// The tokens for people, where they are known.

@@ -70,6 +70,28 @@ struct JSONCursor {
     next += 1
   }
 
+  /// Steps over a flat object behind a comma, where the piece at hand has one and `body` takes it.
+  ///
+  /// - Parameters:
+  ///   - object: receives what is found.
+  ///   - body: looks at the object.
+  /// - Returns: whether the object was taken.
+  mutating func take(_ object: inout JSONFlatObject, _ body: JSONFlatObject.Taker) -> Bool {
+    guard finds(&object, body) else { return false }
+    if object.lineFeeds > 0 {
+      line += object.lineFeeds
+      lineOffset = pieceOffset + object.lastLineFeed + 1
+      continuationBytes = 0
+    }
+    next = object.end
+    return true
+  }
+
+  private func finds(_ object: inout JSONFlatObject, _ body: JSONFlatObject.Taker) -> Bool {
+    let bytes = piece.span.extracting(first: end)
+    return object.read(bytes, behindCommaAt: next) && body(object, bytes)
+  }
+
   /// Begins an element that is held whole: nothing before it counts.
   mutating func beginElement() { start = byteOffset }
 

@@ -42,6 +42,20 @@ package struct JSONElementReader {
     return try result.get()
   }
 
+  /// Takes the next element, if it is a flat object of an array, not its first, and `body` takes it.
+  ///
+  /// - Parameters:
+  ///   - object: receives what is found.
+  ///   - body: looks at the object.
+  /// - Returns: whether the element was taken; if not, it is the next of `next()`.
+  package mutating func takeFlat(
+    _ object: inout JSONFlatObject, _ body: JSONFlatObject.Taker
+  ) -> Bool {
+    guard case .afterElement = stage, parser.cursor.take(&object, body) else { return false }
+    count += 1
+    return true
+  }
+
   private mutating func nextElement() throws(Fault) -> JSONNode? {
     switch stage {
     case .start:

@@ -90,6 +90,42 @@ extension RewardVaultAPR {
     return wide
   }
 
+  /// Divides columns of rows where the fixed width decides, as
+  /// ``fixedWidth(rewardRate:rewardPrice:totalSupply:stakePrice:factor:)`` does, whatever the rows' periods.
+  ///
+  /// - Parameters:
+  ///   - rewardRate: rewards per second, scaled by 1e36.
+  ///   - rewardPrice: prices of the reward token in USD, scaled by 1e18.
+  ///   - totalSupply: stakes, in base units of the stake token.
+  ///   - stakePrice: prices of the stake token in USD, scaled by 1e18.
+  ///   - factor: the year, the decimals of all stake tokens and, for a net APR, the commission.
+  ///   - apr: receives the APRs, scaled by 1e18 and rounded down, or ``wideMarker``, which says nothing of the
+  ///     value.
+  package static func evaluateFixedWidth(
+    rewardRate: Span<UInt128>, rewardPrice: Span<UInt128>, totalSupply: Span<UInt128>,
+    stakePrice: Span<UInt128>, factor: AnnualFactor, into apr: inout MutableSpan<UInt128>
+  ) {
+    let count = apr.count
+    precondition(
+      rewardRate.count == count && rewardPrice.count == count && totalSupply.count == count
+        && stakePrice.count == count, "columns of different lengths")
+    let proposal = APRProposal(
+      rewardRate, rewardPrice, totalSupply, stakePrice, factor, variant: APRProposal.variant,
+      into: &apr)
+    for (index, undecided) in proposal.undecided.enumerated() {
+      var rest = undecided
+      while rest != 0 {
+        let row = index * 64 + rest.trailingZeroBitCount
+        rest &= rest &- 1
+        apr[row] =
+          quotient(
+            rewardRate[row], rewardPrice[row], totalSupply[row], stakePrice[row],
+            numerator: factor.numeratorWord, divisor: factor.divisorWord, near: apr[row])
+          ?? wideMarker
+      }
+    }
+  }
+
   /// The unbounded path for one row of a column.
   @inline(never)
   private static func outsideFixedWidth(

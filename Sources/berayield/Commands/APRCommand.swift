@@ -79,14 +79,14 @@ struct APRCommand: ParsableCommand {
     question.isExplained = explain
     question.hasSensitivity = sensitivity
     question.isPage = output.format == .html
+    let asked = [
+      "compounding": compounding, "commission": commission, "balance": balance,
+      "compoundingCost": compoundingCost, "deposit": deposit, "hurdle": hurdle,
+    ]
     try output.destination(notes).answer(
-      about: file,
-      values.values(
-        undistributed,
-        and: [
-          "compounding": compounding, "commission": commission, "balance": balance,
-          "compoundingCost": compoundingCost, "deposit": deposit, "hurdle": hurdle,
-        ]), several, further: [VaultSnapshot.streamsKey], rules: rules
+      about: file, values.values(undistributed, and: asked), several,
+      further: [VaultSnapshot.streamsKey], rules: rules,
+      lines: { [question] first in question.lines(like: first, options: asked) }
     ) { [question] inputs, notes throws(Fault) in
       try question.sheet(about: inputs, notes: &notes)
     }

@@ -27,74 +27,104 @@ struct ChunkProcessor: Sendable {
     chunk.input.withSpan { bytes in
       var output = unsafe RowOutput(of: chunk, plan: plan)
       var record = CSVRecord(fieldLimit: plan.columns.count)
+      var block = RowBlock()
       let objects = plan.writesNDJSON ? ObjectRows(plan) : nil
       var start = chunk.start
       var index = CSVIndex(from: start)
       while start < bytes.count {
         // Quotes are seldom alone: behind a row with them the next is not tried without.
         if let indexed, !record.hasQuotes {
-          unsafe appendPlainRows(of: chunk, bytes, from: &start, &index, by: indexed, to: &output)
-          guard start < bytes.count else { break }
+          readPlainRows(of: chunk, bytes, from: &start, &index, by: indexed, into: &block)
         }
-        // A chunk has whole records.
-        _ = CSVGrammar.read(
-          &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
-        unsafe append(record, of: chunk, bytes, from: start, as: objects, to: &output)
-        start = record.end
+        if !block.isFull, start < bytes.count {
+          // A chunk has whole records.
+          _ = CSVGrammar.read(
+            &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
+          unsafe take(record, of: chunk, bytes, from: start, as: objects, &block, to: &output)
+          start = record.end
+        }
+        if block.isFull { unsafe write(&block, of: chunk, bytes, as: objects, to: &output) }
       }
+      unsafe write(&block, of: chunk, bytes, as: objects, to: &output)
       unsafe output.finish()
     }
   }
 
-  /// Works from `start` on, and moves it, until a row has quotes, numbers of another form or figures
-  /// beyond the kernels' range, or the chunk ends.
-  private func appendPlainRows(
+  /// Reads from `start` on, and moves it, until a row has quotes or numbers of another form, the block is full,
+  /// or the chunk ends.
+  private func readPlainRows(
     of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: inout Int, _ index: inout CSVIndex,
-    by indexed: IndexedRow, to output: inout RowOutput
+    by indexed: IndexedRow, into block: inout RowBlock
   ) {
-    let rows = unsafe output.rows
-    unsafe output.begin(behindLines: chunk.tally.lineFeeds)
+    let rows = block.count
+    let linesBefore = chunk.tally.lineFeeds &- rows
     var isPlain = true
-    while isPlain, start < bytes.count {
+    while isPlain, !block.isFull, start < bytes.count {
       // Where the stretch ends within the row, another one that begins with the row may not.
       if index.cursor + plan.columns.count > index.count + 1, !index.begins(at: start) {
         index.search(bytes, from: start)
       }
       let (base, first) = unsafe (UnsafeRawPointer(chunk.input.base) + index.start, start)
-      isPlain = unsafe appendPlainRows(at: base, from: &start, &index, by: indexed, to: &output)
+      isPlain = unsafe readPlainRows(
+        at: base, from: &start, &index, by: indexed, behindLines: linesBefore, into: &block)
       if start == first { break }
     }
-    chunk.tally.lineFeeds += unsafe output.rows - rows
+    chunk.tally.lineFeeds += block.count - rows
   }
 
-  /// Works on the rows of the stretch that begins at `base`; false where one is of another kind.
+  /// Reads the rows of the stretch that begins at `base`; false where one is of another kind.
   @inline(always)
-  private func appendPlainRows(
+  private func readPlainRows(
     at base: UnsafeRawPointer, from start: inout Int, _ index: inout CSVIndex,
-    by indexed: IndexedRow, to output: inout RowOutput
+    by indexed: IndexedRow, behindLines linesBefore: Int, into block: inout RowBlock
   ) -> Bool {
     let length = plan.columns.count
     let blank = plan.blankRow
     let places = unsafe UnsafePointer(index.places)
     var cursor = index.cursor
     defer { index.pass(to: cursor) }
-    while cursor &+ length <= index.count &+ 1 {
+    while cursor &+ length <= index.count &+ 1, !block.isFull {
       guard
         let fields = unsafe PlacedFields(base: base, places: places + (cursor - 1), count: length),
         unsafe fields.recordLength <= recordLimit,
-        let row = unsafe indexed.words(fields, blank: blank),
-        unsafe output.append(row, fields.content, figures)
+        let row = unsafe indexed.words(fields, blank: blank)
       else { return false }
+      unsafe block.append(
+        row,
+        RowBlock.Row(
+          start: start, length: fields.contentLength, linesBefore: linesBefore &+ block.count))
       unsafe start &+= fields.recordLength
       cursor &+= length
     }
     return true
   }
 
-  /// Works on a record that the grammar has read.
-  private func append(
+  /// Computes the rows of a block and writes them; the block is empty then.
+  private func write(
+    _ block: inout RowBlock, of chunk: CSVChunk, _ bytes: Span<UInt8>, as objects: ObjectRows?,
+    to output: inout RowOutput
+  ) {
+    guard block.count > 0 else { return }
+    figures.evaluate(block.vaults)
+    let input = unsafe UnsafeRawPointer(chunk.input.base)
+    for place in 0..<block.count {
+      guard unsafe !output.append(block, place, from: input, figures) else { continue }
+      let row = block[place]
+      var index = CSVIndex(from: row.start)
+      var record = CSVRecord(fieldLimit: plan.columns.count)
+      _ = CSVGrammar.read(
+        &record, in: bytes, from: row.start, limit: recordLimit, isFinal: true, index: &index)
+      unsafe append(
+        record, of: chunk, bytes, from: row.start, behindLines: row.linesBefore, as: objects,
+        to: &output)
+    }
+    block.removeAll()
+  }
+
+  /// Takes a record that the grammar has read: into the block where its numbers fit words.
+  private func take(
     _ record: borrowing CSVRecord, of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int,
-    as objects: ObjectRows?, to output: inout RowOutput
+    as objects: ObjectRows?, _ block: inout RowBlock, to output: inout RowOutput
   ) {
     let linesBefore = chunk.tally.lineFeeds
     chunk.tally.lineFeeds += record.lineFeeds + (chunk.droppedBytes > 0 ? 1 : 0)
@@ -102,16 +132,31 @@ struct ChunkProcessor: Sendable {
       chunk.tally.blankLines += 1
       return
     }
-    unsafe output.begin(behindLines: linesBefore)
-    let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
-    if let row = words(record, chunk), unsafe output.append(row, content, figures) { return }
+    if let row = words(record, chunk) {
+      block.append(
+        row,
+        RowBlock.Row(start: start, length: record.content.count, linesBefore: linesBefore))
+    } else {
+      unsafe write(&block, of: chunk, bytes, as: objects, to: &output)
+      unsafe append(
+        record, of: chunk, bytes, from: start, behindLines: linesBefore, as: objects, to: &output)
+    }
+  }
+
+  /// Works on a record by itself.
+  private func append(
+    _ record: borrowing CSVRecord, of chunk: CSVChunk, _ bytes: Span<UInt8>, from start: Int,
+    behindLines linesBefore: Int, as objects: ObjectRows?, to output: inout RowOutput
+  ) {
     do throws(Fault) {
       let row = try carefulRow(record, bytes, of: chunk)
       if let objects {
         let line = try objects.line(record, bytes, row)
-        unsafe output.append(line.bytes, of: row)
+        unsafe output.append(line.bytes, of: row, behindLines: linesBefore)
       } else {
-        unsafe output.append(content, plan.figures.map(row.text), of: row)
+        let content = unsafe UnsafeRawBufferPointer(rebasing: chunk.input.bytes[record.content])
+        unsafe output.append(
+          content, plan.figures.map(row.text), of: row, behindLines: linesBefore)
       }
       chunk.tally.roundedValues += row.roundedValues
       if let outcome = row.comparison?.outcome {

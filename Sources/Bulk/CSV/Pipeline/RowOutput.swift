@@ -8,10 +8,7 @@ internal import Quantities
 @unsafe struct RowOutput {
   private var cursor: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
-  /// Rows written so far.
-  private(set) var rows = 0
-  /// Line feeds of the chunk before its row number 0, if all rows were as those that follow now.
-  private var linesBeforeRows = 0
+  private var rows = 0
   private var doubts = DoubtTally()
   private var times = RowTimes()
   /// The present time where rows have their own times; nil where they have none.
@@ -25,35 +22,33 @@ internal import Quantities
     unsafe end = chunk.output.base + chunk.output.capacity
   }
 
-  /// Says how many line feeds of the chunk stand before the next row, and that each row now has one.
-  mutating func begin(behindLines lineFeeds: Int) {
-    unsafe linesBeforeRows = lineFeeds &- rows
-  }
-
-  /// Writes a row with its figures; false where the kernels' range ends.
+  /// Writes a row of a block with its figures; false where the kernels' range ends.
   @inline(always)
   mutating func append(
-    _ row: VaultWords, _ content: UnsafeRawBufferPointer, _ figures: RowFigures
+    _ block: borrowing RowBlock, _ index: Int, from input: UnsafeRawPointer, _ figures: RowFigures
   ) -> Bool {
-    let room = content.count &+ figures.room
+    let row = block[index]
+    let room = row.length &+ figures.room
     if unsafe end - cursor < room { unsafe grow(room) }
-    guard let start = content.baseAddress else { return false }
-    unsafe Self.copy(start, to: cursor, count: content.count)
-    var figureEnd = unsafe cursor + content.count
-    guard let found = unsafe figures.append(row, at: &figureEnd) else { return false }
+    unsafe Self.copy(input + row.start, to: cursor, count: row.length)
+    var figureEnd = unsafe cursor + row.length
+    guard let found = unsafe figures.append(block.vaults, index, at: &figureEnd) else {
+      return false
+    }
     unsafe figureEnd.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
     unsafe cursor = figureEnd + 1
-    if !found.isEmpty { unsafe doubts.add(found, at: linesBeforeRows &+ rows) }
+    if !found.isEmpty { unsafe doubts.add(found, at: row.linesBefore) }
     if let now = unsafe now {
-      unsafe times.add(row.timestamp, finish: row.periodFinish, now: now)
+      let vault = block.vaults[index]
+      unsafe times.add(vault.timestamp, finish: vault.periodFinish, now: now)
     }
     unsafe rows &+= 1
     return true
   }
 
   /// Counts a row that was read carefully.
-  private mutating func count(_ row: CarefulRow) {
-    unsafe doubts.add(row.doubts, at: linesBeforeRows + rows)
+  private mutating func count(_ row: CarefulRow, behindLines lineFeeds: Int) {
+    unsafe doubts.add(row.doubts, at: lineFeeds)
     if let now = unsafe now {
       unsafe times.add(row.time.seconds, finish: row.periodFinish.seconds, now: now)
     }
@@ -62,7 +57,8 @@ internal import Quantities
 
   /// Writes a row with the text of its figures.
   mutating func append(
-    _ content: UnsafeRawBufferPointer, _ figures: [String], of row: CarefulRow
+    _ content: UnsafeRawBufferPointer, _ figures: [String], of row: CarefulRow,
+    behindLines lineFeeds: Int
   ) {
     var text: [UInt8] = []
     for figure in figures {
@@ -78,15 +74,17 @@ internal import Quantities
       unsafe target.copyMemory(from: text)
     }
     unsafe cursor += content.count + text.count
-    unsafe count(row)
+    unsafe count(row, behindLines: lineFeeds)
   }
 
   /// Writes a row that is whole, its line feed included.
-  mutating func append(_ line: UnsafeRawBufferPointer, of row: CarefulRow) {
+  mutating func append(
+    _ line: UnsafeRawBufferPointer, of row: CarefulRow, behindLines lineFeeds: Int
+  ) {
     unsafe grow(line.count)
     unsafe cursor.copyMemory(from: line.baseAddress.unsafelyUnwrapped, byteCount: line.count)
     unsafe cursor += line.count
-    unsafe count(row)
+    unsafe count(row, behindLines: lineFeeds)
   }
 
   /// Tells the chunk what was written.

@@ -39,13 +39,9 @@ internal import Text
     return unsafe DigitField(start: base + Int(start), count: Int(end &- start))
   }
 
-  /// The row without its line end.
+  /// The row's bytes without the line end.
   @inline(always)
-  var content: UnsafeRawBufferPointer {
-    let start = unsafe places[0] &+ 1
-    return unsafe UnsafeRawBufferPointer(
-      start: base + Int(start), count: Int(contentEnd &- start))
-  }
+  var contentLength: Int { unsafe Int(contentEnd &- places[0] &- 1) }
 
   /// The row's bytes, line end included.
   @inline(always)

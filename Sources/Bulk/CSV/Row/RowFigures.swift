@@ -4,7 +4,7 @@ internal import YieldKernels
 // Unsafe: the cursor moves within memory that the caller has reserved: `room` bytes, which cover
 // the eight that `DigitWriter` may scribble on behind the last figure.
 
-/// Appends a row's figures by the fixed-width kernels.
+/// Appends rows' figures by the fixed-width kernels.
 ///
 /// Where a kernel's range ends it gives up on the row, and ``CarefulRow`` has the figures of the
 /// catalogue and the warnings.
@@ -15,6 +15,8 @@ struct RowFigures: Sendable {
   private let bounds: [DoubtBounds]
   private let sound: [SoundBounds]
   private let hasAPR: Bool
+  /// Whether figures follow from the APR of a running period.
+  private let needsAPR: Bool
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
@@ -28,17 +30,40 @@ struct RowFigures: Sendable {
     bounds = plan.bounds
     sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
     hasAPR = keys.contains(.apr)
+    needsAPR = keys.contains { [.apr, .aprPercent, .apyDaily, .apyContinuous].contains($0) }
     let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
     room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
 
-  /// Writes a comma and a figure for each key; the row's warnings, or nil where it needs the careful
-  /// path.
+  /// Where a factor stands; one for 18 decimals alone has no others beside it.
+  @inline(__always)
+  private func place(ofDecimals decimals: UInt8) -> Int { factors.count == 1 ? 0 : Int(decimals) }
+
+  /// Computes the yields of all vaults that the figures need.
+  func evaluate(_ vaults: borrowing VaultColumns) {
+    let place = place(ofDecimals: 18)
+    if needsAPR { vaults.evaluateAPR(.apr, factors[place]) }
+    if keys.contains(.apyDaily) { vaults.evaluateAPY(.apyDaily, of: .apr) }
+    guard !netFactors.isEmpty else { return }
+    vaults.evaluateAPR(.netAPR, netFactors[place])
+    if keys.contains(.netApy) { vaults.evaluateAPY(.netAPYDaily, of: .netAPR) }
+  }
+
+  /// Writes a comma and a figure for each key.
+  ///
+  /// - Parameters:
+  ///   - vaults: those of a block, evaluated.
+  ///   - index: the row's place among them.
+  ///   - cursor: where the figures go; it moves behind them.
+  /// - Returns: the row's warnings, or nil where it needs the careful path.
   @inline(always)
-  func append(_ row: VaultWords, at cursor: inout UnsafeMutableRawPointer) -> VaultDoubts? {
+  func append(
+    _ vaults: borrowing VaultColumns, _ index: Int, at cursor: inout UnsafeMutableRawPointer
+  ) -> VaultDoubts? {
+    let row = vaults[index]
     let status = row.status
     guard status != .zeroStakePrice else { return nil }
-    let place = factors.count == 1 ? 0 : Int(row.stakeDecimals)
+    let place = place(ofDecimals: row.stakeDecimals)
     let factor = factors[place]
     // With an APR at hand, it is compared where it is written; else its words tell.
     var isSound =
@@ -51,23 +76,48 @@ struct RowFigures: Sendable {
       switch key {
       // The usual ones are in the loop, the others are a call each.
       case .apr:
-        let apr = row.apr(status, factor)
-        if case .decimal(let word) = apr, SoundBounds.contains(apr: word) {
+        if status == .active, let apr = vaults.word(.apr, at: index) {
+          if !SoundBounds.contains(apr: apr) { isSound = false }
+          isWritten = unsafe DigitWriter.append(wad: apr, at: &cursor)
         } else {
           isSound = false
+          isWritten = unsafe appendRare(row.apr(status, factor), at: &cursor)
         }
-        isWritten = unsafe apr.append(at: &cursor)
+      case .apyDaily:
+        if status == .active, let apy = vaults.word(.apyDaily, at: index) {
+          isWritten = unsafe DigitWriter.append(wad: apy, at: &cursor)
+        } else {
+          isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
+        }
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
       case .warnings:
         guard let doubts = doubts(row, status, place) else { return nil }
         isWritten = unsafe append(doubts, at: &cursor)
-      case .netApr, .netApy:
-        isWritten = unsafe appendRare(row.figure(key, status, netFactors[place]), at: &cursor)
-      default: isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
+      default:
+        isWritten = unsafe appendRare(
+          figure(key, of: row, status, place, vaults, index), at: &cursor)
       }
       guard isWritten else { return nil }
     }
     return isSound ? [] : doubts(row, status, place)
+  }
+
+  /// A figure from the columns, or from the row's words.
+  @inline(never)
+  private func figure(
+    _ key: FigureKey, of row: VaultWords, _ status: VaultStatus, _ place: Int,
+    _ vaults: borrowing VaultColumns, _ index: Int
+  ) -> FixedFigure {
+    let known: VaultColumns.Yield? =
+      switch key {
+      case .netApr: .netAPR
+      case .netApy: .netAPYDaily
+      default: nil
+      }
+    if status == .active, let known, let word = vaults.word(known, at: index) {
+      return .decimal(word)
+    }
+    return row.figure(key, status, known == nil ? factors[place] : netFactors[place])
   }
 
   @inline(never)
