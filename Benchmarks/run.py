@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 
 from harness import (
-    baseline, builds, csv_runs, inputs, layout, machine, measure, plots, report, startup)
+    baseline, builds, csv_runs, figure_runs, inputs, layout, machine, measure, plots, report, startup)
 from harness.programs import PLAN
 
-GROUPS = (*PLAN, "csv", "startup")
+GROUPS = (*PLAN, "csv", "figures", "startup")
 
 
 def options():
@@ -18,6 +18,9 @@ def options():
     parser.add_argument(
         "--smoke", action="store_true",
         help="every benchmark once on tiny inputs, answers checked, nothing measured or written")
+    parser.add_argument(
+        "--quick", action="store_true",
+        help="the ratios of the goals in about a minute once built; nothing is written")
     parser.add_argument(
         "--only", default=",".join(GROUPS), metavar="GROUPS", help=f"some of {','.join(GROUPS)}")
     parser.add_argument("--rounds", type=int, help="rounds of each in-process workload")
@@ -39,17 +42,22 @@ def measure_all(arguments, skipped):
         raise builds.Failed(f"no group {', '.join(sorted(unknown))}; groups: {', '.join(GROUPS)}")
     directory = layout.DATA / ("smoke" if arguments.smoke else "full")
     expected = inputs.prepare(directory, arguments.smoke)
+    plan = measure.plans(arguments)
     for workload in PLAN:
-        if workload in chosen:
-            rounds, budget = measure.plan(workload, arguments.smoke)
+        if workload in chosen and workload in plan:
+            rounds, budget = plan[workload]
             measure.in_process(
                 workload, samples, directory, expected, skipped, arguments.rounds or rounds, budget)
     if "csv" in chosen:
         with layout.memory_directory() as scratch:
-            csv_runs.CSVRuns(samples, scratch, skipped, arguments.smoke).all()
+            runs = csv_runs.CSVRuns(samples, scratch, skipped, arguments.smoke)
+            (runs.quick if arguments.quick else runs.all)()
+    if "figures" in chosen:
+        with layout.memory_directory() as scratch:
+            figure_runs.FigureRuns(samples, scratch, arguments.smoke).all(2 if arguments.quick else 7)
     if "startup" in chosen:
         with tempfile.TemporaryDirectory() as scratch:
-            startup.measure(samples, Path(scratch), skipped, arguments.smoke)
+            startup.measure(samples, Path(scratch), skipped, measure.processes(arguments))
     return samples
 
 
@@ -65,8 +73,9 @@ def main():
         return 0
     facts["load_after"] = machine.load()
     results = report.collect(samples, facts, skipped)
-    report.write(results, arguments.output, arguments.stem)
-    if arguments.only == ",".join(GROUPS):
+    if not arguments.quick:
+        report.write(results, arguments.output, arguments.stem)
+    if not arguments.quick and arguments.only == ",".join(GROUPS):
         plots.write(results, arguments.output)
         report.fill_readme(layout.BENCHMARKS / "README.md", results)
     print(report.aligned(report.GOAL_HEADER, list(report.goal_rows(results))))

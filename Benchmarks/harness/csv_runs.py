@@ -1,10 +1,9 @@
-"""Bulk CSV: the command line tool and its peers, each in a process of its own, from a file (or a
-pipe) to a file on a memory file system. Every output is checked before its time counts."""
+"""Bulk CSV: the command line tool and its peers, each in a process of its own, from a file
+to a file on a memory file system. Every output is checked before its time counts."""
 
 import csv
 import hashlib
 import json
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,12 +63,11 @@ class CSVRuns:
             self.inputs[kind].write(path, rows)
         return path
 
-    def measure(self, workload, kind, rows, tool, feeder=None):
-        """Runs one tool once, checks what it wrote and keeps time and peak memory. With a feeder,
-        a command, the product reads what that writes."""
+    def measure(self, workload, kind, rows, tool):
+        """Runs one tool once, checks what it wrote and keeps time and peak memory."""
         source, target = self.file(kind, rows), self.scratch / "out.csv"
         if tool.name == "product":
-            seconds, peak = self.product(source, target, tool.threads, feeder)
+            seconds, peak = self.product(source, target, tool.threads)
         else:
             script = layout.PEERS / "Python" / "tables.py"
             ended = child(
@@ -85,17 +83,12 @@ class CSVRuns:
         self.samples.row_bytes[workload] = source.stat().st_size / rows
         target.unlink()
 
-    def product(self, source, target, threads, feeder):
+    def product(self, source, target, threads):
         """The command line tool: whole process, from start to exit."""
         rejects = self.scratch / "rejects.csv"
-        options = ["--threads", threads, "--at", AT, "--rejects", rejects]
-        if feeder is None:
-            command = [layout.BERAYIELD, "csv", source, "-o", target, *options]
-            ended = child(command, self.scratch, codes=(0, 4))
-            return ended.seconds, ended.peak_bytes
-        with subprocess.Popen(feeder, stdout=subprocess.PIPE) as running:
-            command = [layout.BERAYIELD, "csv", "-", "-o", target, *options]
-            ended = child(command, self.scratch, stdin=running.stdout, codes=(0, 4))
+        ended = child(
+            [layout.BERAYIELD, "csv", source, "-o", target, "--threads", threads, "--at", AT,
+             "--rejects", rejects], self.scratch, codes=(0, 4))
         return ended.seconds, ended.peak_bytes
 
     def check(self, kind, rows, target, tool, workload):
@@ -151,9 +144,6 @@ class CSVRuns:
             say(f"csv: round {index + 1} of {rounds}")
             for tool in (*PRODUCT, *(TABLES if self.python else ())):
                 self.measure("csv/clean", "clean", size, tool)
-            for tool in PRODUCT:
-                feeder = ["cat", self.file("clean", size)]
-                self.measure("csv/pipe", "clean", size, tool, feeder)
             for tool in (*PRODUCT, *(BEST if self.python else ())):
                 self.measure("csv/quoted", "quoted", size, tool)
             for tool in PRODUCT:
@@ -165,6 +155,13 @@ class CSVRuns:
             path.unlink()
         self.without_repetition()
         self.growth()
+
+    def quick(self):
+        """One size beside the peers of the goals."""
+        for _ in range(3):
+            for tool in (*PRODUCT, *(TABLES if self.python else ())):
+                if not tool.lean:
+                    self.measure("csv/clean", "clean", 500_000, tool)
 
     def without_repetition(self):
         """A file in which no row is like another, by the product and its peers."""

@@ -41,8 +41,9 @@ def mean_ratios(samples, goal):
     return means, goal["peer_tool"]
 
 
-def judge(samples):
-    """One entry per goal: ratio, range, and whether must and aim hold (null without a peer)."""
+def judge(samples, features):
+    """One entry per goal: ratio, range, and whether must and aim hold (null without a peer, or
+    without the processor's feature that it needs)."""
     results = []
     for goal in load():
         if goal["kind"] == "memory":
@@ -51,6 +52,11 @@ def judge(samples):
                 if workload.startswith(goal["workloads"]) and tool.startswith("product")
             ]
             ratios, peer = ([max(peaks) / 1e6] if peaks else None), None
+        elif goal["kind"] == "milliseconds":
+            times = samples.times.get(tuple(goal["product"]))
+            ratios, peer = ([ns / 1e6 for ns in times] if times else None), None
+        elif "needs" in goal and goal["needs"] not in features:
+            ratios, peer = None, None
         elif "mean_of" in goal:
             ratios, peer = mean_ratios(samples, goal)
         else:

@@ -30,6 +30,16 @@ def processor():
         return first_line("sysctl", "-n", "machdep.cpu.brand_string")
 
 
+def features():
+    """What the processor can, as the system names it."""
+    try:
+        with open("/proc/cpuinfo") as file:
+            flags = re.findall(r"(?:flags|Features)\s*: (.*)", file.read())
+        return flags[0].split() if flags else []
+    except OSError:
+        return []
+
+
 def macro(header, name, language="c"):
     """The value of a version macro of a header."""
     source = f'#include <{header}>\n"value" {name}\n'
@@ -80,6 +90,7 @@ def describe():
         "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
         "commit": commit(),
         "processor": processor(),
+        "features": [name for name in features() if name.startswith(("avx", "asimd"))],
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "load": load(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",

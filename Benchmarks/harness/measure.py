@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import layout
 from .builds import Failed, say
-from .programs import PLAN, PROGRAMS
+from .programs import PLAN, PROGRAMS, QUICK
 
 
 class Samples:
@@ -64,7 +64,7 @@ def in_process(workload, samples, inputs, expected, skipped, rounds, budget_ms):
             if workload not in program.workloads or program.family in skipped:
                 continue
             command = program.arguments(workload, inputs, budget_ms)
-            environment = {**os.environ, "POLARS_MAX_THREADS": "1"}
+            environment = {**os.environ, **program.environment}
             result = subprocess.run(command, capture_output=True, text=True, env=environment)
             if result.returncode != 0:
                 raise Failed(f"{' '.join(command)}\n{result.stdout[-500:]}{result.stderr[-3000:]}")
@@ -79,9 +79,16 @@ def in_process(workload, samples, inputs, expected, skipped, rounds, budget_ms):
                     }
 
 
-def plan(workload, smoke):
-    """Rounds and milliseconds a measurement."""
-    return (1, 1) if smoke else PLAN[workload]
+def plans(arguments):
+    """Rounds and milliseconds a measurement, by workload; a quick run has those of the goals alone."""
+    if arguments.smoke:
+        return {workload: (1, 1) for workload in PLAN}
+    return QUICK if arguments.quick else PLAN
+
+
+def processes(arguments):
+    """How often each whole process of the start-up runs."""
+    return 1 if arguments.smoke else 7 if arguments.quick else 21
 
 
 @dataclass(frozen=True)

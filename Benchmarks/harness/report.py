@@ -6,7 +6,8 @@ import statistics
 from . import goals
 
 # The tool that the others of a workload are compared with.
-REFERENCES = ("product-batch", "product-1t", "product", "product-2t", "product-apr")
+REFERENCES = ("product-batch", "product-1t", "product", "product-2t", "product-apr", "product-apr-1t",
+    "product-csv-1t")
 
 
 def collect(samples, machine, skipped):
@@ -38,7 +39,7 @@ def collect(samples, machine, skipped):
         if workload in samples.row_bytes:
             workloads[workload]["row_bytes"] = samples.row_bytes[workload]
     return {
-        "machine": machine, "skipped": skipped, "goals": goals.judge(samples),
+        "machine": machine, "skipped": skipped, "goals": goals.judge(samples, machine["features"]),
         "workloads": workloads,
     }
 
@@ -60,15 +61,17 @@ def verdict(goal):
     return "must" if goal["must_holds"] else "**missed**"
 
 
+SIGNS = {"faster": "x", "time": "x its time", "memory": " MB", "milliseconds": " ms"}
+
+
 def limit(goal, name):
-    sign = {"faster": "x", "time": "x its time", "memory": " MB"}[goal["kind"]]
-    return f"{goal[name]:g}{sign}"
+    return f"{goal[name]:g}{SIGNS[goal['kind']]}"
 
 
 def goal_rows(results):
     """The goals table: title, peer, must, aim, measured, range, verdict."""
     for goal in results["goals"]:
-        sign = {"faster": "x", "time": "x its time", "memory": " MB"}[goal["kind"]]
+        sign = SIGNS[goal["kind"]]
         measured, spread = "-", "-"
         if goal["value"] is not None:
             measured = number(goal["value"]) + sign

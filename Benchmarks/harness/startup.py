@@ -29,9 +29,8 @@ def commands(scratch, skipped):
         yield "python-import-polars", [layout.PYTHON, "-c", "import polars; print(1)"], "1"
 
 
-def measure(samples, scratch, skipped, smoke):
+def measure(samples, scratch, skipped, rounds):
     """Rounds of all commands in turn; the unit is a process."""
-    rounds = 1 if smoke else 21
     say("startup")
     for _ in range(rounds):
         for label, command, must_hold in commands(scratch, skipped):

@@ -81,24 +81,29 @@ static void pass_mpn(void *context) {
   }
 }
 
-static void run(Rows *rows, Pass pass, const char *tool) {
+static void run(Rows *rows, Pass pass, const char *workload, const char *tool) {
   double ns = measure(pass, rows, rows->rows);
   uint64_t fold = 0;
   for (size_t i = 0; i < rows->rows; i++) {
     fold += folded(rows->answers + 2 * i, 2, i);
   }
-  report("apr/rows", tool, ns, rows->rows, fold);
+  report(workload, tool, ns, rows->rows, fold);
 }
 
-void run_apr(void) {
-  Words input = read_words("apr.bin", 0);
+static void run_rows(const char *file, const char *workload) {
+  Words input = read_words(file, 0);
   size_t count = input.count / 8;
   Rows rows = {count, input.words, malloc(4 * count * sizeof(mpz_t)), calloc(2 * count, 8)};
   for (size_t i = 0; i < 4 * count; i++) {
     mpz_init(rows.values[i]);
     mpz_import(rows.values[i], 2, -1, 8, 0, 0, input.words + 2 * i);
   }
-  run(&rows, pass_mpz_naive, "c-mpz-naive");
-  run(&rows, pass_mpz_reused, "c-mpz-reused");
-  run(&rows, pass_mpn, "c-mpn");
+  run(&rows, pass_mpz_naive, workload, "c-mpz-naive");
+  run(&rows, pass_mpz_reused, workload, "c-mpz-reused");
+  run(&rows, pass_mpn, workload, "c-mpn");
+}
+
+void run_apr(void) {
+  run_rows("apr-rows.bin", "apr/rows");
+  run_rows("apr-round.bin", "apr/round");
 }

@@ -68,9 +68,9 @@ static void compare(Grid *grid, const uint64_t *expected, uint64_t *wrong, doubl
   *digits = (double)total / (double)grid->points;
 }
 
-void run_grid(void) {
-  Words input = read_words("grid-linear.bin", 0);
-  Words expected = read_words("grid-linear.expected.bin", 0);
+static void run(const char *file, const char *answers, const char *workload) {
+  Words input = read_words(file, 0);
+  Words expected = read_words(answers, 0);
   Grid grid = {{0}, 1, input.words + 8, {NULL}, NULL};
   size_t offset = 0;
   for (int axis = 0; axis < 4; axis++) {
@@ -84,14 +84,19 @@ void run_grid(void) {
   grid.values = malloc(grid.points * sizeof(double));
   memset(grid.values, 1, grid.points * sizeof(double));
   double ns = measure(pass_store, &grid, grid.points);
-  report_inexact("grid/linear", "c-store-only", ns, grid.points, grid.points, 18);
+  report_inexact(workload, "c-store-only", ns, grid.points, grid.points, 18);
 #if defined(__x86_64__)
   ns = measure(pass_store_around_cache, &grid, grid.points);
-  report_inexact("grid/linear", "c-store-around-cache", ns, grid.points, grid.points, 18);
+  report_inexact(workload, "c-store-around-cache", ns, grid.points, grid.points, 18);
 #endif
   ns = measure(pass_double, &grid, grid.points);
   uint64_t wrong;
   double digits;
   compare(&grid, expected.words, &wrong, &digits);
-  report_inexact("grid/linear", "c-float64", ns, grid.points, wrong, digits);
+  report_inexact(workload, "c-float64", ns, grid.points, wrong, digits);
+}
+
+void run_grid(void) {
+  run("grid-linear.bin", "grid-linear.expected.bin", "grid/linear");
+  run("grid-small.bin", "grid-small.expected.bin", "grid/small");
 }

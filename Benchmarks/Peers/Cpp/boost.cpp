@@ -47,7 +47,7 @@ void run(const std::string &workload, const char *tool, std::vector<Integer> &an
 
 template <typename Integer>
 void run_apr(const char *tool) {
-  Words input = read_words("apr.bin", 0);
+  Words input = read_words("apr-rows.bin", 0);
   size_t count = input.count / 8;
   std::vector<Integer> values;
   for (size_t i = 0; i < 4 * count; i++) {

@@ -67,7 +67,7 @@ function printed(raw) {
 
 const workloads = {
   apr() {
-    const rows = readRows("apr.bin", 2, 4);
+    const rows = readRows("apr-rows.bin", 2, 4);
     run("apr/rows", () => rows.map(([r, q, s, p]) => (r * YEAR * q) / (s * p)), rows.length);
   },
   evm() {

@@ -19,7 +19,7 @@ WAD = 10**18
 
 
 def run_apr():
-    rows = read_rows("apr.bin", 2, 4)
+    rows = read_rows("apr-rows.bin", 2, 4)
     big = [tuple(map(gmpy2.mpz, row)) for row in rows]
     decimals = [tuple(map(decimal.Decimal, row)) for row in rows]
     decimal.getcontext().prec = 90

@@ -29,9 +29,9 @@ def apr_rows(rates, prices, supplies, stakes, out):
 
 
 def run_apr():
-    values = read_integers("apr.bin", 2)
+    values = read_integers("apr-rows.bin", 2)
     columns = [np.array(values[column::4], dtype=np.float64) for column in range(4)]
-    expected = read_integers("apr.expected.bin", 2)
+    expected = read_integers("apr-rows.expected.bin", 2)
     out = np.empty_like(columns[0])
 
     def with_numpy():
@@ -86,13 +86,18 @@ def polars_frame(axes):
 
 
 def run_grid():
-    words = np.fromfile(INPUTS / "grid-linear.bin", dtype=np.uint64)
-    counts, values = words[:4].astype(int), read_integers("grid-linear.bin", 2)[4:]
+    for kind in ("linear", "small"):
+        run_one_grid(kind)
+
+
+def run_one_grid(kind):
+    words = np.fromfile(INPUTS / f"grid-{kind}.bin", dtype=np.uint64)
+    counts, values = words[:4].astype(int), read_integers(f"grid-{kind}.bin", 2)[4:]
     axes, at = [], 0
     for count in counts:
         axes.append(np.array([float(value) for value in values[at:at + count]]))
         at += count
-    expected = np.fromfile(INPUTS / "grid-linear.expected.bin", dtype=np.uint64)
+    expected = np.fromfile(INPUTS / f"grid-{kind}.expected.bin", dtype=np.uint64)
     out = np.empty(expected.size)
 
     def with_numba():
@@ -109,7 +114,7 @@ def run_grid():
     ):
         ns, answer = measure(work, expected.size)
         wrong = wrong_points(np.asarray(answer), expected)
-        report("grid/linear", tool, ns, expected.size, **wrong)
+        report(f"grid/{kind}", tool, ns, expected.size, **wrong)
 
 
 @numba.njit(cache=True)

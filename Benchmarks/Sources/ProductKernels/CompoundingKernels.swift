@@ -18,7 +18,8 @@ struct CompoundingKernels {
       var apy = answers.mutableSpan
       daily.evaluate(apr: rates.span, rounding: .halfEven, into: &apy)
     }
-    report("product-batch", answers, nanoseconds)
+    report("product-batch\(bench.forcedVariant ?? "")", answers, nanoseconds)
+    guard bench.forcedVariant == nil else { return }
 
     let wads = rates.map { Wad(raw: ExactInteger($0)) }
     var yields = wads

@@ -7,7 +7,7 @@ struct GridKernels {
   let bench: Workbench
 
   func run() throws {
-    for kind in ["linear", "divisor", "round", "log", "listed"] {
+    for kind in ["linear", "small", "divisor", "round", "log", "listed"] {
       let grid = try Grid(kind: kind, bench: bench)
       grid.fill(threads: 1)
       grid.fill(threads: 2)

@@ -2,7 +2,8 @@ import Workbench
 
 let (workload, bench) = try Workbench.fromCommandLine()
 switch workload {
-case "apr": try RewardVaultKernels(bench: bench).run()
+case "apr":
+  for kind in ["rows", "round"] { try RewardVaultKernels(kind: kind, bench: bench).run() }
 case "accounting": try VaultAccounting(bench: bench).run()
 case "apy": try CompoundingKernels(bench: bench).run()
 case "functions": try CorrectlyRoundedFunctions(bench: bench).run()

@@ -7,7 +7,7 @@ struct BigIntPeer {
   let tool = "swift-attaswift"
 
   func rewardVaultAPR() throws {
-    let values = try bench.integers("apr.bin").map { BigUInt($0) }
+    let values = try bench.integers("apr-rows.bin").map { BigUInt($0) }
     let rows = values.count / 4
     var answers = [BigUInt](repeating: 0, count: rows)
     run("apr/rows", &answers) { answers in

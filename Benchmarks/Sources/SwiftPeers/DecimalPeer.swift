@@ -7,8 +7,8 @@ struct DecimalPeer {
   let tool = "swift-decimal"
 
   func rewardVaultAPR() throws {
-    let values = try bench.integers("apr.bin").map { decimal($0) }
-    let exact = try bench.integers("apr.expected.bin")
+    let values = try bench.integers("apr-rows.bin").map { decimal($0) }
+    let exact = try bench.integers("apr-rows.expected.bin")
     let year = Decimal(31_536_000)
     var answers = [Decimal](repeating: 0, count: exact.count)
     let nanoseconds = bench.measure(operations: exact.count) {

@@ -18,6 +18,11 @@ public struct Workbench: Sendable {
     return (arguments[1], bench)
   }
 
+  /// What `BERAYIELD_PROCESSOR` asks the kernels for, behind a hyphen: a part of a tool's name.
+  public var forcedVariant: String? {
+    ProcessInfo.processInfo.environment["BERAYIELD_PROCESSOR"].map { "-" + $0 }
+  }
+
   /// Inputs in `directory`, and `budget` a measurement.
   public init(directory: String, budget: Duration) {
     self.directory = directory
