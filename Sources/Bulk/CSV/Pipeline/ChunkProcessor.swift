@@ -29,7 +29,7 @@ struct ChunkProcessor: Sendable {
       var record = CSVRecord(fieldLimit: plan.columns.count)
       let objects = plan.writesNDJSON ? ObjectRows(plan) : nil
       var start = chunk.start
-      var index = CSVIndex(from: start)
+      var index = CSVIndex(from: start, delimiter: plan.form.delimiter)
       while start < bytes.count {
         // Quotes are seldom alone: behind a row with them the next is not tried without.
         if let indexed, !record.hasQuotes {
@@ -73,14 +73,15 @@ struct ChunkProcessor: Sendable {
     at base: UnsafeRawPointer, from start: inout Int, _ index: inout CSVIndex,
     by indexed: IndexedRow, to output: inout RowOutput
   ) -> Bool {
-    let length = plan.columns.count
+    let (length, delimiter) = (plan.columns.count, plan.form.delimiter.rawValue)
     let blank = plan.blankRow
     let places = unsafe UnsafePointer(index.places)
     var cursor = index.cursor
     defer { index.pass(to: cursor) }
     while cursor &+ length <= index.count &+ 1 {
       guard
-        let fields = unsafe PlacedFields(base: base, places: places + (cursor - 1), count: length),
+        let fields = unsafe PlacedFields(
+          base: base, places: places + (cursor - 1), count: length, delimiter: delimiter),
         unsafe fields.recordLength <= recordLimit,
         let row = unsafe indexed.words(fields, blank: blank),
         unsafe output.append(row, fields.content, figures)
@@ -114,6 +115,9 @@ struct ChunkProcessor: Sendable {
         unsafe output.append(content, plan.figures.map(row.text), of: row)
       }
       chunk.tally.roundedValues += row.roundedValues
+      if let column = row.zonelessColumn, chunk.tally.zoneless == nil {
+        chunk.tally.zoneless = (linesBefore, column)
+      }
       if let outcome = row.comparison?.outcome {
         chunk.tally.comparison.add(outcome, at: linesBefore)
       }

@@ -1,5 +1,6 @@
-internal import Yields
+internal import Text
 internal import YieldKernels
+internal import Yields
 
 // Unsafe: the cursor moves within memory that the caller has reserved: `room` bytes, which cover
 // the eight that `DigitWriter` may scribble on behind the last figure.
@@ -15,10 +16,11 @@ struct RowFigures: Sendable {
   private let bounds: [DoubtBounds]
   private let sound: [SoundBounds]
   private let hasAPR: Bool
+  private let delimiter: CSVDelimiter
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
-  /// Bytes that one figure may take, comma included; the widest is a number of 39 digits.
+  /// Bytes that one figure may take, delimiter included; the widest is a number of 39 digits.
   private static let bytesPerFigure = 64
 
   init(plan: RowPlan) {
@@ -28,11 +30,12 @@ struct RowFigures: Sendable {
     bounds = plan.bounds
     sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
     hasAPR = keys.contains(.apr)
+    delimiter = plan.form.delimiter
     let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
     room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
 
-  /// Writes a comma and a figure for each key; the row's warnings, or nil where it needs the careful
+  /// Writes a delimiter and a figure for each key; the row's warnings, or nil where it needs the careful
   /// path.
   @inline(always)
   func append(_ row: VaultWords, at cursor: inout UnsafeMutableRawPointer) -> VaultDoubts? {
@@ -45,7 +48,7 @@ struct RowFigures: Sendable {
       status == .active && sound[place].containsInputs(row)
       && (hasAPR || sound[place].containsAPR(of: row))
     for key in keys {
-      unsafe cursor.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+      unsafe cursor.storeBytes(of: delimiter.rawValue, as: UInt8.self)
       unsafe cursor += 1
       let isWritten: Bool
       switch key {
@@ -59,7 +62,9 @@ struct RowFigures: Sendable {
         isWritten = unsafe apr.append(at: &cursor)
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
       case .warnings:
-        guard let doubts = doubts(row, status, place) else { return nil }
+        // Codes divided as the fields are would need quotes.
+        guard let doubts = doubts(row, status, place), delimiter != .semicolon || doubts.isEmpty
+        else { return nil }
         isWritten = unsafe append(doubts, at: &cursor)
       case .netApr, .netApy:
         isWritten = unsafe appendRare(row.figure(key, status, netFactors[place]), at: &cursor)
