@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules proofs docs install notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules proofs docs install release notebooks
 
 demo:
 	Scripts/demo.sh
@@ -50,6 +50,9 @@ docs:
 
 install:
 	Scripts/install.sh
+
+release:
+	Scripts/release.sh
 
 notebooks:
 	Scripts/notebooks.sh

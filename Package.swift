@@ -35,6 +35,7 @@ let package = Package(
       providers: [.apt(["libgmp-dev"]), .yum(["gmp-devel"]), .brew(["gmp"])]
     ),
     .target(name: "CKernels", exclude: ["Filter/Proofs"]),
+    .target(name: "CExamples"),
     .target(name: "Faults", swiftSettings: strict),
     .target(name: "Words", swiftSettings: strict),
     .target(
@@ -95,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "Chain", "Contracts", "Faults", "Inputs", "Platform", "Quantities", "Questions",
-        "Sheets", "Text", "Transport", "Yields",
+        "Bulk", "CExamples", "Chain", "Contracts", "Faults", "Inputs", "Platform", "Quantities",
+        "Questions", "Sheets", "Text", "Transport", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

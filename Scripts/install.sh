@@ -1,25 +1,24 @@
 #!/usr/bin/env bash
-# Installs berayield with its man pages and shell completions under PREFIX (default /usr/local).
+# Installs berayield with its man pages and shell completions under PREFIX (default /usr/local): builds as
+# the user, and copies as root where PREFIX asks for it. `sudo make install` does the same.
 set -euo pipefail
-. "$(dirname "$0")/requirements.sh"
+cd "$(dirname "$0")/.."
 prefix="${PREFIX:-/usr/local}"
+target="${DESTDIR:-}$prefix"
+stage="$PWD/.build/stage"
 
-need_curl
-say "building (release)"
-build_release berayield
-berayield="$(swift build -c release --show-bin-path)/berayield"
-say "man pages, from the argument parser"
-swift package --disable-sandbox plugin generate-manual --multi-page >&2
-manual="$(find -L .build/plugins -type d -path '*GenerateManual/outputs/berayield' | head -1)"
+if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ]; then
+  # A login shell, as Swift may be on the user's PATH alone.
+  sudo -u "$SUDO_USER" -i "$PWD/Scripts/stage.sh"
+else
+  Scripts/stage.sh
+fi
 
-say "installing under $prefix"
-install -d "$prefix/bin" "$prefix/share/man/man1" "$prefix/share/bash-completion/completions" \
-  "$prefix/share/zsh/site-functions" "$prefix/share/fish/vendor_completions.d"
-install -m 755 "$berayield" "$prefix/bin/berayield"
-install -m 644 "$manual"/*.1 "$prefix/share/man/man1/"
-"$berayield" --generate-completion-script bash \
-  > "$prefix/share/bash-completion/completions/berayield"
-"$berayield" --generate-completion-script zsh > "$prefix/share/zsh/site-functions/_berayield"
-"$berayield" --generate-completion-script fish \
-  > "$prefix/share/fish/vendor_completions.d/berayield.fish"
-say "done: $prefix/bin/berayield"
+copy() { mkdir -p "$target" && cp -R "$stage/bin" "$stage/share" "$target/"; }
+if [ "$(id -u)" -eq 0 ] || { mkdir -p "$target" 2>/dev/null && [ -w "$target" ]; }; then
+  copy
+else
+  printf '== copying to %s as root\n' "$target" >&2
+  sudo sh -c 'mkdir -p "$2" && cp -R "$1/bin" "$1/share" "$2/"' sh "$stage" "$target"
+fi
+printf '== done: %s/bin/berayield\n' "$target" >&2

@@ -4,8 +4,8 @@
 #
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
 #                            documentation, the proofs of its bounds, every benchmark once, a run
-#                            stopped at every system call that writes, all tests with all documented
-#                            examples
+#                            stopped at every system call that writes, the demonstration, a release, all
+#                            tests with all documented examples
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -14,6 +14,7 @@ set -euo pipefail
 }
 . "$(dirname "$0")/requirements.sh"
 need_python
+need_shells
 
 # part NAME COMMAND...: runs it and says how long it took.
 part() {
@@ -29,6 +30,13 @@ consumer() {
   local printed
   printed="$(swift run --quiet --package-path Tests/Consumer)" || return 1
   [ "$printed" = "$(printf '0.500204779481316715\n7\n7.5')" ] || fail "it printed: $printed"
+}
+
+# What README tells a newcomer to run, but for what needs root.
+first_minute() {
+  Scripts/demo.sh > /dev/null && Scripts/release.sh &&
+    PREFIX="$PWD/.build/installed" Scripts/install.sh &&
+    .build/installed/bin/berayield example tiny > /dev/null
 }
 
 interruptions() {
@@ -49,5 +57,6 @@ else
   part "proofs of the filter's bounds" Scripts/proofs.sh
   part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
   part "files at every fault and kill" interruptions
+  part "the demonstration, a release, an installation" first_minute
   part "tests" tests
 fi

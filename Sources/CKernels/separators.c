@@ -18,9 +18,9 @@ BODY uint64_t marks_of(const uint8_t *bytes, uint8_t character) {
   return marks;
 }
 
-// Writes the places of the quotes, commas and line feeds of a block; returns where the next goes.
-BODY uint32_t *append_specials(uint32_t *next, size_t at, const uint8_t *bytes) {
-  uint64_t marks = marks_of(bytes, '"') | marks_of(bytes, ',') | marks_of(bytes, '\n');
+// Writes the places of the quotes, delimiters and line feeds of a block; returns where the next goes.
+BODY uint32_t *append_specials(uint32_t *next, size_t at, const uint8_t *bytes, uint8_t delimiter) {
+  uint64_t marks = marks_of(bytes, '"') | marks_of(bytes, delimiter) | marks_of(bytes, '\n');
   uint32_t *end = next + __builtin_popcountll(marks);
   // Four without a branch: most blocks have no more, and places behind the last do no harm.
   while (true) {
@@ -35,34 +35,35 @@ BODY uint32_t *append_specials(uint32_t *next, size_t at, const uint8_t *bytes) 
   }
 }
 
-BODY size_t find_separators(const uint8_t *bytes, size_t count, uint32_t *places) {
+BODY size_t find_separators(const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *places) {
   uint32_t *next = places;
   size_t at = 0;
   for (; at + block_size <= count; at += block_size) {
-    next = append_specials(next, at, bytes + at);
+    next = append_specials(next, at, bytes + at, delimiter);
   }
   if (at < count) {
     uint8_t rest[block_size] = {0};
     memcpy(rest, bytes + at, count - at);
-    next = append_specials(next, at, rest);
+    next = append_specials(next, at, rest, delimiter);
   }
   return (size_t)(next - places);
 }
 
-static size_t find_portable(const uint8_t *bytes, size_t count, uint32_t *places) {
-  return find_separators(bytes, count, places);
+static size_t find_portable(const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *places) {
+  return find_separators(bytes, count, delimiter, places);
 }
 
 #if defined(__x86_64__)
-FOR_AVX2 static size_t find_avx2(const uint8_t *bytes, size_t count, uint32_t *places) {
-  return find_separators(bytes, count, places);
+FOR_AVX2 static size_t find_avx2(const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *places) {
+  return find_separators(bytes, count, delimiter, places);
 }
 
-FOR_AVX512 static size_t find_avx512(const uint8_t *bytes, size_t count, uint32_t *places) {
-  return find_separators(bytes, count, places);
+FOR_AVX512 static size_t find_avx512(const uint8_t *bytes, size_t count, uint8_t delimiter, uint32_t *places) {
+  return find_separators(bytes, count, delimiter, places);
 }
 #endif
 
-size_t berayield_find_separators(int variant, const uint8_t *bytes, size_t count, uint32_t *places) {
-  return CALL_VARIANT(variant, find, bytes, count, places);
+size_t berayield_find_separators(int variant, const uint8_t *bytes, size_t count, uint8_t delimiter,
+                                 uint32_t *places) {
+  return CALL_VARIANT(variant, find, bytes, count, delimiter, places);
 }

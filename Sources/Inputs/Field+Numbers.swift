@@ -61,22 +61,30 @@ extension Field {
   /// - Returns: the number.
   /// - Throws: `Fault`.
   package func decimal(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
+    try decimal(what, form: NumberForm.decimal(what), notes: &notes)
+  }
+
+  /// The same where examples of its own show how the number is written.
+  func decimal(
+    _ what: String, form: String, notes: inout InputNotes
+  ) throws(Fault) -> Wad {
     // Before it is rounded: -1e-30 would be 0.
     if isNegativeNumber { throw error(.outOfRange, expected: NumberForm.notNegative(what)) }
-    return try signedDecimal(what, notes: &notes)
+    return try signedDecimal(what, form: form, notes: &notes)
   }
 
   /// A decimal number of either sign, exact to 18 decimals.
   ///
   /// - Parameters:
   ///   - what: what the number is, for the error.
+  ///   - form: how it is written, where not as every decimal number.
   ///   - notes: where digits beyond the 18th decimal, rounded half to even, are reported.
   /// - Returns: the number.
   /// - Throws: `Fault`.
   func signedDecimal(
-    _ what: String, notes: inout InputNotes
+    _ what: String, form: String? = nil, notes: inout InputNotes
   ) throws(Fault) -> Wad {
-    let expected = NumberForm.decimal(what)
+    let expected = form ?? NumberForm.decimal(what)
     try refuseUnusable(expected: expected)
     guard !isHuge else { throw error(.outOfRange, expected: "\(what) \(InputBounds.decimal)") }
     let parsed: (value: Wad, droppedDigits: Int)

@@ -14,14 +14,16 @@ extension Field {
   /// - Throws: `Fault` for anything else, a minus sign by name.
   package func fraction(_ what: String, notes: inout InputNotes) throws(Fault) -> Wad {
     if isNegativeFraction { throw error(.outOfRange, expected: NumberForm.notNegative(what)) }
-    guard text.hasSuffix("%") else { return try decimal(what, notes: &notes) }
+    guard text.hasSuffix("%") else {
+      return try decimal(what, form: NumberForm.share(what), notes: &notes)
+    }
     let number = Field(text: String(text.dropLast()), place: place)
     let percent: ExactRational
     do {
       percent = try number.exactDecimal(what)
     } catch {
       throw self.error(
-        expected: "\(what), for example 0.5 or 50%, of at most \(Self.maximumDecimals) decimals")
+        expected: "\(NumberForm.share(what)), of at most \(Self.maximumDecimals) decimals")
     }
     let exact = percent * .powerOfTen(-2)
     let fraction = exact.wad(rounding: .halfEven)
@@ -46,7 +48,7 @@ extension Field {
   ) throws(Fault) -> Wad {
     let isNegative = isNegativeFraction
     guard !isNegative, case let value = try fraction(what, notes: &notes), value.signum > 0 else {
-      throw error(expected: "\(what) above 0, for example 0.5 or 50%")
+      throw error(expected: NumberForm.share("\(what) above 0"))
     }
     return value
   }

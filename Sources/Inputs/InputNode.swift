@@ -41,7 +41,7 @@ package struct InputNode: Sendable {
   }
 
   /// Where a member of this object stands.
-  func place(of member: JSONMember) -> Place {
+  package func place(of member: JSONMember) -> Place {
     let position = member.keyPosition
     return .file(
       file, line: position.line, column: position.column,

@@ -9,10 +9,12 @@ package struct InputNotes: Hashable, Sendable {
   package let ignoresUnknownKeys: Bool
   /// The present time, for times that count from it; nil where nothing may ask a clock.
   package var clock: Timestamp?
-  /// The first time without a zone, and the first that was counted from the clock's.
-  private var zoneless: Fault?
+  /// The first time without a zone.
+  package private(set) var zoneless: Fault?
+  /// The first time that was counted from the clock's.
   private var clocked: Fault?
-  private var recorded: [Fault] = []
+  /// What strict mode refuses, in the order met.
+  package private(set) var recorded: [Fault] = []
   private var passedOver = PassedOver()
   private var unused: [UnusedKey] = []
   /// When snapshots were evaluated.
@@ -89,7 +91,7 @@ package struct InputNotes: Hashable, Sendable {
   /// - Parameters:
   ///   - key: the key.
   ///   - place: where it stands.
-  mutating func addUnused(_ key: String, at place: Place) {
+  package mutating func addUnused(_ key: String, at place: Place) {
     if let index = unused.firstIndex(where: { $0.key == key }) {
       unused[index].count += 1
     } else {
@@ -98,13 +100,7 @@ package struct InputNotes: Hashable, Sendable {
   }
 
   /// Notes a time that names no zone; the first of a run alone is told.
-  mutating func addZone(at place: Place) {
-    zoneless =
-      zoneless
-      ?? Fault(
-        .assumedValue, severity: .note, at: place, found: "a time without a zone", expected: "",
-        hint: "such times are taken as UTC")
-  }
+  mutating func addZone(at place: Place) { zoneless = zoneless ?? .zoneless(at: place) }
 
   /// Notes a time that was counted from the clock's; the first of a run alone is told.
   mutating func addClock(_ time: Timestamp, at place: Place) {
@@ -133,5 +129,14 @@ package struct InputNotes: Hashable, Sendable {
       found: isOne
         ? "an unknown key" : UnknownKeys.list(passedOver.paths, of: passedOver.count),
       expected: "", hint: "ignored")
+  }
+}
+
+extension Fault {
+  /// The note that a time names no zone.
+  package static func zoneless(at place: Place) -> Fault {
+    Fault(
+      .assumedValue, severity: .note, at: place, found: "a time without a zone", expected: "",
+      hint: "such times are taken as UTC")
   }
 }

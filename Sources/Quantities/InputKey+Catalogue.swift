@@ -44,7 +44,7 @@ extension InputKey {
     switch entry.scale {
     case .text: "a text"
     case .raw: NumberForm.wholeNumber(noun)
-    case .decimal: NumberForm.decimal(noun)
+    case .decimal: self == .grossApr ? NumberForm.share(noun) : NumberForm.decimal(noun)
     case .time: NumberForm.time
     case .seconds: NumberForm.seconds(noun)
     case .count, .basisPoints: noun

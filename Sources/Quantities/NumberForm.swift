@@ -11,6 +11,9 @@ package enum NumberForm {
     "\(what) as a decimal number, for example 7.8 or 1e-5"
   }
 
+  /// A yield, or a part of a whole.
+  package static func share(_ what: String) -> String { "\(what), for example 0.05 or 5%" }
+
   /// A number that has no minus sign.
   package static func notNegative(_ what: String) -> String { "\(what), 0 or more" }
 

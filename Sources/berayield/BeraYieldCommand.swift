@@ -22,8 +22,9 @@ struct BeraYieldCommand: ParsableCommand {
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
-      AllocationCommand.self, PoolCommand.self, CSVCommand.self, ReplayCommand.self,
-      SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
+      AllocationCommand.self, PoolCommand.self, CSVCommand.self, ExampleCommand.self,
+      ReplayCommand.self, SampleCommand.self, SnapshotCommand.self, SweepCommand.self,
+      VectorsCommand.self,
     ]
   )
 }

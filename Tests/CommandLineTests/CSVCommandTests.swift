@@ -186,7 +186,6 @@ struct CSVCommandTests {
         "--threads: found \"0\"; expected a number of threads from 1 to 1024"
       ),
       (["csv", "-", "--at", "1750000000000"], 2, "milliseconds"),
-      (["csv"], 2, "<in.csv>: found nothing; expected a value"),
       (["csv", "/no/such.csv"], 3, "/no/such.csv: cannot open: No such file or directory"),
       (
         ["csv", "-"], 3,

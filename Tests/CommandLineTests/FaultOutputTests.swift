@@ -62,9 +62,9 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, pool, "#
-        + #"csv, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"csv, example, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, pool, csv, replay, sample, snapshot, sweep, "#
+        + #"emission, incentives, block-reward, allocation, pool, csv, example, replay, sample, snapshot, sweep, "#
         + #"vectors","hint":"did you mean apr?"}}"#
     ),
     (
@@ -76,9 +76,11 @@ import Testing
     (
       "pool realized data/documentation-vault.json --format json",
       #"{"error":{"code":"missingColumn","message":"data/documentation-vault.json:1: header: found "#
-        + #"the columns \"{\"; expected \"timestamp\" or \"date\"","file":"data/documentation-vault.json","#
+        + #"the columns \"{\"; expected \"timestamp\" or \"date\"; \"total_assets\" or \"totalAssets\"; "#
+        + #"\"total_supply\" or \"totalSupply\"","file":"data/documentation-vault.json","#
         + #""line":1,"column":null,"path":"header","found":"the columns \"{\"","expected":"#
-        + #""\"timestamp\" or \"date\"","hint":null}}"#
+        + #""\"timestamp\" or \"date\"; \"total_assets\" or \"totalAssets\"; \"total_supply\" or "#
+        + #"\"totalSupply\"","hint":null}}"#
     ),
   ])
   func `an error for programs`(line: String, expected: String) throws {

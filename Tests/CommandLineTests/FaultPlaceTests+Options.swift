@@ -174,7 +174,7 @@ extension FaultPlaceTests {
     ),
     (
       "solve \(vault) --for rewardRate --target-apr -4%",
-      "--target-apr: found \"-4%\"; expected an APR to reach above 0, for example 0.5 or 50%"
+      "--target-apr: found \"-4%\"; expected an APR to reach above 0, for example 0.05 or 5%"
     ),
     ("sample --rows -3", "--rows: found \"-3\"; expected a number of rows from 0 on"),
   ]

@@ -71,6 +71,27 @@ import Testing
     #expect(time.output == "timestamp,apr\n1762766700,1\n1762766702,0\n", "\(time)")
   }
 
+  private static let incentives =
+    "incentives --emission-per-day 1000e18 --reward-price 3.2 --token-price 1 "
+    + "--incentive-rate 1900000000000000000 --amount-remaining 25000e18 --at 1760000000"
+
+  @Test func `a share that is none gets examples in its range`() throws {
+    for line in [
+      "block-reward --era bgt --boost x", "\(Self.incentives) --validator-share x",
+      "sweep --axis grossApr=x --metric poolNetApr", "solve --target-apr x --for rewardRate",
+    ] {
+      let run = try CommandLineTool.shell(
+        "berayield \(line) \(line.hasPrefix("solve") ? "data/documentation-vault.json" : "")")
+      #expect([2, 3].contains(run.status), "\(run)")
+      #expect(run.errors.contains(", for example 0.05 or 5%"), "\(line): \(run.errors)")
+    }
+    let fraction = try CommandLineTool.shell(
+      "berayield \(Self.incentives) --validator-share 0.5 --format json")
+    let percent = try CommandLineTool.shell(
+      "berayield \(Self.incentives) --validator-share 50% --format json")
+    #expect(fraction.status == 0 && percent.output == fraction.output, "\(fraction)")
+  }
+
   @Test func `spans and amounts of a notification`() throws {
     let words = ["emission", "--at", "5", "--format", "json"]
     let plain = try CommandLineTool.run(

@@ -30,6 +30,19 @@ struct PlotTests {
       "rewardPrice=0.00005:500:8:log", "--plot", "-",
     ]
 
+  @Test func `the picture of the README is what its command draws`() throws {
+    let page = try TextFile.read(
+      CommandLineTool.packageRoot.appendingPathComponent("README.md").path)
+    let command = try #require(page.firstMatch(of: /\$ (berayield sweep (?:.*\\\n)+.*)\n/)).output.1
+      .replacing("\\\n", with: " ")
+    let picture = "docs/images/sweep.svg"
+    #expect(command.hasSuffix("--plot \(picture)"))
+    let run = try CommandLineTool.shell(String(command.replacing(picture, with: "-")))
+    #expect(
+      run.output
+        == (try TextFile.read(CommandLineTool.packageRoot.appendingPathComponent(picture).path)))
+  }
+
   @Test(arguments: [
     ("sweep-curve.svg", curve, ""), ("sweep-lines.svg", map, noStake),
     ("sweep-map.svg", map + ["--plot-as", "map"], noStake),

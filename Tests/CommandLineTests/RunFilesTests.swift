@@ -177,7 +177,7 @@ import Testing
     "snapshot": "--prices",
   ]
 
-  private static let readNoFile: Set = ["pool", "sample"]
+  private static let readNoFile: Set = ["pool", "sample", "example"]
 
   @Test func `no command replaces what it reads`() throws {
     let pools = ["pool price", "pool preview", "pool project", "pool realized"]

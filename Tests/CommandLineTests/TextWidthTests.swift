@@ -141,7 +141,8 @@ struct TextWidthTests {
     "sweep --axis grossApr=0.01:0.2:5 --axis commission=0,500 --metric poolNetApy",
     "replay data/scenario-first-week.json",
     "apr data/recorded/pol-next.json --sort apr", "allocation data/recorded/pol-next.json",
-    "vectors data/conformance-sample.json", "vectors Tests/Vectors/erc4626_shares.json",
+    "example -o -", "vectors data/conformance-sample.json",
+    "vectors Tests/Vectors/erc4626_shares.json",
   ]
 
   /// Commands whose output is no text for people where they are not asked for it: CSV, a page, a file.
@@ -165,7 +166,9 @@ struct TextWidthTests {
     let width = columns ?? Self.usualWidth
     let setting = columns.map { "export COLUMNS=\($0)" } ?? "unset COLUMNS"
     // What has no rounded figures has no option for all digits.
-    let commands = Self.commands.filter { options.isEmpty || !$0.hasPrefix("vectors ") }
+    let commands = Self.commands.filter {
+      options.isEmpty || !$0.hasPrefix("vectors ") && !$0.hasPrefix("example ")
+    }
     for command in commands.map({ $0.hasSuffix(options) ? $0 : $0 + options }) {
       let run = try CommandLineTool.shell("\(setting); berayield \(command)")
       #expect(!run.output.isEmpty && run.status != 2, "\(command)\n\(run.errors)")

@@ -210,7 +210,7 @@ struct FieldTests {
       #expect(line { try number.fraction("a share", notes: &notes) } == "a share, 0 or more")
       #expect(
         line { try number.positiveFraction("a yield", notes: &notes) }
-          == "a yield above 0, for example 0.5 or 50%")
+          == "a yield above 0, for example 0.05 or 5%")
     }
     #expect(notes.notes.isEmpty)
   }

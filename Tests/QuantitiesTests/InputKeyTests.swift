@@ -56,7 +56,7 @@ import Testing
     ),
     (.reward, "a reward in wei: a whole number, written in decimal digits or as 0x..."),
     (.stakePrice, "a price in USD as a decimal number, for example 7.8 or 1e-5"),
-    (.grossApr, "a yearly yield as a decimal number, for example 7.8 or 1e-5"),
+    (.grossApr, "a yearly yield, for example 0.05 or 5%"),
     (.periodFinish, "unix seconds or a UTC time such as 2026-05-01T12:00:00Z"),
     (.duration, "a duration in whole seconds, or as 7d or 36h"),
     (.stakeDecimals, "the decimals of a token from 0 to 255"),

@@ -97,6 +97,15 @@ public enum CommandLineTool {
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }
 
+  /// Whether the tests run on Linux, with its tools.
+  public static var isOnLinux: Bool {
+    #if os(Linux)
+      true
+    #else
+      false
+    #endif
+  }
+
   /// `BERAYIELD_EXECUTABLE`, or the file beside the test bundle.
   private static var executable: URL {
     if let path = ProcessInfo.processInfo.environment["BERAYIELD_EXECUTABLE"] {

@@ -1,6 +1,6 @@
 public import Faults
 internal import Platform
-internal import Text
+package import Text
 public import Quantities
 public import Yields
 
@@ -31,6 +31,10 @@ public struct CSVAnalysis: Sendable {
   public var commission: BasisPoints?
   /// Columns whose header is not one of their usual names.
   public var columnNames: [InputKey: String] = [:]
+  /// What stands in front of each figure's name in the output's header.
+  public var figurePrefix = ""
+  /// How the input is written; the output has the same delimiter.
+  package var form = CSVForm()
   /// Whether rows are written as NDJSON, an object per row.
   ///
   /// Fields of the input are strings, figures are as everywhere in JSON. CSV is faster, as it copies
@@ -86,7 +90,8 @@ public struct CSVAnalysis: Sendable {
     let source = try ByteSource(path: input)
     let pipeline = CSVPipeline(for: self)
     let reader = ChunkReader(
-      source: source, chunkSize: pipeline.chunkSize, recordLimit: recordLimit)
+      source: source, chunkSize: pipeline.chunkSize, recordLimit: recordLimit,
+      delimiter: form.delimiter)
     let first = CSVChunk(capacity: pipeline.chunkSize)
     let header = try InputHeader(
       reading: reader, into: first, analysis: self, input: source.name)

@@ -25,6 +25,8 @@ public struct CSVSummary: Hashable, Sendable {
   public internal(set) var ownTimes: OwnTimes?
   /// The header of the column of timestamps, if there is one and ``CSVAnalysis/overridesTimestamps``.
   public internal(set) var unusedTimeColumn: String?
+  /// The note about the first time that names no zone; nil where there is none.
+  public internal(set) var zonelessTime: Fault?
   /// Bytes of the input.
   public internal(set) var bytesIn = 0
   /// Bytes of the output.

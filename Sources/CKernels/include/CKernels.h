@@ -69,11 +69,12 @@ static inline void berayield_settle_stores(void) {
 #endif
 }
 
-// Writes the places of the quotes, commas and line feeds among `count` bytes, in order, and returns how
-// many there are.
+// Writes the places of the quotes, delimiters (a comma, mostly) and line feeds among `count` bytes, in
+// order, and returns how many there are.
 //
 // `places` has room for count + 4 of them.
-size_t berayield_find_separators(int variant, const uint8_t *bytes, size_t count, uint32_t *places);
+size_t berayield_find_separators(int variant, const uint8_t *bytes, size_t count, uint8_t delimiter,
+                                 uint32_t *places);
 
 // Columns of the vaults of rows, numbers of two words each, low word first.
 typedef struct {

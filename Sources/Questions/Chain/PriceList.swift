@@ -5,7 +5,7 @@ package import Inputs
 package import Platform
 internal import FixedPoint
 internal import Quantities
-internal import Text
+package import Text
 
 /// Prices by token address, from options and files; a token has one price.
 package struct PriceList: Sendable {
@@ -56,14 +56,16 @@ package struct PriceList: Sendable {
   /// APIs print.
   ///
   /// - Throws: a `Fault` with its place; a price of 0 or below is no price.
-  package mutating func add(file: ByteSource, notes: inout InputNotes) throws(Fault) {
+  package mutating func add(
+    file: ByteSource, form: CSVForm = CSVForm(), notes: inout InputNotes
+  ) throws(Fault) {
     let bytes = try file.readAll()
     // No header of a table begins like an object; a byte order mark may stand before either.
     let content = bytes.drop { $0 >= 0x80 || " \n\r\t".utf8.contains($0) }
     if content.first == UInt8(ascii: "{") {
       try add(InputNode(JSONReader.parse(bytes, name: file.name), file: file.name), &notes)
     } else {
-      try add(CSVRecordReader(bytes, name: file.name), file.name, &notes)
+      try add(CSVRecordReader(bytes, name: file.name, form: form), file.name, &notes)
     }
   }
 
@@ -75,12 +77,13 @@ package struct PriceList: Sendable {
         .invalidValue, at: .file(name), found: "an empty file",
         expected: "the columns token and price")
     }
-    let header = CSVHeader(first.fields, file: name, line: first.position.line)
-    try header.requireDistinctNames()
-    let (token, price) = (
-      try header.index(ofRequired: "token"), try header.index(ofRequired: "price")
-    )
-    let said = ["time", "source"].compactMap { header.names.firstIndex(of: $0) }
+    let header = CSVHeader(
+      first.fields, file: name, line: first.position.line, form: reader.form)
+    let wanted = try header.indices(of: [CSVHeader.Column("token"), CSVHeader.Column("price")])
+    guard let token = wanted[0], let price = wanted[1] else {
+      preconditionFailure("a required column is found or refused")
+    }
+    let said = ["time", "source"].compactMap { header.firstIndex(ofAny: [$0]) }
     while let record = try reader.next() {
       try header.requireFieldCount(of: record)
       func field(_ index: Int) -> Field {

@@ -3,6 +3,7 @@ internal import FixedPoint
 internal import Quantities
 internal import Faults
 internal import Inputs
+internal import Text
 
 /// An axis as a grid file writes it.
 ///
@@ -33,7 +34,7 @@ struct GridAxisObject {
     whole = Field(text: name.text, place: node.place)
   }
 
-  func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
+  func axis(form: CSVForm, notes: inout InputNotes) throws(Fault) -> GridAxis {
     let forms = [["values"], ["csv", "column"], ["start", "stop", "count", "step", "scale"]]
     let given = forms.map { $0.filter { inputs.node($0) != nil } }.filter { !$0.isEmpty }
     guard given.count < 2 else {
@@ -50,7 +51,8 @@ struct GridAxisObject {
       return try whole.located { () throws(Fault) in try GridAxis(key, raw: raw) }
     }
     if let path = try inputs.string("csv"), let column = try inputs.string("column") {
-      return try GridColumn(path: path, column: column).axis(of: key, notes: &notes)
+      return try GridColumn(path: path, column: column).axis(
+        of: key, form: form, notes: &notes)
     }
     return try range(notes: &notes)
   }

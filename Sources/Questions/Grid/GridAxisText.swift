@@ -3,6 +3,7 @@ internal import FixedPoint
 internal import Quantities
 package import Faults
 package import Inputs
+package import Text
 
 /// An axis as the command line writes it: `NAME=VALUES`.
 ///
@@ -34,11 +35,13 @@ package struct GridAxisText {
 
   /// The axis.
   ///
-  /// - Parameter notes: where rounded digits are reported.
+  /// - Parameters:
+  ///   - form: how the file of a column is written.
+  ///   - notes: where rounded digits are reported.
   /// - Returns: the axis.
   /// - Throws: `Fault`.
-  package func axis(notes: inout InputNotes) throws(Fault) -> GridAxis {
-    if GridColumn.isNamed(by: values[...]) { return try columnAxis(notes: &notes) }
+  package func axis(form: CSVForm, notes: inout InputNotes) throws(Fault) -> GridAxis {
+    if GridColumn.isNamed(by: values[...]) { return try columnAxis(form, notes: &notes) }
     // A time such as 2026-05-01T12:00:00Z has colons of its own.
     let isTimes =
       key.scale == .time
@@ -74,11 +77,13 @@ package struct GridAxisText {
     return try field.located { () throws(Fault) in try GridAxis(key, raw: raw) }
   }
 
-  private func columnAxis(notes: inout InputNotes) throws(Fault) -> GridAxis {
+  private func columnAxis(
+    _ form: CSVForm, notes: inout InputNotes
+  ) throws(Fault) -> GridAxis {
     guard let column = GridColumn(values[...]) else {
       throw field.error(expected: "@FILE.csv:COLUMN")
     }
-    return try column.axis(of: key, notes: &notes)
+    return try column.axis(of: key, form: form, notes: &notes)
   }
 
   private func part(_ text: Substring) -> Field { Field(text: String(text), place: field.place) }

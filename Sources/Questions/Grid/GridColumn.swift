@@ -28,14 +28,14 @@ struct GridColumn {
 
   /// The axis of the column's values, in the order of the rows.
   func axis(
-    of key: InputKey, notes: inout InputNotes
+    of key: InputKey, form: CSVForm, notes: inout InputNotes
   ) throws(Fault) -> GridAxis {
     let source = try ByteSource(path: path)
-    let reader = try CSVRecordReader(reading: source)
+    let reader = try CSVRecordReader(reading: source, form: form)
     var raw: [ExactInteger] = []
     let first = try reader.next()
     let header = CSVHeader(
-      first?.fields ?? [], file: source.name, line: first?.position.line ?? 1)
+      first?.fields ?? [], file: source.name, line: first?.position.line ?? 1, form: form)
     let index = try header.index(ofRequired: column)
     while let record = try reader.next() {
       try header.requireFieldCount(of: record)

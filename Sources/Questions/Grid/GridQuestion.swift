@@ -2,7 +2,7 @@ package import Bulk
 internal import FixedPoint
 package import Contracts
 package import Quantities
-internal import Text
+package import Text
 internal import Yields
 package import Faults
 package import Inputs
@@ -19,6 +19,8 @@ package struct GridQuestion {
   private var metrics: [FigureKey] = []
   /// Where errors about the grid as a whole are placed.
   private var place = Place.option("the options")
+  /// How the files of columns are written.
+  package var csvForm = CSVForm()
   package var notes: InputNotes
 
   /// The keys of a grid file.
@@ -43,11 +45,12 @@ package struct GridQuestion {
   /// - Throws: `Fault` with the JSON path of what is wrong.
   package mutating func read(_ document: InputNode) throws(Fault) {
     let inputs = try InputObject(
-      document, "a grid: {\"axes\": [...], \"fixed\": {...}, \"metrics\": [...]}",
+      document,
+      "a grid: {\"axes\": [...], \"fixed\": {...}, \"metrics\": [...]}, or a vault's values",
       keys: Self.keys, notes: &notes)
     place = .file(document.file, line: 1, column: 1)
     for node in try inputs.elements("axes", "axes") ?? [] {
-      axes.append(try GridAxisObject(node).axis(notes: &notes))
+      axes.append(try GridAxisObject(node).axis(form: csvForm, notes: &notes))
     }
     let held = try inputs.object("fixed", "fixed inputs by name")
     for key in InputKey.axes {
@@ -63,7 +66,7 @@ package struct GridQuestion {
   /// - Parameter field: `NAME=VALUES`.
   /// - Throws: `Fault`.
   package mutating func addAxis(_ field: Field) throws(Fault) {
-    axes.append(try GridAxisText(field).axis(notes: &notes))
+    axes.append(try GridAxisText(field).axis(form: csvForm, notes: &notes))
   }
 
   /// Holds an input fixed.
@@ -91,8 +94,7 @@ package struct GridQuestion {
   /// - Throws: `Fault`.
   package mutating func fix(_ vault: InputNode) throws(Fault) {
     for (name, node) in try vault.members("a vault's values") {
-      guard let key = InputKey(rawValue: name), InputKey.axes.contains(key),
-        !axes.contains(where: { $0.key == key })
+      guard let key = InputKey(rawValue: name), InputKey.axes.contains(key), !isAxis(key)
       else { continue }
       if node.json.isNull {
         unread[key] = node.place
@@ -208,9 +210,10 @@ package struct GridQuestion {
   }
 
   /// Whether an input is an axis or fixed.
-  private func names(_ key: InputKey) -> Bool {
-    fixed[key] != nil || axes.contains { $0.key == key }
-  }
+  private func names(_ key: InputKey) -> Bool { fixed[key] != nil || isAxis(key) }
+
+  /// Whether an input is an axis.
+  func isAxis(_ key: InputKey) -> Bool { axes.contains { $0.key == key } }
 
   /// Whether the grid's vaults are taken as active because no period is given.
   package var assumesActivePeriod: Bool {

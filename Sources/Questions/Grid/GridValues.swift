@@ -21,7 +21,7 @@ extension Field {
     case .time: ExactInteger(try timestamp(notes: &notes).seconds)
     case .seconds: ExactInteger(try duration(key.noun).count)
     case .decimal:
-      text.hasSuffix("%") && key.unit != "USD"
+      key.unit != "USD"
         ? try fraction(key.noun, notes: &notes).rawValue
         : try decimal(key.noun, notes: &notes).rawValue
     case .basisPoints where text.hasSuffix("%"):

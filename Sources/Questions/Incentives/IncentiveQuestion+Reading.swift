@@ -54,7 +54,7 @@ extension IncentiveQuestion {
     }
     let holders = try Self.holding(inputs, "holders", price: rewardPrice, notes: &notes)
     let stake = try Self.stake(inputs, notes: &notes)
-    let validatorShare = try inputs.field("validatorShare")?.decimal(
+    let validatorShare = try inputs.field("validatorShare")?.fraction(
       "a share from 0 to 1", notes: &notes)
     let validatorStake = try inputs.field("validatorStake")?
       .rawInteger("a stake in wei of BERA", decimals: 18)

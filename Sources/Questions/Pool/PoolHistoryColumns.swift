@@ -67,7 +67,7 @@ package struct PoolHistoryColumns: Sendable {
     if let groupBy {
       group = (groupBy, try header.index(ofRequired: groupBy))
     } else {
-      group = header.names.indices.first { Self.groupNames.contains(header.names[$0]) }
+      group = header.firstIndex(ofAny: Self.groupNames)
         .map { (header.names[$0], $0) }
     }
   }

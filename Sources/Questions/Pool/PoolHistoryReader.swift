@@ -45,14 +45,15 @@ package struct PoolHistoryReader: Sendable {
         .invalidValue, at: .file(name), found: "an empty file",
         expected: "the columns timestamp, total_assets, total_supply")
     }
-    let header = CSVHeader(first.fields, file: name, line: first.position.line)
+    let header = CSVHeader(
+      first.fields, file: name, line: first.position.line, form: reader.form)
     let columns = try PoolHistoryColumns(header, mapped: mapped, groupBy: groupBy)
     var groups: [(name: String?, lines: [Line])] = []
     var indices: [String: Int] = [:]
     while let record = try reader.next() {
       try header.requireFieldCount(of: record)
       let group = columns.group.map { record.fields[$0.index] }
-      let line = try Self.line(record, columns, name)
+      let line = try Self.line(record, columns, name, &notes)
       if let index = indices[group ?? ""] {
         groups[index].lines.append(line)
         continue
@@ -77,9 +78,10 @@ package struct PoolHistoryReader: Sendable {
   }
 
   private static func line(
-    _ record: CSVRecordReader.Record, _ columns: PoolHistoryColumns, _ file: String
+    _ record: CSVRecordReader.Record, _ columns: PoolHistoryColumns, _ file: String,
+    _ notes: inout InputNotes
   ) throws(Fault) -> Line {
-    let time = try columns.field(.timestamp, of: record, in: file).timestamp()
+    let time = try columns.field(.timestamp, of: record, in: file).timestamp(notes: &notes)
     return Line(
       number: record.position.line, time: time,
       value: columns.field(

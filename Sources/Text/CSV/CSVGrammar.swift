@@ -1,6 +1,8 @@
 internal import Platform
 
-/// The one grammar of CSV: where a record and its fields end. The rules, which also hold for inputs
+/// The one grammar of CSV: where a record and its fields end.
+///
+/// A comma below stands for any ``CSVDelimiter``. The rules, which also hold for inputs
 /// that are not quite CSV:
 ///
 /// 1. A record ends behind the first line feed outside quotes, or at the end of the input. A carriage
@@ -32,7 +34,8 @@ package enum CSVGrammar {
   ///   - start: where the record begins; there is at least one byte.
   ///   - limit: the bytes that a record may have, its line end included.
   ///   - isFinal: whether the input ends with the bytes.
-  ///   - index: comes to the specials from `start` on, and then to those behind the record.
+  ///   - index: comes to the specials from `start` on, and then to those behind the record; it knows
+  ///     what divides fields.
   /// - Returns: false when more bytes are needed to tell where the record ends.
   package static func read(
     _ record: inout CSVRecord, in bytes: Span<UInt8>, from start: Int, limit: Int, isFinal: Bool,
@@ -56,13 +59,16 @@ package enum CSVGrammar {
   ///   - bytes: the input from the beginning of a record on, or the part of it that is there.
   ///   - limit: the bytes that a record may have, its line end included.
   ///   - isFinal: whether the input ends with the bytes.
+  ///   - delimiter: what divides fields.
   /// - Returns: the end; 0 where not even the first record is whole.
-  package static func lastRecordEnd(in bytes: Span<UInt8>, limit: Int, isFinal: Bool) -> Int {
+  package static func lastRecordEnd(
+    in bytes: Span<UInt8>, limit: Int, isFinal: Bool, delimiter: CSVDelimiter = .comma
+  ) -> Int {
     guard bytes.firstIndex(of: .quote) != nil else {
       // Without quotes records are lines.
       return isFinal ? bytes.count : bytes.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     }
-    var index = CSVIndex(from: 0)
+    var index = CSVIndex(from: 0, delimiter: delimiter)
     var record = CSVRecord(fieldLimit: 0)
     var end = 0
     while end < bytes.count,
@@ -109,14 +115,15 @@ private struct CSVWalk {
   ) -> Bool {
     while let place = next(in: bytes, &index) {
       switch bytes[place] {
-      case .comma:
+      case index.delimiter.rawValue:
         record.append(field, place, isQuoted: false)
         field = place &+ 1
       case .lineFeed: return endLine(at: place, in: bytes, &record)
       default:
         record.hasQuotes = true
         guard place == field else {
-          damage(.strayQuote, at: place, &record)
+          let isFormula = place == field &+ 1 && bytes[field] == .equals
+          damage(isFormula ? .formula : .strayQuote, at: place, &record)
           return damagedLine(of: bytes, &index, &record)
         }
         guard let behind = quotedField(in: bytes, &index, &record) else { return false }
@@ -235,7 +242,7 @@ private struct CSVWalk {
 
 extension UInt8 {
   fileprivate static let quote = UInt8(ascii: "\"")
-  fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let equals = UInt8(ascii: "=")
   fileprivate static let lineFeed = UInt8(ascii: "\n")
   fileprivate static let carriageReturn = UInt8(ascii: "\r")
 }

@@ -4,7 +4,7 @@ internal import CKernels
 // on behind, from `init` to `deinit`; all up to `count` are initialized. The search is given the bytes
 // of a stretch and no others.
 
-/// The places of the bytes that CSV is made of (quotes, commas and line feeds), found a stretch at a
+/// The places of the bytes that CSV is made of (quotes, delimiters and line feeds), found a stretch at a
 /// time by wide vectors.
 ///
 /// Knowing the ends of all fields beforehand, the reader of a row need not wait for the end of one
@@ -19,14 +19,19 @@ internal import CKernels
   package private(set) var count = 0
   /// The special that comes next among ``places``; ``count`` + 1 behind the last.
   package private(set) var cursor = 1
+  /// What divides fields.
+  let delimiter: CSVDelimiter
   /// Where the stretch begins and ends.
   package private(set) var start = 0
   private var end = 0
 
   /// Nothing searched yet.
   ///
-  /// - Parameter start: where the specials are wanted from.
-  package init(from start: Int) {
+  /// - Parameters:
+  ///   - start: where the specials are wanted from.
+  ///   - delimiter: what divides fields.
+  package init(from start: Int, delimiter: CSVDelimiter = .comma) {
+    self.delimiter = delimiter
     unsafe places = .allocate(capacity: Self.stretchLength + 5)
     unsafe places.initialize(repeating: 0, count: Self.stretchLength + 5)
     // One more is the first byte.
@@ -60,7 +65,8 @@ internal import CKernels
     (start, end, cursor) = (place, place + length, 1)
     count = unsafe bytes.extracting(place..<place + length).withUnsafeBufferPointer { bytes in
       guard let bytes = bytes.baseAddress else { return 0 }
-      return unsafe berayield_find_separators(berayield_variant(), bytes, length, places + 1)
+      return unsafe berayield_find_separators(
+        berayield_variant(), bytes, length, delimiter.rawValue, places + 1)
     }
   }
 

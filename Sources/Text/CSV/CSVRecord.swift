@@ -107,7 +107,9 @@ package struct CSVDamage: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// A quote inside a field that does not begin with one.
     case strayQuote
-    /// Text between a closing quote and the comma.
+    /// The same behind an equals sign: a text as spreadsheets export it, `="123"`.
+    case formula
+    /// Text between a closing quote and the delimiter.
     case textBehindQuote
     /// A quoted field that does not end.
     case unclosedQuote

@@ -16,24 +16,29 @@ package final class CSVRecordReader {
   private let bytes: [UInt8]
   /// The input as the user named it.
   private let name: String
+  /// How the text is written.
+  package let form: CSVForm
   private var record = CSVRecord()
   private var index: CSVIndex
   /// Where the next record begins.
   private var start: SourcePosition
 
-  package init(_ bytes: [UInt8], name: String = "table") {
+  package init(_ bytes: [UInt8], name: String = "table", form: CSVForm = CSVForm()) {
     self.bytes = bytes
     self.name = name
+    self.form = form
     let offset = bytes.starts(with: CSVGrammar.byteOrderMark) ? CSVGrammar.byteOrderMark.count : 0
     start = SourcePosition(line: 1, column: 1, byteOffset: offset)
-    index = CSVIndex(from: offset)
+    index = CSVIndex(from: offset, delimiter: form.delimiter)
   }
 
   /// Reads an input whole, unless a line or a quoted field of it does not end.
   ///
   /// - Throws: `Fault` where it cannot be read, for a line of more than ``CSVGrammar/longestLine``
   ///   bytes or a quoted field of more than ``CSVGrammar/longestQuotedField``.
-  package convenience init(reading source: ByteSource) throws(Fault) {
+  package convenience init(
+    reading source: ByteSource, form: CSVForm = CSVForm()
+  ) throws(Fault) {
     var (lines, lineStart) = (0, 0)
     var openQuote: Int?
     let bytes = try source.readAll { bytes, piece throws(Fault) in
@@ -64,7 +69,7 @@ package final class CSVRecordReader {
           expected: "its closing quote")
       }
     }
-    self.init(bytes, name: source.name)
+    self.init(bytes, name: source.name, form: form)
   }
 
   /// The next record, or nil after the last.
@@ -99,7 +104,7 @@ package final class CSVRecordReader {
           .syntax, at: place(of: field.start, from: start),
           found: "a field that is not valid UTF-8", expected: "UTF-8")
       }
-      fields.append(text)
+      fields.append(form.value(of: text))
     }
     if record.end == record.content.upperBound + 1, isReturn(record.content.upperBound) {
       throw strayReturn(at: record.content.upperBound, from: start)
@@ -112,7 +117,8 @@ package final class CSVRecordReader {
   private func strayReturn(at offset: Int, from start: SourcePosition) -> Fault {
     Fault(
       .syntax, at: place(of: offset, from: start),
-      found: "a carriage return without a line feed", expected: "both or a line feed")
+      found: "a carriage return without a line feed", expected: "both or a line feed",
+      hint: #"tr '\r' '\n' < FILE makes line feeds of them"#)
   }
 
   /// The line and column of a byte of the record that begins at `start`.

@@ -27,14 +27,20 @@ package struct CSVWriter: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// One field as it stands in a record, as the other `append(_:to:)` writes it.
-  package static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    append(Array(field).span, to: &bytes)
+  /// One field as it stands in a record, as the other `append(_:to:delimiter:)` writes it.
+  package static func append(
+    _ field: some Collection<UInt8>, to bytes: inout [UInt8], delimiter: CSVDelimiter = .comma
+  ) {
+    append(Array(field).span, to: &bytes, delimiter: delimiter)
   }
 
   /// One field as it stands in a record: quoted exactly when it has to be.
-  package static func append(_ field: Span<UInt8>, to bytes: inout [UInt8]) {
-    let isQuoted = field.indices.contains { needsQuotes(field[$0]) }
+  package static func append(
+    _ field: Span<UInt8>, to bytes: inout [UInt8], delimiter: CSVDelimiter = .comma
+  ) {
+    let isQuoted = field.indices.contains {
+      field[$0] == delimiter.rawValue || needsQuotes(field[$0])
+    }
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     for index in field.indices {
       if field[index] == UInt8(ascii: "\"") { bytes.append(field[index]) }
@@ -45,7 +51,7 @@ package struct CSVWriter: Sendable {
 
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    case UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
     default: false
     }
   }

@@ -8,10 +8,14 @@ extension Fault {
       Fault(
         .syntax, at: place, found: "a quote inside an unquoted field",
         expected: "the field in quotes")
+    case .formula:
+      Fault(
+        .syntax, at: place, found: "a formula, =\"...\"", expected: "the value alone",
+        hint: "a spreadsheet keeps digits so; sed 's/=\"/\"/g' FILE leaves quotes alone")
     case .textBehindQuote:
       Fault(
         .syntax, at: place, found: "text behind a closing quote",
-        expected: "a comma or the line's end")
+        expected: "a delimiter or the line's end")
     case .unclosedQuote:
       Fault(
         .syntax, at: place, found: "a quoted field without its closing quote", expected: "one")

@@ -25,14 +25,16 @@ struct APRCommand: ParsableCommand {
       Several vaults are printed as one table; see --sort, --top, --columns and --pages.
 
       EXAMPLES
-        berayield apr data/documentation-vault.json --explain
+        berayield example documentation-vault | berayield apr - --explain
         berayield apr --reward-rate 272490527103681170793308992914391673 \\
           --total-supply 598626940947001140289 \\
           --reward-price 7.8 --stake-price 223845.58
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"), completion: .json
+  )
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
@@ -70,7 +72,7 @@ struct APRCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try values.require(file: file)
+    let file = try values.document(file)
     try output.requireDistinct(from: [file, rules.profile])
     var notes = input.notes
     let rules = try rules.choice(&notes)

@@ -24,7 +24,9 @@ struct AllocationCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "allocation.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "allocation.json"),
+    completion: .json)
   var file: String?
 
   @Option(help: "Amount to distribute, in wei of the reward token.") var amount: String?

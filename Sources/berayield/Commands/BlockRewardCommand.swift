@@ -21,7 +21,9 @@ struct BlockRewardCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "block-reward.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "block-reward.json"),
+    completion: .json)
   var file: String?
 
   @Option(help: "The validator's share of all boosts, 0 to 1 (BGT era).") var boost: String?

@@ -30,14 +30,17 @@ struct CSVCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "in.csv"))
-  var input: String
+  @Argument(help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "in.csv"), completion: .csv)
+  var file: String?
+
+  /// The input; checked before anything else.
+  var input: String { file ?? "-" }
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Output file (default: '-', stdout). A file is written completely or not at all.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Replace the input file, but only if no row is rejected.")
@@ -53,7 +56,7 @@ struct CSVCommand: ParsableCommand {
       File for bad rows (default: OUT.rejects.csv for a file OUT.csv; otherwise the first \
       \(CSVSummary.firstRejectsLimit) go to stderr).
       """,
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var rejects: String?
 
   @Option(
@@ -63,14 +66,16 @@ struct CSVCommand: ParsableCommand {
       \(Self.comparison), for a column published: \
       \(FigureKey.comparison.map(\.column).joined(separator: ", ")).
       """,
-      valueName: "names"))
+      valueName: "names"),
+    completion: .names(FigureKey.columns.map(\.column) + [Self.comparison]))
   var emit = FigureKey.usualColumns.map(\.column).joined(separator: ",")
 
   @Option(
     name: .customLong("map"),
     help: ArgumentHelp(
       "Read a column under another header: reward_rate=MyColumn. Repeatable.",
-      valueName: "column=header"))
+      valueName: "column=header"),
+    completion: .assignments((InputKey.columns + InputKey.comparisonColumns).map(\.column)))
   var mappings: [String] = []
 
   @Option(
@@ -81,6 +86,10 @@ struct CSVCommand: ParsableCommand {
   @Option(help: "Commission that net_apr and net_apy are after: 500 or 5%.")
   var commission: String?
 
+  @Option(help: ArgumentHelp("Put this in front of the appended names.", valueName: "text"))
+  var prefix = ""
+
+  @OptionGroup(title: "CSV") var form: CSVOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
 
   @Option(help: "Number of threads (default: one per processor).")
@@ -90,6 +99,7 @@ struct CSVCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
+    _ = try PipedInput.required(file, "in.csv")
     let output = try destination()
     let usualRejects = usualRejects(beside: output)
     // Nobody named a pipe or a device that stands there, and nobody may be reading it.
@@ -109,6 +119,8 @@ struct CSVCommand: ParsableCommand {
     analysis.commission = try netCommission(for: analysis.metrics)
     analysis.isStrict = strict
     analysis.requiresEveryRow = inPlace
+    analysis.form = try form.form()
+    analysis.figurePrefix = prefix
     analysis.writesNDJSON = format == .ndjson
     if let threads = try threadCount(threads) { analysis.threads = threads }
     analysis.progress = ProgressLine.onTerminal("csv")
@@ -224,13 +236,14 @@ struct CSVCommand: ParsableCommand {
 extension CSVSummary {
   /// What there is to say about the time at which the rows were evaluated.
   fileprivate func timeNotes(_ time: EvaluationTime) -> [Fault] {
-    switch time {
-    case .at: unusedTimeColumn.map { [.unusedTime("the column \($0)")] } ?? []
+    let zoneless = [zonelessTime].compactMap(\.self)
+    return switch time {
+    case .at: zoneless + (unusedTimeColumn.map { [.unusedTime("the column \($0)")] } ?? [])
     case .ofObservation(let now):
       if let ownTimes {
-        [ownTimes.note(of: "row", now: now)].compactMap(\.self)
+        zoneless + [ownTimes.note(of: "row", now: now)].compactMap(\.self)
       } else {
-        [.evaluatedNow(now)]
+        zoneless + [.evaluatedNow(now)]
       }
     }
   }

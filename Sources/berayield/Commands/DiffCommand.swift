@@ -30,7 +30,8 @@ struct DiffCommand: ParsableCommand {
       or where there is no APR to compare with: nobody stakes, or a snapshot lacks a price.
 
       EXAMPLES
-        berayield diff data/documentation-vault.json --published 64.85%
+        berayield example documentation-vault | \\
+          berayield diff - --published 64.85%
         berayield diff --published 0.475195 --commission 500 \\
           --reward-rate 272490527103681170793308992914391673 \\
           --total-supply 598626940947001140289 \\
@@ -38,7 +39,9 @@ struct DiffCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"), completion: .json
+  )
   var file: String?
 
   @Option(
@@ -67,7 +70,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try values.require(file: file)
+    let file = try values.document(file)
     try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var notes = input.notes

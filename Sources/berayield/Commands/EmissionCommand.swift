@@ -24,7 +24,9 @@ struct EmissionCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "emission.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "emission.json"), completion: .json
+  )
   var file: String?
 
   @Option(help: ArgumentHelp("Vault of a snapshot, by its address.", valueName: "address"))
@@ -48,7 +50,8 @@ struct EmissionCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Repeat the notification every day, every block or every given number of seconds.",
-      valueName: "seconds|block|day"))
+      valueName: "seconds|block|day"),
+    completion: .list(["day", "week", "block"]))
   var every: String?
   @Option(help: "Number of notifications to run (default 30).")
   var count: String?
@@ -59,7 +62,8 @@ struct EmissionCommand: ParsableCommand {
   @Option(help: "For the APR: price of one reward token in USD.") var rewardPrice: String?
   @Option(help: "For the APR: price of one stake token in USD.") var stakePrice: String?
 
-  @Option(help: ArgumentHelp("Also draw the rate over time.", valueName: "file.svg"))
+  @Option(
+    help: ArgumentHelp("Also draw the rate over time.", valueName: "file.svg"), completion: .svg)
   var plot: String?
 
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions

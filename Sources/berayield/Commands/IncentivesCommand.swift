@@ -32,7 +32,9 @@ struct IncentivesCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "incentives.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "incentives.json"),
+    completion: .json)
   var file: String?
 
   @Option(help: ArgumentHelp("Vault of a snapshot, by its address.", valueName: "address"))

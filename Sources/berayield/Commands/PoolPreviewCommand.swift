@@ -28,7 +28,9 @@ struct PoolPreviewCommand: ParsableCommand {
   @Argument(help: "deposit, mint, withdraw or redeem.") var operation: PoolOperation
   @Argument(help: "Wei of BERA for deposit and withdraw, shares for mint and redeem.")
   var amount: String
-  @Argument(help: ArgumentHelp("JSON file with the pool; '-' reads stdin.", valueName: "pool.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file with the pool; '-' reads stdin.", valueName: "pool.json"),
+    completion: .json)
   var file: String?
 
   @Option(

@@ -19,7 +19,8 @@ struct PoolPriceCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "pool.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "pool.json"), completion: .json)
   var file: String?
 
   @Option(

@@ -16,16 +16,19 @@ struct PoolProjectCommand: ParsableCommand {
       events (each with at, and deposit, withdraw, redeem or action) and blockTime.
 
       EXAMPLES
-        berayield pool project data/synthetic/pool-scenario.json
-        berayield pool project data/synthetic/pool-scenario.json --format csv \\
-          -o path.csv
+        berayield example pool-scenario | berayield pool project -
+        berayield example pool-scenario | \\
+          berayield pool project - --format csv -o path.csv
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"))
-  var file: String
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"), completion: .json
+  )
+  var file: String?
 
-  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
+  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg"), completion: .svg)
+  var plot: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: PoolProfileOptions
@@ -33,6 +36,7 @@ struct PoolProjectCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let file = try PipedInput.required(file, "scenario.json")
     try output.requireDistinct(from: [file, rules.profile], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     var notes = input.notes

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Faults
 internal import Inputs
 internal import Platform
+internal import Quantities
 internal import Questions
 internal import Text
 
@@ -19,16 +20,19 @@ struct PoolRealizedCommand: ParsableCommand {
       of the share price are listed.
 
       EXAMPLES
-        berayield pool realized data/synthetic/pool-history.csv
-        berayield pool realized data/synthetic/pool-history.csv \\
-          --windows 1d,30d,all --format json
+        berayield example pool-history | berayield pool realized -
+        berayield example pool-history | \\
+          berayield pool realized - --windows 1d,30d,all --format json
       """
   )
 
-  @Argument(help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "history.csv"))
-  var file: String
+  @Argument(
+    help: ArgumentHelp("CSV file; '-' reads stdin.", valueName: "history.csv"), completion: .csv)
+  var file: String?
 
-  @Option(help: ArgumentHelp("Windows up to the last observation.", valueName: "1d,36h,all"))
+  @Option(
+    help: ArgumentHelp("Windows up to the last observation.", valueName: "1d,36h,all"),
+    completion: .names(["1d", "7d", "30d", "all"]))
   var windows: String?
   @Option(help: "List flat stretches of at least this many seconds.") var flatAfter = "86400"
 
@@ -39,24 +43,28 @@ struct PoolRealizedCommand: ParsableCommand {
     name: .customLong("map"),
     help: ArgumentHelp(
       "Read a column under another header: share_price=MyColumn. Repeatable.",
-      valueName: "column=header"))
+      valueName: "column=header"),
+    completion: .assignments(PoolHistoryColumns.Column.allCases.map(\.column)))
   var mappings: [String] = []
   @Option(help: "Add the worth of this many shares, in base units.") var shares: String?
 
-  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg")) var plot: String?
+  @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg"), completion: .svg)
+  var plot: String?
 
+  @OptionGroup(title: "CSV") var csv: CSVOptions
   @OptionGroup(title: "Units") var units: PoolUnitOptions
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Input") var input: StrictOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let file = try PipedInput.required(file, "history.csv")
     try output.requireDistinct(from: [file], plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     let source = try ByteSource(path: file)
     var notes = InputNotes(strict: input.strict)
     let reader = try PoolHistoryReader(
-      try CSVRecordReader(reading: source), name: source.name,
+      try CSVRecordReader(reading: source, form: try csv.form()), name: source.name,
       mapped: try PoolHistoryColumns.mapped(mappings),
       groupBy: groupBy, notes: &notes)
     let year = try year.yearLength()

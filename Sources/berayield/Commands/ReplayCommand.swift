@@ -20,14 +20,16 @@ struct ReplayCommand: ParsableCommand {
       code 5 if one differs.
 
       EXAMPLES
-        berayield replay data/scenario-first-week.json
-        berayield replay data/scenario-first-week.json --format json | \\
-          berayield replay - --verify
+        berayield example scenario-first-week | berayield replay -
+        berayield example scenario-first-week | \\
+          berayield replay - --format json | berayield replay - --verify
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"))
-  var file: String
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "scenario.json"), completion: .json
+  )
+  var file: String?
 
   @Flag(help: "Compare with the recorded results; print the first difference per case.")
   var verify = false
@@ -37,6 +39,7 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    let file = try PipedInput.required(file, "scenario.json")
     try output.requireDistinct(from: [file, contract.profile])
     var notes = input.notes
     let profile = try contract.protocolProfile(&notes)

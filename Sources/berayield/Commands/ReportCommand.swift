@@ -18,15 +18,16 @@ struct ReportCommand: ParsableCommand {
       bytes.
 
       EXAMPLES
-        berayield report data/documentation-vault.json -o report.html \\
-          --at 2026-05-01T00:00:00Z
-        berayield report data/synthetic/six-decimals.json --hurdle 20% \\
-          -o report.html
+        berayield example documentation-vault | \\
+          berayield report - -o report.html --at 2026-05-01T00:00:00Z
+        berayield example six-decimals | \\
+          berayield report - --hurdle 20% -o report.html
       """
   )
 
   @Argument(
-    help: ArgumentHelp("JSON file with one vault; '-' reads stdin.", valueName: "snapshot.json"))
+    help: ArgumentHelp("JSON file with one vault; '-' reads stdin.", valueName: "snapshot.json"),
+    completion: .json)
   var file: String?
 
   @OptionGroup(title: "Values of one vault") var values: SnapshotOptions
@@ -44,13 +45,14 @@ struct ReportCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Output file; '-' is stdout (the default unless stdout is a terminal).",
-      valueName: "file.html"))
+      valueName: "file.html"), completion: .file(extensions: ["html"]))
   var output: String?
 
   @Option(help: "Decimals of rounded figures (default: 4; for USD: 2).")
   var precision: String?
 
   func run() throws {
+    let file = try values.document(file)
     try RunFiles(inputs: [file, rules.profile], outputs: ["-o": output ?? "-"]).requireDistinct()
     try OutputFile.require(".html", of: output, option: "-o")
     guard output != nil || !Terminal.isTerminal else {
@@ -58,7 +60,6 @@ struct ReportCommand: ParsableCommand {
         .missingValue, at: .option("-o"), found: "a terminal",
         expected: "-o FILE.html, or -o - for stdout")
     }
-    try values.require(file: file)
     var notes = input.notes
     let rules = try rules.choice(&notes)
     var question = VaultQuestion(

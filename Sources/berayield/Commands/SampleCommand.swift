@@ -36,7 +36,7 @@ struct SampleCommand: ParsableCommand {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Output file; '-' is stdout. A file is written completely or not at all.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output = "-"
 
   func run() throws {

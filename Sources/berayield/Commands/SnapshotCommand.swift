@@ -24,10 +24,12 @@ struct SnapshotCommand: ParsableCommand {
       chain's own public endpoint is asked.
 
       EXAMPLES
-        berayield snapshot --replay data/recorded/pol-next.ndjson \\
-          --prices data/recorded/prices.csv -o today.json
-        berayield snapshot --replay data/recorded/pol-next.ndjson \\
-          --prices data/recorded/prices.csv --format text
+        berayield example prices > prices.csv && \\
+          berayield example pol-next.ndjson | \\
+          berayield snapshot --replay - --prices prices.csv -o today.json
+        berayield example prices > prices.csv && \\
+          berayield example pol-next.ndjson | \\
+          berayield snapshot --replay - --prices prices.csv --format text
       """
   )
 
@@ -38,7 +40,9 @@ struct SnapshotCommand: ParsableCommand {
   @Flag(help: "Only vaults with a running period and stake.") var active = false
   @Option(help: ArgumentHelp("Add this validator. Repeatable.", valueName: "pubkey"))
   var validator: [String] = []
-  @Option(help: ArgumentHelp("Add the validators of a file, a key a line.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Add the validators of a file, a key a line.", valueName: "file"),
+    completion: .file())
   var validators: String?
   @Option(
     help: ArgumentHelp("Add the staking pool of this validator. Repeatable.", valueName: "pubkey"))
@@ -49,20 +53,27 @@ struct SnapshotCommand: ParsableCommand {
   var price: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Prices by address: CSV with token,price, or a price API's JSON.", valueName: "file"))
+      "Prices by address: CSV with token,price, or a price API's JSON.", valueName: "file"),
+    completion: .file())
   var prices: [String] = []
   @Flag(help: "Do not value tokens from the chain.") var noValueStake = false
   @Option(help: "The oldest an oracle's price may be at the block, in seconds.") var maxPriceAge =
     "3600"
   @Option(
     help: ArgumentHelp(
-      "Official list of vaults or tokens, for names. Repeatable.", valueName: "file"))
+      "Official list of vaults or tokens, for names. Repeatable.", valueName: "file"),
+    completion: .file())
   var names: [String] = []
 
+  @OptionGroup(title: "CSV") var csv: CSVOptions
+
   @Flag(help: "Read everything from two endpoints, and refuse if they differ.") var verify = false
-  @Option(help: ArgumentHelp("Keep all requests and replies.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Keep all requests and replies.", valueName: "file"), completion: .file())
   var record: String?
-  @Option(help: ArgumentHelp("Answer from such a record, offline.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Answer from such a record, offline.", valueName: "file"),
+    completion: .file())
   var replay: String?
 
   @Option(help: ArgumentHelp("Output format.", valueName: "json|csv|ndjson|text"))
@@ -70,7 +81,8 @@ struct SnapshotCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "Output file; '-' is stdout. A file is written completely or not at all.", valueName: "file"))
+      "Output file; '-' is stdout. A file is written completely or not at all.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   func run() throws {
@@ -127,7 +139,11 @@ struct SnapshotCommand: ParsableCommand {
     }
     var list = PriceList(wbera: request.deployment.wbera)
     for text in price { try list.add(option: Field(option: "--price", text: text), notes: &notes) }
-    for path in prices { try list.add(file: try ByteSource(path: path), notes: &notes) }
+    let form = try csv.form()
+    for path in prices {
+      try list.add(file: try ByteSource(path: path), form: form, notes: &notes)
+    }
+    try csv.requireUse(!prices.isEmpty, expected: "--prices FILE as well")
     request.prices = list.prices
     request.valuesStake = !noValueStake
     request.maxPriceAge = try Field(option: "--max-price-age", text: maxPriceAge)

@@ -23,15 +23,17 @@ struct SolveCommand: ParsableCommand {
       5000%.
 
       EXAMPLES
-        berayield solve data/documentation-vault.json --for rewardRate \\
-          --target-apr 50%
+        berayield example documentation-vault | \\
+          berayield solve - --for rewardRate --target-apr 50%
         berayield solve --for incentive --target-apr 0.4 --tvl 2500000 \\
           --reward-price 2.35 --market-bid 1.41 --incentive-price 1 \\
           --incentive-decimals 6
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "snapshot.json"), completion: .json
+  )
   var file: String?
 
   @Option(
@@ -39,7 +41,8 @@ struct SolveCommand: ParsableCommand {
     help: ArgumentHelp(
       "Value to solve for: "
         + SolveUnknown.allCases.map(\.rawValue).joined(separator: ", ") + ".",
-      valueName: "param"))
+      valueName: "param"),
+    completion: .list(SolveUnknown.allCases.map(\.rawValue)))
   var unknown: String
 
   @Option(help: "Target APR: 0.5 or 50%.") var targetApr: String?
@@ -70,7 +73,7 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try values.require(file: file)
+    let file = try values.document(file)
     try output.requireDistinct(from: [file, rules.profile])
     let (time, year) = (try conventions.evaluationTime(), try conventions.yearLength())
     var notes = input.notes

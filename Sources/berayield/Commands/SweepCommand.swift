@@ -18,7 +18,7 @@ struct SweepCommand: ParsableCommand {
       An axis is NAME=START:STOP:COUNT, NAME=START:STOP:step=STEP, NAME=START:STOP:COUNT:log, \
       NAME=V1,V2,... or NAME=@FILE.csv:COLUMN; the last axis varies fastest. Fix other inputs \
       with the options of apr or with --fix NAME=VALUE. A grid file holds the same as "axes", \
-      "fixed" and "metrics".
+      "fixed" and "metrics". A vault's file fixes the values that no axis varies.
 
       --plot draws the points; it prints them too if -o or --summary is given. A value that does \
       not fit the scale of its input is rounded half to even, and printed as rounded.
@@ -32,31 +32,34 @@ struct SweepCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "grid.json"))
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "grid.json"), completion: .json)
   var file: String?
 
   @Option(
     name: .customLong("axis"),
     help: ArgumentHelp(
       "Add an axis: one of \(InputKey.axes.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name=values"))
+      valueName: "name=values"), completion: .assignments(InputKey.axes.map(\.rawValue)))
   var axes: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Figures: \(FigureKey.metrics.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "names"))
+      valueName: "names"), completion: .names(FigureKey.metrics.map(\.rawValue)))
   var metric: String?
 
   @Option(
     name: .customLong("fix"),
-    help: ArgumentHelp("Fix an input. Repeatable.", valueName: "name=value"))
+    help: ArgumentHelp("Fix an input. Repeatable.", valueName: "name=value"),
+    completion: .assignments(InputKey.axes.map(\.rawValue)))
   var fixes: [String] = []
 
   @Option(help: ArgumentHelp("Vault of a snapshot, whose values are fixed.", valueName: "address"))
   var vault: String?
   @OptionGroup(title: "Fixed inputs of a vault") var values: VaultNumberOptions
   @OptionGroup(title: "Fixed inputs of a vault") var undistributed: UndistributedOptions
+  @OptionGroup(title: "CSV") var csv: CSVOptions
   @OptionGroup(title: "Conventions") var conventions: ConventionOptions
   @OptionGroup(title: "Rules") var rules: ProfileOptions
 
@@ -66,7 +69,7 @@ struct SweepCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Draw the points instead of printing them: a curve over one axis, curves or a map over two.",
-      valueName: "file.svg"))
+      valueName: "file.svg"), completion: .svg)
   var plot: String?
 
   @Option(
@@ -95,24 +98,33 @@ struct SweepCommand: ParsableCommand {
         expected: "--plot as well")
     }
     var question = GridQuestion(notes: input.notes)
-    let document = try file.map { try InputNode(path: $0) }
+    question.csvForm = try csv.form()
+    let document = try PipedInput.path(file, isNeeded: axes.isEmpty).map {
+      try InputNode(path: $0)
+    }
     let snapshot = try document.flatMap { try SnapshotFile($0) }
-    if let document, snapshot == nil {
+    let vaultFile = document.flatMap { GridQuestion.isVault($0) ? $0 : nil }
+    try csv.requireUse(
+      !columns.isEmpty || document.map { !GridQuestion.columnFiles(of: $0).isEmpty } ?? false,
+      expected: "an axis from a file: NAME=@FILE.csv:COLUMN")
+    if let document, snapshot == nil, vaultFile == nil {
       try requireDistinct(from: columns + GridQuestion.columnFiles(of: document))
       try question.read(document)
     }
     for axis in axes { try question.addAxis(Field(option: "--axis", text: axis)) }
     let chosen = vault.map { Field(option: "--vault", text: $0) }
     if let snapshot { try question.fix(snapshot.inputs(of: try snapshot.vault(chosen))) }
+    if let vaultFile { try question.fix(vaultFile: vaultFile) }
     for fix in fixes { try question.fix(Field(option: "--fix", text: fix)) }
     try fixVaultOptions(&question)
     if let metric { try question.choose(metrics: Field(option: "--metric", text: metric)) }
     let rules = try rules.choice(&question.notes)
     _ = try rules.era(of: .vaults, at: snapshot?.block)
-    let grid = try question.grid(
-      year: try conventions.yearLength(),
-      time: try conventions.evaluationTime(),
-      profile: rules.profile)
+    let grid = try namingPipe {
+      try question.grid(
+        year: try conventions.yearLength(), time: try conventions.evaluationTime(),
+        profile: rules.profile)
+    }
     try conventions.year.requireUse(
       grid.metrics.contains(where: \.hangsOnYear),
       expected: "it with a metric of a year: "
@@ -141,6 +153,18 @@ struct SweepCommand: ParsableCommand {
 
   /// Whether the points, or what they have in common, are printed.
   private var prints: Bool { summary || plot == nil || output.outputFile != nil }
+
+  /// Runs what may miss a value that waits in stdin: beside axes only `-` reads it.
+  private func namingPipe<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let fault as Fault where fault.code == .missingValue {
+      guard file == nil, fault.hint == nil, PipedInput.path(nil) != nil else { throw fault }
+      throw Fault(
+        fault.code, at: fault.place, found: fault.found, expected: fault.expected,
+        hint: "'-' reads what is piped in")
+    }
+  }
 
   private func requireDistinct(from columns: [String]) throws {
     try RunFiles(

@@ -16,19 +16,22 @@ struct VectorsCommand: ParsableCommand {
       5 if a result differs.
 
       EXAMPLES
-        berayield vectors data/conformance-sample.json
-        berayield vectors data/conformance-sample.json --format json -o report.json
+        berayield example conformance-sample | berayield vectors -
+        berayield example conformance-sample | \\
+          berayield vectors - --format json -o report.json
       """
   )
 
-  @Argument(help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "vectors.json"))
-  var file: String
+  @Argument(
+    help: ArgumentHelp("JSON file; '-' reads stdin.", valueName: "vectors.json"), completion: .json)
+  var file: String?
 
   @OptionGroup(title: "Protocol") var contract: ContractOptions
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Output") var output: FormOptions
 
   func run() throws {
+    let file = try PipedInput.required(file, "vectors.json")
     try output.requireDistinct(from: [file, contract.profile])
     var notes = input.notes
     let profile = try contract.protocolProfile(&notes)

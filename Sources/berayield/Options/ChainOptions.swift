@@ -16,12 +16,14 @@ struct ChainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Expected chain: mainnet, bepolia or a chain id.", valueName: "mainnet|bepolia|ID"))
+      "Expected chain: mainnet, bepolia or a chain id.", valueName: "mainnet|bepolia|ID"),
+    completion: .list(["mainnet", "bepolia"]))
   var chain = "mainnet"
 
   @Option(
     help: ArgumentHelp(
-      "Block to read: finalized, a number or a hash.", valueName: "finalized|NUMBER|0xHASH"))
+      "Block to read: finalized, a number or a hash.", valueName: "finalized|NUMBER|0xHASH"),
+    completion: .list(["finalized"]))
   var block = "finalized"
 
   @Option(help: "Seconds for the whole run (1 to 86400).") var timeout = "120"

@@ -16,7 +16,8 @@ struct ContractOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "JSON file that overrides parameters: era, caps, delays.", valueName: "file.json"))
+      "JSON file that overrides parameters: era, caps, delays.", valueName: "file.json"),
+    completion: .json)
   var profile: String?
 
   /// The rules chosen.

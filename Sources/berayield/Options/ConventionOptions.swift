@@ -12,7 +12,7 @@ struct ConventionOptions: ParsableArguments {
       + "(default: the input's own time, or now).",
     valueName: "time")
 
-  @Option(help: atHelp) var at: String?
+  @Option(help: atHelp, completion: .list(["now"])) var at: String?
 
   @OptionGroup var year: YearOptions
 

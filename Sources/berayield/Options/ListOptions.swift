@@ -2,19 +2,22 @@ internal import ArgumentParser
 internal import Faults
 internal import Inputs
 internal import Sheets
+internal import Yields
 
 /// How the answers about several vaults stand together.
 struct ListOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Sort several vaults by a figure, largest first; names from A to Z.", valueName: "key"))
+      "Sort several vaults by a figure, largest first; names from A to Z.", valueName: "key"),
+    completion: .list(Self.keys))
   var sort: String?
 
   @Option(help: ArgumentHelp("Show only the first n of several vaults.", valueName: "n"))
   var top: String?
 
   @Option(
-    help: ArgumentHelp("Choose the columns of the table of several vaults.", valueName: "key,key"))
+    help: ArgumentHelp("Choose the columns of the table of several vaults.", valueName: "key,key"),
+    completion: .names(Self.keys))
   var columns: String?
 
   @Flag(help: "Show several vaults one below the other, not as a table.")
@@ -22,6 +25,9 @@ struct ListOptions: ParsableArguments {
 
   @Flag(help: "Skip bad vaults, with an error for each; exit code 4.")
   var keepGoing = false
+
+  /// What completions offer: the figures of `apr`.
+  private static let keys = ["vault", "name"] + FigureKey.columns.map(\.rawValue)
 
   /// What is asked for.
   ///

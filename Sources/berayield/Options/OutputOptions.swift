@@ -18,7 +18,7 @@ struct FormOptions: ParsableArguments {
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       "Output file; '-' is stdout. A file is written completely or not at all. (default: -)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var outputFile: String?
 
   /// Where the answer goes; `-` is stdout.

@@ -18,7 +18,7 @@ struct ProfileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "JSON file that overrides parameters: era, caps, delays, rates, block time.",
-      valueName: "file.json"))
+      valueName: "file.json"), completion: .json)
   var profile: String?
 
   /// The rules chosen, and who names their era.

@@ -45,9 +45,15 @@ struct SnapshotOptions: ParsableArguments {
     }
   }
 
-  /// Refuses a command without a file and without any of these.
-  func require(file: String?) throws(Fault) {
-    guard file == nil, values(and: [:]).values.allSatisfy({ $0 == nil }) else { return }
+  /// The file of a command: the one that it is given, or what is piped in where none of these is.
+  ///
+  /// - Parameter file: the path given, if one is.
+  /// - Returns: the path; nil where these options are the vault.
+  /// - Throws: `Fault` where there is neither.
+  func document(_ file: String?) throws(Fault) -> String? {
+    let hasNone = values(and: [:]).values.allSatisfy { $0 == nil }
+    if let path = PipedInput.path(file, isNeeded: hasNone) { return path }
+    guard hasNone else { return nil }
     throw Fault(
       .usage, found: "neither a file nor values", expected: "a JSON file, '-', or options",
       hint: RawArguments.own.help)

@@ -8,7 +8,8 @@ struct YearOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Length of the year: 365 or 365.25 days, or a number of seconds (default: 365).",
-      valueName: "365|365.25|seconds"))
+      valueName: "365|365.25|seconds"),
+    completion: .list(["365", "365.25"]))
   var year: String?
 
   /// The year asked for, or the protocol's.

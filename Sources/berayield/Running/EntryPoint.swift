@@ -31,7 +31,7 @@ enum EntryPoint {
 
   private static func report(_ fault: Fault) -> ExitStatus {
     let status = ExitStatus(fault)
-    if status != .done { Diagnostics.error(fault) }
+    if status != .done { Diagnostics.error(Example.hinted(fault)) }
     return status
   }
 

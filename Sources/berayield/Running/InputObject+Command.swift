@@ -3,7 +3,7 @@ internal import Inputs
 
 extension InputObject {
   /// The inputs of a command: the object of a JSON file (`-` for stdin) with options laid over, or the
-  /// options alone.
+  /// options alone; what is piped in where there is neither.
   ///
   /// - Parameters:
   ///   - file: the file's path; nil is none.
@@ -18,7 +18,9 @@ extension InputObject {
     notes: inout InputNotes,
     part: ((SnapshotFile, inout InputNotes) throws(Fault) -> InputNode)? = nil
   ) throws(Fault) {
-    guard let file else {
+    // A time alone is nothing to work on.
+    let isNeeded = options.allSatisfy { $0.key == "at" || $0.value == nil }
+    guard let file = PipedInput.path(file, isNeeded: isNeeded) else {
       self.init(options: options)
       return
     }

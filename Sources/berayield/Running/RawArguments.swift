@@ -59,6 +59,15 @@ struct RawArguments {
     return format == "json" || format == "ndjson"
   }
 
+  /// Whether an argument reads stdin: `-` where it names no output.
+  var readsStandardInput: Bool {
+    arguments.enumerated().contains { index, argument in
+      let option = index > 0 ? arguments[index - 1] : ""
+      return argument == "-" && !["-o", "--output", "--rejects", "--record"].contains(option)
+        || argument.hasSuffix("=-") && !argument.hasPrefix("--output=")
+    }
+  }
+
   /// The arguments for the parser, which takes `-5` behind an option for another option: a negative
   /// number is joined to the option, so that its own reader says what is wrong with it.
   ///

@@ -176,7 +176,7 @@ struct CSVCase: Sendable, CustomTestStringConvertible {
       rejects: [
         "2,70,vault,found a quote inside an unquoted field; expected the field in quotes,"
           + "a\"b,1,1800000001,2,1.5,3",
-        "4,181,vault,found text behind a closing quote; expected a comma or the line's end,"
+        "4,181,vault,found text behind a closing quote; expected a delimiter or the line's end,"
           + "\"a\"b,1,1800000001,2,1.5,3",
       ]),
     CSVCase(

@@ -36,11 +36,13 @@ import Yields
       ("\n\n", "in.csv:1: header: found an empty input; expected a header line"),
       (
         "a,b\n",
-        "in.csv:1: header: found the columns \"a\", \"b\"; expected \"reward_rate\" or \"rewardRate\""
+        "in.csv:1: header: found the columns \"a\", \"b\"; expected \"reward_rate\" or "
+          + "\"rewardRate\"; \"period_finish\" or \"periodFinish\"; \"total_supply\" or "
+          + "\"totalSupply\"; \"reward_price\" or \"rewardPrice\"; \"stake_price\" or \"stakePrice\""
       ),
       (
-        "\(CSVCase.header),vault\n",
-        "in.csv:1: header: found the column \"vault\" twice; expected each name once"
+        "\(CSVCase.header),stake_price\n",
+        "in.csv:1: header: found the column \"stake_price\" twice; expected each name once"
       ),
       (
         "\(CSVCase.header),rewardRate\n",

@@ -1,6 +1,7 @@
 import Faults
 import FixedPoint
 import Quantities
+import Text
 
 @testable import Bulk
 
@@ -39,16 +40,18 @@ struct CSVInMemory: Equatable {
     configure: (inout CSVAnalysis) -> Void = { _ in }
   ) throws -> CSVInMemory {
     var rest = bytes[...]
-    let reader = unsafe ChunkReader(chunkSize: chunkSize, recordLimit: recordLimit) {
+    var analysis = CSVAnalysis(time: try Timestamp(time))
+    analysis.recordLimit = recordLimit
+    configure(&analysis)
+    let reader = unsafe ChunkReader(
+      chunkSize: chunkSize, recordLimit: recordLimit, delimiter: analysis.form.delimiter
+    ) {
       buffer in
       let piece = rest.prefix(buffer.count)
       unsafe buffer.copyBytes(from: piece)
       rest = rest.dropFirst(piece.count)
       return piece.count
     }
-    var analysis = CSVAnalysis(time: try Timestamp(time))
-    analysis.recordLimit = recordLimit
-    configure(&analysis)
     let chunk = CSVChunk(capacity: chunkSize)
     let header = try InputHeader(reading: reader, into: chunk, analysis: analysis, input: "in.csv")
     let processor = ChunkProcessor(

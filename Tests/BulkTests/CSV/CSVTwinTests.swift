@@ -1,6 +1,7 @@
 import Quantities
 import TestSupport
 import Testing
+import Text
 import Yields
 
 @testable import Bulk
@@ -48,6 +49,32 @@ import Yields
       }
     }
     return Array(header.utf8) + body
+  }
+
+  /// An input with semicolons and commas in each other's places, read with that delimiter, gives the same
+  /// bytes in each other's places.
+  @Test("another delimiter", arguments: 0..<4)
+  func otherDelimiter(part: UInt64) throws {
+    var random = SeededGenerator(seed: 5_000 + part)
+    func swapped(_ bytes: [UInt8]) -> [UInt8] {
+      bytes.map { $0 == 0x2C ? 0x3B : $0 == 0x3B ? 0x2C : $0 }
+    }
+    for round in 0..<(200 * TestScale.factor) {
+      let input = Self.spoiledInput(&random)
+      for fast in [true, false] {
+        let commas = try CSVInMemory.run(input, fast: fast, chunkSize: 1 << 9)
+        let others = try CSVInMemory.run(swapped(input), fast: fast, chunkSize: 1 << 9) {
+          $0.form = CSVForm(delimiter: .semicolon)
+        }
+        guard swapped(others.output) == commas.output,
+          others.rejects.map({ swapped($0.raw) }) == commas.rejects.map(\.raw),
+          others.rowsOut == commas.rowsOut
+        else {
+          Issue.record("round \(round): \(String(decoding: input, as: UTF8.self))")
+          return
+        }
+      }
+    }
   }
 
   /// A million inputs with a scale of 250 in a release build (`make verify`).

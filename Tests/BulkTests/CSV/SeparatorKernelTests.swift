@@ -25,14 +25,15 @@ import Testing
         bytes.append(byte)
       }
       let content = bytes.copy(0..<count)
+      let delimiter = UInt8(ascii: round % 3 == 0 ? "." : ",")
       let expected = content.indices.filter {
-        [UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\n")].contains(content[$0])
+        [UInt8(ascii: "\""), delimiter, UInt8(ascii: "\n")].contains(content[$0])
       }
       // What stands behind the content must not count.
       unsafe bytes.base.storeBytes(of: 0x2222, toByteOffset: count, as: UInt16.self)
       var places = [UInt32](repeating: 0, count: count + 4)
       let found = unsafe berayield_find_separators(
-        variant, bytes.base.assumingMemoryBound(to: UInt8.self), count, &places)
+        variant, bytes.base.assumingMemoryBound(to: UInt8.self), count, delimiter, &places)
       #expect(places.prefix(found).map(Int.init) == Array(expected))
     }
   }

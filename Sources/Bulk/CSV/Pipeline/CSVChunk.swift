@@ -86,6 +86,8 @@ struct CSVTally {
   var roundedValues = 0
   /// The rows' own times, where they have them.
   var times = RowTimes()
+  /// The first time without a zone, by the line feeds before its row, and its column.
+  var zoneless: (linesBefore: Int, column: Place)?
   /// Warnings, placed by the line feeds before a row.
   var doubts = DoubtTally()
   /// What came of published yields, placed likewise.

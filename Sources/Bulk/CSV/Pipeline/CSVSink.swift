@@ -1,4 +1,5 @@
 internal import Faults
+internal import Inputs
 internal import Platform
 internal import Text
 
@@ -61,6 +62,11 @@ final class CSVSink {
     doubts.merge(chunk.tally.doubts, from: 1 + lineFeeds)
     summary.comparison?.merge(chunk.tally.comparison, from: 1 + lineFeeds)
     times?.merge(chunk.tally.times)
+    if let first = chunk.tally.zoneless, summary.zonelessTime == nil {
+      summary.zonelessTime = .zoneless(
+        at: .file(
+          input.name, line: 1 + lineFeeds + first.linesBefore, member: first.column.member))
+    }
     lineFeeds += chunk.tally.lineFeeds
     summary.rowsOut += chunk.tally.rowsOut
     summary.rejectedRows += chunk.tally.rejectedRows

@@ -30,7 +30,7 @@ struct ChunkProcessor: Sendable {
       var block = RowBlock()
       let objects = plan.writesNDJSON ? ObjectRows(plan) : nil
       var start = chunk.start
-      var index = CSVIndex(from: start)
+      var index = CSVIndex(from: start, delimiter: plan.form.delimiter)
       while start < bytes.count {
         // Quotes are seldom alone: behind a row with them the next is not tried without.
         if let indexed, !record.hasQuotes {
@@ -78,14 +78,15 @@ struct ChunkProcessor: Sendable {
     at base: UnsafeRawPointer, from start: inout Int, _ index: inout CSVIndex,
     by indexed: IndexedRow, behindLines linesBefore: Int, into block: inout RowBlock
   ) -> Bool {
-    let length = plan.columns.count
+    let (length, delimiter) = (plan.columns.count, plan.form.delimiter.rawValue)
     let blank = plan.blankRow
     let places = unsafe UnsafePointer(index.places)
     var cursor = index.cursor
     defer { index.pass(to: cursor) }
     while cursor &+ length <= index.count &+ 1, !block.isFull {
       guard
-        let fields = unsafe PlacedFields(base: base, places: places + (cursor - 1), count: length),
+        let fields = unsafe PlacedFields(
+          base: base, places: places + (cursor - 1), count: length, delimiter: delimiter),
         unsafe fields.recordLength <= recordLimit,
         let row = unsafe indexed.words(fields, blank: blank)
       else { return false }
@@ -110,7 +111,7 @@ struct ChunkProcessor: Sendable {
     for place in 0..<block.count {
       guard unsafe !output.append(block, place, from: input, figures) else { continue }
       let row = block[place]
-      var index = CSVIndex(from: row.start)
+      var index = CSVIndex(from: row.start, delimiter: plan.form.delimiter)
       var record = CSVRecord(fieldLimit: plan.columns.count)
       _ = CSVGrammar.read(
         &record, in: bytes, from: row.start, limit: recordLimit, isFinal: true, index: &index)
@@ -159,6 +160,9 @@ struct ChunkProcessor: Sendable {
           content, plan.figures.map(row.text), of: row, behindLines: linesBefore)
       }
       chunk.tally.roundedValues += row.roundedValues
+      if let column = row.zonelessColumn, chunk.tally.zoneless == nil {
+        chunk.tally.zoneless = (linesBefore, column)
+      }
       if let outcome = row.comparison?.outcome {
         chunk.tally.comparison.add(outcome, at: linesBefore)
       }

@@ -20,6 +20,7 @@ internal import Text
   private let pauses: Bool
   private let chunkSize: Int
   private let recordLimit: Int
+  private let delimiter: CSVDelimiter
   private let passedLimit: Int
   /// Whether the tail of a line that is too long is passed over, as in front of the next row.
   ///
@@ -33,9 +34,12 @@ internal import Text
   private var nextSequence = 0
   private var nextOffset = 0
 
-  convenience init(source: ByteSource, chunkSize: Int, recordLimit: Int) {
+  convenience init(
+    source: ByteSource, chunkSize: Int, recordLimit: Int, delimiter: CSVDelimiter
+  ) {
     unsafe self.init(
-      chunkSize: chunkSize, recordLimit: recordLimit, pauses: source.size == nil
+      chunkSize: chunkSize, recordLimit: recordLimit, delimiter: delimiter,
+      pauses: source.size == nil
     ) {
       buffer throws(Fault) in
       try unsafe source.readUntilPause(into: buffer)
@@ -43,13 +47,15 @@ internal import Text
   }
 
   init(
-    chunkSize: Int, recordLimit: Int, passedLimit: Int = ChunkReader.longestPassed,
+    chunkSize: Int, recordLimit: Int, delimiter: CSVDelimiter = .comma,
+    passedLimit: Int = ChunkReader.longestPassed,
     pauses: Bool = false, read: @escaping Read
   ) {
     unsafe self.read = read
     self.pauses = pauses
     self.chunkSize = chunkSize
     self.recordLimit = recordLimit
+    self.delimiter = delimiter
     self.passedLimit = passedLimit
     carry = ByteBuffer(capacity: chunkSize)
   }
@@ -74,7 +80,8 @@ internal import Text
       if !isAtEnd { chunk.reserveInput(target - input.count) }
       try readMore(into: input, upTo: target)
       let end = input.withSpan { bytes in
-        CSVGrammar.lastRecordEnd(in: bytes, limit: recordLimit, isFinal: isAtEnd)
+        CSVGrammar.lastRecordEnd(
+          in: bytes, limit: recordLimit, isFinal: isAtEnd, delimiter: delimiter)
       }
       if end > 0 {
         carry.append(end..<input.count, of: input)

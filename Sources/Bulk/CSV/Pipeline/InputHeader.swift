@@ -17,13 +17,15 @@ struct InputHeader {
   init(
     reading reader: ChunkReader, into chunk: CSVChunk, analysis: CSVAnalysis, input: String
   ) throws(Fault) {
-    var scan = HeaderScan(recordLimit: analysis.recordLimit, input: input)
+    var scan = HeaderScan(
+      recordLimit: analysis.recordLimit, delimiter: analysis.form.delimiter, input: input)
     let record = try scan.header(reader, chunk)
     // In a strict run a row that is too long is the last that is looked at.
     reader.passesLongLines = !analysis.isStrict
     lineFeeds = scan.lineFeeds
-    let header = CSVHeader(record.names, file: input, line: 1)
-    try header.requireDistinctNames()
+    let header = CSVHeader(record.names, file: input, line: 1, form: analysis.form)
+    // An object has each of its keys once.
+    if analysis.writesNDJSON { try header.requireDistinctNames() }
     let indices = try header.indices(
       of: analysis.inputs.map { key in
         let chosen = analysis.columnNames[key]
@@ -36,28 +38,42 @@ struct InputHeader {
     let times = columns.firstIndex(of: .timestamp).flatMap {
       analysis.overridesTimestamps ? $0 : nil
     }
-    unusedTimeColumn = times.map { record.names[$0] }
+    unusedTimeColumn = times.map { header.names[$0] }
     if let times { columns[times] = nil }
-    let appended = analysis.metrics.map(\.column)
-    if let name = appended.first(where: record.names.contains) {
+    let appended = analysis.metrics.map { analysis.figurePrefix + $0.column }
+    if let name = appended.first(where: header.names.contains) {
       throw header.fault(
-        .conflict, found: "a column \(name) already", expected: "no column with a metric's name")
+        .conflict, found: "a column \(name) already", expected: "no column with a metric's name",
+        hint: "--prefix TEXT gives the appended columns names of their own")
     }
-    plan = RowPlan(columns: columns, columnNames: record.names, analysis: analysis)
-    outputLine =
-      analysis.writesNDJSON
-      ? [] : record.line + Array((appended.map { "," + $0 }.joined() + "\n").utf8)
+    if let index = header.names.lastIndex(of: ""), index > 0, index == header.names.count - 1,
+      scan.nextFieldCount(in: chunk) == index
+    {
+      throw header.fault(
+        .fieldCount, found: "a delimiter behind the last name, and a row without one",
+        expected: "as many names as fields")
+    }
+    plan = RowPlan(
+      columns: columns, columnNames: header.names, figureNames: appended, analysis: analysis)
+    var line = record.line
+    for name in appended {
+      line.append(analysis.form.delimiter.rawValue)
+      CSVWriter.append(name.utf8, to: &line, delimiter: analysis.form.delimiter)
+    }
+    outputLine = analysis.writesNDJSON ? [] : line + [UInt8(ascii: "\n")]
   }
 }
 
 /// Steps over a byte order mark and blank lines to the header.
 private struct HeaderScan {
   let recordLimit: Int
+  let delimiter: CSVDelimiter
   let input: String
   private(set) var lineFeeds = 0
 
-  init(recordLimit: Int, input: String) {
+  init(recordLimit: Int, delimiter: CSVDelimiter, input: String) {
     self.recordLimit = recordLimit
+    self.delimiter = delimiter
     self.input = input
   }
 
@@ -95,13 +111,9 @@ private struct HeaderScan {
   private mutating func nextRecord(
     _ chunk: CSVChunk
   ) throws(Fault) -> (names: [String], line: [UInt8])? {
-    let start = chunk.start
     var record = CSVRecord()
     let names = chunk.input.withSpan { bytes in
-      var index = CSVIndex(from: start)
-      // A chunk has whole records.
-      _ = CSVGrammar.read(
-        &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
+      read(&record, in: bytes, from: chunk.start)
       return record.fields.map { $0.text(in: bytes) }
     }
     guard !record.isTooLong, !chunk.isCutOff else {
@@ -111,5 +123,20 @@ private struct HeaderScan {
     lineFeeds += record.lineFeeds
     chunk.start = record.end
     return record.isBlank ? nil : (names, chunk.input.copy(record.content))
+  }
+
+  /// The fields of the record at the chunk's start, as far as the chunk has one.
+  func nextFieldCount(in chunk: CSVChunk) -> Int? {
+    guard chunk.start < chunk.input.count else { return nil }
+    var record = CSVRecord(fieldLimit: 0)
+    chunk.input.withSpan { read(&record, in: $0, from: chunk.start) }
+    return record.damage == nil && !record.isTooLong ? record.fieldCount : nil
+  }
+
+  private func read(_ record: inout CSVRecord, in bytes: Span<UInt8>, from start: Int) {
+    var index = CSVIndex(from: start, delimiter: delimiter)
+    // A chunk has whole records.
+    _ = CSVGrammar.read(
+      &record, in: bytes, from: start, limit: recordLimit, isFinal: true, index: &index)
   }
 }

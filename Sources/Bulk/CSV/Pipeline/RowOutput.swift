@@ -3,6 +3,7 @@
 // is content of the chunk's input, whose slack covers the bytes that are read behind it.
 
 internal import Quantities
+internal import Text
 
 /// Where the rows of a chunk stand in its output.
 @unsafe struct RowOutput {
@@ -13,10 +14,12 @@ internal import Quantities
   private var times = RowTimes()
   /// The present time where rows have their own times; nil where they have none.
   private let now: UInt64?
+  private let delimiter: CSVDelimiter
   private let chunk: CSVChunk
 
   init(of chunk: CSVChunk, plan: RowPlan) {
     unsafe now = plan.hasTimes ? plan.time.seconds : nil
+    unsafe delimiter = plan.form.delimiter
     unsafe self.chunk = chunk
     unsafe cursor = chunk.output.base + chunk.output.count
     unsafe end = chunk.output.base + chunk.output.capacity
@@ -62,8 +65,8 @@ internal import Quantities
   ) {
     var text: [UInt8] = []
     for figure in figures {
-      text.append(UInt8(ascii: ","))
-      text += figure.utf8
+      unsafe text.append(delimiter.rawValue)
+      unsafe CSVWriter.append(figure.utf8, to: &text, delimiter: delimiter)
     }
     text.append(UInt8(ascii: "\n"))
     unsafe grow(content.count + text.count)

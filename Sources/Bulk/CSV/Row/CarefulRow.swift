@@ -10,6 +10,8 @@ struct CarefulRow {
   private let report: VaultReport
   /// Values that had digits beyond the 18th decimal and were rounded.
   let roundedValues: Int
+  /// The column of its first time that names no zone.
+  let zonelessColumn: Place?
   /// When the row is evaluated.
   var time: Timestamp { report.convention.time }
   /// The end of its period, which every row has.
@@ -33,10 +35,13 @@ struct CarefulRow {
     for (index, key) in plan.columns.enumerated() {
       guard let key else { continue }
       try values.read(
-        Field(text: record[index].text(in: bytes), place: .input(plan.columnNames[index])),
+        Field(
+          text: plan.form.value(of: record[index].text(in: bytes)),
+          place: .input(plan.columnNames[index])),
         as: key)
     }
     roundedValues = values.roundedValues
+    zonelessColumn = values.zonelessColumn
     periodFinish = values.periodFinish
     let convention = YieldConvention(
       time: values.time, year: plan.year, commission: plan.commission)

@@ -25,7 +25,10 @@ struct CarefulValues {
   }
 
   /// Values that had digits beyond the 18th decimal and were rounded.
-  var roundedValues: Int { notes.notes.count }
+  var roundedValues: Int { notes.recorded.count }
+
+  /// The column of the first time that names no zone.
+  var zonelessColumn: Place? { notes.zoneless?.place }
 
   /// The values together.
   var snapshot: VaultSnapshot {
@@ -49,8 +52,8 @@ struct CarefulValues {
     case .totalSupply: totalSupply = try field.rawInteger(of: .totalSupply)
     case .rewardPrice: rewardPrice = try field.price(notes: &notes)
     case .stakePrice: stakePrice = try field.stakePrice(notes: &notes)
-    case .periodFinish: periodFinish = try field.timestamp()
-    case .timestamp: time = try field.timestamp()
+    case .periodFinish: periodFinish = try field.timestamp(notes: &notes)
+    case .timestamp: time = try field.timestamp(notes: &notes)
     case .stakeDecimals: stakeDecimals = try field.tokenDecimals()
     case .published: published = try field.publishedYield()
     case .commission: commission = try field.deductedCommission()

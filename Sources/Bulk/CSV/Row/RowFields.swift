@@ -3,8 +3,8 @@ internal import Text
 // Unsafe: `base` is the first byte that the places count from, in the content of a `ByteBuffer` that
 // stays where it is while the fields are looked at.
 
-/// The fields of a row by the places of its separators: a row without quotes, whose commas and line
-/// feed are just as many as there are columns.
+/// The fields of a row by the places of its separators: a row without quotes, whose delimiters and
+/// line feed are just as many as there are columns.
 @unsafe struct PlacedFields: RecordFields {
   private let base: UnsafeRawPointer
   /// The place before the row, then those of its separators.
@@ -14,14 +14,16 @@ internal import Text
 
   /// Nothing for a row that is not like that.
   @inline(always)
-  init?(base: UnsafeRawPointer, places: UnsafePointer<UInt32>, count: Int) {
+  init?(
+    base: UnsafeRawPointer, places: UnsafePointer<UInt32>, count: Int, delimiter: UInt8
+  ) {
     func byte(_ place: UInt32) -> UInt8 {
       unsafe (base + Int(place)).loadUnaligned(as: UInt8.self)
     }
     guard unsafe byte(places[count]) == UInt8(ascii: "\n") else { return nil }
     var column = 1
     while column < count {
-      guard unsafe byte(places[column]) == UInt8(ascii: ",") else { return nil }
+      guard unsafe byte(places[column]) == delimiter else { return nil }
       column &+= 1
     }
     let end = unsafe places[count]

@@ -1,5 +1,6 @@
-internal import Yields
+internal import Text
 internal import YieldKernels
+internal import Yields
 
 // Unsafe: the cursor moves within memory that the caller has reserved: `room` bytes, which cover
 // the eight that `DigitWriter` may scribble on behind the last figure.
@@ -17,10 +18,11 @@ struct RowFigures: Sendable {
   private let hasAPR: Bool
   /// Whether figures follow from the APR of a running period.
   private let needsAPR: Bool
+  private let delimiter: CSVDelimiter
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
-  /// Bytes that one figure may take, comma included; the widest is a number of 39 digits.
+  /// Bytes that one figure may take, delimiter included; the widest is a number of 39 digits.
   private static let bytesPerFigure = 64
 
   init(plan: RowPlan) {
@@ -31,6 +33,7 @@ struct RowFigures: Sendable {
     sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
     hasAPR = keys.contains(.apr)
     needsAPR = keys.contains { [.apr, .aprPercent, .apyDaily, .apyContinuous].contains($0) }
+    delimiter = plan.form.delimiter
     let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
     room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
@@ -49,7 +52,7 @@ struct RowFigures: Sendable {
     if keys.contains(.netApy) { vaults.evaluateAPY(.netAPYDaily, of: .netAPR) }
   }
 
-  /// Writes a comma and a figure for each key.
+  /// Writes a delimiter and a figure for each key.
   ///
   /// - Parameters:
   ///   - vaults: those of a block, evaluated.
@@ -70,7 +73,7 @@ struct RowFigures: Sendable {
       status == .active && sound[place].containsInputs(row)
       && (hasAPR || sound[place].containsAPR(of: row))
     for key in keys {
-      unsafe cursor.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+      unsafe cursor.storeBytes(of: delimiter.rawValue, as: UInt8.self)
       unsafe cursor += 1
       let isWritten: Bool
       switch key {
@@ -91,7 +94,9 @@ struct RowFigures: Sendable {
         }
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
       case .warnings:
-        guard let doubts = doubts(row, status, place) else { return nil }
+        // Codes divided as the fields are would need quotes.
+        guard let doubts = doubts(row, status, place), delimiter != .semicolon || doubts.isEmpty
+        else { return nil }
         isWritten = unsafe append(doubts, at: &cursor)
       default:
         isWritten = unsafe appendRare(

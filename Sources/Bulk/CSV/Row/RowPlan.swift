@@ -1,5 +1,6 @@
 internal import Faults
 internal import Quantities
+internal import Text
 internal import YieldKernels
 internal import Yields
 
@@ -15,6 +16,10 @@ struct RowPlan: Sendable {
   let figures: [RowFigure]
   /// Whether a published yield is compared with the exact one, which is slow.
   let comparesPublished: Bool
+  /// How the input is written.
+  let form: CSVForm
+  /// The figures' names in the output.
+  let figureNames: [String]
   let time: Timestamp
   /// Whether each row has its own time of evaluation.
   let hasTimes: Bool
@@ -31,9 +36,13 @@ struct RowPlan: Sendable {
   /// Digits beyond the 18th decimal make a bad row instead of being rounded.
   let refusesRounding: Bool
 
-  init(columns: [InputKey?], columnNames: [String], analysis: CSVAnalysis) {
+  init(
+    columns: [InputKey?], columnNames: [String], figureNames: [String], analysis: CSVAnalysis
+  ) {
     self.columns = columns
     self.columnNames = columnNames
+    self.figureNames = figureNames
+    form = analysis.form
     figures = analysis.metrics.map(RowFigure.init)
     comparesPublished = analysis.comparesPublished
     writesNDJSON = analysis.writesNDJSON
@@ -76,7 +85,7 @@ struct RowPlan: Sendable {
   var objectWriter: RowWriter {
     RowWriter(
       columnNames.map { RowWriter.Column(name: $0, unit: .text) }
-        + figures.map { RowWriter.Column(name: $0.key.column, unit: $0.key.unit) },
+        + zip(figureNames, figures).map { RowWriter.Column(name: $0, unit: $1.key.unit) },
       format: .ndjson)
   }
 

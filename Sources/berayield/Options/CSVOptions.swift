@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Faults
+internal import Inputs
+internal import Text
+
+/// How CSV files are written: the same options for every command that reads one.
+struct CSVOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What divides the fields of a CSV file (default: ',').", valueName: "','|';'|'|'|tab"),
+    completion: .names(CSVDelimiter.allCases.map(\.name)))
+  var delimiter: String?
+
+  @Flag(help: "Ignore blanks around the fields of a CSV file.") var trim = false
+
+  /// The form asked for.
+  func form() throws(Fault) -> CSVForm {
+    var form = CSVForm(trimsBlanks: trim)
+    if let delimiter {
+      guard let named = CSVDelimiter(named: delimiter) else {
+        throw Field(option: "--delimiter", text: delimiter).unknownName(
+          among: CSVDelimiter.allCases.map(\.name))
+      }
+      form.delimiter = named
+    }
+    return form
+  }
+
+  /// Refuses these options where no CSV file is read.
+  ///
+  /// - Parameters:
+  ///   - isUsed: whether one is.
+  ///   - expected: when one would be.
+  /// - Throws: `Fault`.
+  func requireUse(_ isUsed: Bool, expected: String) throws(Fault) {
+    guard !isUsed else { return }
+    if let delimiter {
+      throw Field(option: "--delimiter", text: delimiter).error(.conflict, expected: expected)
+    }
+    if trim {
+      throw Fault(.conflict, at: .option("--trim"), found: "it", expected: expected)
+    }
+  }
+}
