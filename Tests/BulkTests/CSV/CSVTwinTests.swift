@@ -33,7 +33,7 @@ import Yields
 
   static let spoilers = Array("\"\",,\n\r\r\n-+.eE 0x\u{0}".utf8) + [0x80, 0xFF]
 
-  static func spoiledInput(_ random: inout SeededGenerator, rows: Int) -> [UInt8] {
+  static func spoiledInput(_ random: inout SeededGenerator, rows: Int = 4) -> [UInt8] {
     var body: [UInt8] = []
     for _ in 0..<Int.random(in: 1...rows, using: &random) {
       body += Array(row(&random).utf8)
