@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes what a person without Swift installs, in dist/: an archive, a Debian package and their checksums.
+# Makes what a person without Swift installs, in dist/: an archive, a Debian package, the Python wheel and
+# their checksums.
 # The same commit, toolchain and folder give the same bytes.
 #
 #   Scripts/release.sh           builds and packs
@@ -9,7 +10,8 @@ set -euo pipefail
   printf "error: found '%s'; expected nothing or '--check'\n" "$*" >&2
   exit 2
 }
-. "$(dirname "$0")/requirements.sh"
+scripts="$(cd "$(dirname "$0")" && pwd)"
+. "$scripts/requirements.sh"
 [ "$(uname -s)" = Linux ] || fail "releases are made on Linux"
 command -v dpkg-deb >/dev/null 2>&1 || fail "dpkg-deb is missing: releases are made on Debian or Ubuntu"
 need_packages binutils
@@ -33,7 +35,7 @@ needs() {
   objdump -T "$work/stage/bin/berayield" | grep -o "$1_[0-9.]*" | sort -uV | tail -1 | sed 's/.*_//'
 }
 glibc="$(needs GLIBC)"
-if readelf -d "$work/stage/bin/berayield" | grep -E 'NEEDED.*(swift|gmp)'; then
+if readelf -d "$work/stage/bin/berayield" | grep -E 'NEEDED.*(swift|gmp|c\+\+|gcc)'; then
   fail "the program needs a library that is not everywhere"
 fi
 
@@ -51,6 +53,8 @@ The program berayield is under the MIT licence (LICENSE). Inside of it are:
   that it finds.
 - Swift's standard library, https://swift.org, under the Apache licence 2.0 with
   the runtime library exception (swift.txt).
+- The C++ and compiler support libraries of GCC, https://gcc.gnu.org, under the
+  GNU GPL version 3 with the GCC runtime library exception.
 - swift-argument-parser, https://github.com/apple/swift-argument-parser, under
   the same licence (swift-argument-parser.txt).
 
@@ -115,6 +119,10 @@ find "$root" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 dpkg-deb --root-owner-group -Zxz --build "$root" \
   "dist/berayield_${version}_$(dpkg --print-architecture).deb" >&2
 
+if [ -x "$scripts/wheel.sh" ]; then
+  say "the wheel"
+  "$scripts/wheel.sh" >&2
+fi
 (cd dist && sha256sum -- * > SHA256SUMS)
 say "done: dist, for glibc $glibc or newer"
 [ "${1:-}" = --check ] || exit 0
@@ -126,12 +134,15 @@ mirror="$(apt-get indextargets --format '$(REPO_URI) $(CODENAME) $(COMPONENT)' \
   'Created-By: Packages' | awk '$3 == "main" { print $1, $2; exit }')"
 [ -n "$mirror" ] || fail "apt has no repository with a component main"
 bare="$(mktemp -d)"
-trap 'rm -rf "$bare"' EXIT
+trap 'umount "$bare/proc" 2>/dev/null; rm -rf --one-file-system "$bare"' EXIT
 say "a bare ${mirror#* }, from apt's repository"
 # shellcheck disable=SC2086
 eval "$(apt-config shell http_proxy Acquire::http::Proxy)"
 export http_proxy
-debootstrap --variant=minbase "${mirror#* }" "$bare" "${mirror% *}" >&2
+wheel="$(find dist -name '*.whl' -printf '%f')"
+debootstrap --variant=minbase ${wheel:+--include=python3-venv} "${mirror#* }" "$bare" "${mirror% *}" >&2
+# As on every machine: Swift's library reads the words of the command there.
+mount -t proc proc "$bare/proc"
 
 # first PROGRAM: the first figure, without a word on stderr but where the time is from.
 first() {
@@ -150,11 +161,16 @@ first "/opt/$name/bin/berayield"
 say "from the archive to the first figure: $(( ($(date +%s%N) - start) / 1000000 )) ms"
 chroot "$bare" dpkg --install "/tmp/berayield_${version}_$(dpkg --print-architecture).deb" >&2
 first berayield
+listed="$(chroot "$bare" dpkg -L berayield)"
 for file in man/man1/berayield-apr.1.gz bash-completion/completions/berayield \
   berayield/data/documentation-vault.json doc/berayield/notices/LGPL-3; do
-  # minbase leaves documents out where its dpkg says so.
-  chroot "$bare" dpkg -L berayield | grep -q "/usr/share/$file" || fail "no $file in the package"
+  grep -q "^/usr/share/$file\$" <<< "$listed" || fail "no $file in the package"
 done
 chroot "$bare" dpkg --remove berayield >&2
 ! [ -e "$bare/usr/bin/berayield" ] || fail "the package leaves its program behind"
-say "both install and answer in a bare file system"
+if [ -n "$wheel" ]; then
+  chroot "$bare" python3 -m venv /opt/python
+  chroot "$bare" /opt/python/bin/pip install --quiet --no-index "/tmp/$wheel" >&2
+  first /opt/python/bin/berayield
+fi
+say "each installs and answers in a bare file system"

@@ -65,22 +65,29 @@ need_curl() {
 }
 
 # build_release PRODUCT: builds it as it is installed. Where the toolchain has Swift's own library in its
-# static form (on Linux it does), that goes inside: half the start-up time, 3 MB less memory; and so does
-# libgmp, so that the program runs where neither is installed.
+# static form (on Linux it does), that goes inside: half the start-up time, 3 MB less memory; and so do libgmp
+# and what Swift's library needs of GCC, so that the program runs where none of them is installed.
 build_release() {
-  local resources archive folder=.build/archives options=()
+  local resources archive name folder=.build/archives options=()
   resources="$(swift -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')"
   if [ "$(uname -s)" != Darwin ] && [ -d "${resources}_static" ]; then
     options+=(--static-swift-stdlib)
-    archive="$(cc -print-file-name=libgmp.a)"
-    if [ -f "$archive" ]; then
-      # A folder with nothing else: the linker takes the archive where it finds no shared library.
-      mkdir -p "$folder"
-      cp "$archive" "$folder/"
-      options+=(-Xlinker "-L$PWD/$folder")
+    # A folder that is looked at before all others and has no shared library; libgcc_s is the shared form of
+    # libgcc_eh.
+    mkdir -p "$folder"
+    for name in libgmp:libgmp libstdc++:libstdc++ libgcc_eh:libgcc_s; do
+      archive="$(cc -print-file-name="${name%:*}.a")"
+      [ ! -f "$archive" ] || cp "$archive" "$folder/${name#*:}.a"
+    done
+    # Its random device, which nothing here uses, would ask for a newer glibc than all else does.
+    [ ! -f "$folder/libstdc++.a" ] || ar d "$folder/libstdc++.a" random.o 2>/dev/null || true
+    if [ -f "$folder/libgmp.a" ]; then
+      printf 'Name: gmp\nDescription: as an archive\nVersion: 6\nLibs: -L%s -lgmp\nCflags:\n' \
+        "$PWD/$folder" > "$folder/gmp.pc"
     fi
   fi
-  swift build -c release "${options[@]}" --product "$1" >&2
+  PKG_CONFIG_PATH="$PWD/$folder:${PKG_CONFIG_PATH:-}" \
+    swift build -c release ${options[@]+"${options[@]}"} --product "$1" >&2
 }
 
 # need_python: a Python 3 that can make virtual environments, for the scripts that want one.

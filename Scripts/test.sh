@@ -34,7 +34,8 @@ consumer() {
 
 # What README tells a newcomer to run, but for what needs root.
 first_minute() {
-  Scripts/demo.sh > /dev/null && Scripts/release.sh &&
+  Scripts/demo.sh > /dev/null &&
+    { ! command -v dpkg-deb >/dev/null 2>&1 || Scripts/release.sh; } &&
     PREFIX="$PWD/.build/installed" Scripts/install.sh &&
     .build/installed/bin/berayield example tiny > /dev/null
 }

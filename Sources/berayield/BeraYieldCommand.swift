@@ -9,6 +9,10 @@ struct BeraYieldCommand: ParsableCommand {
       Results go to stdout, notes and errors to stderr. With --format json or ndjson, notes and \
       errors are JSON too, one object per line.
 
+      EXAMPLES
+        berayield example documentation-vault | berayield apr --explain
+        berayield example
+
       EXIT CODES
         0  success
         1  internal error, or an output that cannot be written

@@ -60,7 +60,7 @@ import Yields
       bytes.map { $0 == 0x2C ? 0x3B : $0 == 0x3B ? 0x2C : $0 }
     }
     for round in 0..<(200 * TestScale.factor) {
-      let input = Self.spoiledInput(&random)
+      let input = Self.spoiledInput(&random, rows: round % 5 == 0 ? 40 : 4)
       for fast in [true, false] {
         let commas = try CSVInMemory.run(input, fast: fast, chunkSize: 1 << 9)
         let others = try CSVInMemory.run(swapped(input), fast: fast, chunkSize: 1 << 9) {
