@@ -3,6 +3,7 @@
 // is content of the chunk's input, whose slack covers the bytes that are read behind it.
 
 internal import Quantities
+internal import YieldKernels
 
 /// Where the rows of a chunk stand in its output.
 @unsafe struct RowOutput {
@@ -55,7 +56,8 @@ internal import Quantities
   private mutating func count(_ row: CarefulRow) {
     unsafe doubts.add(row.doubts, at: linesBeforeRows + rows)
     if let now = unsafe now {
-      unsafe times.add(row.time.seconds, finish: row.periodFinish.seconds, now: now)
+      let finish = row.periodFinish?.seconds ?? VaultStatus.noPeriodFinish
+      unsafe times.add(row.time.seconds, finish: finish, now: now)
     }
     unsafe rows += 1
   }
