@@ -50,7 +50,8 @@ internal import Faults
   private func fail(_ fault: ArrowFault) -> Int32 {
     failure = fault
     unsafe free(lastError)
-    unsafe lastError = strdup(fault.fault.description)
+    let hint = fault.fault.hint.map { " (hint: \($0))" } ?? ""
+    unsafe lastError = strdup(fault.fault.description + hint)
     if case .noMemory = fault { return ENOMEM }
     return EINVAL
   }

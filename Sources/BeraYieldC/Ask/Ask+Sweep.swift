@@ -38,6 +38,7 @@ extension Ask {
     return Reply(
       .members([
         "points": .count(UInt64(grid.pointCount)),
+        "rowLength": .count(UInt64(grid.axes.last?.count ?? 1)),
         "assumesActivePeriod": .bool(question.assumesActivePeriod),
       ]), notes: question.notes.notes, rows: table.stream)
   }

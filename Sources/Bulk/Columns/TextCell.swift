@@ -2,12 +2,14 @@
 // which only `hasRoom` says are there: any other cell is copied first.
 
 /// A cell of text where it stands in memory.
+@usableFromInline
 @unsafe package struct TextCell {
-  package var start: UnsafeRawPointer
-  package var count: Int
+  @usableFromInline package var start: UnsafeRawPointer
+  @usableFromInline package var count: Int
   /// Whether seven bytes behind it may be read.
-  package var hasRoom: Bool
+  @usableFromInline package var hasRoom: Bool
 
+  @inlinable
   package init(start: UnsafeRawPointer, count: Int, hasRoom: Bool) {
     unsafe self.start = start
     unsafe self.count = count

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ctypes
 from ctypes import c_char_p, c_void_p, py_object
-from typing import Any, TypeVar
 
 from . import _library
 from ._errors import refusal
 from ._library import Array, Schema, Stream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    _Structure = TypeVar("_Structure", Schema, Array, Stream)
 
 _api = ctypes.pythonapi
 _get_pointer = _api.PyCapsule_GetPointer
@@ -25,7 +30,6 @@ _malloc.argtypes, _malloc.restype = [ctypes.c_size_t], c_void_p
 #: The names of capsules, kept for as long as capsules may be.
 _SCHEMA, _ARRAY, _STREAM = b"arrow_schema", b"arrow_array", b"arrow_array_stream"
 
-_Structure = TypeVar("_Structure", Schema, Array, Stream)
 
 
 def _structure(capsule: Any, name: bytes, kind: type[_Structure]) -> _Structure:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any
 
 from ._capsules import ArrowArray, ArrowStream
 from ._errors import InputError, refusal
 
-#: Makes a table of the caller's kind of a stream of figures.
-Back = Callable[[ArrowStream], Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    #: Makes a table of the caller's kind of a stream of figures.
+    Back = Callable[[ArrowStream], Any]
+
 
 
 def _is(table: Any, module: str, *names: str) -> bool:

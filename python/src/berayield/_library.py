@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import os
-import pathlib
 import sys
 from ctypes import POINTER, c_char_p, c_int, c_int32, c_int64, c_size_t, c_void_p
-from typing import Any
 
 from ._errors import InternalError, from_status
 from ._version import __version__
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 #: Where the native files of the wheel are.
-NATIVE = pathlib.Path(__file__).parent / "_native"
+NATIVE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_native")
 
 #: Bytes of a message: more than any fault has.
 _CAPACITY = 8192
@@ -80,7 +82,9 @@ _FUNCTIONS: dict[str, list[Any]] = {
 
 def _load() -> ctypes.CDLL:
     suffix = ".dylib" if sys.platform == "darwin" else ".so"
-    path = os.environ.get("BERAYIELD_LIBRARY") or str(NATIVE / f"libBeraYieldC{suffix}")
+    path = os.environ.get("BERAYIELD_LIBRARY") or os.path.join(
+        NATIVE, f"libBeraYieldC{suffix}"
+    )
     try:
         library = ctypes.CDLL(path)
     except OSError as error:

@@ -7,9 +7,12 @@ import decimal
 import json
 import numbers
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ._errors import refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def time(at: Any) -> int | str:
@@ -64,6 +67,11 @@ def names(argument: str, given: Any) -> bool | list[str]:
     return [str(name) for name in given]
 
 
+def given(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments that are given; the engine has the defaults of the others."""
+    return {name: argument for name, argument in arguments.items() if argument is not None}
+
+
 def encode(request: Mapping[str, Any]) -> bytes:
-    """The request's JSON; None is a null, as a key left out is for whatever has a default."""
+    """The request's JSON."""
     return json.dumps(request, ensure_ascii=False).encode()

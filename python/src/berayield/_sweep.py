@@ -5,14 +5,17 @@ from __future__ import annotations
 import ctypes
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
 
 from . import _library, _requests
 from ._capsules import ArrowStream
 from ._library import Stream
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
 
-class Axis(dict[str, Any]):
+
+class Axis(dict):  # type: ignore[type-arg]
     """The values of an axis, as a grid file writes them; `linear`, `log` and `steps` make one."""
 
 
@@ -53,11 +56,11 @@ def request(
         "fixed": _requests.value("fixed", fixed or {}),
         "metrics": _requests.names("metrics", metrics),
     }
-    return {
+    return _requests.given({
         "grid": grid, "at": None if at is None else _requests.time(at),
         "year": _requests.value("year", year), "era": era, "precision": precision,
         "threads": threads, "points": None if points is None else [int(p) for p in points],
-    }
+    })
 
 
 def ask(query: Mapping[str, Any]) -> tuple[dict[str, Any], ArrowStream]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
 
 from . import _capsules, _frames, _library, _requests
 from ._capsules import ArrowArray, ArrowStream
 from ._errors import Error
 from ._library import Array, Schema, Stream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any, Literal
 
 
 def request(
@@ -28,7 +31,7 @@ def request(
     threads: int | None = None,
 ) -> bytes:
     """The request of a table; the arguments are those of `apr`."""
-    return _requests.encode({
+    return _requests.encode(_requests.given({
         "at": _requests.time(at),
         "metrics": None if metrics is None else _requests.names("metrics", metrics),
         "map": None if map is None else dict(map),
@@ -41,7 +44,7 @@ def request(
         "text": _requests.names("text", text),
         "keep": _requests.names("keep", keep),
         "threads": threads,
-    })
+    }))
 
 
 class Job:

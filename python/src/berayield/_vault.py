@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import decimal
 import functools
-import html
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from . import _library, _requests
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @functools.cache
@@ -42,10 +44,12 @@ class Text(str):
         return str(self)
 
     def _repr_html_(self) -> str:
+        import html
+
         return f"<pre>{html.escape(self)}</pre>"
 
 
-class Vault(Mapping[str, Any]):
+class Vault(Mapping):  # type: ignore[type-arg]
     """The figures of one vault by the keys of ``berayield apr --format json``; also as attributes.
 
     Decimals are `decimal.Decimal`, on-chain integers and counts are `int`, what there is none of is None.
@@ -102,6 +106,8 @@ class Vault(Mapping[str, Any]):
         return str(self._ask(format="text")[0]).rstrip("\n")
 
     def _repr_html_(self) -> str:
+        import html
+
         # A page of its own: its style stays inside.
         page = html.escape(self.to_html(), quote=True)
         return f'<iframe srcdoc="{page}" style="width:100%;height:36em;border:0"></iframe>'
