@@ -5,7 +5,7 @@
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
 #                            documentation, the proofs of its bounds, every benchmark once, a run
 #                            stopped at every system call that writes, all tests with all documented
-#                            examples
+#                            examples, the Python package in an environment without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -50,4 +50,5 @@ else
   part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
   part "files at every fault and kill" interruptions
   part "tests" tests
+  part "the Python package in a clean environment" Scripts/python.sh
 fi

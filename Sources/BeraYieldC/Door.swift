@@ -17,14 +17,20 @@ private func missing(_ what: String) -> Fault {
   Fault(.missingValue, at: .input(what), found: "a null pointer", expected: "a pointer")
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Writes the version into the message.
+///
+/// berayield.h says all of it.
 @c(berayield_version) @implementation
 public func berayield_version(_ message: UnsafeMutablePointer<CChar>?, _ capacity: Int) -> Int32 {
   unsafe Message(message, capacity).write(Version.text)
   return ok
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Makes a job of a request and of a table's columns.
+///
+/// berayield.h says all of it.
 @c(berayield_open) @implementation
 public func berayield_open(
   _ request: UnsafePointer<CChar>?, _ columns: UnsafeMutablePointer<ArrowSchema>?,
@@ -57,7 +63,10 @@ private func tableRequest(_ text: UnsafePointer<CChar>?) throws(ArrowFault) -> T
   }
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Evaluates a batch.
+///
+/// berayield.h says all of it.
 @c(berayield_run) @implementation
 public func berayield_run(
   _ job: OpaquePointer?, _ batch: UnsafeMutablePointer<ArrowArray>?,
@@ -78,7 +87,10 @@ public func berayield_run(
   }
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Evaluates a stream as it is drawn.
+///
+/// berayield.h says all of it.
 @c(berayield_stream) @implementation
 public func berayield_stream(
   _ job: OpaquePointer?, _ batches: UnsafeMutablePointer<ArrowArrayStream>?,
@@ -99,7 +111,10 @@ public func berayield_stream(
   }
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Ends a job, and tells what ended it before.
+///
+/// berayield.h says all of it.
 @c(berayield_close) @implementation
 public func berayield_close(
   _ job: OpaquePointer?, _ message: UnsafeMutablePointer<CChar>?, _ capacity: Int
@@ -110,7 +125,10 @@ public func berayield_close(
   return table.failure.map { unsafe message.write($0) } ?? ok
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Counts what is alive.
+///
+/// berayield.h says all of it.
 @c(berayield_live) @implementation
 public func berayield_live(_ counts: UnsafeMutablePointer<berayield_counts>?) -> Int32 {
   guard let counts = unsafe counts else { return Int32(BERAYIELD_BAD_INPUT.rawValue) }
@@ -121,7 +139,10 @@ public func berayield_live(_ counts: UnsafeMutablePointer<berayield_counts>?) ->
   return ok
 }
 
-// swift-format-ignore: AlwaysUseLowerCamelCase
+// swift-format-ignore
+/// Answers a question that is no table.
+///
+/// berayield.h says all of it.
 @c(berayield_ask) @implementation
 public func berayield_ask(
   _ question: UnsafePointer<CChar>?, _ request: UnsafePointer<CChar>?,

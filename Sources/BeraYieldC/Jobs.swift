@@ -1,6 +1,8 @@
 internal import Arrow
 internal import Platform
 
+// Unsafe: a handle is a number in the shape of a pointer, as C has it; nobody looks at what it points to.
+
 /// The jobs that are open, by their handles: a handle that was closed is known as such.
 enum Jobs {
   private struct Open {

@@ -1,4 +1,4 @@
-#include "berayield.h"
+#include "include/berayield.h"
 
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Iterator
 
 import berayield as by
 import pytest
+
+# Workers of Spark are this interpreter, which has the wheel.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 
 
 @pytest.fixture(autouse=True)

@@ -165,7 +165,7 @@ def expected(rows: list[Row]) -> pa.Table:
     """The APRs and statuses of rows by Python's integers."""
     return pa.table({
         "apr": pa.array([decimal(r.apr()) for r in rows], pa.decimal128(38, 18)),
-        "status": pa.array([r.status() for r in rows]),
+        "status": pa.array([r.status() for r in rows], pa.string()),
     })
 
 

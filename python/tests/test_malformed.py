@@ -201,10 +201,13 @@ def mutate_at_random(count: int, seed: int) -> None:
                 if mutation[0] == kind and not encoded:
                     mutation[2](made)
             else:
-                structure = choose.choice([made.array, child(made, choose.randrange(5))] if made.array.pointers[0] else [made.array])
-                # A longer buffer cannot be told from a shorter one: only what can be detected.
+                column = child(made, choose.randrange(5)) if made.array.pointers[0] else made.array
+                structure = choose.choice([made.array, column])
                 name = choose.choice(["length", "null_count", "n_buffers", "n_children"])
-                value = choose.choice([n for n in numbers if n < 0 or n > N]) if name != "null_count" else choose.choice([n for n in numbers if n < -1 or n > N])
+                # Of views nobody can tell that there are fewer buffers.
+                least = -1 if name == "null_count" else 0
+                most = -2 if kind == "utf8_view" and name == "n_buffers" else N
+                value = choose.choice([n for n in numbers if n < least or n > most > 0])
                 setattr(structure, name, value)
         try:
             made.run()

@@ -31,6 +31,7 @@ final class ArrowBatch: Sendable {
   ///   - source: a struct.
   ///   - columnCount: how many columns its schema has.
   ///   - expected: the columns that are read.
+  /// - Throws: `ArrowFault` where the batch contradicts itself or its schema.
   init(
     _ source: IncomingArray, columnCount: Int, _ expected: [Expected]
   ) throws(ArrowFault) {
@@ -53,14 +54,23 @@ final class ArrowBatch: Sendable {
       array, .rows, name: "", from: 0, count: nil)
     self.length = length
     self.source = source
-    var inputs: [Input] = []
+    // Before a buffer is looked at: a length that one column contradicts is not believed for another.
+    var columns: [ArrowArray] = unsafe []
     for expectation in expected {
-      let name = expectation.field.name
       guard let child = unsafe array.children[expectation.place] else {
-        throw .malformed(name, "a column that is null", expected: "an array")
+        throw .malformed(expectation.field.name, "a column that is null", expected: "an array")
       }
+      guard unsafe child.pointee.length >= offset + length else {
+        throw .malformed(
+          expectation.field.name, "a length of \(unsafe child.pointee.length)",
+          expected: "\(offset + length) rows or more")
+      }
+      unsafe columns.append(child.pointee)
+    }
+    var inputs: [Input] = []
+    for unsafe(child, expectation) in unsafe zip(columns, expected) {
       let column = try unsafe CodedColumn(
-        child.pointee, expectation, rows: rows.mayHaveNulls ? rows : nil, from: offset,
+        child, expectation, rows: rows.mayHaveNulls ? rows : nil, from: offset,
         count: length)
       inputs.append(Input(key: expectation.key, place: expectation.place, column: column))
     }

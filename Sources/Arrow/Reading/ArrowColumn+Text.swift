@@ -30,7 +30,8 @@ extension ArrowColumn {
     case .decimal(_, let scale):
       let low = value(row, of: UInt128.self)
       return Self.plain(signed(low: low, high: value(row, of: UInt128.self, half: 16)), scale)
-    case .words(bytes: 16): return ExactInteger(value(row, of: UInt128.self).littleEndian).description
+    case .words(bytes: 16):
+      return ExactInteger(value(row, of: UInt128.self).littleEndian).description
     case .words:
       let high = value(row, of: UInt128.self).bigEndian
       return ExactInteger(

@@ -101,20 +101,26 @@ extension ArrowColumn {
       }
     case .unsigned:
       scaled(rows, shift, &words, &marks) { values, index in
-        (unsafe values.unsafeLoadUnaligned(fromByteOffset: 16 &* index, as: UInt128.self).littleEndian, 0)
+        (
+          unsafe values.unsafeLoadUnaligned(fromByteOffset: 16 &* index, as: UInt128.self)
+            .littleEndian, 0
+        )
       }
     case .lowFirst:
       scaled(rows, shift, &words, &marks) { values, index in
         let low = unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index, as: UInt128.self)
         return (
-          low, unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index &+ 16, as: UInt128.self)
+          low,
+          unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index &+ 16, as: UInt128.self)
         )
       }
     case .highFirst:
       scaled(rows, shift, &words, &marks) { values, index in
-        let low = unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index &+ 16, as: UInt128.self)
+        let low = unsafe values.unsafeLoadUnaligned(
+          fromByteOffset: 32 &* index &+ 16, as: UInt128.self)
         return (
-          low.bigEndian, unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index, as: UInt128.self)
+          low.bigEndian,
+          unsafe values.unsafeLoadUnaligned(fromByteOffset: 32 &* index, as: UInt128.self)
         )
       }
     }
@@ -197,7 +203,8 @@ extension ArrowColumn {
           // What stands in a null's place means nothing.
         } else if let found = unsafe self.cell(row) {
           if let start = found.baseAddress {
-            unsafe cell = TextCell(start: start, count: found.count, hasRoom: hasRoom(behind: found))
+            unsafe cell = TextCell(
+              start: start, count: found.count, hasRoom: hasRoom(behind: found))
           }
         } else if badRow == nil {
           badRow = row

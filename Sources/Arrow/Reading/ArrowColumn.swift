@@ -29,6 +29,7 @@ internal import CBeraYield
   ///   - name: of the column, for messages.
   ///   - first: rows of the batch that are left out in front.
   ///   - count: rows of the batch; nil for all of an array that is no column of one.
+  /// - Throws: `ArrowFault` for an array that contradicts itself.
   init(
     _ array: ArrowArray, _ type: ArrowType, name: String, from first: Int, count: Int?
   ) throws(ArrowFault) {
@@ -144,7 +145,9 @@ internal import CBeraYield
     let start = unsafe Self.offset(values, place, bits)
     let end = unsafe Self.offset(values, place &+ 1, bits)
     guard start >= 0, end >= start, end <= byteCount else { return nil }
-    guard let bytes = unsafe bytes else { return unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
+    guard let bytes = unsafe bytes else {
+      return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+    }
     return unsafe UnsafeRawBufferPointer(start: bytes + start, count: end - start)
   }
 

@@ -14,6 +14,7 @@ package struct ArrowField: Sendable {
   /// The columns of a batch.
   ///
   /// - Parameter schema: a struct.
+  /// - Returns: its columns, in order.
   /// - Throws: `ArrowFault` for a schema that was released, is no struct, or contradicts itself.
   package static func columns(of schema: UnsafePointer<ArrowSchema>) throws(ArrowFault)
     -> [ArrowField]
@@ -35,7 +36,8 @@ package struct ArrowField: Sendable {
     var fields: [ArrowField] = []
     for index in 0..<count {
       guard let child = unsafe table.children[index], unsafe child.pointee.release != nil else {
-        throw .malformed(nil, "a column \(index) that was released or is null", expected: "a column")
+        throw .malformed(
+          nil, "a column \(index) that was released or is null", expected: "a column")
       }
       fields.append(try unsafe ArrowField(child.pointee, index))
     }
@@ -73,6 +75,7 @@ package struct ArrowField: Sendable {
   /// The type of the values.
   ///
   /// - Parameter allowsFloat: whether floats are taken as the decimals that they print.
+  /// - Returns: the type.
   /// - Throws: `ArrowFault` for a type without an exact reading, floats by name.
   package func checkedType(allowsFloat: Bool) throws(ArrowFault) -> ReadableType {
     let expected = "text, integers, decimals, or words of 16 or 32 bytes"

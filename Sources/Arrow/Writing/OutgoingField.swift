@@ -158,7 +158,7 @@ package struct OutgoingField: Sendable {
         unsafe dictionary.deallocate()
       }
       unsafe children.deallocate()
-      for unsafe text in unsafe texts { unsafe free(text) }
+      for unsafetext in unsafe texts { unsafe free(text) }
     }
   }
 }

@@ -10,7 +10,8 @@ internal import Yields
 
 extension Ask {
   private static let sweepKeys =
-    KeyTree(["at", "year", "era", "precision", "threads", "points"]).with("grid", .object(GridQuestion.keys))
+    KeyTree(["at", "year", "era", "precision", "threads", "points"]).with(
+      "grid", .object(GridQuestion.keys))
 
   /// The points of a grid as rows, as `berayield sweep` has them.
   static func sweep(_ request: InputNode) throws(Fault) -> Reply {
@@ -30,7 +31,8 @@ extension Ask {
       time: time.map { .at($0) } ?? .ofObservation(elseNow: now), profile: rules.profile)
     // The same sweep again would differ, and nobody would see why.
     guard !question.notes.notes.contains(.evaluatedNow(now)) else {
-      throw inputs.missing("at", "a time of evaluation, on which a period hangs", hint: "now is one")
+      throw inputs.missing(
+        "at", "a time of evaluation, on which a period hangs", hint: "now is one")
     }
     let table = GridTable(
       grid, try points(inputs, of: grid), isWide: try TableRequest.isWide(inputs),

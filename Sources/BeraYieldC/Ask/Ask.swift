@@ -32,6 +32,7 @@ enum Ask: String, CaseIterable {
   ///   - name: which.
   ///   - request: its arguments.
   ///   - hasRows: whether the caller has a place for rows.
+  /// - Returns: what is answered.
   /// - Throws: `Fault`.
   static func answer(
     _ name: String, _ request: InputNode, hasRows: Bool

@@ -66,6 +66,7 @@ package struct VaultBlock {
   ///   - key: what the column is, one of `InputKey.columns` or `comparisonColumns`.
   ///   - read: writes a word and a mark for each row, which are zero before: integers, and prices
   ///     scaled by 1e18.
+  /// - Throws: what `read` throws.
   package mutating func fill<Failure: Error>(
     _ key: InputKey,
     _ read: (inout MutableSpan<UInt128>, inout MutableSpan<UInt8>) throws(Failure) -> Void

@@ -31,7 +31,8 @@
 //
 // TRUST. Of Arrow's structures everything is checked that can be: pointers, counts, lengths and their sums, offsets
 // that fall or pass the last one, indices of dictionaries and of views. Buffers carry no sizes: nobody can detect one
-// that is too short, a last offset that is too large, or memory that was given back. Their producer is trusted so far.
+// that is too short, an array that begins behind the end of its buffers, a last offset that is too large, more buffers
+// of views than there are, or memory that was given back. Their producer is trusted so far.
 
 #ifndef BERAYIELD_H
 #define BERAYIELD_H

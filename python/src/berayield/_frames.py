@@ -68,49 +68,43 @@ def source(table: Any) -> Any:
 
 def back(table: Any) -> Back | None:
     """What makes a table of the same kind; None where no kind is known."""
-    if _is(table, "pyarrow", "Table"):
-        return sys.modules["pyarrow"].table
-    if _is(table, "pyarrow", "RecordBatch"):
-        return _record_batch
-    if _is(table, "pyarrow", "RecordBatchReader"):
-        return sys.modules["pyarrow"].RecordBatchReader.from_stream
-    if _is(table, "polars", "DataFrame"):
-        return sys.modules["polars"].DataFrame
-    if _is(table, "polars", "Series"):
-        return lambda stream: sys.modules["polars"].DataFrame(stream).to_struct(table.name)
-    if _is(table, "pandas", "DataFrame"):
-        return lambda stream: _pandas(stream, table.index)
-    if _is(table, "duckdb", "DuckDBPyRelation"):
-        return lambda stream: _relation(stream)
-    if _is(table, "nanoarrow", "ArrayStream"):
-        return sys.modules["nanoarrow"].ArrayStream
-    if _is(table, "nanoarrow", "Array"):
-        return sys.modules["nanoarrow"].Array
+    for module, name, make in _KINDS:
+        if _is(table, module, name):
+            return lambda stream: make(sys.modules[module], table, stream)
     return None
 
 
-def _record_batch(stream: ArrowStream) -> Any:
-    import pyarrow
-
-    table = pyarrow.table(stream).combine_chunks()
-    batches = table.to_batches()
-    return batches[0] if batches else pyarrow.RecordBatch.from_pylist([], schema=table.schema)
+def _record_batch(pyarrow: Any, table: Any, stream: ArrowStream) -> Any:
+    whole = pyarrow.table(stream).combine_chunks()
+    batches = whole.to_batches()
+    return batches[0] if batches else pyarrow.RecordBatch.from_pylist([], schema=whole.schema)
 
 
-def _pandas(stream: ArrowStream, index: Any) -> Any:
-    import pandas
+def _pandas(pandas: Any, table: Any, stream: ArrowStream) -> Any:
     import pyarrow
 
     frame = pyarrow.table(stream).to_pandas(types_mapper=pandas.ArrowDtype)
-    frame.index = index
+    frame.index = table.index
     return frame
 
 
-def _relation(stream: ArrowStream) -> Any:
-    import duckdb
+def _relation(duckdb: Any, table: Any, stream: ArrowStream) -> Any:
     import pyarrow
 
     return duckdb.from_arrow(pyarrow.table(stream))
 
+
+#: The kinds of tables: the module and the name of a class, and what makes one of a stream.
+_KINDS: tuple[tuple[str, str, Callable[[Any, Any, ArrowStream], Any]], ...] = (
+    ("pyarrow", "Table", lambda pyarrow, _, stream: pyarrow.table(stream)),
+    ("pyarrow", "RecordBatch", _record_batch),
+    ("pyarrow", "RecordBatchReader", lambda pyarrow, _, stream: pyarrow.RecordBatchReader.from_stream(stream)),
+    ("polars", "DataFrame", lambda polars, _, stream: polars.DataFrame(stream)),
+    ("polars", "Series", lambda polars, table, stream: polars.DataFrame(stream).to_struct(table.name)),
+    ("pandas", "DataFrame", _pandas),
+    ("duckdb", "DuckDBPyRelation", _relation),
+    ("nanoarrow", "ArrayStream", lambda nanoarrow, _, stream: nanoarrow.ArrayStream(stream)),
+    ("nanoarrow", "Array", lambda nanoarrow, _, stream: nanoarrow.Array(stream)),
+)
 
 __all__ = ["ArrowArray", "ArrowStream", "back", "is_lazy", "is_spark", "is_stream", "source"]

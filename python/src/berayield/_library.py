@@ -128,7 +128,7 @@ def live() -> dict[str, int]:
     """What is alive of what the engine has handed out or taken over, by its kind."""
     counts = Counts()
     _library.berayield_live(ctypes.byref(counts))
-    return {name: getattr(counts, name) for name, _ in Counts._fields_}
+    return {field[0]: getattr(counts, field[0]) for field in Counts._fields_}
 
 
 #: What ends a capsule; see berayield.h.

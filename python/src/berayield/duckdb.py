@@ -66,9 +66,10 @@ def register(
             raise refusal("prefix", f"a function {name} already", "a name of its own")
         query = request(at=at, metrics=[metric], threads=1, **arguments)
         result = "VARCHAR" if metric == "difference" else _RESULTS[figures[metric]["kind"]]
-        con.create_function(
-            name, _function(query, list(columns), metric), parameters, result,  # type: ignore[arg-type]
-            type="arrow", null_handling="special",  # type: ignore[arg-type]
+        create: Any = con.create_function
+        create(
+            name, _function(query, list(columns), metric), parameters, result, type="arrow",
+            null_handling="special",
         )
         made.append(name)
     return made
