@@ -68,9 +68,9 @@ final class ArrowBatch: Sendable {
       unsafe columns.append(child.pointee)
     }
     var inputs: [Input] = []
-    for unsafe(child, expectation) in unsafe zip(columns, expected) {
+    for (index, expectation) in expected.enumerated() {
       let column = try unsafe CodedColumn(
-        child, expectation, rows: rows.mayHaveNulls ? rows : nil, from: offset,
+        columns[index], expectation, rows: rows.mayHaveNulls ? rows : nil, from: offset,
         count: length)
       inputs.append(Input(key: expectation.key, place: expectation.place, column: column))
     }

@@ -158,7 +158,7 @@ package struct OutgoingField: Sendable {
         unsafe dictionary.deallocate()
       }
       unsafe children.deallocate()
-      for unsafetext in unsafe texts { unsafe free(text) }
+      for index in unsafe texts.indices { unsafe free(texts[index]) }
     }
   }
 }

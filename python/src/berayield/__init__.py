@@ -13,14 +13,15 @@ Integrations are imported by name: `berayield.pandas`, `berayield.polars`, `bera
 from ._capsules import ArrowArray, ArrowStream
 from ._errors import ChainError, Error, InputError, InternalError
 from ._library import live
+from ._snapshot import Snapshot, snapshot
 from ._sweep import Axis, linear, log, steps, sweep
 from ._tables import apr
 from ._vault import Vault, catalogue, vault
 from ._version import __version__
 
 __all__ = [
-    "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "InputError", "InternalError", "Vault",
-    "__version__", "apr", "catalogue", "linear", "live", "log", "spark", "steps", "sweep", "vault",
+    "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "InputError", "InternalError", "Snapshot", "Vault",
+    "__version__", "apr", "catalogue", "linear", "live", "log", "snapshot", "spark", "steps", "sweep", "vault",
 ]
 
 

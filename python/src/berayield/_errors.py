@@ -71,8 +71,8 @@ def from_status(status: int, message: bytes) -> Error:
     except ValueError:
         return kind(text or f"status {status}")
     return kind(
-        fault["message"], code=fault["code"], found=fault["found"], expected=fault["expected"],
-        hint=fault["hint"], row=fault["row"], column=fault["path"],
+        fault.get("message", f"status {status}"), column=fault.get("path"),
+        **{name: fault.get(name) for name in ("code", "found", "expected", "hint", "row")},
     )
 
 
