@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -13,8 +13,7 @@ YEAR = 31_536_000
 WAD = 10**18
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """Raw values; prices are scaled by 1e18, None is missing."""
 
     reward_rate: int | None
@@ -53,14 +52,14 @@ def random_rows(count: int, seed: int = 1, nulls: bool = False) -> list[Row]:
     def row() -> Row:
         kind = choose.random()
         values = [
-            choose.randrange(10**34, 10**36),
-            0 if kind < 0.01 else AT + choose.randrange(-400_000, 400_000),
-            0 if 0.01 < kind < 0.02 else choose.randrange(10**20, 10**23),
-            choose.randrange(1, 2000) * 10**16,
-            choose.randrange(10**4, 10**7) * 10**16,
+            10**34 + choose.getrandbits(119),
+            0 if kind < 0.01 else AT - 400_000 + int(choose.random() * 800_000),
+            0 if 0.01 < kind < 0.02 else 10**20 + choose.getrandbits(76),
+            (1 + int(choose.random() * 2000)) * 10**16,
+            (10**4 + int(choose.random() * 10**7)) * 10**16,
         ]
         if nulls and choose.random() < 0.1:
-            values[choose.randrange(5)] = None
+            values[int(choose.random() * 5)] = None
         return Row(*values)
 
     return [row() for _ in range(count)]
@@ -161,10 +160,17 @@ def table(rows: list[Row], kind: str = "utf8", decimals: bool = False) -> pa.Tab
     return pa.table(result)
 
 
+def decimals_of(values: list[int | None], kind: pa.DataType) -> pa.Array:
+    """A column of 128-bit decimals, of their integers."""
+    memory = b"".join((v or 0).to_bytes(16, "little") for v in values)
+    there = pa.array([v is not None for v in values])
+    return pa.Array.from_buffers(kind, len(values), [there.buffers()[1], pa.py_buffer(memory)])
+
+
 def expected(rows: list[Row]) -> pa.Table:
     """The APRs and statuses of rows by Python's integers."""
     return pa.table({
-        "apr": pa.array([decimal(r.apr()) for r in rows], pa.decimal128(38, 18)),
+        "apr": decimals_of([r.apr() for r in rows], pa.decimal128(38, 18)),
         "status": pa.array([r.status() for r in rows], pa.string()),
     })
 
@@ -175,3 +181,68 @@ def plain(figures: pa.Table) -> pa.Table:
         c.cast(pa.string()) if pa.types.is_dictionary(c.type) else c for c in figures.columns
     ]
     return pa.table(columns, names=figures.column_names).combine_chunks()
+
+
+def big_table(rows: list[Row]) -> pa.Table:
+    """The same as decimals, for many rows."""
+    whole, price = pa.decimal128(38, 0), pa.decimal128(38, 18)
+    return pa.table({
+        "reward_rate": decimals_of([r.reward_rate for r in rows], whole),
+        "period_finish": pa.array([r.period_finish for r in rows], pa.int64()),
+        "total_supply": decimals_of([r.total_supply for r in rows], whole),
+        "reward_price": decimals_of([r.reward_price for r in rows], price),
+        "stake_price": decimals_of([r.stake_price for r in rows], price),
+    })
+
+
+def _words_of(column: pa.Array, size: int) -> pa.Array:
+    import numpy
+
+    there, memory = column.buffers()
+    low = numpy.frombuffer(memory, numpy.uint8).reshape(-1, 16)[: len(column)]
+    if size == 32:
+        low = numpy.hstack([numpy.zeros_like(low), low[:, ::-1]])
+    return pa.Array.from_buffers(pa.binary(size), len(column), [there, pa.py_buffer(low.tobytes())])
+
+
+def converted(exact: pa.Table, kind: str) -> pa.Table:
+    """A big table whose columns are of another type."""
+    def raw(column: pa.Array) -> pa.Array:
+        match kind:
+            case "hexadecimal":
+                return pa.array([None if v is None else hex(int(v)) for v in column.to_pylist()])
+            case "words_of_32_bytes" | "words_of_16_bytes":
+                return _words_of(column, 32 if "32" in kind else 16)
+            case "decimal256":
+                return column.cast(pa.decimal256(76, 0))
+            case "decimal256_of_scale_10":
+                return column.cast(pa.decimal256(76, 10))
+            case "decimal128" | "decimal128_of_cents" | "decimal64" | "decimal32":
+                return column
+            case _:
+                return column.cast(pa.string()).cast(_TEXTS.get(kind, pa.string()))
+
+    def price(column: pa.Array) -> pa.Array:
+        kinds = {
+            "decimal128_of_cents": pa.decimal128(12, 2), "decimal64": pa.decimal64(18, 2),
+            "decimal32": pa.decimal32(9, 2), "decimal256": pa.decimal256(40, 18),
+            "decimal256_of_scale_10": pa.decimal256(76, 10), "decimal128": column.type,
+            "words_of_32_bytes": column.type, "words_of_16_bytes": column.type,
+        }
+        if kind in kinds:
+            # 32 bits have no room for the zeros that a change of scale begins with.
+            return (column.cast(pa.decimal128(12, 2)) if kind == "decimal32" else column).cast(kinds[kind])
+        return column.cast(pa.string()).cast(_TEXTS.get(kind, pa.string()))
+
+    def time(column: pa.Array) -> pa.Array:
+        if kind == "timestamps":
+            return column.cast(pa.timestamp("s", "UTC")).cast(pa.timestamp("ms", "UTC"))
+        return column.cast(_TEXTS[kind]) if kind in _TEXTS else column
+
+    columns = [c.combine_chunks() if isinstance(c, pa.ChunkedArray) else c for c in exact.columns]
+    columns = [c.chunk(0) if isinstance(c, pa.ChunkedArray) else c for c in columns]
+    made = [raw(columns[0]), time(columns[1]), raw(columns[2]), price(columns[3]), price(columns[4])]
+    return pa.table(made, names=exact.column_names)
+
+
+_TEXTS = {"utf8": pa.string(), "large_utf8": pa.large_string(), "utf8_view": pa.string_view()}

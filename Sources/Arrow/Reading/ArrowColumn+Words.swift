@@ -97,7 +97,7 @@ extension ArrowColumn {
     case .single:
       scaled(rows, shift, &words, &marks) { values, index in
         let word = unsafe values.unsafeLoadUnaligned(fromByteOffset: 16 &* index, as: UInt128.self)
-        return (word, word >> 127)
+        return (word, word >> 127 == 0 ? 0 : .max)
       }
     case .unsigned:
       scaled(rows, shift, &words, &marks) { values, index in
@@ -126,7 +126,8 @@ extension ArrowColumn {
     }
   }
 
-  /// Moves the point; `load` gives a value, and not 0 beside it where that is no word.
+  /// Moves the point; `load` gives the lower half of a value, and the upper one, which is the largest where
+  /// the value has a sign.
   @inline(__always)
   private func scaled(
     _ rows: Range<Int>, _ shift: Int, _ words: inout MutableSpan<UInt128>,
@@ -160,10 +161,10 @@ extension ArrowColumn {
             let (product, overflows) = word.multipliedReportingOverflow(by: power)
             words[index] = product
             isWord = isWord && !overflows
-          } else if divisor > 0 {
-            let (quotient, remainder) = word.quotientAndRemainder(dividingBy: divisor)
+          } else if rest < divisor {
+            let (quotient, remainder) = divisor.dividingFullWidth((rest, word))
             words[index] = quotient
-            isWord = isWord && remainder == 0
+            isWord = remainder == 0
           } else {
             isWord = false
           }
