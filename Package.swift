@@ -22,6 +22,8 @@ let package = Package(
     .library(
       name: "Yields", targets: ["Yields", "Contracts", "Faults", "Quantities", "YieldKernels"]),
     .library(name: "Bulk", targets: ["Bulk", "Faults", "Quantities", "Yields"]),
+    // The door for other languages, a shared library: Sources/CBeraYield/include/berayield.h.
+    .library(name: "BeraYieldC", type: .dynamic, targets: ["BeraYieldC"]),
     .executable(name: "berayield", targets: ["berayield"]),
   ],
   dependencies: [
@@ -90,6 +92,25 @@ let package = Package(
       dependencies: [
         "Bulk", "Chain", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs",
         "Platform", "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
+      ],
+      swiftSettings: strict
+    ),
+
+    // The way out: tables of other programs, and the door to all of this for other languages.
+    .target(
+      name: "CBeraYield", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "Arrow",
+      dependencies: [
+        "Bulk", "CBeraYield", "Faults", "FixedPoint", "Platform", "Quantities", "Words", "Yields",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "BeraYieldC",
+      dependencies: [
+        "Arrow", "Bulk", "CBeraYield", "Contracts", "Faults", "Inputs", "Platform", "Quantities",
+        "Questions", "Sheets", "Text", "Yields",
       ],
       swiftSettings: strict
     ),

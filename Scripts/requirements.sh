@@ -117,6 +117,23 @@ need_shells() {
   fi
 }
 
+# need_java: a Java for Spark, 17 or later.
+need_java() {
+  java -version >/dev/null 2>&1 && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    need_packages default-jre-headless
+  else
+    fail "Java 17 or later is missing; install it and run this again"
+  fi
+}
+
+# need_cc: a C compiler, for the test of the door.
+need_cc() {
+  command -v cc >/dev/null 2>&1 && return 0
+  command -v dpkg-query >/dev/null 2>&1 || fail "a C compiler is missing; install it and run this again"
+  need_packages gcc libc6-dev
+}
+
 # need_gappa: Gappa, which proves the bounds of floating-point code.
 need_gappa() {
   command -v gappa >/dev/null 2>&1 && return 0

@@ -5,7 +5,8 @@
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
 #                            documentation, the proofs of its bounds, every benchmark once, a run
 #                            stopped at every system call that writes, the demonstration, a release, all
-#                            tests with all documented examples
+#                            tests with all documented examples, the Python package in an environment
+#                            without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -60,4 +61,5 @@ else
   part "files at every fault and kill" interruptions
   part "the demonstration, a release, an installation" first_minute
   part "tests" tests
+  part "the Python package in a clean environment" Scripts/python.sh
 fi

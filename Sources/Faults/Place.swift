@@ -8,6 +8,8 @@ public struct Place: Hashable, Sendable {
     case input
     /// A file as the user named it, or `standard input`.
     case file(String)
+    /// A row of a table in memory, from 0.
+    case row(Int)
   }
 
   /// What the value was given by.
@@ -40,6 +42,17 @@ public struct Place: Hashable, Sendable {
     Place(origin: .file(name), line: line, column: column, member: member)
   }
 
+  /// A cell of a table in memory: its row from 0, and the name of its column.
+  public static func row(_ row: Int, column: String? = nil) -> Place {
+    Place(origin: .row(row), member: column)
+  }
+
+  /// The row of a table in memory, from 0, if the place is in one.
+  public var row: Int? {
+    guard case .row(let row) = origin else { return nil }
+    return row
+  }
+
   /// The file's name, if the place is in one.
   public var file: String? {
     guard case .file(let name) = origin else { return nil }
@@ -52,6 +65,7 @@ extension Place: CustomStringConvertible {
   public var description: String {
     let position = [file.map(Quotation.name), line.map(String.init), column.map(String.init)]
       .compactMap(\.self).joined(separator: ":")
-    return [position, member ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+    let parts = [row.map { "row \($0)" } ?? position, member ?? ""]
+    return parts.filter { !$0.isEmpty }.joined(separator: ": ")
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Platform
 
 /// The root of the command line.
 struct BeraYieldCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct BeraYieldCommand: ParsableCommand {
         5  verification found a mismatch, or diff --exit-code no explanation
         6  the chain could not be read; nothing was written
       """,
-    version: "0.1.0",
+    version: Version.text,
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,

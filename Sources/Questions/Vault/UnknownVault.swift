@@ -4,12 +4,13 @@ internal import Inputs
 internal import Quantities
 internal import Sheets
 internal import Text
+internal import YieldKernels
 internal import Yields
 
 /// A vault of a snapshot with a value that could not be read: it has a status, and no yield.
 struct UnknownVault: Sendable {
   /// The status that no formula gives.
-  static let status = "unknown"
+  static let status = VaultStatus.unknownName
 
   private let vault: String?
   private let name: String?

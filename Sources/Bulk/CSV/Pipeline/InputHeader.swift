@@ -26,20 +26,8 @@ struct InputHeader {
     let header = CSVHeader(record.names, file: input, line: 1, form: analysis.form)
     // An object has each of its keys once.
     if analysis.writesNDJSON { try header.requireDistinctNames() }
-    let indices = try header.indices(
-      of: analysis.inputs.map { key in
-        let chosen = analysis.columnNames[key]
-        return CSVHeader.Column(
-          key.column, spellings: chosen.map { [$0] } ?? [key.column, key.rawValue],
-          isRequired: key.isRequiredColumn || chosen != nil, isChosen: chosen != nil)
-      })
-    var columns = [InputKey?](repeating: nil, count: record.names.count)
-    for case (let key, let index?) in zip(analysis.inputs, indices) { columns[index] = key }
-    let times = columns.firstIndex(of: .timestamp).flatMap {
-      analysis.overridesTimestamps ? $0 : nil
-    }
-    unusedTimeColumn = times.map { header.names[$0] }
-    if let times { columns[times] = nil }
+    let (columns, unusedTime) = try analysis.inputs(of: header)
+    unusedTimeColumn = unusedTime
     let appended = analysis.metrics.map { analysis.figurePrefix + $0.column }
     if let name = appended.first(where: header.names.contains) {
       throw header.fault(

@@ -4,6 +4,7 @@
 
 internal import Quantities
 internal import Text
+internal import YieldKernels
 
 /// Where the rows of a chunk stand in its output.
 @unsafe struct RowOutput {
@@ -53,7 +54,8 @@ internal import Text
   private mutating func count(_ row: CarefulRow, behindLines lineFeeds: Int) {
     unsafe doubts.add(row.doubts, at: lineFeeds)
     if let now = unsafe now {
-      unsafe times.add(row.time.seconds, finish: row.periodFinish.seconds, now: now)
+      let finish = row.periodFinish?.seconds ?? VaultStatus.noPeriodFinish
+      unsafe times.add(row.time.seconds, finish: finish, now: now)
     }
     unsafe rows += 1
   }

@@ -2,6 +2,7 @@ internal import Faults
 internal import Inputs
 internal import Quantities
 internal import Text
+internal import YieldKernels
 internal import Yields
 
 /// Reads and evaluates one row by the unbounded arithmetic: the slow twin of ``IndexedRow`` and
@@ -12,10 +13,12 @@ struct CarefulRow {
   let roundedValues: Int
   /// The column of its first time that names no zone.
   let zonelessColumn: Place?
+  /// Whether it has a yield, and if not, why.
+  var status: VaultStatus { report.status }
   /// When the row is evaluated.
   var time: Timestamp { report.convention.time }
-  /// The end of its period, which every row has.
-  let periodFinish: Timestamp
+  /// The end of its period, which every row of a file has.
+  let periodFinish: Timestamp?
   /// What looks wrong about the row.
   let doubts: VaultDoubts
   /// The published yield beside the exact one, where a run compares them.
@@ -40,6 +43,13 @@ struct CarefulRow {
           place: .input(plan.columnNames[index])),
         as: key)
     }
+    try self.init(values, plan: plan)
+  }
+
+  /// Evaluates the values of a row.
+  ///
+  /// - Throws: `Fault` without a place, or at the input.
+  init(_ values: CarefulValues, plan: RowPlan) throws(Fault) {
     roundedValues = values.roundedValues
     zonelessColumn = values.zonelessColumn
     periodFinish = values.periodFinish
@@ -51,6 +61,9 @@ struct CarefulRow {
       ? RowComparison(values.published, with: report, commission: values.commission) : nil
     doubts = VaultDoubts(report.warnings + (comparison?.warnings ?? []))
   }
+
+  /// A figure of the report; nil where there is none.
+  func value(_ figure: VaultFigure) -> FigureValue? { figure.value(report) }
 
   /// A figure as text, empty where there is none.
   func text(_ figure: RowFigure) -> String {

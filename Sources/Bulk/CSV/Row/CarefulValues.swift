@@ -7,7 +7,8 @@ internal import Yields
 /// The values of one row as exact quantities, filled field by field, by the readers of every input.
 struct CarefulValues {
   private var rewardRate = RewardRate.zero
-  private(set) var periodFinish = Timestamp(unchecked: 0)
+  /// The end of the period; nil where none is given.
+  private(set) var periodFinish: Timestamp?
   private var totalSupply = ExactInteger(0)
   private var rewardPrice = Price.zero
   private var stakePrice = Price.zero

@@ -14,14 +14,14 @@ public struct FigureColumn: Sendable {
   /// Decimals of the figures' text.
   public let decimals: Int
   /// The figures in units of the last decimal, or ``exceptional``.
-  private(set) var words: [UInt128] = []
+  package private(set) var words: [UInt128] = []
   /// The figures that no word holds: `nil` where there is none at all.
   private var exceptions: [Int: ExactInteger?] = [:]
   /// How many figures there are none of for being larger than all that are stated.
   private(set) var unstatedCount = 0
 
   /// The word of a figure that is looked up among the exceptions.
-  static let exceptional = UInt128.max
+  package static let exceptional = UInt128.max
 
   init(decimals: Int, capacity: Int) {
     self.decimals = decimals
@@ -71,6 +71,37 @@ public struct FigureColumn: Sendable {
       appendException(nil)
     case .none: appendException(nil)
     }
+  }
+
+  /// Takes the words of the first rows.
+  mutating func take(_ others: [UInt128], _ count: Int) {
+    var words = words.mutableSpan
+    let others = others.span
+    for row in 0..<count { words[row] = others[row] }
+  }
+
+  /// Sets a figure that is a word.
+  @inline(__always)
+  mutating func set(_ row: Int, _ word: UInt128) { words[row] = word }
+
+  /// Puts a figure in the place of another.
+  mutating func replace(_ row: Int, with figure: GridFigure) {
+    let exception: ExactInteger?
+    switch figure {
+    case .word(let word) where word != Self.exceptional: return words[row] = word
+    case .word(let word): exception = ExactInteger(word)
+    case .exact(let value):
+      if let word = UInt128(exactly: value), word != Self.exceptional { return words[row] = word }
+      exception = value
+    case .unstated, .none: exception = nil
+    }
+    words[row] = Self.exceptional
+    exceptions.updateValue(exception, forKey: row)
+  }
+
+  /// Forgets the figures that no word holds, before the words of other rows come.
+  mutating func forgetExceptions() {
+    if !exceptions.isEmpty { exceptions.removeAll(keepingCapacity: true) }
   }
 
   private mutating func appendException(_ value: ExactInteger?) {

@@ -2,16 +2,21 @@ internal import Platform
 
 /// The blocks in which several threads evaluate a grid, in order.
 struct GridBlocks: IteratorProtocol {
+  /// The point behind the last.
   private let pointCount: Int
   private let length: Int
-  private var start = 0
+  private var start: Int
 
   /// Points of a block: enough to make handing it over cheap, few enough to stay in a core's cache.
   private static let preferredLength = 1 << 13
 
   /// Blocks of whole rows, as the row kernels need them; rows that are too long for those are cut.
-  init(_ grid: ParameterGrid) {
-    pointCount = grid.pointCount
+  init(_ grid: ParameterGrid) { self.init(grid, 0..<grid.pointCount) }
+
+  /// The same for some of the points, which begin with a row.
+  init(_ grid: ParameterGrid, _ points: Range<Int>) {
+    start = points.lowerBound
+    pointCount = points.upperBound
     let row = grid.rowLength
     length =
       row > VaultGridKernel.longestRow
