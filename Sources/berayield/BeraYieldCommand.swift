@@ -22,7 +22,8 @@ struct BeraYieldCommand: ParsableCommand {
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
-      AllocationCommand.self, PoolCommand.self, CSVCommand.self, ReplayCommand.self,
+      AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
+      PoolCommand.self, CSVCommand.self, ReplayCommand.self,
       SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
     ]
   )
