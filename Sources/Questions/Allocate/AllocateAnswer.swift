@@ -24,7 +24,7 @@ struct AllocateAnswer: Sendable {
         .program("validator", .string(question.validator.key.description)),
         .text("era", "era", question.terms.era.rawValue),
         .time("evaluatedAt", "as of", question.block.time),
-        .count("days", "horizon", question.market.days, "days"),
+        .count("days", "horizon", question.market.days, question.market.days == 1 ? "day" : "days"),
         .wei("emissionPerDay", "directed to vaults", question.market.emissionPerDay, "\(token) per day"),
         .wei("emission", "over the horizon", question.market.emission, token),
         .program("startBlock", question.startBlock.map { .whole("\($0)") } ?? .null),
@@ -59,8 +59,8 @@ struct AllocateAnswer: Sendable {
   var remarks: [String] {
     [
       "the horizon begins at the block of the snapshot, with the incentives that remain there",
-      "exact: steps of \(question.limits.step) basis points, at most "
-        + "\(question.limits.maxWeight.value) for a vault, at most \(question.limits.maxVaults) vaults",
+      "exact, in steps of \(question.limits.step) bps: at most \(question.limits.maxWeight.value) bps "
+        + "for a vault, at most \(question.limits.maxVaults) vaults",
     ]
   }
 
@@ -98,9 +98,7 @@ struct AllocateAnswer: Sendable {
     question.vaults[address]?.label ?? address.description
   }
 
-  private func value(
-    _ allocation: [ObservedValidator.Allocation.Weight]
-  ) -> [(address: Address, weight: BasisPoints, usd: ExactRational)] {
+  private func value(_ allocation: [ObservedValidator.Allocation.Weight]) -> [Valued] {
     allocation.map { weight in
       let points = BasisPoints(unchecked: Int(weight.percentage.low))
       return (
@@ -170,7 +168,8 @@ struct AllocateAnswer: Sendable {
         Figure(span, Phrase(.usd((weight?.usd ?? .zero).wad(rounding: .down)))),
         Figure(
           "bid, USD", Phrase(.number((question.vaults[address]?.bid ?? .zero).wad(rounding: .down)))),
-        Figure("empty", weight.flatMap(emptyAt).map { Phrase(.date($0)) } ?? "never"),
+        Figure(
+          "empty", weight.map { emptyAt($0).map { Phrase(.date($0)) } ?? "never" } ?? ""),
         more(at: address, beside: weight?.weight ?? .zero),
       ]
     }
@@ -179,39 +178,46 @@ struct AllocateAnswer: Sendable {
       rows: inside.map { row($0.address, $0.weight) } + outside.map { row($0, nil) })
   }
 
-  /// What the present and the default allocation draw.
+  /// What the present and the default allocation draw, beside the best one.
   var others: [Sheet.Section] {
-    section("present", "present allocation", question.validator.active)
-      + section("default", "default allocation", question.fallback?.weights)
+    let allocations = [
+      ("present", question.validator.active), ("default", question.fallback?.weights),
+    ].map { key, weights in (key: key, values: weights.map(value)) }
+    return [
+      Sheet.Section(
+        .figures(allocations.map { line("\($0.key) allocation", usd(of: $0.values)) }), for: .text)
+    ]
+      + allocations.map { section($0.key, $0.values) }
   }
 
-  private func section(
-    _ key: String, _ label: String, _ weights: [ObservedValidator.Allocation.Weight]?
-  ) -> [Sheet.Section] {
-    let values = weights.map(value)
-    let usd = values.map { $0.reduce(ExactRational.zero) { $0 + $1.usd } }
-    let line = usd.map { usd in
-      Figure(
-        label, Phrase(.usd(usd.wad(rounding: .down)), span),
-        "the best draws \(usd: (best.usd - usd).wad(rounding: .down)) USD more")
-    }
+  private typealias Valued = (address: Address, weight: BasisPoints, usd: ExactRational)
+
+  private func usd(of values: [Valued]?) -> ExactRational? {
+    values.map { $0.reduce(.zero) { $0 + $1.usd } }
+  }
+
+  private func line(_ label: String, _ usd: ExactRational?) -> Figure {
+    usd.map { usd in
+      let more = (best.usd - usd).wad(rounding: .down)
+      return Figure(
+        label, Phrase(.usd(usd.wad(rounding: .down)), "USD"), "the best draws \(usd: more) more")
+    } ?? Figure(label, "none, or not known")
+  }
+
+  private func section(_ key: String, _ values: [Valued]?) -> Sheet.Section {
+    let figure = usd(of: values).map { Figure.usd("usd", "", $0) } ?? .none("usd", "", "none")
     let rows = (values ?? []).map { value -> [Figure] in
       [
         .text("vault", "", value.address.description),
         .program("weight", .number("\(value.weight.value)")), .usd("usd", "", value.usd),
       ]
     }
-    let figure =
-      usd.map { Figure.usd("usd", "", $0) } ?? .none("usd", "", "none")
-    return [
-      Sheet.Section(.figures([line ?? Figure(label, "not known, or none")]), for: .text),
-      Sheet.Section(
-        .group([
-          Sheet.Section(.figures([figure]), for: .programs),
-          Sheet.Section(
-            .table(Table("weights", rows: rows, columns: ["vault", "weight", "usd"])),
-            key: "weights", for: .programs),
-        ]), key: key, for: .programs),
-    ]
+    return Sheet.Section(
+      .group([
+        Sheet.Section(.figures([figure]), for: .programs),
+        Sheet.Section(
+          .table(Table("weights", rows: rows, columns: ["vault", "weight", "usd"])),
+          key: "weights", for: .programs),
+      ]), key: key, for: .programs)
   }
 }

@@ -42,7 +42,7 @@ package struct AllocateQuestion: Sendable {
   package func sheet() throws(Fault) -> Sheet {
     let best = try market.best(within: limits, maxNodes: maxNodes)
     let answer = AllocateAnswer(question: self, best: best)
-    var sheet = Sheet("Best allocation of validator \(validator.key)")
+    var sheet = Sheet("Best allocation of validator \(validator.label)")
     sheet.append(figures: try answer.figures)
     sheet.append("marginal", for: .programs, figures: answer.marginal)
     sheet.append(for: .text, figures: answer.marginalLines)
@@ -52,11 +52,7 @@ package struct AllocateQuestion: Sendable {
     for section in answer.others { sheet.append(section) }
     sheet.append(unpriced.table, for: .programs)
     if !unpriced.isEmpty { sheet.append(unpriced.table, for: .text) }
-    if isCalldataWanted {
-      sheet.append(
-        "calldata", title: .heading("the change, for the operator to send"),
-        figures: try calldata(of: best))
-    }
+    if isCalldataWanted { try appendChange(to: best, &sheet) }
     sheet.append(.warnings)
     sheet.csvTable = AllocateAnswer.changeKey
     sheet.remarks = answer.remarks
@@ -71,8 +67,8 @@ package struct AllocateQuestion: Sendable {
     return sheet
   }
 
-  /// The transaction of the change, once the contract's own accounting has taken it.
-  private func calldata(of best: BestAllocation) throws(Fault) -> [Figure] {
+  /// Adds the transaction of the change, once the contract's own accounting has taken it.
+  private func appendChange(to best: BestAllocation, _ sheet: inout Sheet) throws(Fault) {
     guard let startBlock else {
       throw Fault(
         .missingValue, at: .option("--start-block"), found: "nothing",
@@ -89,10 +85,24 @@ package struct AllocateQuestion: Sendable {
       try chef.queue(allocation, for: validator.key, block: block.number)
     }
     let change = AllocationChange(validator: validator.key, allocation: allocation)
-    return [
-      .text("to", "to, BeraChef", deployment.beraChef.description),
-      .text("function", "function", AllocationChange.signature),
-      .text("data", "data", HexText.text(of: change.data)),
-    ]
+    let (to, data) = (deployment.beraChef.description, HexText.text(of: change.data))
+    sheet.append(
+      "calldata", for: .programs,
+      figures: [
+        .text("to", "", to), .text("function", "", AllocationChange.signature),
+        .text("data", "", data),
+      ])
+    let weights = best.weights.map { "(\($0.vault.address), \($0.weight.value))" }
+    // The raw words of a transaction stay whole, however wide.
+    sheet.append(
+      Sheet.Section(
+        .steps([
+          Step(name: "to", formula: "BeraChef", value: to),
+          Step(
+            name: "data",
+            formula: "queueNewRewardAllocation(\(validator.key), \(startBlock), "
+              + "[\(weights.joined(separator: ", "))])", value: data,
+            remark: "to be sent by the validator's operator"),
+        ]), title: .heading("the change"), for: .text))
   }
 }

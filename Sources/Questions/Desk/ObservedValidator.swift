@@ -25,6 +25,12 @@ struct ObservedValidator: Sendable {
   let active: [Allocation.Weight]?
   /// BGT that boosts it, wei; nil where that could not be read.
   let boosts: ExactInteger?
+
+  /// The ends of the key, by which people know it.
+  var label: String {
+    let text = key.description
+    return "\(text.prefix(10))..\(text.suffix(8))"
+  }
 }
 
 extension SnapshotFile {

@@ -1,4 +1,4 @@
-package import Contracts
+internal import Contracts
 package import Faults
 internal import FixedPoint
 package import Inputs
@@ -119,16 +119,14 @@ extension RankQuestion {
   /// - Parameters:
   ///   - snapshot: the file.
   ///   - emissions: what reaches vaults per day; nil where nobody says it.
-  ///   - rules: the rules of the vaults.
   ///   - year: the year of APRs.
   ///   - notes: where rounded digits are reported.
   /// - Returns: the question.
   /// - Throws: a `Fault` for a missing or malformed value, with its place.
   package static func read(
-    _ snapshot: SnapshotFile, emissions: EmissionList?, rules: ProtocolProfile, year: YearLength,
-    notes: inout InputNotes
+    _ snapshot: SnapshotFile, emissions: EmissionList?, year: YearLength, notes: inout InputNotes
   ) throws(Fault) -> RankQuestion {
-    let vaults = try snapshot.observedVaults(rules.rewardVault, notes: &notes)
+    let vaults = try snapshot.observedVaults(.deployed, notes: &notes)
     if let note = emissions?.note(beside: Set(vaults.map(\.address))) { notes.add(note) }
     var entries: [Entry] = []
     for vault in vaults {

@@ -32,7 +32,7 @@ package struct ValidatorQuestion: Sendable {
   /// - Throws: a `Fault` at the input that the contract or the arithmetic refuses.
   package func sheet() throws(Fault) -> Sheet {
     let answer = try ValidatorAnswer(self)
-    var sheet = Sheet("Validator \(validator.key)")
+    var sheet = Sheet("Validator \(validator.label)")
     sheet.append(figures: answer.head)
     sheet.append("stake", title: .heading("blocks and stake"), figures: answer.stake)
     sheet.append("commission", title: .heading("commission on incentives"), figures: answer.commission)

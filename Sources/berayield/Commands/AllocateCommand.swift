@@ -19,8 +19,8 @@ struct AllocateCommand: ParsableCommand {
       CSV has vault and weight; --calldata adds the transaction of the change.
 
       EXAMPLES
-        berayield allocate data/recorded/validators.json --stake-share 1.5%
-        berayield allocate data/recorded/validators.json --stake-share 1.5% \\
+        berayield allocate data/recorded/validator.json --stake-share 1.5%
+        berayield allocate data/recorded/validator.json --stake-share 1.5% \\
           --days 14 --max-vaults 5 --step 100 --format csv
       """
   )

@@ -1,4 +1,3 @@
-internal import Quantities
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
@@ -32,26 +31,23 @@ struct RankCommand: ParsableCommand {
   var emission: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
-  @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Several vaults") var order: OrderOptions
   @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.requireDistinct(from: [file, emission, rules.profile])
+    try output.requireDistinct(from: [file, emission])
     var notes = input.notes
     let destination = try output.destination(notes)
     try destination.refusePages()
     var order = try order.order(in: output.format)
     order.sort = order.sort ?? RankQuestion.usualOrder
     let snapshot = try SnapshotFile(path: file)
-    let inputs = try snapshot.inputs(options: [:])
     let question = try RankQuestion.read(
       snapshot,
       emissions: try emission.map { path throws(Fault) in
         try EmissionList(reading: try ByteSource(path: path))
-      }, rules: try rules.protocolProfile(for: inputs, .vaults, &notes),
-      year: try year.yearLength(), notes: &notes)
+      }, year: try year.yearLength(), notes: &notes)
     try destination.write(question.sheets, of: snapshot.block, order)
     Diagnostics.notes(notes.notes)
   }

@@ -14,8 +14,8 @@ struct ValidatorCommand: ParsableCommand {
       snapshot has no stakes: --stake-share, or --stake and --total-stake, give them.
 
       EXAMPLES
-        berayield validator data/recorded/validators.json --stake-share 1.5%
-        berayield validator data/recorded/validators.json \\
+        berayield validator data/recorded/validator.json --stake-share 1.5%
+        berayield validator data/recorded/validator.json \\
           --stake 1000000000000000000000000 \\
           --total-stake 60000000000000000000000000 --block-time 1.963
       """

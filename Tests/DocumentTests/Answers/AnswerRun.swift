@@ -58,6 +58,7 @@ extension AnswerRun {
 
   /// Every command, with every option that adds keys.
   static let all: [AnswerRun] = vaults + solutions + analytics + pools + grids + cases + snapshots
+    + desk
 
   private static let vaults = [
     AnswerRun(
