@@ -95,7 +95,7 @@ import Text
     let words = try Self.words(data)
     func number(_ index: Int) throws -> Int { try #require(Int(words[index], radix: 16)) }
     // Offsets of the key and of the weights, the block between them.
-    #expect(try (number(0), number(1), number(2)) == (0x60, 0x158_9000, 0xc0))
+    #expect(try [number(0), number(1), number(2)] == [0x60, 0x158_9000, 0xc0])
     #expect(try number(3) == 48)
     let key = try #require(try Self.validators(Self.file).first)
     #expect("0x" + (words[4] + words[5]).prefix(96) == key)
@@ -205,14 +205,14 @@ import Text
 
   // MARK: Bad input
 
-  private struct Refusal: Sendable, CustomStringConvertible {
+  struct Refusal: Sendable, CustomStringConvertible {
     let line: String
     let status: Int32
     let words: String
     var description: String { line }
   }
 
-  private static let refusals: [Refusal] = [
+  static let refusals: [Refusal] = [
     .init(line: "allocate \(file)", status: 2, words: "--emission-per-day: found neither it"),
     .init(
       line: "allocate \(file) --stake-share 1% --emission-per-day 5", status: 2,
@@ -252,7 +252,7 @@ import Text
   ]
 
   @Test(arguments: refusals)
-  private func `what cannot be is one error`(refusal: Refusal) throws {
+  func `what cannot be is one error`(refusal: Refusal) throws {
     let run = try CommandLineTool.run(refusal.line.split(separator: " ").map(String.init))
     #expect(run.status == refusal.status, "\(run.errors)")
     #expect(run.errors.contains(refusal.words), "\(run.errors)")

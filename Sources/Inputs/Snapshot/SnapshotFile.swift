@@ -93,6 +93,7 @@ package struct SnapshotFile: Sendable {
   ///
   /// - Parameter options: texts by key; nil where an option is not given.
   /// - Returns: the options, which know the file's block.
+  /// - Throws: a `Fault`, as every object of inputs may.
   package func inputs(options: [String: String?]) throws(Fault) -> InputObject {
     try InputObject(
       inside: object([], at: .root), "a snapshot", keys: ["vaults"], options: options)

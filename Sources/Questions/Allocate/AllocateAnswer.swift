@@ -15,7 +15,9 @@ struct AllocateAnswer: Sendable {
   /// The rows of CSV: what a change of the allocation needs.
   static let changeKey = "allocation"
 
-  private var span: String { question.market.days == 1 ? "USD in 1 d" : "USD in \(question.market.days) d" }
+  private var span: String {
+    question.market.days == 1 ? "USD in 1 d" : "USD in \(question.market.days) d"
+  }
 
   var figures: [Figure] {
     get throws(Fault) {
@@ -25,13 +27,16 @@ struct AllocateAnswer: Sendable {
         .text("era", "era", question.terms.era.rawValue),
         .time("evaluatedAt", "as of", question.block.time),
         .count("days", "horizon", question.market.days, question.market.days == 1 ? "day" : "days"),
-        .wei("emissionPerDay", "directed to vaults", question.market.emissionPerDay, "\(token) per day"),
+        .wei(
+          "emissionPerDay", "directed to vaults", question.market.emissionPerDay, "\(token) per day"
+        ),
         .wei("emission", "over the horizon", question.market.emission, token),
         .program("startBlock", question.startBlock.map { .whole("\($0)") } ?? .null),
         .usd("usd", "incentives drawn", best.usd, span),
         bound, gap,
         .usd(
-          "validatorUsd", "validator's part", try question.terms.shares(of: best.usd).validator, span),
+          "validatorUsd", "validator's part", try question.terms.shares(of: best.usd).validator,
+          span),
         .program("nodes", .number("\(best.nodes)")),
       ]
     }
@@ -167,7 +172,8 @@ struct AllocateAnswer: Sendable {
         share("weight", weight?.weight), share("present", present[address]),
         Figure(span, Phrase(.usd((weight?.usd ?? .zero).wad(rounding: .down)))),
         Figure(
-          "bid, USD", Phrase(.number((question.vaults[address]?.bid ?? .zero).wad(rounding: .down)))),
+          "bid, USD", Phrase(.number((question.vaults[address]?.bid ?? .zero).wad(rounding: .down)))
+        ),
         Figure(
           "empty", weight.map { emptyAt($0).map { Phrase(.date($0)) } ?? "never" } ?? ""),
         more(at: address, beside: weight?.weight ?? .zero),

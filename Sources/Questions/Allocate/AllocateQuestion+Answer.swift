@@ -21,7 +21,8 @@ extension AllocateQuestion {
           "What no allocation within the limits exceeds: equal to usd, unless the search was cut short; "
             + "then rounded up."),
         .value("gap", .usd, "How much better another allocation can be at most, rounded up."),
-        .value("validatorUsd", .usd, "The validator's part: its commission on what the fee leaves."),
+        .value(
+          "validatorUsd", .usd, "The validator's part: its commission on what the fee leaves."),
         .value("nodes", .count, "Sets of vaults that were taken apart; 0 where greedy is optimal."),
         .object("marginal", "What a step of weight is worth.", marginal),
         .rows("weights", "The best weights, the largest first.", weights),

@@ -93,7 +93,7 @@ extension AllocateQuestion {
         terms: terms, chef: contract.chef(whitelisting: vaults),
         deployment: Deployment(chainID: snapshot.block.chainID), block: snapshot.block,
         startBlock: try inputs.field("startBlock")?.count("a block number")
-          ?? contract.blockDelay.map { snapshot.block.number + $0 + 1 },
+          ?? contract.earliestBlock(after: snapshot.block.number),
         isCalldataWanted: request.isCalldataWanted, warnings: doubts)
     }
   }
@@ -116,7 +116,8 @@ extension AllocateQuestion {
         .usage, at: .option("--emission-per-day"), found: "neither it nor --stake-share",
         expected: "the wei per day that the validator directs to vaults, or its share of the stake")
     }
-    let blocks = try snapshot.directedEmission(of: validator, inputs, profile: profile, notes: &notes)
+    let blocks = try snapshot.directedEmission(
+      of: validator, inputs, profile: profile, notes: &notes)
     guard let perDay = blocks.perDay(stake.share) else {
       throw inputs.missing(
         "boost", "the validator's share of all boosts, which the snapshot could not read")
@@ -133,7 +134,8 @@ extension AllocateQuestion {
       notes.add(
         Fault(
           .omitted, severity: .note, at: first.node.place,
-          found: "\(unknown.count) \(unknown.count == 1 ? "vault" : "vaults") of which it is not known "
+          found:
+            "\(unknown.count) \(unknown.count == 1 ? "vault" : "vaults") of which it is not known "
             + "whether BeraChef takes them", expected: "", hint: "left out"))
     }
     let listed = vaults.filter { $0.isWhitelisted == true }

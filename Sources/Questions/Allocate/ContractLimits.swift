@@ -17,6 +17,14 @@ struct ContractLimits: Sendable {
   /// The rules where the snapshot has none.
   let usual: ProtocolProfile.AllocationRules
 
+  /// The block after the first one that BeraChef takes as a start; nil where that is not known, or beyond
+  /// its 64 bits.
+  func earliestBlock(after block: UInt64) -> UInt64? {
+    guard let blockDelay else { return nil }
+    let (first, overflow) = block.addingReportingOverflow(blockDelay)
+    return overflow || first == .max ? nil : first + 1
+  }
+
   /// BeraChef's own accounting, for the check of a change.
   func chef(whitelisting vaults: [ObservedVault]) -> BeraChef {
     var chef = BeraChef(

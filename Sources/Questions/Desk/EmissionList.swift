@@ -44,9 +44,8 @@ package struct EmissionList: Sendable {
     }
   }
 
-  /// A note about vaults of the file that a snapshot does not have; nil where it has all.
-  ///
-  /// - Parameter known: the snapshot's vaults.
+  /// A note about vaults of the file that a snapshot, whose vaults are `known`, does not have; nil where it
+  /// has all.
   func note(beside known: Set<Address>) -> Fault? {
     let others = perDay.keys.filter { !known.contains($0) }.sorted()
     guard let first = others.first, let place = places[first] else { return nil }

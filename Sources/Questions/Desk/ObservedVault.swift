@@ -117,7 +117,8 @@ extension [ObservedVault.Unpriced] {
 
   static var answer: AnswerKey {
     .rows(
-      "unpriced", "Incentive tokens that are not counted, as their price or decimals are not known.",
+      "unpriced",
+      "Incentive tokens that are not counted, as their price or decimals are not known.",
       [
         .value("vault", .text, "The vault that offers it."),
         .value("token", .text, "The token.", null: "the vault's tokens could not be listed"),

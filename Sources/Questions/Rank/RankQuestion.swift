@@ -28,7 +28,9 @@ package struct RankQuestion: Sendable {
   let block: ObservedBlock
 
   /// The figures that a table shows where nobody chooses.
-  private static let usualColumns = ["vault", "bid", "efficiency", "runwayUntil", "emissionShare", "apr"]
+  private static let usualColumns = [
+    "vault", "bid", "efficiency", "runwayUntil", "emissionShare", "apr",
+  ]
 
   /// What vaults are sorted by where nobody chooses.
   package static let usualOrder = "bid"
@@ -172,7 +174,8 @@ extension RankQuestion {
         .value("vault", .text, "The vault's address."),
         .value("name", .text, "Its name.", null: "it has none"),
         .value("whitelisted", .flag, "Whether BeraChef takes it.", null: unread),
-        .value("bid", .usd, "What its offers bid for a reward token, those that are empty left out."),
+        .value(
+          "bid", .usd, "What its offers bid for a reward token, those that are empty left out."),
         .value(
           "efficiency", .number, "US dollars of emission for one of incentives.",
           null: "nothing is bid, or the reward token has no price"),
@@ -181,7 +184,8 @@ extension RankQuestion {
           "emissionPerDay", .raw, "Wei of the reward token that reach the vault per day.",
           null: noEmission), .emissionSource,
         .value(
-          "runwaySeconds", .exactSeconds, "How long the last offer that pays lasts at that emission.",
+          "runwaySeconds", .exactSeconds,
+          "How long the last offer that pays lasts at that emission.",
           null: noRunway),
         .value("runwayUntil", .time, "When it has run dry.", null: noRunway),
         .value("bidUntil", .time, "When the first one has, and the bid falls.", null: noRunway),
@@ -195,7 +199,8 @@ extension RankQuestion {
         AnswerKey(
           "status", .words(VaultStatus.allCases.map(\.name) + [UnknownVault.status]),
           "How the vault is."),
-        .value("unpriced", .count, "Incentive tokens that are not counted: the bid is a lower bound."),
+        .value(
+          "unpriced", .count, "Incentive tokens that are not counted: the bid is a lower bound."),
       ])
     ])
 

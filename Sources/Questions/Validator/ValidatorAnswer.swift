@@ -38,7 +38,8 @@ struct ValidatorAnswer: Sendable {
     let points = BasisPoints(unchecked: Int(weight.percentage.low))
     let own = ExactRational(perDay) * points.fraction
     return (vault?.offers ?? []).reduce(.zero) { sum, offer in
-      let due = ExactRational(offer.incentiveRate) * own * ExactRational.powerOfTen(-Wad.fractionDigits)
+      let due =
+        ExactRational(offer.incentiveRate) * own * ExactRational.powerOfTen(-Wad.fractionDigits)
       let paid = min(due, ExactRational(offer.amountRemaining))
       return sum + paid.divided(byNonZero: ExactRational(offer.decimals.unitsPerToken))
         * ExactRational(offer.price.wad)
@@ -108,7 +109,8 @@ struct ValidatorAnswer: Sendable {
   /// A year of base rewards and of USD per day on the stake; a reward token counts as one BERA.
   private func yield(_ key: String, _ label: String, _ usdPerDay: ExactRational?) -> Figure {
     guard let stake = question.stake?.stake, !stake.isZero, let basePerDay else {
-      return .none(key, label, question.stake?.stake?.isZero == true ? "none: no stake" : "needs --stake")
+      return .none(
+        key, label, question.stake?.stake?.isZero == true ? "none: no stake" : "needs --stake")
     }
     guard let usdPerDay else { return .none(key, label, "needs --boost") }
     let tokens = ExactRational(Wad(raw: stake))
@@ -151,8 +153,11 @@ struct ValidatorAnswer: Sendable {
   }
 
   var allocations: [Figure] {
-    func start(_ key: String, _ label: String, _ allocation: ObservedValidator.Allocation?) -> Figure {
-      allocation.map { .block(key, label, ExactInteger($0.startBlock)) } ?? .none(key, label, "none")
+    func start(_ key: String, _ label: String, _ allocation: ObservedValidator.Allocation?)
+      -> Figure
+    {
+      allocation.map { .block(key, label, ExactInteger($0.startBlock)) }
+        ?? .none(key, label, "none")
     }
     return [
       start("setStartBlock", "its own holds from block", question.validator.own),
@@ -237,7 +242,8 @@ struct ValidatorAnswer: Sendable {
     let gross = poolSources(pool).map { PoolNetYield(sources: $0, feeRate: pool.feeRate ?? .zero) }
     let reason =
       pool.isFullyExited == true
-      ? "none: the validator has exited" : pool.totalAssets?.isZero == true
+      ? "none: the validator has exited"
+      : pool.totalAssets?.isZero == true
         ? "none: the pool is empty" : needsStake
     return [
       pool.address.map { .text("address", "address", $0.description) }
@@ -278,7 +284,8 @@ struct ValidatorAnswer: Sendable {
     ]
     if question.emissions.values.contains(where: { $0.source == .estimate }) {
       remarks.append(
-        "about: the emission to a vault is estimated by its own stream; --emission FILE.csv gives it")
+        "about: the emission to a vault is estimated by its own stream; --emission FILE.csv gives it"
+      )
     }
     return remarks
   }

@@ -34,21 +34,25 @@ extension ValidatorQuestion {
   private static let noneQueued = "no change is queued"
 
   private static let stake: [AnswerKey] = [
-    .value("stakeShare", .fraction, "Its part of the active stake, and so of the blocks.", null: noShare),
+    .value(
+      "stakeShare", .fraction, "Its part of the active stake, and so of the blocks.", null: noShare),
     .value("blockTimeSeconds", .exactSeconds, "The time of a block."),
     .value("blocksPerDay", .number, "Blocks that it can expect.", null: noShare),
     .value("basePerBlock", .raw, "Wei for its operator."),
     .value("basePerDayTokens", .tokens, "The same per day.", null: noShare),
     .value("basePerDayUsd", .usd, "The value of these.", null: noShare + ", or there is no price"),
     .value("rewardPerBlock", .raw, "Wei for vaults.", null: noBoost),
-    .value("dedicatedPerBlock", .raw, "What of it goes to governance's stream first.", null: noBoost),
+    .value(
+      "dedicatedPerBlock", .raw, "What of it goes to governance's stream first.", null: noBoost),
     .value("directedPerBlock", .raw, "What its weights direct.", null: noBoost),
-    .value("directedPerDay", .raw, "The same per day, rounded down.", null: noShare + ", or " + noBoost),
+    .value(
+      "directedPerDay", .raw, "The same per day, rounded down.", null: noShare + ", or " + noBoost),
     .value(
       "directedPerDayUsd", .usd, "The value of these.",
       null: noShare + ", or there is no price, or " + noBoost),
     .value(
-      "yieldOnStake", .fraction, "A year of base rewards on the stake, a reward token counted as a BERA.",
+      "yieldOnStake", .fraction,
+      "A year of base rewards on the stake, a reward token counted as a BERA.",
       null: "the stake is not given, or 0"),
     .value(
       "yieldOnStakeWithIncentives", .fraction, "The same with its part of the incentives.",
@@ -60,7 +64,8 @@ extension ValidatorQuestion {
     .value("capBps", .basisPoints, "The largest that counts."),
     .value("queuedBps", .basisPoints, "A change that waits.", null: noneQueued),
     .value("queuedAtBlock", .count, "The block in which it was queued.", null: noneQueued),
-    .value("activationBlock", .count, "The first block in which it can be activated.", null: noneQueued),
+    .value(
+      "activationBlock", .count, "The first block in which it can be activated.", null: noneQueued),
     .value(
       "activationAt", .time,
       "When that block is expected; the time of the snapshot where it has come.", null: noneQueued),
@@ -69,7 +74,8 @@ extension ValidatorQuestion {
   private static let allocation: [AnswerKey] = [
     .value("vault", .text, "The vault's address."),
     .value("name", .text, "Its name.", null: "it has none, or the snapshot lacks it"),
-    .value("activeBps", .basisPoints, "Its weight in the allocation that rewards follow.", null: notIn),
+    .value(
+      "activeBps", .basisPoints, "Its weight in the allocation that rewards follow.", null: notIn),
     .value("setBps", .basisPoints, "Its weight in the validator's own allocation.", null: notIn),
     .value("queuedBps", .basisPoints, "Its weight in the queued one.", null: notIn),
     .value(
@@ -107,7 +113,8 @@ extension ValidatorQuestion {
       "grossApr", .fraction,
       "A year of base rewards and of the validator's part of the incentives on the assets.",
       null: "these are not known, the pool is empty, or the validator has exited"),
-    .value("feeBps", .basisPoints, "The protocol fee on that.", null: "--pool-fee does not give it"),
+    .value(
+      "feeBps", .basisPoints, "The protocol fee on that.", null: "--pool-fee does not give it"),
     .value("netApr", .fraction, "What stays for its stakers.", null: "either is null"),
   ]
 }

@@ -82,7 +82,8 @@ extension SnapshotFile {
       let rate = try fee?.basisPoints("a fee")
       if let rate, let fee, UInt64(rate.value) > profile.pool.feeCap {
         throw fee.error(
-          .outOfRange, expected: "at most \(profile.pool.feeCap) basis points, the cap of the rules")
+          .outOfRange, expected: "at most \(profile.pool.feeCap) basis points, the cap of the rules"
+        )
       }
       return ObservedPool(
         address: try node.member("address")?.field("an address").address(),

@@ -35,7 +35,8 @@ package struct ValidatorQuestion: Sendable {
     var sheet = Sheet("Validator \(validator.label)")
     sheet.append(figures: answer.head)
     sheet.append("stake", title: .heading("blocks and stake"), figures: answer.stake)
-    sheet.append("commission", title: .heading("commission on incentives"), figures: answer.commission)
+    sheet.append(
+      "commission", title: .heading("commission on incentives"), figures: answer.commission)
     sheet.append("allocations", title: .heading("allocations"), figures: answer.allocations)
     sheet.append(answer.allocation)
     sheet.append(

@@ -27,9 +27,7 @@ struct IncentiveCurve: Sendable {
   /// Ten-thousandths of a wei, times the scale of rates.
   private static let rateScale = ExactInteger.powerOfTen(4 + Wad.fractionDigits)
 
-  /// Units of a curve's values for one US dollar.
-  ///
-  /// - Parameter decimals: the most decimals of any offer's token.
+  /// Units of a curve's values for one US dollar, where no offer's token has more decimals.
   static func scale(decimals: Int) -> ExactInteger {
     rateScale * .powerOfTen(Wad.fractionDigits + decimals)
   }
@@ -108,6 +106,7 @@ struct IncentiveCurve: Sendable {
   ///   - price: the price.
   ///   - range: where the answer is known to be.
   ///   - isIncluded: whether steps that are worth the price itself count.
+  /// - Returns: the count.
   func steps(
     above price: UnreducedFraction, in range: ClosedRange<Int>, orEqual isIncluded: Bool = false
   ) -> Int {

@@ -36,7 +36,9 @@ struct SetBound {
     let first = included.count
     var demand = StepDemand(vaults.map { curves[$0] }, maximum: mostSteps)
     let market = demand.curves
-    func ranked(_ taken: [Int], _ price: UnreducedFraction) -> [(position: Int, gain: UnreducedFraction)] {
+    func ranked(_ taken: [Int], _ price: UnreducedFraction) -> [(
+      position: Int, gain: UnreducedFraction
+    )] {
       (first..<vaults.count).map { (position: $0, gain: market[$0].gain(of: taken[$0], at: price)) }
         .sorted {
           $0.gain > $1.gain || $0.gain == $1.gain && vaults[$0.position] < vaults[$1.position]

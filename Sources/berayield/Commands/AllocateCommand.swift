@@ -38,7 +38,8 @@ struct AllocateCommand: ParsableCommand {
   @Option(help: "Instead: its share of the active stake, 0.015 or 1.5%.") var stakeShare: String?
   @Option(help: "For the share: seconds per block (default: the profile's 2).")
   var blockTime: String?
-  @Option(help: "For the share: the validator's share of all boosts (BGT era; default: the snapshot's).")
+  @Option(
+    help: "For the share: the validator's share of all boosts (BGT era; default: the snapshot's).")
   var boost: String?
   @Option(
     help: ArgumentHelp(

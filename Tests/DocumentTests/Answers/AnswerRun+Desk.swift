@@ -51,7 +51,8 @@ extension AnswerRun {
     "weight": 10000}]}
     """
 
-  private static let assets = #", "address": "\#(address(5))", "totalAssets": "90000000000000000000000""#
+  private static let assets =
+    #", "address": "\#(address(5))", "totalAssets": "90000000000000000000000""#
 
   static let desk = [
     AnswerRun("validator", "validator \(file) --stake-share 1.5%"),
@@ -77,6 +78,7 @@ extension AnswerRun {
       "allocate",
       "allocate - --emission-per-day 0 --step 5000 --max-weight 5000 --only \(address(1)) --only "
         + address(4), input: snapshot(validator: unread)),
-    AnswerRun("rank", "rank \(file)"), AnswerRun("rank", "rank data/recorded/pol-next.json --top 3"),
+    AnswerRun("rank", "rank \(file)"),
+    AnswerRun("rank", "rank data/recorded/pol-next.json --top 3"),
   ]
 }

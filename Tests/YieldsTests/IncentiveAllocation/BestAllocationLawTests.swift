@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  private static func fault(_ body: () throws -> some Any) -> Fault? {
+  private static func fault<Value>(_ body: () throws -> Value) -> Fault? {
     do { _ = try body() } catch { return error as? Fault }
     return nil
   }
@@ -108,11 +108,26 @@ import Testing
     }
     // Three vaults of 3000 are 9000.
     #expect(refused { _ in } == "maxWeight")
-    #expect(refused { $0.maxWeight = .whole; $0.step = 3 } == "step")
-    #expect(refused { $0.maxWeight = .whole; $0.step = 0 } == "step")
-    #expect(refused { $0.maxWeight = .whole; $0.maxVaults = 0 } == "maxVaults")
-    #expect(refused { $0.maxWeight = .whole; $0.maxVaults = 2; $0.takesAll = true } == "maxVaults")
-    #expect(refused { $0.maxWeight = .whole; $0.step = 5_000; $0.takesAll = true } == "step")
+    #expect(
+      refused {
+        $0.maxWeight = .whole; $0.step = 3
+      } == "step")
+    #expect(
+      refused {
+        $0.maxWeight = .whole; $0.step = 0
+      } == "step")
+    #expect(
+      refused {
+        $0.maxWeight = .whole; $0.maxVaults = 0
+      } == "maxVaults")
+    #expect(
+      refused {
+        $0.maxWeight = .whole; $0.maxVaults = 2; $0.takesAll = true
+      } == "maxVaults")
+    #expect(
+      refused {
+        $0.maxWeight = .whole; $0.step = 5_000; $0.takesAll = true
+      } == "step")
     #expect(refused({ $0.maxWeight = .whole }, maxNodes: 0) == "maxNodes")
     #expect(refused { $0.maxWeight = .whole } == nil)
     let none = try AllocationMarket(vaults: [], emissionPerDay: 1, days: 1)

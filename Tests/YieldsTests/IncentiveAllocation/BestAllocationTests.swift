@@ -27,19 +27,23 @@ import Testing
         othersPerDay: try ExactInteger(parsing: parts[0]))
     }
     return try AllocationMarket(
-      vaults: vaults.reversed(), emissionPerDay: try ExactInteger(parsing: row.text("emissionPerDay")),
-      days: try row.int("days"))
+      vaults: vaults.reversed(),
+      emissionPerDay: try ExactInteger(parsing: row.text("emissionPerDay")),
+      days: try row.value("days") { Int($0) })
   }
 
-  @Test func `recorded cases have the best value, and greedy weights where no limit binds`() throws {
+  @Test func `recorded cases have the best value, and greedy weights where no limit binds`() throws
+  {
     for row in try VectorRow.all(in: "best_allocations.csv") {
       let limits = AllocationLimits(
-        maxWeight: try BasisPoints(try row.int("maxWeight")), maxVaults: try row.int("maxVaults"),
-        step: try row.int("step"), takesAll: try row.text("takesAll") == "1")
+        maxWeight: try BasisPoints(try row.value("maxWeight") { Int($0) }),
+        maxVaults: try row.value("maxVaults") { Int($0) },
+        step: try row.value("step") { Int($0) }, takesAll: try row.text("takesAll") == "1")
       let market = try Self.market(row)
       let best = try market.best(within: limits)
       let expected = try ExactRational(
-        ExactInteger(parsing: row.text("numerator")), ExactInteger(parsing: row.text("denominator")))
+        ExactInteger(parsing: row.text("numerator")), ExactInteger(parsing: row.text("denominator"))
+      )
       #expect(best.usd == expected && best.gap.isZero, "\(row)")
       try Self.expectValid(best, limits, market)
       let weights = try row.text("weights")
@@ -84,13 +88,15 @@ import Testing
     _ vault: AllocationMarket.Vault, _ weight: Int, _ market: AllocationMarket
   ) -> ExactRational {
     let days = ExactRational(market.days)
-    let own = ExactRational(market.emissionPerDay) * days * ExactRational(weight)
+    let own =
+      ExactRational(market.emissionPerDay) * days * ExactRational(weight)
       * .powerOfTen(-4)
     let others = ExactRational(vault.othersPerDay) * days
     return vault.offers.reduce(.zero) { sum, offer in
       let rate = ExactRational(offer.incentiveRate)
       guard !own.isZero, !rate.isZero else { return sum }
-      let capacity = (ExactRational(offer.amountRemaining) * .powerOfTen(18)).divided(byNonZero: rate)
+      let capacity = (ExactRational(offer.amountRemaining) * .powerOfTen(18)).divided(
+        byNonZero: rate)
       let drawn =
         own + others <= capacity ? own : (capacity * own).divided(byNonZero: own + others)
       return sum + rate * drawn * ExactRational(offer.price.wad)
@@ -139,7 +145,8 @@ import Testing
     let step = [1000, 1250, 2000, 2500].randomElement(using: &generator) ?? 1000
     let weight = [2500, 3000, 4000, 5000, 7500, 10_000].randomElement(using: &generator) ?? 10_000
     let vaults = [1, 2, 2, 3, 10].randomElement(using: &generator) ?? 10
-    let takesAll = count <= min(vaults, 10_000 / step) && Int.random(in: 0..<8, using: &generator) == 0
+    let takesAll =
+      count <= min(vaults, 10_000 / step) && Int.random(in: 0..<8, using: &generator) == 0
     guard weight / step * min(count, vaults) >= 10_000 / step else { return nil }
     return AllocationLimits(
       maxWeight: try BasisPoints(weight), maxVaults: vaults, step: step, takesAll: takesAll)

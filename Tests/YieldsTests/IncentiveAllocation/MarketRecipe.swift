@@ -11,7 +11,8 @@ enum MarketRecipe {
     emission: ExactInteger, thousandths: Int, _ generator: inout SeededGenerator
   ) throws -> IncentiveOffer {
     let decimals = [0, 6, 8, 18, 24].randomElement(using: &generator) ?? 18
-    let price = ExactInteger.powerOfTen(Int.random(in: 12...21, using: &generator))
+    let price =
+      ExactInteger.powerOfTen(Int.random(in: 12...21, using: &generator))
       * ExactInteger(Int.random(in: 1...9_999, using: &generator))
     // Cents of a dollar for a reward token.
     let cents = ExactInteger(Int.random(in: 1...400, using: &generator)) * .powerOfTen(16)
@@ -26,13 +27,8 @@ enum MarketRecipe {
       amountRemaining: kind == 2 ? 0 : amount)
   }
 
-  /// A market of so many vaults.
-  ///
-  /// - Parameters:
-  ///   - count: the vaults.
-  ///   - tokens: the offers of each.
-  ///   - thousandths: at which part of the emission an offer is empty.
-  ///   - isTied: whether some vaults are the same but for the address.
+  /// A market of so many vaults, each with so many offers that are empty at so many thousandths of the
+  /// emission; where it is tied, some vaults are the same but for the address.
   static func market(
     of count: Int, tokens: ClosedRange<Int>, thousandths: ClosedRange<Int>, isTied: Bool = false,
     _ generator: inout SeededGenerator
