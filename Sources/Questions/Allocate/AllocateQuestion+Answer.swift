@@ -23,7 +23,7 @@ extension AllocateQuestion {
         .value("gap", .usd, "How much better another allocation can be at most, rounded up."),
         .value(
           "validatorUsd", .usd, "The validator's part: its commission on what the fee leaves."),
-        .value("nodes", .count, "Sets of vaults that were taken apart; 0 where greedy is optimal."),
+        .value("nodes", .count, "Sets of vaults that were taken apart; 0 where none had to be."),
         .object("marginal", "What a step of weight is worth.", marginal),
         .rows("weights", "The best weights, the largest first.", weights),
         .object(
