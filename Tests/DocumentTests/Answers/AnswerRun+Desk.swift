@@ -46,7 +46,8 @@ extension AnswerRun {
     "operator": "\(address(9))", "queuedCommission": 700, "queuedCommissionBlock": 22999999,
     "activeAllocation": [{"receiver": "\(address(1))", "weight": 5000},
     {"receiver": "\(address(6))", "weight": 5000}],
-    "setAllocation": {"startBlock": 5, "weights": [{"receiver": "\(address(4))", "weight": 10000}]},
+    "setAllocation": {"startBlock": 5, "weights": [{"receiver": "\(address(4))", "weight": 5000},
+    {"receiver": "\(address(2))", "weight": 5000}]},
     "queuedAllocation": {"startBlock": 23000009, "weights": [{"receiver": "\(address(3))",
     "weight": 10000}]}
     """
@@ -78,6 +79,8 @@ extension AnswerRun {
       "allocate",
       "allocate - --emission-per-day 0 --step 5000 --max-weight 5000 --only \(address(1)) --only "
         + address(4), input: snapshot(validator: unread)),
+    AnswerRun(
+      "incentives", "incentives \(file) --vault 0xc10cd4ccbaeaee007049d4795334139f9967337a"),
     AnswerRun("rank", "rank \(file)"),
     AnswerRun("rank", "rank data/recorded/pol-next.json --top 3"),
   ]
