@@ -34,7 +34,7 @@ public struct BestAllocation: Hashable, Sendable {
   public let last: Step?
   /// The most valuable step that is not in and could take its place; nil where none could.
   public let next: Step?
-  /// How many sets of vaults were taken apart; 0 where the limit on vaults does not bind.
+  /// How many sets of vaults were taken apart; 0 where none had to be.
   public let nodes: Int
 
   /// After how many sets of vaults a search is cut short where nobody says.
