@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules proofs docs install release notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation format lint rules proofs docs install release notebooks
 
 demo:
 	Scripts/demo.sh
@@ -32,6 +32,9 @@ bench-smoke:
 
 bench-chain:
 	python3 Benchmarks/chain/compare.py
+
+bench-allocation:
+	python3 Benchmarks/allocation/compare.py
 
 format:
 	git ls-files '*.swift' | xargs swift format -i

@@ -206,8 +206,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["berayield", "TestSupport"], exclude: ["Snapshots"],
-      swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["berayield", "FixedPoint", "TestSupport", "Text"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )
 

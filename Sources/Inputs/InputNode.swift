@@ -65,6 +65,12 @@ package struct InputNode: Sendable {
     return InputNode(hex.node, path: path.appending(hex.key), file: file, block: block)
   }
 
+  /// A member of this object that is there and not null.
+  package func member(_ key: String) -> InputNode? {
+    guard let json = json[key], !json.isNull else { return nil }
+    return InputNode(json, path: path.appending(key), file: file, block: block)
+  }
+
   /// The elements of an array.
   package func elements(_ what: String) throws(Fault) -> [InputNode] {
     guard let elements = json.elements else { throw fault(.wrongType, expected: what) }

@@ -16,6 +16,7 @@ public enum WarningCode: String, CaseIterable, Hashable, Sendable {
   // Incentives, blocks and allocations.
   case feeWithoutEffect, stakeBelowMinimum, stakeAboveMaximum, totalStakeAboveMaximum
   case noAllocation, baselineAllocation, defaultAllocation
+  case unpricedIncentives, aboveContractLimit, allocationQueued, searchCut
   // Pools.
   case sharePriceFar, nothingReceived, beyondSupply, beyondAssets, beyondBuffer, beyondCapacity
   case depositsClosed, fullExit, operationRefused, poolCollecting, partsAssumed
@@ -43,6 +44,7 @@ extension WarningCode {
       .stakeBelowMinimum, .stakeAboveMaximum, .totalStakeAboveMaximum, .noAllocation,
       .baselineAllocation, .defaultAllocation:
       emissionEntry
+    case .unpricedIncentives, .aboveContractLimit, .allocationQueued, .searchCut: allocationEntry
     case .sharePriceFar, .nothingReceived, .beyondSupply, .beyondAssets, .beyondBuffer,
       .beyondCapacity, .depositsClosed, .fullExit, .operationRefused, .poolCollecting,
       .partsAssumed:
@@ -178,6 +180,32 @@ extension WarningCode {
       ("The baseline allocation applies.", "The validator has no active allocation of its own.")
     default:
       ("The default allocation applies.", "Neither the validator nor the baseline has a valid one.")
+    }
+  }
+
+  private var allocationEntry: Entry {
+    switch self {
+    case .unpricedIncentives:
+      (
+        "Incentives of unknown value are not counted: USD of incentives are lower bounds.",
+        "A snapshot has an incentive token without a price or decimals that may pay, or could not list "
+          + "a vault's tokens."
+      )
+    case .aboveContractLimit:
+      (
+        "An allocation may be beyond what the contract takes.",
+        "A limit of `allocate` is given that is above the snapshot's."
+      )
+    case .allocationQueued:
+      (
+        "Another allocation waits: the contract takes no further one before it is activated.",
+        "The validator has a queued allocation."
+      )
+    default:
+      (
+        "A better allocation may exist.",
+        "The search was cut short by --max-nodes; `gap` says how much better at most."
+      )
     }
   }
 

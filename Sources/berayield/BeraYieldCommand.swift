@@ -27,9 +27,9 @@ struct BeraYieldCommand: ParsableCommand {
     subcommands: [
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
-      AllocationCommand.self, PoolCommand.self, CSVCommand.self, ExampleCommand.self,
-      ReplayCommand.self, SampleCommand.self, SnapshotCommand.self, SweepCommand.self,
-      VectorsCommand.self,
+      AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
+      PoolCommand.self, CSVCommand.self, ExampleCommand.self, ReplayCommand.self,
+      SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
     ]
   )
 }

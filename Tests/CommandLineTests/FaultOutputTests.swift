@@ -61,10 +61,12 @@ import Testing
     (
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
-        + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, pool, "#
+        + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
+        + #"validator, allocate, rank, pool, "#
         + #"csv, example, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, pool, csv, example, replay, sample, snapshot, sweep, "#
+        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, pool, csv, "#
+        + #"example, replay, sample, snapshot, sweep, "#
         + #"vectors","hint":"did you mean apr?"}}"#
     ),
     (

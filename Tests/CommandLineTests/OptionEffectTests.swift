@@ -20,7 +20,7 @@ import Testing
   private static let idle: Set<String> = [
     // The answer has one table: another name is refused.
     "solve --table", "block-reward --table", "pool price --table", "pool preview --table",
-    "replay --table",
+    "replay --table", "rank --table",
     // The bytes are the same for any number of threads.
     "csv --threads", "sweep --threads",
     // How much is on its way at once changes no byte.

@@ -128,6 +128,10 @@ struct TextWidthTests {
     "block-reward --stake 1000000000000000000000000 --total-stake 60000000000000000000000000",
     "block-reward --era bgt --boost 0.0531",
     "allocation --weights honey=3333,wbtc=3333,usdt=3334",
+    "validator data/recorded/validator.json --stake-share 1.5%",
+    "allocate data/recorded/validator.json --stake-share 1.5% --calldata",
+    "allocate data/recorded/validator.json --stake-share 1.5% --step 500",
+    "rank data/recorded/validator.json", "rank data/recorded/bgt.json",
     "allocation --amount 1000000000001 --weights a=3333,b=6667",
     "pool price --total-assets 301500000000000000000000 --total-supply 290000000000000000000000 "
       + "--reward 100000000000000000000 --protocol-fee-bps 1000",
@@ -193,7 +197,8 @@ struct TextWidthTests {
     var found: [String] = []
     for paragraph in text.components(separatedBy: "\n\n") {
       let lines = Self.lines(of: paragraph)
-      if lines.contains("  Derivation") { isDerivation = true }
+      // The data of a transaction is a raw word, too.
+      if lines.contains("  Derivation") || lines.contains("  the change") { isDerivation = true }
       if lines.contains(where: { $0.hasPrefix("  Sensitivity") || $0.hasPrefix("  ! ") }) {
         isDerivation = false
       }

@@ -133,10 +133,16 @@ extension ProtocolProfile {
     /// The least span after which an allocation may count as inactive, in blocks
     /// (`MIN_REWARD_ALLOCATION_INACTIVITY_BLOCK_SPAN`).
     public var minInactivityBlockSpan: UInt64
+    /// The most that governance lets one vault have, in basis points (`maxWeightPerVault`).
+    public var maxWeightPerVault: UInt64
+    /// The vaults that governance lets an allocation have, a count
+    /// (`maxNumWeightsPerRewardAllocation`).
+    public var maxNumWeights: UInt64
 
-    /// The constants of the deployed contract.
+    /// The constants of the deployed contract, and the limits that governance set.
     public static let deployed = AllocationRules(
-      maxBlockDelay: 1_315_000, minInactivityBlockSpan: 43_200)
+      maxBlockDelay: 1_315_000, minInactivityBlockSpan: 43_200, maxWeightPerVault: 3_000,
+      maxNumWeights: 10)
   }
 
   /// Upper limits that the setters enforce; source: BlockRewardController.sol.

@@ -89,6 +89,16 @@ package struct SnapshotFile: Sendable {
     }
   }
 
+  /// What options ask about the whole file: its values are read from the file itself.
+  ///
+  /// - Parameter options: texts by key; nil where an option is not given.
+  /// - Returns: the options, which know the file's block.
+  /// - Throws: a `Fault`, as every object of inputs may.
+  package func inputs(options: [String: String?]) throws(Fault) -> InputObject {
+    try InputObject(
+      inside: object([], at: .root), "a snapshot", keys: ["vaults"], options: options)
+  }
+
   /// An object made of parts of the file, which keep their places.
   ///
   /// - Parameters:

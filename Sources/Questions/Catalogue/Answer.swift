@@ -31,12 +31,15 @@ package struct Answer: Sendable {
   package let usualRows: String
   /// Rows that no array of the document holds.
   package let ownRows: [Rows]
+  /// Rows beside those of the document's arrays.
+  package let furtherRows: [Rows]
   /// What a line of NDJSON is, where that is neither a document nor a row of a table.
   package let line: [AnswerKey]?
 
   init(
     _ name: String, _ command: String, _ meaning: String, roots: [Root], subject: [String] = [],
-    usualRows: String = figures, ownRows: [Rows] = [], line: [AnswerKey]? = nil
+    usualRows: String = figures, ownRows: [Rows] = [], furtherRows: [Rows] = [],
+    line: [AnswerKey]? = nil
   ) {
     self.name = name
     self.command = command
@@ -45,6 +48,7 @@ package struct Answer: Sendable {
     self.subject = subject
     self.usualRows = usualRows
     self.ownRows = ownRows
+    self.furtherRows = furtherRows
     self.line = line
   }
 
@@ -70,7 +74,8 @@ extension Answer {
 
   /// What can be rows of CSV and NDJSON: the figures, then the tables.
   package var rows: [Rows] {
-    guard case .object(let keys) = roots.first, ownRows.isEmpty else { return ownRows }
+    guard ownRows.isEmpty else { return ownRows }
+    if case .rows = roots.first { return [] }
     let figures = Self.figures(of: keys, under: "")
     let front = keys.filter { subject.contains($0.name) }
     let tables = Self.tables(of: keys, under: "").map { table in
@@ -80,6 +85,7 @@ extension Answer {
         keys: front.map { $0.named(Sheet.column($0.name, beside: columns)) } + table.keys)
     }
     return (figures.isEmpty ? [] : [Rows(name: Self.figures, keys: figures)]) + tables
+      + furtherRows
   }
 
   /// The columns that a table always has, a subject not among them.

@@ -3,7 +3,8 @@ extension Answer {
   package static let all: [Answer] = [
     VaultQuestion.answer, SolveQuestion.answer, DiffQuestion.answer, EmissionQuestion.answer,
     EmissionQuestion.streamAnswer, IncentiveQuestion.answer, BudgetQuestion.answer,
-    BlockRewardQuestion.answer, AllocationQuestion.answer, PoolPriceQuestion.answer,
+    BlockRewardQuestion.answer, AllocationQuestion.answer, ValidatorQuestion.answer,
+    AllocateQuestion.answer, RankQuestion.answer, PoolPriceQuestion.answer,
     PoolPreviewQuestion.answer, PoolProjectionQuestion.answer, RealizedYieldQuestion.answer,
     RealizedYieldQuestion.groupedAnswer,
     GridQuestion.answer, GridQuestion.summaryAnswer, ConformanceFile.answer,

@@ -29,16 +29,21 @@ extension SnapshotFile {
     if block.era(of: .blockRewards) == "bgt" {
       members += pick(curve, from: rewards).filter { known($0.node) }
     }
-    if hasStake, let price = rewardPrice {
+    if hasStake, let price = rewardPrice?.json {
       members.append(JSONMember(key: "rewardPrice", keyPosition: price.position, node: price))
     }
     return object(members, at: rewards.path)
   }
 
   /// The price of WBERA, in which rewards are worth something in both eras.
-  private var rewardPrice: JSONNode? {
+  var rewardPrice: InputNode? {
     let token = Deployment(chainID: block.chainID).wbera.description
-    return node("prices")?.json.elements?.first { $0["token"]?.string == token }?["price"]
+    guard let prices = node("prices"),
+      let index = prices.json.elements?.firstIndex(where: { $0["token"]?.string == token }),
+      let price = prices.json.elements?[index]["price"]
+    else { return nil }
+    let path = prices.path.appending(index).appending("price")
+    return InputNode(price, path: path, file: root.file, block: block)
   }
 
   /// A block's distribution: the allocations of the snapshot's validator, or BeraChef's own alone.
@@ -101,7 +106,7 @@ extension SnapshotFile {
   }
 
   /// The stream that governance directs; nil where it is empty or could not be read.
-  private func dedicatedStream() -> JSONMember? {
+  func dedicatedStream() -> JSONMember? {
     guard let stream = node("stream"), let percentage = stream.json["emissionPerc"],
       !percentage.isNull, let vaults = stream.json["vaults"]?.elements
     else { return nil }

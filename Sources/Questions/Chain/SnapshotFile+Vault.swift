@@ -13,19 +13,21 @@ extension SnapshotFile {
   ///
   /// - Parameters:
   ///   - address: which vault.
+  ///   - given: the inputs that options give.
   ///   - notes: where it is noted that tokens are left out, as their price or decimals are not known.
   /// - Returns: the inputs of `incentives`.
   /// - Throws: a `Fault` where there is no such vault, or its emission or tokens could not be read.
   package func incentives(
-    of address: Field?, notes: inout InputNotes
+    of address: Field?, given: Set<String>, notes: inout InputNotes
   ) throws(Fault) -> InputNode {
     let vault = try vault(address)
-    var members = [
-      JSONMember(
-        key: "emissionPerDay", keyPosition: vault.json.position,
-        node: JSONNode(value: try emissionPerDay(of: vault), position: vault.json.position)),
-      timeMember(vault),
-    ]
+    var members = [timeMember(vault)]
+    if !given.contains("emissionPerDay") {
+      members.append(
+        JSONMember(
+          key: "emissionPerDay", keyPosition: vault.json.position,
+          node: JSONNode(value: try emissionPerDay(of: vault), position: vault.json.position)))
+    }
     members += pick(["rewardPrice"], from: vault)
     if ["totalSupply", "stakePrice", "stakeDecimals"].allSatisfy({ known(vault.json[$0]) }) {
       members += pick(["totalSupply", "stakePrice", "stakeDecimals"], from: vault)
@@ -88,19 +90,30 @@ extension SnapshotFile {
     ]
   }
 
-  /// floor(rewardRate * 86400 / 1e18) while the period runs, 0 behind it, in wei.
+  /// The emission to a vault, by the one rule; nil where nobody gives it and no period runs.
+  ///
+  /// - Parameters:
+  ///   - vault: the vault.
+  ///   - given: wei per day, as the user knows them.
+  /// - Returns: the emission.
+  /// - Throws: a `Fault` for a malformed value.
+  func emission(to vault: InputNode, given: ExactInteger? = nil) throws(Fault) -> VaultEmission? {
+    VaultEmission(
+      given: given,
+      rewardRate: try vault.member("rewardRate")?.field("a rewardRate").rawInteger("a rewardRate"),
+      periodFinish: try vault.member("periodFinish")?.field("a periodFinish").timestamp(),
+      at: block.time)
+  }
+
+  /// Wei per day of the vault's own stream, 0 behind its period.
   private func emissionPerDay(of vault: InputNode) throws(Fault) -> JSONValue {
-    guard let rate = vault.json["rewardRate"]?.string, let raw = try? ExactInteger(parsing: rate),
-      let finish = vault.json["periodFinish"]?.scalarText.flatMap({ UInt64($0) })
-    else {
+    guard known(vault.json["rewardRate"]), known(vault.json["periodFinish"]) else {
       throw vault.fault(
         .missingValue, found: "a vault without its rewardRate or periodFinish",
-        expected: "a snapshot that could read both", hint: "its gaps say why")
+        expected: "a snapshot that could read both",
+        hint: "its gaps say why; --emission-per-day gives the emission")
     }
-    guard block.time.seconds < finish else { return .string("0") }
-    let perDay = ExactRational(
-      raw * ExactInteger(Seconds.day.count), overNonZero: Wad.scale)
-    return .string(perDay.integer(rounding: .down).description)
+    return .string((try emission(to: vault)?.perDay ?? 0).description)
   }
 
   private func tokens(
@@ -116,35 +129,48 @@ extension SnapshotFile {
         .missingValue, found: "a vault without incentive tokens",
         expected: "one with incentives, which have a value")
     }
-    let needed = ["decimals", "price", "incentiveRate", "amountRemaining"]
-    let usable = list.filter { token in needed.allSatisfy { known(token[$0]) } }
-    let left = list.filter { token in !needed.allSatisfy { known(token[$0]) } }
-    if !left.isEmpty {
-      let names = left.compactMap { $0["token"]?.string }.joined(separator: ", ")
+    let tokens = offers(of: vault)
+    if !tokens.left.isEmpty {
+      let names = tokens.left.compactMap { $0["token"]?.string }.joined(separator: ", ")
       notes.add(
         Fault(
           .omitted, severity: .note, at: vault.place,
           found: "incentive tokens without a price or decimals", expected: "",
           hint: "left out: \(names)"))
     }
-    let objects = usable.map { token in
-      JSONNode(
-        value: .object(
-          [
-            JSONMember(
-              key: "token", keyPosition: token.position,
-              node: token["symbol"].flatMap { $0.isNull ? nil : $0 } ?? token["token"] ?? token)
-          ]
-            + renamed(
-              InputNode(token, path: vault.path, file: vault.file),
-              [
-                "decimals": "tokenDecimals", "price": "tokenPrice",
-                "incentiveRate": "incentiveRate", "amountRemaining": "amountRemaining",
-              ])), position: token.position)
-    }
     return JSONMember(
       key: "tokens", keyPosition: vault.json.position,
-      node: JSONNode(value: .array(objects), position: vault.json.position))
+      node: JSONNode(value: .array(tokens.usable.map(\.json)), position: vault.json.position))
+  }
+
+  /// A vault's incentive tokens: those that have a value, as the inputs of `incentives`, and the others
+  /// as the file has them.
+  func offers(of vault: InputNode) -> (usable: [InputNode], left: [JSONNode]) {
+    let path = vault.path.appending("incentives")
+    var (usable, left) = ([InputNode](), [JSONNode]())
+    for (index, token) in (vault.json["incentives"]?.elements ?? []).enumerated() {
+      let needed = ["decimals", "price", "incentiveRate", "amountRemaining"]
+      guard needed.allSatisfy({ known(token[$0]) }) else {
+        left.append(token)
+        continue
+      }
+      let node = InputNode(token, path: path.appending(index), file: vault.file)
+      let name = JSONMember(
+        key: "token", keyPosition: token.position,
+        node: token["symbol"].flatMap { $0.isNull ? nil : $0 } ?? token["token"] ?? token)
+      usable.append(
+        InputNode(
+          JSONNode(
+            value: .object(
+              [name]
+                + renamed(
+                  node,
+                  [
+                    "decimals": "tokenDecimals", "price": "tokenPrice",
+                    "incentiveRate": "incentiveRate", "amountRemaining": "amountRemaining",
+                  ])), position: token.position), path: node.path, file: vault.file))
+    }
+    return (usable, left)
   }
 
   /// A vault's running emission, as the start of another one.

@@ -22,7 +22,7 @@ extension IncentiveQuestion {
   private static let market: [AnswerKey] = [
     era, .figure(.evaluatedAt),
     .value("emissionPerDay", .raw, "Wei of the reward token that reach the vault per day."),
-    .value("emissionPerDayUsd", .usd, "The value of these."),
+    .emissionSource, .value("emissionPerDayUsd", .usd, "The value of these."),
     .value("bidPerTokenUsd", .usd, "What the offers bid for a reward token."),
     .value("bidAfterFeePerTokenUsd", .usd, "The bid after the fee."),
     .value("bidNetPerTokenUsd", .usd, "The bid after fee and commission."),

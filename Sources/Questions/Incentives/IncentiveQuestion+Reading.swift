@@ -8,7 +8,7 @@ internal import Yields
 
 extension IncentiveQuestion {
   /// The keys of one incentive token.
-  private static let offerKeys: KeyTree = [
+  static let offerKeys: KeyTree = [
     "token", "tokenDecimals", "tokenPrice", "incentiveRate", "amountRemaining",
   ]
 
@@ -74,8 +74,16 @@ extension IncentiveQuestion {
         holders: holders, stake: stake, validatorShare: validatorShare.map { ExactRational($0) },
         validatorStake: validatorStake, auctionPayout: auction.payout,
         queuedPayout: auction.queued, claimMargin: auction.margin, stakers: auction.stakers,
-        at: at, year: year, profile: profile)
+        emissionSource: Self.source(of: perDay, inputs), at: at, year: year, profile: profile)
     }
+  }
+
+  /// Who says what the vault gets; nil for a snapshot's vault whose period has ended.
+  private static func source(
+    of perDay: ExactInteger, _ inputs: InputObject
+  ) -> VaultEmission.Source? {
+    guard inputs.block != nil, !inputs.hasOption("emissionPerDay") else { return .given }
+    return perDay.isZero ? nil : .estimate
   }
 
   /// What the auction pays, to whom, and what a claimer wants to gain.
@@ -143,7 +151,7 @@ extension IncentiveQuestion {
     return offers
   }
 
-  private static func offer(
+  static func offer(
     _ inputs: InputObject, name: String, _ rules: ProtocolProfile.RewardVaultRules,
     notes: inout InputNotes
   ) throws(Fault) -> IncentiveOffer {

@@ -36,6 +36,8 @@ package struct IncentiveQuestion: Sendable {
   package let claimMargin: ExactRational?
   /// Who shares the auction's payouts; nil where that is not known.
   package let stakers: AuctionStakers?
+  /// Who says how much emission the vault gets; nil where nothing says it.
+  package let emissionSource: VaultEmission.Source?
   /// From when on the offers pay.
   package let at: Timestamp
   package let year: YearLength
@@ -89,6 +91,7 @@ package struct IncentiveQuestion: Sendable {
       .wei(
         "emissionPerDay", "emission", market.emissionPerDay,
         "\(profile.era.rewardToken.symbol) per day"),
+      .emissionSource(emissionSource),
       .usd("emissionPerDayUsd", "", market.emissionUSDPerDay, "USD per day"),
       .decimal("bidPerTokenUsd", "bid", bid.gross, "USD per reward token"),
       .decimal(
@@ -186,10 +189,5 @@ package struct IncentiveQuestion: Sendable {
   }
 
   /// Who gets what fee and commission leave.
-  private var receiver: (key: String, label: String) {
-    switch profile.era {
-    case .bgt: ("boosters", "boosters")
-    case .polNext: ("auction", "auction (sWBERA)")
-    }
-  }
+  private var receiver: (key: String, label: String) { profile.era.incentiveReceiver }
 }

@@ -84,6 +84,8 @@ extension ProfileParameter {
         .init("maxBlockDelay", \.allocation.maxBlockDelay, "a number of blocks"),
         .init(
           "minInactivityBlockSpan", \.allocation.minInactivityBlockSpan, "a number of blocks"),
+        .share("maxWeightPerVault", \.allocation.maxWeightPerVault),
+        .init("maxNumWeights", \.allocation.maxNumWeights, "a number of vaults"),
       ]
     case "blockRewardLimits":
       [

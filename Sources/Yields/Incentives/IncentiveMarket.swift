@@ -49,6 +49,19 @@ public struct IncentiveMarket: Hashable, Sendable {
     public let validator: ExactRational
     /// What is left: for BGT boosters, since PoL Next for the auction and so for sWBERA.
     public let rest: ExactRational
+
+    /// Divides a value of incentives.
+    ///
+    /// - Parameters:
+    ///   - gross: the whole.
+    ///   - feeRate: the fee that comes off first.
+    ///   - commission: the validator's effective commission on what the fee leaves.
+    public init(of gross: ExactRational, feeRate: BasisPoints, commission: BasisPoints) {
+      self.gross = gross
+      fee = gross * feeRate.fraction
+      validator = (gross - fee) * commission.fraction
+      rest = gross - fee - validator
+    }
   }
 
   /// Divides a value of incentives.
@@ -56,9 +69,7 @@ public struct IncentiveMarket: Hashable, Sendable {
   /// - Parameter gross: the whole.
   /// - Returns: who gets what.
   public func shares(of gross: ExactRational) -> Shares {
-    let fee = gross * feeRate.fraction
-    let validator = (gross - fee) * commission.fraction
-    return Shares(gross: gross, fee: fee, validator: validator, rest: gross - fee - validator)
+    Shares(of: gross, feeRate: feeRate, commission: commission)
   }
 
   /// The vault's bid: USD of incentives for one whole reward token of emission, all offers.

@@ -122,7 +122,8 @@ struct IncentivesCommand: ParsableCommand {
         options: options, notes: &notes
       ) { snapshot, notes throws(Fault) in
         try snapshot.incentives(
-          of: vault.map { Field(option: "--vault", text: $0) }, notes: &notes)
+          of: vault.map { Field(option: "--vault", text: $0) },
+          given: Set(options.filter { $0.value != nil }.keys), notes: &notes)
       }
       let question = try IncentiveQuestion.read(
         inputs, now: try Clock.now(), year: try conventions.yearLength(),

@@ -4,8 +4,8 @@ internal import Inputs
 internal import Sheets
 internal import Yields
 
-/// How the answers about several vaults stand together.
-struct ListOptions: ParsableArguments {
+/// In which order vaults stand in a table, and which of them.
+struct OrderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Sort several vaults by a figure, largest first; names from A to Z.", valueName: "key"),
@@ -20,6 +20,32 @@ struct ListOptions: ParsableArguments {
     completion: .names(Self.keys))
   var columns: String?
 
+  /// What is asked for.
+  ///
+  /// - Throws: a `Fault` for options that mean nothing, or nothing in this format.
+  func order(in format: ResultFormat) throws(Fault) -> SheetList {
+    let top = try top.map { text throws(Fault) in
+      try Field(option: "--top", text: text).integer("a number of vaults", in: 1...Int.max)
+    }
+    if columns?.isEmpty == true {
+      throw Fault(
+        .missingValue, at: .option("--columns"), found: "an empty value",
+        expected: "names of columns, such as vault,apr")
+    }
+    if let columns, format != .text {
+      throw Fault(
+        .conflict, at: .option("--columns"), found: columns,
+        expected: "no --format \(format.rawValue), which always has all columns")
+    }
+    let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return SheetList(sort: sort, top: top, columns: names)
+  }
+}
+
+/// How the answers about several vaults stand together.
+struct ListOptions: ParsableArguments {
+  @OptionGroup private var order: OrderOptions
+
   @Flag(help: "Show several vaults one below the other, not as a table.")
   var pages = false
 
@@ -33,15 +59,7 @@ struct ListOptions: ParsableArguments {
   ///
   /// - Throws: a `Fault` for options that mean nothing, or nothing in this format.
   func list(in format: ResultFormat) throws(Fault) -> VaultList {
-    let top = try top.map { text throws(Fault) in
-      try Field(option: "--top", text: text).integer("a number of vaults", in: 1...Int.max)
-    }
-    if columns?.isEmpty == true {
-      throw Fault(
-        .missingValue, at: .option("--columns"), found: "an empty value",
-        expected: "names of columns, such as vault,apr")
-    }
-    if let columns, pages {
+    if let columns = order.columns, pages {
       throw Fault(
         .conflict, at: .option("--columns"), found: Quotation.bare(columns),
         expected: "no --pages, because pages have no columns")
@@ -51,14 +69,6 @@ struct ListOptions: ParsableArguments {
         .conflict, at: .option("--pages"), found: "it",
         expected: "no --format \(format.rawValue), which always has all of each vault")
     }
-    if let columns, format != .text {
-      throw Fault(
-        .conflict, at: .option("--columns"), found: columns,
-        expected: "no --format \(format.rawValue), which always has all columns")
-    }
-    let names = columns?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return VaultList(
-      order: SheetList(sort: sort, top: top, columns: names), hasPages: pages, keepsGoing: keepGoing
-    )
+    return VaultList(order: try order.order(in: format), hasPages: pages, keepsGoing: keepGoing)
   }
 }

@@ -57,6 +57,26 @@ struct ProfileOptions: ParsableArguments {
   }
 }
 
+extension ProfileOptions {
+  /// The rules of a snapshot's contracts: in a block of era `mixed` each counts by its own flag.
+  ///
+  /// - Parameters:
+  ///   - inputs: what is asked about the snapshot.
+  ///   - notes: where unknown keys that are passed over are noted.
+  /// - Returns: the rules of the vaults, and those of the controller of block rewards.
+  /// - Throws: a `Fault` for a malformed value, or an era beside another one.
+  func rules(
+    of inputs: InputObject, _ notes: inout InputNotes
+  ) throws(Fault) -> (vaults: ProtocolProfile, blocks: ProtocolProfile) {
+    // The document is read twice, and noted once.
+    var unheard = notes
+    return (
+      try protocolProfile(for: inputs, .vaults, &notes),
+      try protocolProfile(for: inputs, .blockRewards, &unheard)
+    )
+  }
+}
+
 /// The same where a staking pool is asked about, and its rules.
 struct PoolProfileOptions: ParsableArguments {
   @OptionGroup private var rules: ProfileOptions

@@ -89,6 +89,18 @@ extension AnswerOutput {
     return omissions + writer.omissions
   }
 
+  /// Writes the answers about a snapshot's vaults: people get one table.
+  func write(_ sheets: [Sheet], of block: ObservedBlock, _ order: SheetList) throws {
+    let spool = SpoolFile()
+    var writer = writer(.snapshot(block))
+    var sheets = try order.ordered(sheets, isTable: format == .text)
+    if format == .text, !sheets.isEmpty { sheets = [try order.table(sheets)] }
+    for sheet in sheets { try writer.write(checked(sheet), to: spool.write) }
+    try spool.write(writer.end())
+    try OutputFile.write(to: path, option: "-o", spool.release(to:))
+    Diagnostics.notes(writer.omissions)
+  }
+
   private func writePage(
     _ answers: inout VaultAnswers, _ notes: inout InputNotes, _ ask: Ask
   ) throws -> [Fault] {

@@ -91,7 +91,7 @@ struct RawArguments {
   }
 
   /// The options that add up, wherever they are.
-  private static let repeatable: Set = ["--axis", "--fix", "--map"]
+  private static let repeatable: Set = ["--axis", "--fix", "--map", "--only", "--not"]
   /// Those of one command, where others of the same name do not.
   private static let repeatableOfSnapshot: Set = [
     "--rpc", "--vault", "--validator", "--pool", "--price", "--prices", "--names",

@@ -57,7 +57,9 @@ extension AnswerRun {
   private static let scenario = "pool project data/synthetic/pool-scenario.json"
 
   /// Every command, with every option that adds keys.
-  static let all: [AnswerRun] = vaults + solutions + analytics + pools + grids + cases + snapshots
+  static let all: [AnswerRun] =
+    vaults + solutions + analytics + pools + grids + cases + snapshots
+    + desk
 
   private static let vaults = [
     AnswerRun(

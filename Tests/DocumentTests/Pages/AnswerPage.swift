@@ -69,7 +69,7 @@ enum AnswerPage {
       page.paragraph("A line of NDJSON without `--table`:")
       page.list(items(line, under: ""))
     }
-    for rows in answer.ownRows {
+    for rows in answer.ownRows + answer.furtherRows {
       page.paragraph("A row of `\(rows.name)`:")
       page.list(items(rows.keys, under: ""))
     }
