@@ -24,6 +24,18 @@ static const uint8_t pol_next_json[] = {
 #embed "../../data/recorded/pol-next.json"
 };
 
+static const uint8_t validator_json[] = {
+#embed "../../data/recorded/validator.json"
+};
+
+static const uint8_t others_csv[] = {
+#embed "../../data/recorded/others.csv"
+};
+
+static const uint8_t bgt_json[] = {
+#embed "../../data/recorded/bgt.json"
+};
+
 static const uint8_t prices_csv[] = {
 #embed "../../data/recorded/prices.csv"
 };
@@ -90,6 +102,9 @@ static const berayield_example examples[] = {
     {"conformance-sample.json", conformance_sample_json, sizeof conformance_sample_json},
     {"recorded/pol-next.ndjson", pol_next_ndjson, sizeof pol_next_ndjson},
     {"recorded/pol-next.json", pol_next_json, sizeof pol_next_json},
+    {"recorded/validator.json", validator_json, sizeof validator_json},
+    {"recorded/others.csv", others_csv, sizeof others_csv},
+    {"recorded/bgt.json", bgt_json, sizeof bgt_json},
     {"recorded/prices.csv", prices_csv, sizeof prices_csv},
     {"synthetic/all.json", all_json, sizeof all_json},
     {"synthetic/auction.json", auction_json, sizeof auction_json},

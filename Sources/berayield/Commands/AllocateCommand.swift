@@ -19,13 +19,16 @@ struct AllocateCommand: ParsableCommand {
       CSV has vault and weight; --calldata adds the transaction of the change.
 
       EXAMPLES
-        berayield allocate data/recorded/validator.json --stake-share 1.5%
-        berayield allocate data/recorded/validator.json --stake-share 1.5% \\
+        berayield example validator | berayield allocate - --stake-share 1.5%
+        berayield example validator | \\
+          berayield allocate - --stake-share 1.5% \\
           --days 14 --max-vaults 5 --step 100 --format csv
       """
   )
 
-  @Argument(help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"),
+    completion: .json)
   var file: String
 
   @Option(help: ArgumentHelp("Public key of the validator.", valueName: "key"))
@@ -44,7 +47,7 @@ struct AllocateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "What other validators send to vaults: CSV with vault and emission_per_day.",
-      valueName: "file.csv"))
+      valueName: "file.csv"), completion: .csv)
   var others: String?
 
   @Option(help: "Most basis points for a vault (default: BeraChef's limit).") var maxWeight: String?

@@ -17,17 +17,21 @@ struct RankCommand: ParsableCommand {
       runs, as an estimate.
 
       EXAMPLES
-        berayield rank data/recorded/pol-next.json --top 5
-        berayield rank data/recorded/pol-next.json --sort apr --format csv
+        berayield example pol-next.json | berayield rank - --top 5
+        berayield example pol-next.json | \\
+          berayield rank - --sort apr --format csv
       """
   )
 
-  @Argument(help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"),
+    completion: .json)
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "Emission to vaults: CSV with vault and emission_per_day, in wei.", valueName: "file.csv"))
+      "Emission to vaults: CSV with vault and emission_per_day, in wei.", valueName: "file.csv"),
+    completion: .csv)
   var emission: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions

@@ -14,14 +14,16 @@ struct ValidatorCommand: ParsableCommand {
       snapshot has no stakes: --stake-share, or --stake and --total-stake, give them.
 
       EXAMPLES
-        berayield validator data/recorded/validator.json --stake-share 1.5%
-        berayield validator data/recorded/validator.json \\
+        berayield example validator | berayield validator - --stake-share 1.5%
+        berayield example validator | berayield validator - \\
           --stake 1000000000000000000000000 \\
           --total-stake 60000000000000000000000000 --block-time 1.963
       """
   )
 
-  @Argument(help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"))
+  @Argument(
+    help: ArgumentHelp("Snapshot file; '-' reads stdin.", valueName: "snapshot.json"),
+    completion: .json)
   var file: String
 
   @Option(help: ArgumentHelp("Public key of the validator.", valueName: "key"))
@@ -42,7 +44,7 @@ struct ValidatorCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Emission to vaults, for how long incentives last: CSV with vault and emission_per_day.",
-      valueName: "file.csv"))
+      valueName: "file.csv"), completion: .csv)
   var emission: String?
 
   @OptionGroup(title: "Conventions") var year: YearOptions
