@@ -20,6 +20,9 @@ struct OrderOptions: ParsableArguments {
     completion: .names(Self.keys))
   var columns: String?
 
+  /// What completions offer: the figures of `apr`.
+  private static let keys = ["vault", "name"] + FigureKey.columns.map(\.rawValue)
+
   /// What is asked for.
   ///
   /// - Throws: a `Fault` for options that mean nothing, or nothing in this format.
@@ -51,9 +54,6 @@ struct ListOptions: ParsableArguments {
 
   @Flag(help: "Skip bad vaults, with an error for each; exit code 4.")
   var keepGoing = false
-
-  /// What completions offer: the figures of `apr`.
-  private static let keys = ["vault", "name"] + FigureKey.columns.map(\.rawValue)
 
   /// What is asked for.
   ///
