@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain format lint rules proofs docs install notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-python wheel test-python format lint rules proofs docs install notebooks
 
 demo:
 	Scripts/demo.sh
@@ -32,6 +32,15 @@ bench-smoke:
 
 bench-chain:
 	python3 Benchmarks/chain/compare.py
+
+bench-python: test-python
+	.build/python-clean/bin/python Benchmarks/python/ratios.py
+
+wheel:
+	Scripts/wheel.sh
+
+test-python:
+	Scripts/python.sh
 
 format:
 	git ls-files '*.swift' | xargs swift format -i
