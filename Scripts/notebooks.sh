@@ -4,12 +4,12 @@ set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
 
-say "building (release)"
-build_release berayield
-tools="$(swift build -c release --show-bin-path)"
+wheel="$(Scripts/wheel.sh)"
 
 say "virtual environment"
 python3 -m venv .build/notebooks-venv
-.build/notebooks-venv/bin/pip install --quiet --requirement notebooks-exports/requirements.txt
-.build/notebooks-venv/bin/python notebooks-exports/make.py "$tools"
+.build/notebooks-venv/bin/pip install --quiet --force-reinstall "$wheel" \
+  --requirement notebooks-exports/requirements.txt
+# The command of the wheel makes the exports.
+.build/notebooks-venv/bin/python notebooks-exports/make.py "$PWD/.build/notebooks-venv/bin"
 say "done: notebooks-exports"

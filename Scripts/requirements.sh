@@ -134,6 +134,13 @@ need_cc() {
   need_packages gcc libc6-dev
 }
 
+# need_valgrind: Valgrind, which watches every access to memory; only Linux has it.
+need_valgrind() {
+  command -v valgrind >/dev/null 2>&1 && return 0
+  command -v dpkg-query >/dev/null 2>&1 || fail "valgrind is missing; install it and run this again"
+  need_packages valgrind
+}
+
 # need_gappa: Gappa, which proves the bounds of floating-point code.
 need_gappa() {
   command -v gappa >/dev/null 2>&1 && return 0

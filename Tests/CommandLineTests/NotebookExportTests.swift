@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func `there are analyses`() throws {
-    #expect(try Self.analyses() == ["pool-net-apy", "target-rate", "vault-what-if"])
+    #expect(
+      try Self.analyses() == ["pool-net-apy", "target-rate", "vault-ranking", "vault-what-if"])
   }
 
   @Test(arguments: try analyses())

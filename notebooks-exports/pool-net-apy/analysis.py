@@ -8,15 +8,17 @@
 # %%
 from decimal import Decimal, getcontext
 
+import berayield as by
 import matplotlib.pyplot as plt
-import pandas as pd
+import pyarrow as pa
 
 getcontext().prec = 80  # a uint256 has 78 digits
 
-table = pd.read_csv("export.csv", dtype=str)
-for column in ["grossApr", "poolNetApr", "poolNetApy"]:
-    table[column] = table[column].map(Decimal)
-table["commission"] = table["commission"].map(int)
+points = by.sweep(
+    {"commission": [0, 250, 500, 750, 1000, 1500, 2000], "grossApr": by.linear("0.01", "0.2", 20)},
+    metrics=["poolNetApr", "poolNetApy"],
+)
+table = pa.table(points).to_pandas()
 table.head()
 
 # %% [markdown]

@@ -9,16 +9,23 @@
 # %%
 from decimal import Decimal, getcontext
 
+import berayield as by
 import matplotlib.pyplot as plt
-import pandas as pd
+import pyarrow as pa
 
 getcontext().prec = 80  # a uint256 has 78 digits
 
-table = pd.read_csv("export.csv", dtype=str)
+points = by.sweep(
+    {"targetRate": by.linear(10**34, 3 * 10**35, 30)},
+    fixed={"reward": 50_000 * 10**18, "minDuration": 3 * 86_400},
+    metrics=["emissionRate", "emissionDurationSeconds"],
+)
+table = pa.table(points).to_pandas()
 scale = Decimal(10**36)
-table["target"] = table["targetRate"].map(lambda raw: Decimal(raw) / scale)
-table["rate"] = table["emissionRate"].map(lambda raw: Decimal(raw) / scale)
-table["days"] = table["emissionDurationSeconds"].map(lambda seconds: (Decimal(seconds) / 86400).quantize(Decimal("0.0001")))
+table["target"] = table["targetRate"] / scale
+table["rate"] = table["emissionRate"] / scale
+table["days"] = table["emissionDurationSeconds"].map(
+    lambda seconds: (Decimal(seconds) / 86400).quantize(Decimal("0.0001")))
 table[["target", "rate", "days"]].head()
 
 # %% [markdown]
@@ -29,7 +36,7 @@ table[["target", "rate", "days"]].head()
 bound = table[table["rate"] < table["target"]]
 print("first target that is not reached:", bound["target"].iloc[0], "tokens a second")
 print("emission from there on:", bound["rate"].iloc[0], "tokens a second")
-assert (bound["emissionDurationSeconds"] == "259200").all()
+assert (bound["emissionDurationSeconds"] == 259_200).all()
 
 # %%
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4))

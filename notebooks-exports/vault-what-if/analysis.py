@@ -2,21 +2,25 @@
 # # A vault's APR when prices and stake move
 #
 # The example vault of Berachain's documentation, its reward rate held, under 17 prices of the reward
-# token and 13 stakes. `command.sh` beside this notebook makes `export.csv`; every figure in it is exact
-# to its last digit. Columns of money and ratios stay decimals here; only pixels are floats.
+# token and 13 stakes. Every figure is exact to its last digit, and equal to what `command.sh` beside this
+# notebook prints. Columns of money and ratios stay decimals here; only pixels are floats.
 
 # %%
 from decimal import Decimal, getcontext
 
+import berayield as by
 import matplotlib.pyplot as plt
-import pandas as pd
+import pyarrow as pa
 
 getcontext().prec = 80  # a uint256 has 78 digits
 
-table = pd.read_csv("export.csv", dtype=str)
-for column in ["rewardPrice", "apr", "apyDaily", "tvlUsd"]:
-    table[column] = table[column].map(Decimal)
-table["staked"] = table["totalSupply"].map(lambda raw: Decimal(raw) / Decimal(10**18))
+points = by.sweep(
+    {"rewardPrice": by.linear(4, 12, 17), "totalSupply": by.linear(300 * 10**18, 900 * 10**18, 13)},
+    fixed={"rewardRate": 272490527103681170793308992914391673, "stakePrice": "223845.58"},
+    metrics=["apr", "apyDaily", "tvlUsd"],
+)
+table = pa.table(points).to_pandas()
+table["staked"] = table["totalSupply"] / Decimal(10**18)
 print(len(table), "points")
 table.head()
 
@@ -27,13 +31,13 @@ table.head()
 
 # %%
 for label, row in [("lowest", table.loc[table["apr"].idxmin()]), ("highest", table.loc[table["apr"].idxmax()])]:
-    print(f"{label}: {row['apr']} at {row['rewardPrice']} USD and {row['staked']} tokens staked")
+    print(f"{label}: {row['apr']} at {row['rewardPrice']:.1f} USD and {row['staked']:.0f} tokens staked")
 
 # %%
 grid = table.pivot(index="staked", columns="rewardPrice", values="apr")
 figure, axes = plt.subplots(figsize=(8, 4.5))
 image = axes.imshow(grid.map(float).to_numpy() * 100, aspect="auto", origin="lower", cmap="viridis")
-axes.set_xticks(range(0, len(grid.columns), 4), [str(grid.columns[i]) for i in range(0, len(grid.columns), 4)])
+axes.set_xticks(range(0, len(grid.columns), 4), [f"{grid.columns[i]:.1f}" for i in range(0, len(grid.columns), 4)])
 axes.set_yticks(range(0, len(grid.index), 3), [f"{grid.index[i]:.0f}" for i in range(0, len(grid.index), 3)])
 axes.set_xlabel("reward token, USD")
 axes.set_ylabel("tokens staked")

@@ -163,7 +163,7 @@ def table(rows: list[Row], kind: str = "utf8", decimals: bool = False) -> pa.Tab
 def decimals_of(values: list[int | None], kind: pa.DataType) -> pa.Array:
     """A column of 128-bit decimals, of their integers."""
     memory = b"".join((v or 0).to_bytes(16, "little") for v in values)
-    there = pa.array([v is not None for v in values])
+    there = pa.array([v is not None for v in values], pa.bool_())
     return pa.Array.from_buffers(kind, len(values), [there.buffers()[1], pa.py_buffer(memory)])
 
 
