@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation format lint rules proofs docs install release notebooks bench-python wheel test-python
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation bench-python wheel test-python format lint rules proofs docs install release notebooks
 
 demo:
 	Scripts/demo.sh
@@ -33,3 +33,38 @@ bench-smoke:
 bench-chain:
 	python3 Benchmarks/chain/compare.py
 
+bench-allocation:
+	python3 Benchmarks/allocation/compare.py
+
+bench-python: test-python
+	.build/python-clean/bin/python Benchmarks/python/ratios.py
+
+wheel:
+	Scripts/wheel.sh
+
+test-python:
+	Scripts/python.sh
+
+format:
+	git ls-files '*.swift' | xargs swift format -i
+
+lint:
+	git ls-files '*.swift' | xargs swift format lint --strict
+
+rules:
+	python3 Scripts/rules
+
+proofs:
+	Scripts/proofs.sh
+
+docs:
+	Scripts/docs.sh
+
+install:
+	Scripts/install.sh
+
+release:
+	Scripts/release.sh
+
+notebooks:
+	Scripts/notebooks.sh
