@@ -3,7 +3,7 @@ package import Faults
 package import FixedPoint
 internal import Inputs
 package import Platform
-internal import Text
+package import Text
 
 /// What vaults get per day, as a file says it: CSV with the columns `vault` and `emission_per_day`.
 package struct EmissionList: Sendable {
@@ -11,17 +11,18 @@ package struct EmissionList: Sendable {
   package private(set) var perDay: [Address: ExactInteger] = [:]
   private var places: [Address: Place] = [:]
 
-  /// Reads a file.
+  /// Reads a file of some form.
   ///
   /// - Throws: a `Fault` with its place for a missing column, a malformed value, or a vault twice.
-  package init(reading file: ByteSource) throws(Fault) {
-    let reader = CSVRecordReader(try file.readAll(), name: file.name)
+  package init(reading file: ByteSource, form: CSVForm = CSVForm()) throws(Fault) {
+    let reader = CSVRecordReader(try file.readAll(), name: file.name, form: form)
     guard let first = try reader.next() else {
       throw Fault(
         .invalidValue, at: .file(file.name), found: "an empty file",
         expected: "the columns vault and emission_per_day")
     }
-    let header = CSVHeader(first.fields, file: file.name, line: first.position.line)
+    let header = CSVHeader(
+      first.fields, file: file.name, line: first.position.line, form: reader.form)
     try header.requireDistinctNames()
     let (vault, emission) = (
       try header.index(ofRequired: "vault"), try header.index(ofRequired: "emission_per_day")

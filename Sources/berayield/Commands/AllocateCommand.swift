@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
-internal import Platform
 internal import Questions
 
 /// `berayield allocate`: the allocation that draws the most incentives.
@@ -69,6 +68,7 @@ struct AllocateCommand: ParsableCommand {
   var startBlock: String?
   @Flag(help: "Add the arguments of queueNewRewardAllocation, encoded.") var calldata = false
 
+  @OptionGroup(title: "CSV") var csv: CSVOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: DecimalInputOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -87,9 +87,7 @@ struct AllocateCommand: ParsableCommand {
         validator: validator.map { Field(option: "--validator", text: $0) },
         only: only.map { Field(option: "--only", text: $0) },
         not: not.map { Field(option: "--not", text: $0) },
-        others: try others.map { path throws(Fault) in
-          try EmissionList(reading: try ByteSource(path: path))
-        }, isCalldataWanted: calldata)
+        others: try csv.emissions(others, "--others"), isCalldataWanted: calldata)
       let question = try AllocateQuestion.read(
         snapshot, request, inputs, rules: try rules.rules(of: inputs, &notes), notes: &notes)
       return try inputs.answer { () throws(Fault) in try question.sheet() }

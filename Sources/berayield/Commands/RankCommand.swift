@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
-internal import Platform
 internal import Questions
 internal import Sheets
 
@@ -34,6 +33,7 @@ struct RankCommand: ParsableCommand {
     completion: .csv)
   var emission: String?
 
+  @OptionGroup(title: "CSV") var csv: CSVOptions
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Several vaults") var order: OrderOptions
   @OptionGroup(title: "Input") var input: DecimalInputOptions
@@ -49,9 +49,8 @@ struct RankCommand: ParsableCommand {
     let snapshot = try SnapshotFile(path: file)
     let question = try RankQuestion.read(
       snapshot,
-      emissions: try emission.map { path throws(Fault) in
-        try EmissionList(reading: try ByteSource(path: path))
-      }, year: try year.yearLength(), notes: &notes)
+      emissions: try csv.emissions(emission, "--emission"), year: try year.yearLength(),
+      notes: &notes)
     try destination.write(question.sheets, of: snapshot.block, order)
     Diagnostics.notes(notes.notes)
   }

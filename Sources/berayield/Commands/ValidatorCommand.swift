@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
-internal import Platform
 internal import Questions
 
 /// `berayield validator`: one sheet about one validator.
@@ -47,6 +46,7 @@ struct ValidatorCommand: ParsableCommand {
       valueName: "file.csv"), completion: .csv)
   var emission: String?
 
+  @OptionGroup(title: "CSV") var csv: CSVOptions
   @OptionGroup(title: "Conventions") var year: YearOptions
   @OptionGroup(title: "Protocol") var rules: ProfileOptions
   @OptionGroup(title: "Input") var input: DecimalInputOptions
@@ -63,9 +63,8 @@ struct ValidatorCommand: ParsableCommand {
       ])
       let question = try ValidatorQuestion.read(
         snapshot, validator.map { Field(option: "--validator", text: $0) },
-        emissions: try emission.map { path throws(Fault) in
-          try EmissionList(reading: try ByteSource(path: path))
-        }, inputs, rules: try rules.rules(of: inputs, &notes), year: try year.yearLength(),
+        emissions: try csv.emissions(emission, "--emission"), inputs,
+        rules: try rules.rules(of: inputs, &notes), year: try year.yearLength(),
         notes: &notes)
       return try inputs.answer { () throws(Fault) in try question.sheet() }
     }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Faults
 internal import Inputs
+internal import Platform
+internal import Questions
 internal import Text
 
 /// How CSV files are written: the same options for every command that reads one.
@@ -39,6 +41,20 @@ struct CSVOptions: ParsableArguments {
     }
     if trim {
       throw Fault(.conflict, at: .option("--trim"), found: "it", expected: expected)
+    }
+  }
+}
+
+extension CSVOptions {
+  /// What vaults get, from the file that an option names; nil where none does.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - option: the option, for these options without a file.
+  func emissions(_ path: String?, _ option: String) throws(Fault) -> EmissionList? {
+    try requireUse(path != nil, expected: "\(option) FILE as well")
+    return try path.map { path throws(Fault) in
+      try EmissionList(reading: try ByteSource(path: path), form: try form())
     }
   }
 }

@@ -11,6 +11,7 @@ Integrations are imported by name: `berayield.pandas`, `berayield.polars`, `bera
 """
 
 from ._capsules import ArrowArray, ArrowStream
+from ._desk import Answer, allocate, rank, validator
 from ._errors import ChainError, Error, InputError, InternalError
 from ._library import live
 from ._snapshot import Snapshot, snapshot
@@ -20,8 +21,9 @@ from ._vault import Vault, catalogue, vault
 from ._version import __version__
 
 __all__ = [
-    "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "InputError", "InternalError", "Snapshot", "Vault",
-    "__version__", "apr", "catalogue", "linear", "live", "log", "snapshot", "spark", "steps", "sweep", "vault",
+    "Answer", "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "InputError", "InternalError", "Snapshot",
+    "Vault", "__version__", "allocate", "apr", "catalogue", "linear", "live", "log", "rank", "snapshot", "spark",
+    "steps", "sweep", "validator", "vault",
 ]
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from . import _errors, _requests
-from ._native import command
+from . import _command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,27 +55,6 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-def _options(arguments: Mapping[str, Any]) -> list[str]:
-    options = []
-    for name, argument in arguments.items():
-        option = "--" + name.replace("_", "-")
-        if argument is None or argument is False:
-            continue
-        if argument is True:
-            options.append(option)
-            continue
-        several = not isinstance(argument, str) and isinstance(argument, Iterable)
-        if isinstance(argument, Mapping):
-            argument = [f"{key}={_requests.value(name, item)}" for key, item in argument.items()]
-        for item in argument if several else [argument]:
-            options += [option, str(_requests.value(name, item))]
-    return options
-
-
-#: The classes by the exit codes of the command.
-_STATUSES = {2: 1, 3: 1, 5: 4, 6: 4}
-
-
 def snapshot(**options: Any) -> Snapshot:
     """Reads a chain at one pinned block.
 
@@ -94,14 +70,4 @@ def snapshot(**options: Any) -> Snapshot:
         ChainError: where the chain could not be read, or two endpoints differ.
         InputError: for an option that cannot be used.
     """
-    done = subprocess.run(
-        [command(), "snapshot", "--format", "json", *_options(options)], capture_output=True,
-        stdin=subprocess.DEVNULL,
-    )
-    told = [json.loads(line) for line in done.stderr.decode("utf-8", "replace").splitlines() if line]
-    faults = [line["error"] for line in told if "error" in line]
-    if done.returncode:
-        fault = json.dumps(faults[0] if faults else {}).encode()
-        raise _errors.from_status(_STATUSES.get(done.returncode, 5), fault)
-    notes = [line["note"]["message"] for line in told if "note" in line]
-    return Snapshot(json.loads(done.stdout), notes)
+    return Snapshot(*_command.answer("snapshot", options=options))
