@@ -13,10 +13,8 @@ case "$*" in
   "") exec python3 Benchmarks/run.py ;;
   --quick) exec python3 Benchmarks/run.py --quick ;;
   --instructions | "--instructions --update")
-    if ! command -v valgrind >/dev/null 2>&1; then
-      command -v dpkg-query >/dev/null 2>&1 || fail "valgrind is missing; install it and run this again"
-      need_packages valgrind
-    fi
+    need_valgrind
+    need_packages binutils
     build_release berayield
     exec python3 Benchmarks/instructions.py "${@:2}"
     ;;
