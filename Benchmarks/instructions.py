@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from harness import layout
-from harness.csv_inputs import AT, HEADER, block_rows
+from harness.csv_inputs import AT, HEADER, usual_rows
 from harness.figure_runs import FIGURES, KEYS
 from harness.report import table
 
@@ -35,13 +35,13 @@ OURS = re.compile(
 
 def csv_file(folder, rows):
     path = folder / f"{rows}.csv"
-    path.write_text("\n".join([HEADER, *(",".join(row) for row in block_rows(rows))]) + "\n")
+    path.write_text("\n".join([HEADER, *(",".join(row) for row in usual_rows(rows))]) + "\n")
     return path
 
 
 def json_file(folder, rows):
     path = folder / f"{rows}.json"
-    path.write_text(json.dumps([dict(zip(KEYS, row)) for row in block_rows(rows)]))
+    path.write_text(json.dumps([dict(zip(KEYS, row)) for row in usual_rows(rows)]))
     return path
 
 
@@ -75,10 +75,13 @@ def own_instructions(profile):
     """The instructions of our functions in a callgrind profile, callees' apart."""
     names, total, ours, skip = {}, 0, False, False
     for line in profile.read_text().splitlines():
-        if line.startswith("fn="):
-            number, _, name = line[3:].partition(" ")
+        if line.startswith(("fn=", "cfn=")):
+            # A name stands with its number where that is first met, also among the callees.
+            kind, _, rest = line.partition("=")
+            number, _, name = rest.partition(" ")
             names.setdefault(number, name)
-            ours = OURS.match(names[number]) is not None
+            if kind == "fn":
+                ours = OURS.match(names[number]) is not None
         elif line.startswith("calls="):
             skip = True
         elif line[:1] in "+-*0123456789" and line[:1]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import layout
 from .builds import Failed, say
-from .csv_inputs import AT, CSVInput, block_rows, parse_ratio
+from .csv_inputs import AT, CSVInput, parse_ratio, usual_rows
 from .inputs import WAD, daily_apy
 from .measure import child
 
@@ -45,7 +45,7 @@ class FigureRuns:
     def figures(self):
         """APRs alone, and daily APYs beside them."""
         rows = self.block * (1 if self.smoke else 20)
-        inputs = CSVInput("clean", self.block)
+        inputs = CSVInput("usual", self.block)
         source = inputs.write(self.scratch / "figures.csv", rows)
         for emit, tool in (("apr", "product-apr-1t"), ("apr,apy_daily", "product-apr-apy-1t")):
             command = ["csv", source, "--threads", 1, "--emit", emit]
@@ -64,12 +64,12 @@ class FigureRuns:
         """An array of vaults, and the same rows as CSV with the same figures."""
         rows = self.block * (1 if self.smoke else 2)
         table = self.scratch / "vaults.csv"
-        inputs = CSVInput("clean", self.block)
+        inputs = CSVInput("usual", self.block)
         inputs.write(table, rows)
         document = self.scratch / "vaults.json"
         vaults = [
             json.dumps({**dict(zip(KEYS, row)), "periodFinish": int(row[2])})
-            for row in block_rows(self.block)]
+            for row in usual_rows(self.block)]
         with open(document, "w") as file:
             for block in range(rows // self.block):
                 file.write("[" if block == 0 else ",\n")
