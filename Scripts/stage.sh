@@ -18,7 +18,9 @@ install -d "$folder/bin" "$share/man/man1" "$share/bash-completion/completions" 
   "$share/zsh/site-functions" "$share/fish/vendor_completions.d" "$share/berayield" \
   "$documents/docs"
 install -m 755 "$built" "$folder/bin/berayield"
-[ "$(uname -s)" = Darwin ] || strip --strip-all "$folder/bin/berayield"
+# What only debuggers and the next build read differs from build to build.
+[ "$(uname -s)" = Darwin ] || strip --strip-all --remove-section=.swift_modhash \
+  --remove-section=.note.gnu.build-id "$folder/bin/berayield"
 berayield="$folder/bin/berayield"
 python3 Scripts/manual.py "$berayield" "$share/man/man1"
 "$berayield" --generate-completion-script bash > "$share/bash-completion/completions/berayield"

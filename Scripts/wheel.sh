@@ -6,6 +6,7 @@
 set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
+[ "$(uname -s)" = Darwin ] || need_packages binutils
 
 tools=.build/wheel-tools
 [ -x "$tools/bin/hatchling" ] || {

@@ -44,5 +44,10 @@ class SwiftBuild(BuildHookInterface):
         program = release / "berayield"
         program.chmod(program.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
         header = package / "Sources" / "CBeraYield" / "include" / "berayield.h"
+        if sys.platform != "darwin":
+            # What only debuggers and the next build read differs from build to build.
+            sections = ["--remove-section=.swift_modhash", "--remove-section=.note.gnu.build-id"]
+            for built in (release / f"libBeraYieldC{suffix}", program):
+                subprocess.run(["strip", *sections, str(built)], check=True)
         for source in (release / f"libBeraYieldC{suffix}", program, header):
             build_data["force_include"][str(source)] = f"berayield/_native/{source.name}"
