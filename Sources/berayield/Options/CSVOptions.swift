@@ -46,11 +46,13 @@ struct CSVOptions: ParsableArguments {
 }
 
 extension CSVOptions {
-  /// What vaults get, from the file that an option names; nil where none does.
+  /// Reads what vaults get from the file that an option names.
   ///
   /// - Parameters:
   ///   - path: the file.
   ///   - option: the option, for these options without a file.
+  /// - Returns: the list; nil where there is no file.
+  /// - Throws: `Fault` for an unknown form, these options alone, or what is wrong in the file.
   func emissions(_ path: String?, _ option: String) throws(Fault) -> EmissionList? {
     try requireUse(path != nil, expected: "\(option) FILE as well")
     return try path.map { path throws(Fault) in
