@@ -63,11 +63,11 @@ import Testing
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
         + #"validator, allocate, rank, pool, "#
-        + #"csv, example, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"csv, example, replay, sample, snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
         + #"emission, incentives, block-reward, allocation, validator, allocate, rank, pool, csv, "#
         + #"example, replay, sample, snapshot, sweep, "#
-        + #"vectors","hint":"did you mean apr?"}}"#
+        + #"vectors, watch","hint":"did you mean apr?"}}"#
     ),
     (
       "apr \(vault) --format json --at noon --strict=5",
