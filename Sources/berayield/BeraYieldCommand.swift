@@ -31,6 +31,7 @@ struct BeraYieldCommand: ParsableCommand {
       PoolCommand.self, CSVCommand.self, ExampleCommand.self, HistoryCommand.self,
       ReplayCommand.self,
       SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
+      WatchCommand.self,
     ]
   )
 }
