@@ -29,9 +29,8 @@ struct BeraYieldCommand: ParsableCommand {
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
       AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
       PoolCommand.self, CSVCommand.self, ExampleCommand.self, HistoryCommand.self,
-      ReplayCommand.self,
-      SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
-      WatchCommand.self,
+      ReplayCommand.self, SampleCommand.self, SnapshotCommand.self, SweepCommand.self,
+      VectorsCommand.self, WatchCommand.self,
     ]
   )
 }

@@ -63,19 +63,11 @@ import Testing
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
         + #"validator, allocate, rank, pool, "#
-<<<<<<< HEAD
-        + #"csv, example, history, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"csv, example, history, replay, sample, snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
         + #"emission, incentives, block-reward, allocation, validator, allocate, rank, pool, csv, "#
         + #"example, history, replay, sample, snapshot, sweep, "#
-        + #"vectors","hint":"did you mean apr?"}}"#
-=======
-        + #"csv, example, replay, sample, snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
-        + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, pool, csv, "#
-        + #"example, replay, sample, snapshot, sweep, "#
         + #"vectors, watch","hint":"did you mean apr?"}}"#
->>>>>>> W
     ),
     (
       "apr \(vault) --format json --at noon --strict=5",
