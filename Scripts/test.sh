@@ -5,8 +5,8 @@
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
 #                            documentation, the proofs of its bounds, every benchmark once, a run
 #                            stopped at every system call that writes, the demonstration, a release, all
-#                            tests with all documented examples, the Python package in an environment
-#                            without Swift
+#                            tests with all documented examples, the page in a browser, the alerts, the
+#                            Python package in an environment without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -61,5 +61,7 @@ else
   part "files at every fault and kill" interruptions
   part "the demonstration, a release, an installation" first_minute
   part "tests" tests
+  part "the page in Chromium" Scripts/page.sh
+  part "metrics, alerts and units" Scripts/monitoring.sh
   part "the Python package in a clean environment" Scripts/python.sh
 fi

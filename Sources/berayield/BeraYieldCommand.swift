@@ -28,7 +28,8 @@ struct BeraYieldCommand: ParsableCommand {
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
       AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
-      PoolCommand.self, CSVCommand.self, ExampleCommand.self, ReplayCommand.self,
+      ChangesCommand.self, PageCommand.self, PoolCommand.self, CSVCommand.self, ExampleCommand.self,
+      ReplayCommand.self,
       SampleCommand.self, SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
     ]
   )

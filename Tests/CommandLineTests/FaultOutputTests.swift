@@ -62,10 +62,10 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
-        + #"validator, allocate, rank, pool, "#
+        + #"validator, allocate, rank, changes, page, pool, "#
         + #"csv, example, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, pool, csv, "#
+        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, changes, page, pool, csv, "#
         + #"example, replay, sample, snapshot, sweep, "#
         + #"vectors","hint":"did you mean apr?"}}"#
     ),

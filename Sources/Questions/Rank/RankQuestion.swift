@@ -132,18 +132,6 @@ extension RankQuestion {
     if let note = emissions?.note(beside: Set(vaults.map(\.address))) { notes.add(note) }
     var entries: [Entry] = []
     for vault in vaults {
-      let inputs = try InputObject(
-        inside: snapshot.inputs(of: vault.node), "one vault's raw values",
-        keys: VaultSnapshot.keys)
-      var report: VaultReport?
-      if inputs.missing(of: SnapshotFile.required).isEmpty {
-        let observed = try VaultSnapshot.read(inputs, notes: &notes)
-        report = try inputs.locating { () throws(Fault) in
-          try VaultReport(
-            evaluating: observed.value,
-            under: YieldConvention(time: snapshot.block.time, year: year))
-        }
-      }
       entries.append(
         Entry(
           vault: vault,
@@ -151,7 +139,7 @@ extension RankQuestion {
             to: vault.node, given: emissions?.perDay[vault.address]),
           rewardPrice: try vault.node.member("rewardPrice").map { price throws(Fault) in
             try price.field("a price in USD").price(notes: &notes)
-          }, report: report))
+          }, report: try snapshot.report(of: vault.node, year: year, notes: &notes)))
     }
     let unpriced = vaults.flatMap(\.unpriced)
     if let first = unpriced.first {

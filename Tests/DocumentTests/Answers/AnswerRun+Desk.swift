@@ -83,5 +83,10 @@ extension AnswerRun {
       "incentives", "incentives \(file) --vault 0xc10cd4ccbaeaee007049d4795334139f9967337a"),
     AnswerRun("rank", "rank \(file)"),
     AnswerRun("rank", "rank data/recorded/pol-next.json --top 3"),
+    AnswerRun("changes", "changes data/synthetic/monday.json data/synthetic/tuesday.json"),
+    AnswerRun("changes", "changes data/recorded/bgt.json data/recorded/validator.json"),
+    AnswerRun(
+      "changes", "changes data/recorded/validator.json -",
+      input: snapshot(validator: #""commission": null"#)),
   ]
 }
