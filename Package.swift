@@ -78,6 +78,13 @@ let package = Package(
     .target(
       name: "Transport", dependencies: ["CCurl", "Chain", "Faults"], swiftSettings: strict),
 
+    // What was read before.
+    .target(
+      name: "CSQLite", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "History", dependencies: ["CSQLite", "Faults", "Platform", "Quantities", "Text"],
+      swiftSettings: strict),
+
     // Many rows, questions, and the command line.
     .target(
       name: "Bulk",
@@ -90,7 +97,7 @@ let package = Package(
     .target(
       name: "Questions",
       dependencies: [
-        "Bulk", "Chain", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "Inputs",
+        "Bulk", "Chain", "Contracts", "EVMArithmetic", "Faults", "FixedPoint", "History", "Inputs",
         "Platform", "Quantities", "Sheets", "Text", "YieldKernels", "Yields",
       ],
       swiftSettings: strict
@@ -117,8 +124,8 @@ let package = Package(
     .executableTarget(
       name: "berayield",
       dependencies: [
-        "Bulk", "CExamples", "Chain", "Contracts", "Faults", "Inputs", "Platform", "Quantities",
-        "Questions", "Sheets", "Text", "Transport", "Yields",
+        "Bulk", "CExamples", "Chain", "Contracts", "Faults", "History", "Inputs", "Platform",
+        "Quantities", "Questions", "Sheets", "Text", "Transport", "Yields",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -183,6 +190,10 @@ let package = Package(
         "Chain", "Contracts", "Faults", "FixedPoint", "TestSupport", "Text", "Words",
       ],
       exclude: ["Endpoint/Snapshots"], swiftSettings: strict),
+    .testTarget(
+      name: "HistoryTests",
+      dependencies: ["Faults", "History", "Quantities", "TestSupport", "Text"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "BulkTests",
       dependencies: [

@@ -124,7 +124,7 @@ extension Step {
 
 extension JSONValue {
   /// The value as a CSV cell; null is empty.
-  var cell: String? {
+  package var cell: String? {
     switch self {
     case .string(let text), .number(let text): text
     case .bool(let value): value ? "true" : "false"

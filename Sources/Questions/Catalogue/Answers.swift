@@ -8,6 +8,7 @@ extension Answer {
     PoolPreviewQuestion.answer, PoolProjectionQuestion.answer, RealizedYieldQuestion.answer,
     RealizedYieldQuestion.groupedAnswer,
     GridQuestion.answer, GridQuestion.summaryAnswer, ConformanceFile.answer,
-    VerificationReport.answer,
+    VerificationReport.answer, HistoryContents.answer, RealizedVaultQuestion.answer,
+    HistorySeries.answer,
   ]
 }

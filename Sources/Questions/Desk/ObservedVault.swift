@@ -91,6 +91,20 @@ extension SnapshotFile {
     ["incentiveRate", "amountRemaining"].allSatisfy { token[$0]?.scalarText != "0" }
   }
 
+  /// A vault's yields at the block's time; nil where a value that they hang on could not be read.
+  func report(
+    of vault: InputNode, year: YearLength, notes: inout InputNotes
+  ) throws(Fault) -> VaultReport? {
+    let inputs = try InputObject(
+      inside: inputs(of: vault), "one vault's raw values", keys: VaultSnapshot.keys)
+    guard inputs.missing(of: Self.required).isEmpty else { return nil }
+    let observed = try VaultSnapshot.read(inputs, notes: &notes)
+    return try inputs.locating { () throws(Fault) in
+      try VaultReport(
+        evaluating: observed.value, under: YieldConvention(time: block.time, year: year))
+    }
+  }
+
   /// What people call a vault.
   func name(of vault: InputNode) -> String? {
     ["officialName", "name", "symbol"].lazy.compactMap { vault.json[$0]?.string }.first

@@ -40,6 +40,33 @@ struct AnswerOutput {
     Diagnostics.notes(writer.omissions)
   }
 
+  /// Writes answers of a kind, made as they are written: one by itself, several as a list, of which
+  /// people get a table where the answers have a line.
+  ///
+  /// - Parameters:
+  ///   - count: how many there are.
+  ///   - sheet: makes one by its number.
+  /// - Throws: `Fault`, or what `sheet` throws.
+  func write(_ count: Int, _ sheet: (Int) throws -> Sheet) throws {
+    if count == 1 { return try write { _ in try sheet(0) } }
+    try refusePages()
+    let spool = SpoolFile()
+    var writer = writer(.array)
+    var lines: [Sheet] = []
+    for index in 0..<count {
+      let sheet = try checked(sheet(index))
+      if format == .text, !sheet.summaryColumns.isEmpty {
+        lines.append(sheet.summarized)
+      } else {
+        try writer.write(sheet, to: spool.write)
+      }
+    }
+    if !lines.isEmpty { try writer.write(try SheetList().table(lines), to: spool.write) }
+    try spool.write(writer.end())
+    try OutputFile.write(to: path, option: "-o", with: picture, spool.release(to:))
+    Diagnostics.notes(notes.notes + writer.omissions)
+  }
+
   /// A writer of several answers.
   func writer(_ shape: SheetWriter.Shape) -> SheetWriter {
     SheetWriter(format: format, style: style, shape: shape, table: table)
