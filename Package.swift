@@ -204,7 +204,7 @@ let package = Package(
     .testTarget(
       name: "QuestionsTests",
       dependencies: [
-        "Bulk", "Contracts", "Faults", "FixedPoint", "Inputs", "Platform", "Quantities",
+        "Bulk", "Contracts", "Faults", "FixedPoint", "History", "Inputs", "Platform", "Quantities",
         "Questions", "Sheets", "TestSupport", "Text", "Yields",
       ],
       swiftSettings: strict),

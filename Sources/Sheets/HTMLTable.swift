@@ -88,7 +88,10 @@ extension HTMLTable {
       rows.contains { !$0[column].isForProgramsAlone }
     }
     let columns = shown.map { column in
-      let isNumeric = rows.contains { $0[column].text.isNumeric }
+      // Where no value is known, dashes stand as the values would.
+      let isNumeric =
+        rows.contains { $0[column].text.isNumeric }
+        || rows.allSatisfy { $0[column].value == .null }
       return Column(
         title: rows[0][column].label, isNumeric: isNumeric,
         isSorted: table.sortedBy == rows[0][column].key)

@@ -44,6 +44,7 @@ enum PageStyle {
     nav{max-width:1000px;margin:0 auto;padding:14px 20px 0}nav+main{padding-top:10px}
     .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:6px 10px}
     [hidden]{display:none!important}
+    @media (min-width:1000px){.vaults td,.vaults thead th{white-space:nowrap}}
     .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr));gap:14px}
     .plots svg{width:100%;height:auto;border:1px solid var(--line);border-radius:8px}
     ol.steps{padding-left:1.4em}ol.steps li{margin:10px 0}
@@ -54,8 +55,8 @@ enum PageStyle {
     table,tbody,tr,tbody th{display:block;width:100%}thead{display:none}
     tr{border-bottom:1px solid var(--line);padding:8px 0}
     td,tbody th{border:0;padding:2px 0}.numbers td,.number,.vaults td.number{text-align:left;padding:2px 0}
-    .scripted thead,.scripted thead tr{display:block}.scripted thead th{display:inline-block;
-    width:auto;padding:0;margin:0 8px 8px 0;border:0}
+    .scripted thead,.scripted thead tr{display:block}.vaults.scripted thead th{display:inline-block;
+    width:auto;padding:0;margin:0 8px 8px 0;border:0}td:empty{display:none}p.mono{font-size:.78rem}
     .scripted th button{border:1px solid var(--line);border-radius:6px;padding:7px 10px}
     nav{padding:10px 14px 0}.tools label{width:100%}.tools input{width:100%;display:block}
     td{display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:8px;white-space:normal!important}

@@ -62,11 +62,11 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
-        + #"validator, allocate, rank, changes, page, pool, "#
-        + #"csv, example, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"validator, allocate, rank, changes, pool, "#
+        + #"csv, example, history, page, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
-        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, changes, page, pool, csv, "#
-        + #"example, replay, sample, snapshot, sweep, "#
+        + #"emission, incentives, block-reward, allocation, validator, allocate, rank, changes, pool, csv, "#
+        + #"example, history, page, replay, sample, snapshot, sweep, "#
         + #"vectors","hint":"did you mean apr?"}}"#
     ),
     (

@@ -152,7 +152,7 @@ struct TextWidthTests {
   ]
 
   /// Commands whose output is no text for people where they are not asked for it: CSV, a page, a file.
-  private static let withoutText = [["csv"], ["sample"], ["report"], ["snapshot"]]
+  private static let withoutText = [["csv"], ["sample"], ["report"], ["snapshot"], ["page"]]
 
   @Test func `every command with text is in the list`() throws {
     for command in try HelpTests.commands() where !Self.withoutText.contains(command) {

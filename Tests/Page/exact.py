@@ -15,6 +15,11 @@ def floor18(value):
     return text
 
 
+def written_out(text):
+    """A text as a page shows it: what turns the direction of text around is written out."""
+    return text.replace("\u202e", "\\u{202E}").replace("\u202c", "\\u{202C}")
+
+
 class Vault:
     """A vault of a snapshot."""
 
@@ -49,7 +54,7 @@ class Vault:
     def keys(self):
         """What each column is sorted by, as the page has it."""
         return {
-            "vault": self.name.lower(), "status": self.status.lower(), "APR": floor18(self.apr), "realised 7 d": None,
+            "vault": written_out(self.name.lower()), "status": self.status.lower(), "APR": floor18(self.apr), "realised 7 d": None,
             "TVL, USD": floor18(self.tvl), "incentives, USD": floor18(self.bid),
             "runway": floor18(self.runway), "data": str(self.time),
         }

@@ -2,6 +2,7 @@ internal import Contracts
 internal import FixedPoint
 internal import Quantities
 internal import Sheets
+internal import Text
 internal import Yields
 
 /// Something that moved between two snapshots, or is about to.
@@ -15,24 +16,24 @@ struct Change: Sendable {
     /// What people read.
     var title: String {
       switch self {
-      case .era: "contracts upgraded"
+      case .era: "era"
       case .new: "new vault"
       case .gone: "vault gone"
       case .paused: "paused"
       case .unpaused: "unpaused"
       case .expired: "period over"
-      case .ending: "period ends within a day"
+      case .ending: "ends within a day"
       case .started: "new period"
-      case .rate: "reward rate"
-      case .stake: "stake"
-      case .price: "price"
+      case .rate: "rate, tokens/s"
+      case .stake: "stake, tokens"
+      case .price: "price, USD"
       case .offerAdded: "offer added"
       case .offerRaised: "offer raised"
       case .offerLowered: "offer lowered"
-      case .offerFilled: "offer filled up"
+      case .offerFilled: "offer filled"
       case .offerDry: "offer ran dry"
       case .offerGone: "offer gone"
-      case .offerRunningDry: "offer dry within a day"
+      case .offerRunningDry: "dry within a day"
       case .commissionQueued: "commission queued"
       case .commission: "commission"
       }
@@ -55,13 +56,15 @@ struct Change: Sendable {
 
     static func word(_ word: String) -> Value { Value(exact: word, text: Phrase(word)) }
 
-    /// A raw integer that people read in whole units.
-    static func raw(_ raw: ExactInteger, decimals: Int, _ unit: String) -> Value {
-      Value(exact: raw.description, text: Phrase(.number(raw, decimals: decimals), unit))
+    /// A raw integer that people read in whole units; without decimals as it is, which is said.
+    static func raw(_ raw: ExactInteger, decimals: Int?) -> Value {
+      Value(
+        exact: raw.description,
+        text: Phrase(.number(raw, decimals: decimals ?? 0), decimals == nil ? "base units" : ""))
     }
 
     static func usd(_ wad: Wad) -> Value {
-      Value(exact: wad.text(), text: Phrase(.usd(wad), "USD"))
+      Value(exact: wad.text(), text: Phrase(.usd(wad)))
     }
 
     static func basisPoints(_ points: UInt64) -> Value {

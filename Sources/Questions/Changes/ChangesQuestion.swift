@@ -162,7 +162,8 @@ extension ChangesQuestion {
       rows: changes.map { change in
         [Figure("kind", "what", .string(change.kind.rawValue), text: Phrase(change.kind.title))]
           + change.subject.figures + [
-            Figure("of", Phrase(change.subject.label)),
+            Figure(
+              "", "of", .string(change.subject.label), text: Phrase(change.subject.label)),
             side("before", change.before), side("after", change.after),
             .program("unit", .string(change.unit.name)),
             Figure(

@@ -76,15 +76,13 @@ extension SnapshotComparison {
     }
     if let (was, now) = both(before.rewardRate, after.rewardRate, "rewardRate", of: subject) {
       compare(.rate, subject, ExactRational(was), ExactRational(now), .rawRate) { rate in
-        .raw(rate.numerator, decimals: 2 * Wad.fractionDigits, "tokens/s")
+        .raw(rate.numerator, decimals: 2 * Wad.fractionDigits)
       }
     }
     if let (was, now) = both(before.totalSupply, after.totalSupply, "totalSupply", of: subject) {
       let decimals = after.stakeDecimals
       compare(.stake, subject, ExactRational(was), ExactRational(now), .raw) { stake in
-        .raw(
-          stake.numerator, decimals: decimals?.count ?? 0,
-          decimals == nil ? "base units" : "tokens")
+        .raw(stake.numerator, decimals: decimals?.count)
       }
     }
     if let (was, now) = both(before.offers, after.offers, "incentives", of: subject) {
@@ -158,8 +156,8 @@ extension SnapshotComparison {
       add(
         Change(
           was < now ? .offerRaised : .offerLowered, subject,
-          from: offer.amount(was, "a reward token"),
-          to: offer.amount(now, "a reward token"), .raw,
+          from: offer.amount(was),
+          to: offer.amount(now), .raw,
           growth: was.isZero
             ? nil : ExactRational(now - was, overNonZero: was)))
     }
@@ -183,10 +181,8 @@ extension SnapshotComparison {
 
 extension VaultState.Offer {
   /// Base units of the token as people read them: whole tokens where its decimals are known.
-  fileprivate func amount(_ units: ExactInteger, _ per: String? = nil) -> Change.Value {
-    let unit = decimals == nil ? "base units" : symbol ?? "tokens"
-    return .raw(
-      units, decimals: decimals?.count ?? 0, per.map { "\(unit) for \($0)" } ?? unit)
+  fileprivate func amount(_ units: ExactInteger) -> Change.Value {
+    .raw(units, decimals: decimals?.count)
   }
 }
 

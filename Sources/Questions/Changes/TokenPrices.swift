@@ -2,6 +2,7 @@ internal import Contracts
 internal import Faults
 internal import Inputs
 internal import Quantities
+internal import Text
 
 /// The tokens of a snapshot with what they cost: those whose prices it lists, and those that are staked,
 /// rewarded or offered.

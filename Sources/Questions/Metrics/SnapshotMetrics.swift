@@ -39,10 +39,7 @@ package enum SnapshotMetrics {
     of snapshot: SnapshotFile, _ record: ReadingRecord, year: YearLength = .days365,
     notes: inout InputNotes
   ) throws(Fault) -> String {
-    var text = PrometheusText()
-    text.family(.up, record.last.map { [Sample([], $0.succeeded ? "1" : "0")] } ?? [])
-    text.family(.attempt, record.last.map { [Sample([], $0.time.description)] } ?? [])
-    text.family(.fetchErrors, record.failures.map { Sample([$0.failure], "\($0.count)") })
+    var text = attempts(record)
     text.family(.block, [Sample([], "\(snapshot.block.number)")])
     text.family(.time, [Sample([], snapshot.block.time.description)])
     let states = try snapshot.vaultStates(notes: &notes)
@@ -61,6 +58,17 @@ package enum SnapshotMetrics {
     append(states, at: snapshot.block.time, to: &text)
     text.family(.sharePrice, try sharePrices(of: snapshot))
     return text.text
+  }
+
+  /// The metrics of a history that has no snapshot yet.
+  package static func text(of record: ReadingRecord) -> String { attempts(record).text }
+
+  private static func attempts(_ record: ReadingRecord) -> PrometheusText {
+    var text = PrometheusText()
+    text.family(.up, record.last.map { [Sample([], $0.succeeded ? "1" : "0")] } ?? [])
+    text.family(.attempt, record.last.map { [Sample([], $0.time.description)] } ?? [])
+    text.family(.fetchErrors, record.failures.map { Sample([$0.failure], "\($0.count)") })
+    return text
   }
 
   private static func append(

@@ -1,5 +1,6 @@
 internal import Contracts
 internal import FixedPoint
+internal import Inputs
 internal import Quantities
 internal import Sheets
 internal import Text
@@ -57,12 +58,15 @@ extension PageQuestion {
           Table(
             table.key, rows: table.rows, empty: table.empty,
             shown: Array(table.rows.indices.prefix(Self.shownChanges)))), for: .html))
+    if table.rows.count > Self.shownChanges {
+      sheet.append(.init(.links([.init("All of them, as CSV", "changes.csv")]), for: .html))
+    }
   }
 
   private var links: [Sheet.Section.Link] {
     [
       .init("vaults.csv", "vaults.csv"), .init("snapshot.json", "snapshot.json"),
-      .init("metrics.prom", "metrics.prom"),
+      .init(Self.metricsName, Self.metricsName),
     ] + (changes == nil ? [] : [.init("changes.csv", "changes.csv")])
   }
 
@@ -76,8 +80,8 @@ extension PageQuestion {
         "With a running period",
         Phrase(.number(ExactInteger(reports.count { $0.status == .active }), decimals: 0))),
       Figure(
-        "TVL, USD", Phrase(.usd(total)),
-        unknown == 0 ? "" : "without \(String(unknown)) whose price is not known"),
+        unknown == 0 ? "TVL, USD" : "TVL of the \(reports.count) whose price is known, USD",
+        Phrase(.usd(total))),
     ]
   }
 
@@ -103,9 +107,7 @@ extension PageQuestion {
     return [
       name, .text("status", "status", entry.report?.status.name ?? UnknownVault.status),
       percent("apr", "APR", entry.report?.apr?.wad),
-      percent(
-        "realized", "realised 7 d",
-        history.realized[vault.address.description]?.wad(rounding: .down)),
+      realized(history.realized[vault.address.description]),
       entry.report.map { .usd("tvlUsd", "TVL, USD", ExactRational($0.tvl.wad), "") }
         ?? none("tvlUsd", "TVL, USD"),
       // Offers of unknown value alone are no bid of 0.
@@ -115,6 +117,17 @@ extension PageQuestion {
         ?? none("runwaySeconds", "runway"),
       .time("timestamp", "data", snapshot.block.time),
     ]
+  }
+
+  /// What the last week paid, or as much of it as the history covers, which is said.
+  private func realized(_ realized: Realized?) -> Figure {
+    let (key, label) = ("realized", "realised 7 d")
+    guard let realized, let length = realized.length else {
+      return percent(key, label, realized?.apr)
+    }
+    return Figure(
+      key, label, .string(realized.apr.text()),
+      text: "\(percent: realized.apr) in \(span: length)")
   }
 
   private func percent(_ key: String, _ label: String, _ value: Wad?) -> Figure {

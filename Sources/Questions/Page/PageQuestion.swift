@@ -3,20 +3,27 @@ package import Faults
 internal import FixedPoint
 package import Inputs
 package import Quantities
-package import Sheets
+internal import Sheets
 internal import Text
 internal import Yields
 
 /// A snapshot as a site of static files: a table of its vaults, a page a vault, and the same for programs.
-package struct PageQuestion: Sendable {
+package struct PageQuestion {
+  /// What a vault really paid.
+  struct Realized {
+    let apr: Wad
+    /// What the history covers of the week; nil where that is all of it.
+    let length: Seconds?
+  }
+
   /// What a history adds to the page of its last snapshot.
-  package struct History: Sendable {
+  package struct History {
     /// The snapshot that changes are told from; nil tells none.
     package var before: SnapshotFile?
     /// The realised APR of the last week by the vault's address, where one is known.
-    package var realized: [String: ExactRational] = [:]
+    var realized: [String: Realized] = [:]
     /// The figures of a vault over time, by its address.
-    package var curves: @Sendable (String) throws(Fault) -> [LineChart] = { _ in [] }
+    var curves: (String) throws(Fault) -> [LineChart] = { _ in [] }
     /// How attempts to read went.
     package var record = ReadingRecord()
 
@@ -72,11 +79,13 @@ package struct PageQuestion: Sendable {
     _ snapshot: SnapshotFile, _ history: History, year: YearLength = .days365,
     notes: inout InputNotes
   ) throws(Fault) -> PageQuestion {
-    PageQuestion(
+    // The vaults are read several times, and noted once.
+    var unheard = notes
+    return PageQuestion(
       snapshot: snapshot, history: history, year: year,
-      entries: try RankQuestion.read(snapshot, emissions: nil, year: year, notes: &notes).entries,
+      entries: try RankQuestion.read(snapshot, emissions: nil, year: year, notes: &unheard).entries,
       changes: try history.before.map { before throws(Fault) in
-        try ChangesQuestion.read(from: before, to: snapshot, notes: &notes)
+        try ChangesQuestion.read(from: before, to: snapshot, notes: &unheard)
       },
       rules: try ProfileChoice(
         era: nil, observed: snapshot.block.protocolEra(of: .vaults), notes: &notes),
@@ -104,12 +113,13 @@ package struct PageQuestion: Sendable {
     try take(File("snapshot.json", document.takeBytes()))
     try take(File("vaults.csv", rows + table.end()))
     if let changes { try take(File("changes.csv", try Self.csv(changes.sheet))) }
-    try take(File("metrics.prom", metrics))
+    try take(File(Self.metricsName, metrics))
     let index = index.html(Self.tableStyle, assets: .linked(root: "", home: nil))
     try take(File(PageAssets.homeName, index))
   }
 
   private static let home = "All vaults"
+  static let metricsName = "metrics.prom"
 
   private static func csv(_ sheet: Sheet) throws(Fault) -> [UInt8] {
     var writer = SheetWriter(format: .csv, style: TextStyle(), shape: .single)

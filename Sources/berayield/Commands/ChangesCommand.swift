@@ -9,6 +9,7 @@ struct ChangesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "changes",
     abstract: "List what moved between two snapshots of a chain.",
+    usage: "berayield changes [<options>] <before.json> <after.json>",
     discussion: """
       Reads two files of berayield snapshot, the earlier one first. Lists vaults that are new, \
       gone, paused, expired or end within a day; rates, stakes and prices that moved by more than \

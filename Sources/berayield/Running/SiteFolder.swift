@@ -1,4 +1,6 @@
 internal import Faults
+internal import History
+internal import Inputs
 internal import Platform
 internal import Questions
 
@@ -20,17 +22,26 @@ struct SiteFolder {
   }
 
   /// Writes the site, its first page last.
-  func write(_ page: PageQuestion) throws(Fault) {
-    try page.files { file throws(Fault) in
-      if let folder = file.folder { try Folder.make(path + folder) }
-      let target = try AtomicFile(path: path + file.name)
-      do throws(Fault) {
-        try target.write(file.bytes)
-        try target.commit()
-      } catch {
-        target.discard()
-        throw error
-      }
+  func write(_ page: PageQuestion) throws(Fault) { try page.files(write) }
+
+  /// Writes the site of a history as it is, also of one in which no reading has succeeded yet.
+  func write(_ store: HistoryStore, notes: inout InputNotes) throws(Fault) {
+    if try store.last() == nil {
+      try write(PageQuestion.metrics(of: store))
+    } else {
+      try write(PageQuestion.read(store, notes: &notes))
+    }
+  }
+
+  private func write(_ file: PageQuestion.File) throws(Fault) {
+    if let folder = file.folder { try Folder.make(path + folder) }
+    let target = try AtomicFile(path: path + file.name)
+    do throws(Fault) {
+      try target.write(file.bytes)
+      try target.commit()
+    } catch {
+      target.discard()
+      throw error
     }
   }
 }
