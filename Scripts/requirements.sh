@@ -141,6 +141,20 @@ need_valgrind() {
   need_packages valgrind
 }
 
+# need_chromium: Chromium and its driver, which look at the page.
+need_chromium() {
+  [ -n "${CHROMIUM:-}" ] && [ -n "${CHROMEDRIVER:-}" ] && return 0
+  command -v dpkg-query >/dev/null 2>&1 || fail "set CHROMIUM and CHROMEDRIVER to where they are"
+  need_packages chromium chromium-driver
+}
+
+# need_prometheus: promtool, which checks metrics, alerts and their tests.
+need_prometheus() {
+  command -v promtool >/dev/null 2>&1 && return 0
+  command -v dpkg-query >/dev/null 2>&1 || fail "promtool is missing; install Prometheus and run this again"
+  need_packages prometheus
+}
+
 # need_gappa: Gappa, which proves the bounds of floating-point code.
 need_gappa() {
   command -v gappa >/dev/null 2>&1 && return 0

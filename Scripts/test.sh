@@ -6,7 +6,8 @@
 #                            documentation, the proofs of its bounds, every benchmark once, a run
 #                            stopped at every system call that writes, a watch of a chain with real
 #                            signals, the demonstration, a release, all tests with all documented
-#                            examples, the Python package in an environment without Swift
+#                            examples, the page in a browser, the alerts, the Python package in an
+#                            environment without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -64,5 +65,7 @@ else
   part "a watch end to end" watching
   part "the demonstration, a release, an installation" first_minute
   part "tests" tests
+  part "the page in Chromium" Scripts/page.sh
+  part "metrics, alerts and units" Scripts/monitoring.sh
   part "the Python package in a clean environment" Scripts/python.sh
 fi

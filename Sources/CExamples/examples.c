@@ -72,6 +72,10 @@ static const uint8_t huge_json[] = {
 #embed "../../data/synthetic/huge.json"
 };
 
+static const uint8_t monday_json[] = {
+#embed "../../data/synthetic/monday.json"
+};
+
 static const uint8_t odd_rows_csv[] = {
 #embed "../../data/synthetic/odd-rows.csv"
 };
@@ -96,6 +100,10 @@ static const uint8_t tiny_json[] = {
 #embed "../../data/synthetic/tiny.json"
 };
 
+static const uint8_t tuesday_json[] = {
+#embed "../../data/synthetic/tuesday.json"
+};
+
 static const uint8_t two_rewards_json[] = {
 #embed "../../data/synthetic/two-rewards.json"
 };
@@ -118,12 +126,14 @@ static const berayield_example examples[] = {
     {"synthetic/expired.json", expired_json, sizeof expired_json},
     {"synthetic/grid.json", grid_json, sizeof grid_json},
     {"synthetic/huge.json", huge_json, sizeof huge_json},
+    {"synthetic/monday.json", monday_json, sizeof monday_json},
     {"synthetic/odd-rows.csv", odd_rows_csv, sizeof odd_rows_csv},
     {"synthetic/pool-history.csv", pool_history_csv, sizeof pool_history_csv},
     {"synthetic/pool-scenario.json", pool_scenario_json, sizeof pool_scenario_json},
     {"synthetic/published.csv", published_csv, sizeof published_csv},
     {"synthetic/six-decimals.json", six_decimals_json, sizeof six_decimals_json},
     {"synthetic/tiny.json", tiny_json, sizeof tiny_json},
+    {"synthetic/tuesday.json", tuesday_json, sizeof tuesday_json},
     {"synthetic/two-rewards.json", two_rewards_json, sizeof two_rewards_json},
 };
 

@@ -12,6 +12,8 @@ package struct Figure: Sendable {
   package let text: Phrase
   /// What stands beside the value for people: a remark, a reason.
   package let note: Phrase
+  /// The page that a page leads to from here.
+  package var link: String?
 
   package init(
     _ key: String, _ label: String, _ value: JSONValue, text: Phrase, note: Phrase = ""
@@ -50,6 +52,9 @@ package struct Table: Sendable {
   package let shown: [Int]?
   /// How many rows there are, where not all are here.
   package let total: Int
+  /// The key by whose values the rows stand, the largest first, where a reader of a page may sort and search
+  /// them.
+  package var sortedBy: String?
 
   package init(
     _ key: String, _ title: Phrase? = nil, rows: [[Figure]], columns: [String]? = nil,

@@ -6,7 +6,7 @@ internal import FixedPoint
 
 extension ObservedBlock {
   /// The block for programs.
-  var figures: [Figure] {
+  package var figures: [Figure] {
     [
       .program("chainId", .number("\(chainID)")), .program("blockNumber", .whole("\(number)")),
       .program("blockHash", .string(hash)), .program("blockTime", .number("\(time.seconds)")),

@@ -26,7 +26,25 @@ enum PageStyle {
     vertical-align:top}td{overflow-wrap:anywhere}
     .inputs th,.inputs td:nth-child(2){white-space:nowrap}
     thead th{color:var(--mut);font-weight:600;font-size:.8rem}tbody th{font-weight:600}
-    .numbers td,.numbers thead th:not(:first-child){text-align:right}
+    .numbers td,.numbers thead th:not(:first-child),.number{text-align:right}
+    .vaults caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .vaults th,.vaults td,.rows th,.rows td{padding-right:14px}
+    .vaults tbody th,.rows tbody th{overflow-wrap:anywhere;min-width:9em}
+    .vaults tbody tr:hover{background:var(--card)}.vaults th .mut{font-weight:400;font-size:.8rem}
+    .vaults .number{padding-right:0;padding-left:14px}
+    th button{font:inherit;color:inherit;background:none;border:0;padding:2px 0;margin:0;text-align:inherit;
+    cursor:pointer}th button:hover{color:var(--ink);text-decoration:underline}
+    th[aria-sort]{color:var(--ink)}th[aria-sort=ascending] button::after{content:" \\2191"}
+    th[aria-sort=descending] button::after{content:" \\2193"}
+    a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+    .tools{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:center;margin:8px 0}
+    .tools input{font:inherit;color:var(--ink);background:var(--bg);border:1px solid var(--mut);
+    border-radius:6px;padding:5px 9px;width:15em;max-width:100%}
+    .links a{display:inline-block;margin-right:14px}.wide{max-width:1240px}
+    nav{max-width:1000px;margin:0 auto;padding:14px 20px 0}nav+main{padding-top:10px}
+    .skip{position:absolute;left:-9999px}.skip:focus{left:8px;top:8px;background:var(--bg);padding:6px 10px}
+    [hidden]{display:none!important}
+    @media (min-width:1000px){.vaults td,.vaults thead th{white-space:nowrap}}
     .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr));gap:14px}
     .plots svg{width:100%;height:auto;border:1px solid var(--line);border-radius:8px}
     ol.steps{padding-left:1.4em}ol.steps li{margin:10px 0}
@@ -36,10 +54,16 @@ enum PageStyle {
     .cards{grid-template-columns:repeat(2,minmax(0,1fr))}.card .big{font-size:1.25rem}
     table,tbody,tr,tbody th{display:block;width:100%}thead{display:none}
     tr{border-bottom:1px solid var(--line);padding:8px 0}
-    td,tbody th{border:0;padding:2px 0}.numbers td{text-align:left}
+    td,tbody th{border:0;padding:2px 0}.numbers td,.number,.vaults td.number{text-align:left;padding:2px 0}
+    .scripted thead,.scripted thead tr{display:block}.vaults.scripted thead th{display:inline-block;
+    width:auto;padding:0;margin:0 8px 8px 0;border:0}td:empty{display:none}p.mono{font-size:.78rem}
+    .scripted th button{border:1px solid var(--line);border-radius:6px;padding:7px 10px}
+    nav{padding:10px 14px 0}.tools label{width:100%}.tools input{width:100%;display:block}
     td{display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:8px;white-space:normal!important}
     td::before{content:attr(data-label);color:var(--mut);font:.8rem/1.7 system-ui,sans-serif}}
-    @media print{@page{margin:14mm}body{font-size:10.5pt}main{max-width:none;padding:0}
+    @media print{.tools,nav,.skip,.links{display:none}.vaults,.rows{font-size:8pt}
+    .vaults th,.vaults td,.vaults .number{padding:3px 4px 3px 0}th button::after{content:""!important}
+    @page{margin:14mm}body{font-size:10.5pt}main{max-width:none;padding:0}
     .card,.plots svg,tr,li{break-inside:avoid}h2{break-after:avoid}
     .plots{grid-template-columns:1fr 1fr}}
 

@@ -2,11 +2,16 @@ internal import Quantities
 internal import Text
 
 extension Sheet {
-  /// The sheet as one page, whole in itself.
+  /// The sheet as one page.
   ///
-  /// It has no script, no font, no picture and no address outside of it, and a content security policy
-  /// that says so. The same sheet gives the same bytes.
-  package func html(_ style: TextStyle) -> String {
+  /// It has no font and no address outside of its folder, and a content security policy that says so. The same
+  /// sheet gives the same bytes.
+  ///
+  /// - Parameters:
+  ///   - style: how figures look.
+  ///   - assets: where the style sheet is.
+  /// - Returns: the page.
+  package func html(_ style: TextStyle, assets: PageAssets = .inlined) -> String {
     let title = pageTitle ?? title.map(style.text) ?? ""
     let whole = headline.map { "\(title): \(style.text($0))" } ?? title
     var page = HTMLText()
@@ -17,13 +22,11 @@ extension Sheet {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta http-equiv="Content-Security-Policy" content="\(assets.policy)">
       <title>\(MarkupText.escaped(whole))</title>
-      <style>
-      \(PageStyle.css)</style>
-      </head>
+      \(assets.head(hasScript: hasSortedTable))</head>
       <body>
-      <main>
+      \(assets.beginning)<main id="content"\(hasSortedTable ? " class=\"wide\"" : "")>
 
       """)
     page.element("h1", title)
@@ -35,19 +38,21 @@ extension Sheet {
     return page.text
   }
 
+  private var hasSortedTable: Bool {
+    sections.contains { section in
+      guard section.audience.contains(.html), case .table(let table) = section.content else {
+        return false
+      }
+      return table.sortedBy != nil
+    }
+  }
+
   private func append(_ section: Section, to page: inout HTMLText, _ style: TextStyle) {
     if case .heading(let title) = section.title { page.element("h2", style.text(title)) }
     switch section.content {
     case .figures(let figures): page.cards(figures, style)
-    case .table(let table):
-      page.table(
-        table.rows.first?.map(\.label) ?? [],
-        table.rows.map { $0.map { style.text($0.text) } }, style: "inputs")
-    case .cells(let cells):
-      let isNumeric = cells.columns.dropFirst().contains { $0.alignment != .left }
-      page.table(
-        cells.columns.map(\.title), cells.rows.map { $0.map(style.text) },
-        style: isNumeric ? "numbers" : "inputs")
+    case .table(let table): page.table(table, style)
+    case .cells(let cells): page.cells(cells, style)
     case .steps(let steps): page.steps(steps)
     case .statement(let phrase, let isBold):
       page.element(isBold ? "h2" : "p", style.text(phrase))
@@ -62,11 +67,38 @@ extension Sheet {
       page.section("div", style: "plots") { plots in
         for element in elements { plots.markup("<div>\n\(element)</div>\n") }
       }
+    case .links(let links): page.links(links)
     }
   }
 }
 
 extension HTMLText {
+  fileprivate mutating func table(_ table: Table, _ style: TextStyle) {
+    guard !table.rows.isEmpty else { return paragraph(table.empty, .muted) }
+    markup(HTMLTable(table, style).markup)
+    let shown = table.shown?.count ?? table.rows.count
+    if shown < table.total { paragraph("\(shown) of \(table.total) shown", .muted) }
+  }
+
+  fileprivate mutating func cells(_ cells: Cells, _ style: TextStyle) {
+    let isNumeric = cells.columns.dropFirst().contains { $0.alignment != .left }
+    markup(
+      HTMLTable(
+        columns: cells.columns.map { .init(title: $0.title) },
+        rows: cells.rows.map { $0.map { .init(text: style.text($0)) } },
+        style: isNumeric ? "numbers" : "inputs"
+      ).markup)
+  }
+
+  fileprivate mutating func links(_ links: [Sheet.Section.Link]) {
+    section("p", style: "links") { list in
+      for link in links {
+        list.markup(
+          "<a href=\"\(MarkupText.escaped(link.address))\">\(MarkupText.escaped(link.title))</a>\n")
+      }
+    }
+  }
+
   /// Figures as cards: the rounded one in large print, the exact one below.
   fileprivate mutating func cards(_ figures: [Figure], _ style: TextStyle) {
     section("div", style: "cards") { cards in

@@ -26,7 +26,7 @@ extension Sheet {
     case .group(let sections): value = .object(sections.flatMap { members(of: $0) })
     case .warnings:
       return [JSONMember(key: "warnings", value: warningsValue)]
-    case .cells, .statement, .paragraph, .plots: return []
+    case .cells, .statement, .paragraph, .plots, .links: return []
     }
     return section.key.map { [JSONMember(key: $0, value: value)] } ?? []
   }

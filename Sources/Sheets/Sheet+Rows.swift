@@ -87,7 +87,7 @@ extension Sheet {
       case .table(let table): return [(name, table)]
       case .steps(let steps): return [(name, Table(section.key ?? "", rows: steps.map(\.row)))]
       case .group(let sections): return tables(in: sections, under: name + ".")
-      case .figures, .cells, .statement, .paragraph, .warnings, .plots: return []
+      case .figures, .cells, .statement, .paragraph, .warnings, .plots, .links: return []
       }
     }
   }
@@ -107,7 +107,7 @@ extension Sheet {
       case .warnings:
         let codes = warnings.codes.joined(separator: ";")
         return [("warnings", Rows.Cell(warningsValue, text: codes))]
-      case .table, .cells, .steps, .statement, .paragraph, .plots: return []
+      case .table, .cells, .steps, .statement, .paragraph, .plots, .links: return []
       }
     }
   }

@@ -58,7 +58,7 @@ extension Sheet.Section {
     case .cells(let cells): heading(style) + Self.page(of: cells, style)
     case .steps(let steps): heading(style) + steps.map { Self.lines(of: $0, style) }.joined()
     case .statement(let phrase, let isBold): Self.statement(style.line(phrase), isBold, style)
-    case .warnings, .paragraph, .group, .plots: nil
+    case .warnings, .paragraph, .group, .plots, .links: nil
     }
   }
 

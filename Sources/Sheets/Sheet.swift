@@ -121,6 +121,19 @@ extension Sheet {
       case group([Section])
       /// Pictures, each an SVG element.
       case plots([String])
+      /// Other files of the site that a page is of.
+      case links([Link])
+    }
+
+    /// A file beside a page.
+    package struct Link: Hashable, Sendable {
+      let title: String
+      let address: String
+
+      package init(_ title: String, _ address: String) {
+        self.title = title
+        self.address = address
+      }
     }
 
     /// What a paragraph is to the page.

@@ -28,9 +28,9 @@ struct BeraYieldCommand: ParsableCommand {
       APRCommand.self, SolveCommand.self, DiffCommand.self, ReportCommand.self,
       EmissionCommand.self, IncentivesCommand.self, BlockRewardCommand.self,
       AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
-      PoolCommand.self, CSVCommand.self, ExampleCommand.self, HistoryCommand.self,
-      ReplayCommand.self, SampleCommand.self, SnapshotCommand.self, SweepCommand.self,
-      VectorsCommand.self, WatchCommand.self,
+      ChangesCommand.self, PoolCommand.self, CSVCommand.self, ExampleCommand.self,
+      HistoryCommand.self, PageCommand.self, ReplayCommand.self, SampleCommand.self,
+      SnapshotCommand.self, SweepCommand.self, VectorsCommand.self, WatchCommand.self,
     ]
   )
 }

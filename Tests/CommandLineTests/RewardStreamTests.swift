@@ -69,7 +69,7 @@ struct RewardStreamTests {
         """))
     let page = try CommandLineTool.run(
       ["report", "-", "--at", "1750000000"], input: Self.vault(Self.dollars))
-    #expect(page.output.contains("<tr><th>sum</th><td data-label=\"name\"></td>"))
+    #expect(page.output.contains("rowheader\">sum</th><td role=\"cell\" data-label=\"name\"></td>"))
     #expect(!page.output.contains("data-label=\"\""))
   }
 

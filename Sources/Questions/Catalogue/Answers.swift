@@ -4,7 +4,7 @@ extension Answer {
     VaultQuestion.answer, SolveQuestion.answer, DiffQuestion.answer, EmissionQuestion.answer,
     EmissionQuestion.streamAnswer, IncentiveQuestion.answer, BudgetQuestion.answer,
     BlockRewardQuestion.answer, AllocationQuestion.answer, ValidatorQuestion.answer,
-    AllocateQuestion.answer, RankQuestion.answer, PoolPriceQuestion.answer,
+    AllocateQuestion.answer, RankQuestion.answer, ChangesQuestion.answer, PoolPriceQuestion.answer,
     PoolPreviewQuestion.answer, PoolProjectionQuestion.answer, RealizedYieldQuestion.answer,
     RealizedYieldQuestion.groupedAnswer,
     GridQuestion.answer, GridQuestion.summaryAnswer, ConformanceFile.answer,

@@ -27,10 +27,7 @@ struct ObservedValidator: Sendable {
   let boosts: ExactInteger?
 
   /// The ends of the key, by which people know it.
-  var label: String {
-    let text = key.description
-    return "\(text.prefix(10))..\(text.suffix(8))"
-  }
+  var label: String { key.shortened }
 }
 
 extension SnapshotFile {

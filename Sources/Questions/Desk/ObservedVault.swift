@@ -32,11 +32,8 @@ struct ObservedVault: Sendable {
   /// USD of incentives for one whole reward token, of the offers that still pay.
   var bid: ExactRational { offers.reduce(.zero) { $0 + $1.bid } }
 
-  /// What people call it, with the ends of the address: names are not unique.
-  var label: String {
-    let text = address.description
-    return name.map { "\($0) \(text.prefix(6))..\(text.suffix(4))" } ?? text
-  }
+  /// What people call it, with the ends of the address.
+  var label: String { address.label(name) }
 
   /// What names the vault in a table.
   var subject: [Figure] {

@@ -170,7 +170,7 @@ extension HistoryStore {
 }
 
 /// The realised APR of a window that moves on with a vault's blocks.
-private struct AccrualWindow {
+struct AccrualWindow {
   let length: Seconds
   let year: YearLength
   /// The blocks that may open a window, in order.

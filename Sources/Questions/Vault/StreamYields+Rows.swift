@@ -40,13 +40,6 @@ extension StreamYields {
       } + [row("sum", nil, sumStatus, apr, ends: nil)])
   }
 
-  /// The same without what programs alone have.
-  var pageTable: Table {
-    let table = table
-    return Table(
-      table.key, table.title, rows: table.rows.map { row in row.filter { !$0.label.isEmpty } })
-  }
-
   private var sumStatus: VaultStatus {
     parts.first { $0.status == .active }?.status ?? parts.first?.status ?? .noStake
   }

@@ -67,6 +67,7 @@ struct UnknownVault: Sendable {
       .init(
         .paragraph("There is no yield: the snapshot could not read \(reasons)", .doubtful),
         for: .html))
+    sheet.appendHistory(question.curves)
     sheet.summary =
       figures.map { key in
         let text = key == .name ? name ?? vault ?? "unnamed" : key == .vault ? vault : nil

@@ -11,7 +11,8 @@ internal import Text
 extension Sheet {
   /// Adds the parts that only a page has.
   mutating func appendPage(
-    of report: VaultReport, _ sensitivity: SensitivityAnswer, profile: ProtocolProfile
+    of report: VaultReport, _ sensitivity: SensitivityAnswer, history: [LineChart],
+    profile: ProtocolProfile
   ) {
     let snapshot = report.snapshot
     let name = snapshot.name ?? snapshot.vault ?? "Reward vault"
@@ -25,8 +26,9 @@ extension Sheet {
         .paragraph(Phrase(report.statusSentence), report.isSurelyActive ? .good : .doubtful),
         for: .html))
     append(for: .html, figures: report.cards)
-    if let yields = report.streamYields { append(yields.pageTable, for: .html) }
+    if let yields = report.streamYields { append(yields.table, for: .html) }
     append(.init(.warnings, for: .html))
+    appendHistory(history)
     let curves = WhatIf(report, profile: profile).elements
     if !curves.isEmpty {
       append(.init(.statement("What if", isBold: true), for: .html))
@@ -56,6 +58,16 @@ extension Sheet {
           \(report.convention.year) seconds. APR = R · Y · Pr · 10^d / (1e18 · S · Ps), one \
           division. Made with berayield report.
           """, .footer), for: .html))
+  }
+
+  /// Adds a vault's figures over time, if there are any.
+  mutating func appendHistory(_ curves: [LineChart]) {
+    guard !curves.isEmpty else { return }
+    append(.init(.statement("Over time", isBold: true), for: .html))
+    append(
+      .init(
+        .plots(curves.map { PlotDocument(title: $0.title, panels: [$0], size: .column).element }),
+        for: .html))
   }
 }
 

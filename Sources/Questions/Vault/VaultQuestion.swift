@@ -29,6 +29,8 @@ package struct VaultQuestion: Sendable {
   package var hurdle: APR?
   /// Whether the sheet is to be a page with what-if curves.
   package var isPage = false
+  /// The vault's figures over time, for its page.
+  package var curves: [LineChart] = []
   /// The protocol's rules, for the cap of commissions, and who says their era.
   package let rules: ProfileChoice
   /// What rewards are paid in; nil where nobody says the era.
@@ -75,7 +77,9 @@ package struct VaultQuestion: Sendable {
       let answer = SensitivityAnswer(
         of: snapshot, year: year, hurdle: hurdle, profile: rules.profile)
       if hasSensitivity { answer.append(to: &sheet) }
-      if isPage { sheet.appendPage(of: report, answer, profile: rules.profile) }
+      if isPage {
+        sheet.appendPage(of: report, answer, history: curves, profile: rules.profile)
+      }
     }
     return sheet
   }

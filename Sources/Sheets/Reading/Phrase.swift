@@ -43,6 +43,12 @@ package struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
+  /// Whether it is a time and nothing else.
+  var isTime: Bool {
+    guard parts.count == 1, case .reading(.time) = parts[0] else { return false }
+    return true
+  }
+
   func text(_ style: TextStyle) -> String { joined(style) { $0.text(style) } }
 
   /// The same in large print, whose numbers have little room.

@@ -85,6 +85,14 @@ public struct IncentiveOffer: Hashable, Sendable {
     emissionPerDay: ExactInteger
   ) throws(Fault) -> ExactRational? {
     try Fault.requireNotNegative(emissionPerDay, "emissionPerDay")
+    return Self.runwayDays(
+      of: amountRemaining, at: incentiveRate, emissionPerDay: emissionPerDay)
+  }
+
+  /// The same of an offer whose token has no known price.
+  package static func runwayDays(
+    of amountRemaining: ExactInteger, at incentiveRate: ExactInteger, emissionPerDay: ExactInteger
+  ) -> ExactRational? {
     let paidPerDay = incentiveRate * emissionPerDay
     guard !paidPerDay.isZero else { return amountRemaining.isZero ? .zero : nil }
     return ExactRational(

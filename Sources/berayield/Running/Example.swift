@@ -32,6 +32,8 @@ struct Example {
     Example("synthetic/huge.json", "a vault of huge numbers: apr"),
     Example("synthetic/two-rewards.json", "a vault with two rewards: apr"),
     Example("synthetic/auction.json", "a vault's incentives: incentives"),
+    Example("synthetic/monday.json", "a synthetic snapshot: changes, page"),
+    Example("synthetic/tuesday.json", "the same chain a day later: changes, page"),
     Example("synthetic/grid.json", "axes and metrics: sweep"),
     Example("synthetic/odd-rows.csv", "rows of which some are bad: csv"),
     Example("synthetic/published.csv", "published yields: csv --emit diff"),

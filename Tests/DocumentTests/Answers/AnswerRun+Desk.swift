@@ -1,3 +1,6 @@
+import Foundation
+import TestSupport
+
 // Runs about the validator's and the incentive manager's desk.
 
 extension AnswerRun {
@@ -55,6 +58,12 @@ extension AnswerRun {
   private static let assets =
     #", "address": "\#(address(5))", "totalAssets": "90000000000000000000000""#
 
+  /// The earlier snapshot of `changes`, as if the validator's commission could not be read.
+  private static let unreadMonday =
+    (try? TextFile.read(
+      CommandLineTool.packageRoot.appendingPathComponent("data/synthetic/monday.json").path))?
+    .replacing(#""commission": 500"#, with: #""commission": null"#) ?? ""
+
   static let desk = [
     AnswerRun("validator", "validator \(file) --stake-share 1.5%"),
     AnswerRun("validator", "validator \(file) --stake 5000000000000000000 --stake-share 1.5%"),
@@ -83,5 +92,11 @@ extension AnswerRun {
       "incentives", "incentives \(file) --vault 0xc10cd4ccbaeaee007049d4795334139f9967337a"),
     AnswerRun("rank", "rank \(file)"),
     AnswerRun("rank", "rank data/recorded/pol-next.json --top 3"),
+    AnswerRun("changes", "changes data/synthetic/monday.json data/synthetic/tuesday.json"),
+    AnswerRun("changes", "changes data/recorded/bgt.json data/recorded/validator.json"),
+    AnswerRun("changes", "changes - data/synthetic/tuesday.json", input: unreadMonday),
+    AnswerRun(
+      "changes", "changes data/recorded/validator.json -",
+      input: snapshot(validator: unread)),
   ]
 }

@@ -12,6 +12,7 @@ struct PageTests {
       ("json.md", AnswerPage.text), ("figures.md", CataloguePages.figures),
       ("inputs.md", CataloguePages.inputs), ("faults.md", CataloguePages.faults),
       ("warnings.md", CataloguePages.warnings), ("eras.md", EraPage.text),
+      ("metrics.md", MetricsPage.text),
       ("schema/diagnostics.json", SchemaDocument.diagnostics),
     ] + Answer.all.map { ("schema/\($0.name).json", SchemaDocument.text(of: $0)) }
 

@@ -1,0 +1,47 @@
+internal import Faults
+internal import History
+internal import Inputs
+internal import Platform
+internal import Questions
+
+/// The folder of a site: every file in it is whole, or the old one.
+///
+/// Files that are not of this site are left alone, also pages of vaults that are gone: they name their block.
+struct SiteFolder {
+  private let path: String
+
+  /// - Parameters:
+  ///   - path: the folder; it is made where there is none.
+  ///   - option: what names it on the command line.
+  /// - Throws: a `Fault` where it cannot be made.
+  init(path: String, option: String) throws(Fault) {
+    self.path = path.hasSuffix("/") ? path : path + "/"
+    do throws(Fault) { try Folder.make(path) } catch {
+      throw error.at(.file(path, member: option))
+    }
+  }
+
+  /// Writes the site, its first page last.
+  func write(_ page: PageQuestion) throws(Fault) { try page.files(write) }
+
+  /// Writes the site of a history as it is, also of one in which no reading has succeeded yet.
+  func write(_ store: HistoryStore, notes: inout InputNotes) throws(Fault) {
+    if try store.last() == nil {
+      try write(PageQuestion.metrics(of: store))
+    } else {
+      try write(PageQuestion.read(store, notes: &notes))
+    }
+  }
+
+  private func write(_ file: PageQuestion.File) throws(Fault) {
+    if let folder = file.folder { try Folder.make(path + folder) }
+    let target = try AtomicFile(path: path + file.name)
+    do throws(Fault) {
+      try target.write(file.bytes)
+      try target.commit()
+    } catch {
+      target.discard()
+      throw error
+    }
+  }
+}
