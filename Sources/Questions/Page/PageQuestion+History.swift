@@ -56,9 +56,17 @@ extension PageQuestion {
     return try read(snapshot, history, year: year, notes: &notes)
   }
 
-  /// What the site of a history without a snapshot has: that nothing could be read yet.
-  package static func metrics(of store: HistoryStore) throws(Fault) -> File {
-    File(metricsName, SnapshotMetrics.text(of: try store.record))
+  /// The metrics alone: what changes when a reading fails; before the first one, that nothing could be read.
+  package static func metrics(
+    of store: HistoryStore, notes: inout InputNotes
+  ) throws(Fault) -> File {
+    guard let last = try store.last() else {
+      return File(metricsName, SnapshotMetrics.text(of: try store.record))
+    }
+    return File(
+      metricsName,
+      try SnapshotMetrics.text(
+        of: try store.file(at: last), try store.record, year: .days365, notes: &notes))
   }
 
   /// Of the blocks of the last while so many, the last of each of equal spans, that a curve is not crowded.
@@ -83,14 +91,6 @@ extension HistoryStore {
     }
   }
 
-  fileprivate func file(at block: StoredBlock) throws(Fault) -> SnapshotFile {
-    let root = InputNode(JSONNode(value: try snapshot(at: block)), file: name)
-    guard let file = try SnapshotFile(root) else {
-      throw root.fault(found: "no snapshot", expected: "a store of berayield watch")
-    }
-    return file
-  }
-
   /// A vault's figures at some blocks, those that are known at any; a block without the vault is a gap.
   fileprivate func curves(
     of address: String, at blocks: [StoredBlock], window: Seconds, year: YearLength
@@ -106,7 +106,7 @@ extension HistoryStore {
         .realized: try moment.flatMap { moment throws(Fault) in try accrual.apr(at: moment) }
           .map { ExactRational($0.wad) },
         .tvl: report.map { ExactRational($0.tvl.wad) },
-        .bid: try moment?.market()?.bid,
+        .bid: try moment?.bid(),
         .runway: try moment?.runway()?.seconds,
       ]
       for (figure, value) in values {
