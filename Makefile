@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation bench-python wheel test-python format lint rules proofs docs install release notebooks
+.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation bench-history bench-python wheel test-python format lint rules proofs docs install release notebooks
 
 demo:
 	Scripts/demo.sh
@@ -35,6 +35,9 @@ bench-chain:
 
 bench-allocation:
 	python3 Benchmarks/allocation/compare.py
+
+bench-history:
+	python3 Benchmarks/history/compare.py
 
 bench-python: test-python
 	.build/python-clean/bin/python Benchmarks/python/ratios.py

@@ -187,7 +187,7 @@ let package = Package(
     .testTarget(
       name: "ChainTests",
       dependencies: [
-        "Chain", "Contracts", "Faults", "FixedPoint", "TestSupport", "Text", "Words",
+        "Chain", "Contracts", "Faults", "FixedPoint", "Quantities", "TestSupport", "Text", "Words",
       ],
       exclude: ["Endpoint/Snapshots"], swiftSettings: strict),
     .testTarget(

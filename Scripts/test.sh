@@ -4,9 +4,10 @@
 #
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
 #                            documentation, the proofs of its bounds, every benchmark once, a run
-#                            stopped at every system call that writes, the demonstration, a release, all
-#                            tests with all documented examples, the page in a browser, the alerts, the
-#                            Python package in an environment without Swift
+#                            stopped at every system call that writes, a watch of a chain with real
+#                            signals, the demonstration, a release, all tests with all documented
+#                            examples, the page in a browser, the alerts, the Python package in an
+#                            environment without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -46,6 +47,8 @@ interruptions() {
   Scripts/interrupt.py "$(swift build "${optimised[@]}" --show-bin-path)/berayield"
 }
 
+watching() { Tests/Watch/run.py "$(swift build "${optimised[@]}" --show-bin-path)/berayield"; }
+
 tests() { swift test "${optimised[@]}" --skip-build --disable-xctest "$@"; }
 
 part "format" lint
@@ -59,6 +62,7 @@ else
   part "proofs of the filter's bounds" Scripts/proofs.sh
   part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
   part "files at every fault and kill" interruptions
+  part "a watch end to end" watching
   part "the demonstration, a release, an installation" first_minute
   part "tests" tests
   part "the page in Chromium" Scripts/page.sh

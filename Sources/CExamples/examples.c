@@ -28,6 +28,10 @@ static const uint8_t validator_json[] = {
 #embed "../../data/recorded/validator.json"
 };
 
+static const uint8_t history_sqlite[] = {
+#embed "../../data/recorded/history.sqlite"
+};
+
 static const uint8_t others_csv[] = {
 #embed "../../data/recorded/others.csv"
 };
@@ -111,6 +115,7 @@ static const berayield_example examples[] = {
     {"recorded/pol-next.ndjson", pol_next_ndjson, sizeof pol_next_ndjson},
     {"recorded/pol-next.json", pol_next_json, sizeof pol_next_json},
     {"recorded/validator.json", validator_json, sizeof validator_json},
+    {"recorded/history.sqlite", history_sqlite, sizeof history_sqlite},
     {"recorded/others.csv", others_csv, sizeof others_csv},
     {"recorded/bgt.json", bgt_json, sizeof bgt_json},
     {"recorded/prices.csv", prices_csv, sizeof prices_csv},

@@ -55,6 +55,8 @@ package final class HistoryStore {
     switch access {
     case .read: try requireCurrent()
     case .append:
+      // Readers go on while somebody appends; a file's journal is its own and outside of transactions.
+      try database.run("PRAGMA journal_mode = WAL")
       try database.run("PRAGMA synchronous = FULL")
       try database.run("PRAGMA foreign_keys = ON")
       try migrate()
@@ -114,8 +116,6 @@ extension HistoryStore {
   /// Brings the file to the newest version; a new one begins at nothing.
   private func migrate() throws(Fault) {
     if try version() == Schema.newest { return try requireCurrent() }
-    // A file's journal is its own, and is changed outside of a transaction.
-    try database.run("PRAGMA journal_mode = WAL")
     try database.transaction { () throws(Fault) in
       for addition in Schema.versions.dropFirst(Int(try version())) {
         for sentence in addition { try database.run(sentence) }

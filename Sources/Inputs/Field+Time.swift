@@ -87,6 +87,18 @@ extension Field {
     return Seconds(count)
   }
 
+  /// A span between two times; `10m` are minutes too, as no interval is a number of months.
+  ///
+  /// - Parameter what: what the span is, for the error.
+  /// - Returns: the span.
+  /// - Throws: `Fault`.
+  package func interval(_ what: String) throws(Fault) -> Seconds {
+    if text.hasSuffix("m"), let span = Seconds(written: text + "in") {
+      return try Field(text: String(span.count), place: place).duration(what)
+    }
+    return try duration(what)
+  }
+
   /// The length of a year: days (`365`, `365.25`, `365.2425`), or a number of seconds of at least 1000.
   ///
   /// - Returns: the length.

@@ -7,7 +7,8 @@
 #endif
 internal import Synchronization
 
-// Unsafe: a signal handler may only load atomics and call unlink. So the table of atomics is
+// Unsafe: sigaction(2) fills a structure of our own, whose handler is compared and never called. A signal
+// handler may only load atomics and call unlink. So the table of atomics is
 // allocated before the handlers are installed and never freed, and a string whose address was
 // ever in it is never freed either.
 
@@ -17,7 +18,7 @@ internal import Synchronization
 ///
 /// - A closed pipe is an error of `write`, not a silent death (`SIGPIPE` is ignored).
 /// - Interrupt, hang-up and termination remove the hidden files of unfinished `AtomicFile`s, then end
-///   the process as the signal would have.
+///   the process as the signal would have; a run that listens for a `StopRequest` is told first.
 package enum ProcessSignals {
   /// A file to remove when the process is told to end.
   package struct Registration: Sendable {
@@ -30,11 +31,13 @@ package enum ProcessSignals {
   package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     _ = unsafe hiddenPaths
+    StopRequest.prepare()
     var ours = sigset_t()
     unsafe sigemptyset(&ours)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in [SIGINT, SIGTERM, SIGHUP] where number != SIGHUP || !isHangUpIgnored {
       unsafe sigaddset(&ours, number)
       signal(number) { number in
+        if StopRequest.take() { return }
         ProcessSignals.removeHiddenFiles()
         // Die of the signal itself, so that a shell sees the interruption.
         signal(number, SIG_DFL)
@@ -44,6 +47,20 @@ package enum ProcessSignals {
     // A parent may have started this process from a thread that blocks signals, as those of Dispatch
     // do, and the block is inherited.
     unsafe pthread_sigmask(SIG_UNBLOCK, &ours, nil)
+  }
+
+  /// Whether the parent wants this process to outlive its terminal, as `nohup` does.
+  private static var isHangUpIgnored: Bool {
+    var action = sigaction()
+    guard unsafe sigaction(SIGHUP, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler = unsafe action.__sigaction_u.__sa_handler
+    #elseif canImport(Glibc)
+      let handler = unsafe action.__sigaction_handler.sa_handler
+    #else
+      let handler = unsafe action.__sa_handler.sa_handler
+    #endif
+    return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   static func register(_ path: String) -> Registration {

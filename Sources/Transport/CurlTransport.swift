@@ -36,8 +36,8 @@ package struct CurlTransport: ChainTransport {
   ) throws(Fault) -> [(number: Int, delivery: Delivery)] {
     let rest = time > now ? time - now : 0
     if transfers.isIdle {
-      // A retry's delay, with nothing to wait for.
-      Sleep.milliseconds(rest)
+      // A retry's delay, with nothing to wait for but a word to stop.
+      Sleep.milliseconds(min(rest, 1000))
       return []
     }
     return transfers.deliveries(within: min(rest, 1000))

@@ -30,7 +30,7 @@ struct BeraYieldCommand: ParsableCommand {
       AllocationCommand.self, ValidatorCommand.self, AllocateCommand.self, RankCommand.self,
       ChangesCommand.self, PoolCommand.self, CSVCommand.self, ExampleCommand.self,
       HistoryCommand.self, PageCommand.self, ReplayCommand.self, SampleCommand.self,
-      SnapshotCommand.self, SweepCommand.self, VectorsCommand.self,
+      SnapshotCommand.self, SweepCommand.self, VectorsCommand.self, WatchCommand.self,
     ]
   )
 }

@@ -25,9 +25,13 @@ import Testing
       let stem = String(file.prefix { $0 != "." })
       #expect(names.contains(stem) != names.contains(file), "\(path)")
       let bytes = try Data(contentsOf: Self.data.appendingPathComponent(path))
-      for name in [path, "data/\(path)", file, names.contains(stem) ? stem : file] {
-        let run = try CommandLineTool.run(["example", name])
-        #expect(run.status == 0 && Data(run.output.utf8) == bytes, "\(name)")
+      try TemporaryDirectory.with { folder in
+        for name in [path, "data/\(path)", file, names.contains(stem) ? stem : file] {
+          let out = "\(folder)/out"
+          let run = try CommandLineTool.run(["example", name, "-o", out])
+          let written = try Data(contentsOf: URL(fileURLWithPath: out))
+          #expect(run.status == 0 && written == bytes, "\(name)")
+        }
       }
     }
   }

@@ -62,12 +62,12 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
-        + #"validator, allocate, rank, changes, pool, "#
-        + #"csv, example, history, page, replay, sample, snapshot, sweep, vectors","file":null,"line":null,"column":null,"path":"#
+        + #"validator, allocate, rank, changes, pool, csv, example, history, page, replay, sample, "#
+        + #"snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
         + #"emission, incentives, block-reward, allocation, validator, allocate, rank, changes, pool, csv, "#
         + #"example, history, page, replay, sample, snapshot, sweep, "#
-        + #"vectors","hint":"did you mean apr?"}}"#
+        + #"vectors, watch","hint":"did you mean apr?"}}"#
     ),
     (
       "apr \(vault) --format json --at noon --strict=5",

@@ -174,7 +174,7 @@ import Testing
   /// What a command needs beside a file and `-o`.
   private static let needs = [
     "solve": "--for rewardRate", "diff": "--published 0.5", "pool preview": "deposit 1",
-    "snapshot": "--prices", "changes": "in.csv",
+    "snapshot": "--prices", "watch": "--store s.sqlite --prices", "changes": "in.csv",
   ]
 
   private static let readNoFile: Set = ["pool", "sample", "example"]

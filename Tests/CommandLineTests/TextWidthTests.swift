@@ -134,6 +134,9 @@ struct TextWidthTests {
     "rank data/recorded/validator.json", "rank data/recorded/bgt.json",
     "changes data/synthetic/monday.json data/synthetic/tuesday.json",
     "changes data/recorded/bgt.json data/recorded/validator.json",
+    "history data/recorded/history.sqlite", "history data/recorded/history.sqlite realized",
+    "history data/recorded/history.sqlite apr --every 1d",
+    "history data/recorded/history.sqlite share-price",
     "allocation --amount 1000000000001 --weights a=3333,b=6667",
     "pool price --total-assets 301500000000000000000000 --total-supply 290000000000000000000000 "
       + "--reward 100000000000000000000 --protocol-fee-bps 1000",
@@ -152,7 +155,9 @@ struct TextWidthTests {
   ]
 
   /// Commands whose output is no text for people where they are not asked for it: CSV, a page, a file.
-  private static let withoutText = [["csv"], ["sample"], ["report"], ["snapshot"], ["page"]]
+  private static let withoutText = [
+    ["csv"], ["sample"], ["report"], ["snapshot"], ["watch"], ["page"],
+  ]
 
   @Test func `every command with text is in the list`() throws {
     for command in try HelpTests.commands() where !Self.withoutText.contains(command) {

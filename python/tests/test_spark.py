@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import pathlib
 import random
 import statistics
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import berayield as by
@@ -134,3 +136,30 @@ def test_the_yearly_job_equals_one_machine(spark: Any, tmp_path: pathlib.Path) -
         })
     assert outs[0].to_pylist() == wanted
     assert all(isinstance(r["least"], (Decimal, type(None))) for r in wanted)
+
+
+def test_what_was_realised_a_day_from_a_store(spark: Any, tmp_path: pathlib.Path) -> None:
+    from yearly_job import main
+
+    store = by.history(pathlib.Path(__file__).parents[2] / "data" / "recorded" / "history.sqlite")
+    store.write_parquet(tmp_path / "observations")
+    main(str(tmp_path / "observations"), str(tmp_path / "out"))
+    found = {(r["vault"], r["day"]): r["realized"] for r in pq.read_table(tmp_path / "out").to_pylist()}
+    lasts: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in sorted(store.rows.read_all().to_pylist(), key=lambda r: r["timestamp"]):
+        day = datetime.datetime.fromtimestamp(row["timestamp"], datetime.timezone.utc).strftime("%Y-%m-%d")
+        lasts[row["vault"], day] = row
+    assert found.keys() == lasts.keys()
+    told = 0
+    for (vault, day), row in lasts.items():
+        before = max((d for v, d in lasts if v == vault and d < day), default=None)
+        if before is None or row["stake_decimals"] is None:
+            assert found[vault, day] is None
+            continue
+        first = lasts[vault, before]
+        paid = (int(row["reward_per_token"]) - int(first["reward_per_token"])) * 10 ** int(row["stake_decimals"])
+        apr = paid * Fraction(row["reward_price"]) * 31_536_000 / Fraction(row["stake_price"])
+        apr /= 10**36 * (row["timestamp"] - first["timestamp"])
+        assert Fraction(found[vault, day]) == Fraction(apr * 10**18 // 1, 10**18)
+        told += apr > 0
+    assert told > 20

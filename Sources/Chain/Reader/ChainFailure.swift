@@ -1,20 +1,38 @@
 package import Faults
+internal import Quantities
 
 /// Why a chain could not be read: where, the class, what the server said, and what to do.
 package struct ChainFailure: Error, Hashable, Sendable {
+  /// What becomes of it when the same is asked again later.
+  package enum Outlook: Hashable, Sendable {
+    /// It may be answered then.
+    case passing
+    /// This block cannot be read there any more; later ones may.
+    case ofBlock
+    /// Nothing is to be asked there: it is another chain, or begins later.
+    case lasting
+  }
+
   /// The endpoint's host.
   package let host: String
   /// The class in a word or two.
   package let kind: String
   package let text: String
   package let hint: String
+  package let outlook: Outlook
 
-  package init(host: String, kind: String, text: String, hint: String) {
+  package init(
+    host: String, kind: String, text: String, hint: String, outlook: Outlook = .passing
+  ) {
     self.host = host
     self.kind = kind
     self.text = text
     self.hint = hint
+    self.outlook = outlook
   }
+
+  /// The class for programs: `rate-limited`.
+  package var code: String { String(kind.map { $0 == " " ? "-" : $0 }) }
 
   /// The failure as a fault.
   package var fault: Fault {
@@ -46,13 +64,32 @@ extension ChainFailure {
         "check the endpoint, or name another with --rpc; --record keeps what it said"
       }
     let text = endpoint.redacted(reply.text) + (attempts > 1 ? ", \(attempts) times" : "")
-    self.init(host: endpoint.host, kind: reply.name, text: text, hint: hint)
+    let outlook: Outlook = if case .stateMissing = reply { .ofBlock } else { .passing }
+    self.init(host: endpoint.host, kind: reply.name, text: text, hint: hint, outlook: outlook)
   }
 
   static func wrongChain(_ id: UInt64, expected: UInt64, at endpoint: Endpoint) -> ChainFailure {
     ChainFailure(
       host: endpoint.host, kind: "wrong chain", text: "chain id \(id), expected \(expected)",
-      hint: "name an endpoint of this chain, or the chain with --chain")
+      hint: "name an endpoint of this chain, or the chain with --chain", outlook: .lasting)
+  }
+
+  /// Another hash of a block than the one that the caller has.
+  static func replaced(_ block: PinnedBlock, at endpoint: Endpoint) -> ChainFailure {
+    ChainFailure(
+      host: endpoint.host, kind: "other block",
+      text: "another hash of block \(block.number) than the stored \(block.hash)",
+      hint: "the endpoint is of another chain, or bad: name another with --rpc",
+      outlook: .lasting)
+  }
+
+  /// No block at or before the time that was asked for.
+  static func noBlock(at endpoint: Endpoint, before first: PinnedBlock) -> ChainFailure {
+    let date = ISO8601.text(of: first.timestamp)
+    return ChainFailure(
+      host: endpoint.host, kind: "no block",
+      text: "no block is so old: the first one, \(first.number), is of \(date)",
+      hint: "name a later time, or an endpoint that has older blocks", outlook: .lasting)
   }
 
   static func otherHash(at endpoint: Endpoint, _ block: PinnedBlock) -> ChainFailure {

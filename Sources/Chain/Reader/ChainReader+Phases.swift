@@ -5,17 +5,25 @@ extension ChainReader {
   mutating func advance() {
     guard let first else { return giveUp() }
     switch phase {
-    case .greeting:
-      phase = .locating
-      add(.header(choice), to: first)
+    case .greeting: phase = .locating
     case .locating:
-      // The endpoint that was asked is gone: the next one says the block.
-      guard block != nil else { return add(.header(choice), to: first) }
-      phase = .agreeing
-      for index in endpoints.indices where index != first && endpoints[index].failure == nil {
-        add(.agreement, to: index)
+      switch search.next {
+      case .header(let name): add(.header(name), to: first)
+      case .none(let start):
+        // Another endpoint may have older ones.
+        fail(.noBlock(at: endpoints[first].endpoint, before: start), first)
+      case .found(let block):
+        self.block = block
+        phase = .agreeing
+        // One that was found by its time may be known, so that nobody here has said it yet.
+        let isUnsaid = search.isByTime && known[block.number] != nil
+        for index in endpoints.indices
+        where endpoints[index].failure == nil && (index != first || isUnsaid) {
+          add(.agreement, to: index)
+        }
       }
     case .agreeing:
+      if let block, known[block.number] != nil { return finish(knowing: block) }
       phase = .reading
     case .reading: read(from: first)
     case .confirming, .done:
@@ -110,6 +118,8 @@ extension ChainReader {
       }
     }
     if phase == .confirming { phase = .reading }
+    // One endpoint says all headers by which a block is found.
+    if phase == .locating { search = BlockSearch(choice, known: known.values) }
   }
 }
 

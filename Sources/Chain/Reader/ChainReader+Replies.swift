@@ -172,16 +172,22 @@ extension ChainReader {
       let head = try HexQuantity.number(result, "a block's number")
       tasks[number] = nil
       add(.header(.number(head == 0 ? 0 : head - 1)), to: task.endpoint)
-    case .header(let choice):
-      block = try PinnedBlock(header: result, choice)
+    case .header(let name):
+      let header = try PinnedBlock(header: result, name)
+      try search.take(header)
       tasks[number] = nil
+      if let known = known[header.number], known != header {
+        finish(.replaced(known, at: endpoints[task.endpoint].endpoint))
+      }
     case .agreement:
       guard let block else { return }
       let header = try PinnedBlock(header: result, .number(block.number))
       tasks[number] = nil
-      if header.hash != block.hash || header.timestamp != block.timestamp {
-        finish(.otherHash(at: endpoints[task.endpoint].endpoint, block))
-      }
+      guard header != block else { return }
+      let endpoint = endpoints[task.endpoint].endpoint
+      finish(
+        known[block.number] == nil
+          ? .otherHash(at: endpoint, block) : .replaced(block, at: endpoint))
     case .call(let call):
       let bytes = try HexQuantity.bytes(result)
       tasks[number] = nil
@@ -246,50 +252,6 @@ extension ReplyClass {
     switch self {
     case .unknownError, .blockUnknown, .misunderstood: true
     default: false
-    }
-  }
-}
-
-/// Quantities and data of JSON-RPC.
-enum HexQuantity {
-  /// A number as `0x` and digits; leading zeros are let pass, a JSON number is not.
-  static func number(_ value: JSONValue, _ what: String) throws(MalformedReply) -> UInt64 {
-    guard case .string(let text) = value, text.hasPrefix("0x"),
-      let number = UInt64(text.dropFirst(2), radix: 16), !text.contains("+"), !text.contains("-")
-    else { throw MalformedReply(reason: "no \(what)") }
-    return number
-  }
-
-  static func bytes(_ value: JSONValue) throws(MalformedReply) -> [UInt8] {
-    guard case .string(let text) = value, let bytes = HexText.bytes(of: text) else {
-      throw MalformedReply(reason: "a result that is no data")
-    }
-    return bytes
-  }
-}
-
-extension PinnedBlock {
-  /// The block of a header, which must be the one that was asked for.
-  init(header: JSONValue, _ choice: BlockChoice) throws(MalformedReply) {
-    let node = JSONNode(value: header)
-    func member(_ key: String) throws(MalformedReply) -> JSONValue {
-      guard let value = node[key]?.value else {
-        throw MalformedReply(reason: "a header without \(key)")
-      }
-      return value
-    }
-    let hash = try HexQuantity.bytes(try member("hash"))
-    guard hash.count == 32 else { throw MalformedReply(reason: "a hash of \(hash.count) bytes") }
-    self.init(
-      number: try HexQuantity.number(try member("number"), "block's number"),
-      hash: HexText.text(of: hash),
-      timestamp: try HexQuantity.number(try member("timestamp"), "block's time"))
-    switch choice {
-    case .number(let asked) where asked != number:
-      throw MalformedReply(reason: "the header of block \(number) for \(asked)")
-    case .hash(let asked) where asked != self.hash:
-      throw MalformedReply(reason: "the header of another hash")
-    default: return
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Reads a snapshot: says what to send and takes what comes back, without a socket, a clock or a thread.
 ///
 /// All endpoints are asked for their chain first; then the first of them for the block, and the others
-/// for the same block. Then calls are made in rounds: what a snapshot lacks is asked, packed into calls of
+/// for the same block. A block that the caller knows already is all that there is to say. Then calls are made in rounds: what a snapshot lacks is asked, packed into calls of
 /// Multicall3 as large as the endpoint has borne, until nothing is wanting. An endpoint that fails for
 /// good is given up for the next one; what was read stays, as all agree on the block.
 package struct ChainReader: Sendable {
@@ -12,6 +12,10 @@ package struct ChainReader: Sendable {
 
   let request: SnapshotRequest
   let choice: BlockChoice
+  /// How far the block is found.
+  var search: BlockSearch
+  /// The blocks that the caller has, by number.
+  let known: [UInt64: PinnedBlock]
   let policy: RetryPolicy
   var endpoints: [EndpointState]
 
@@ -32,14 +36,18 @@ package struct ChainReader: Sendable {
   /// - Parameters:
   ///   - request: what is to be read.
   ///   - block: at which block.
+  ///   - known: final blocks that the caller has, of which no snapshot is needed.
   ///   - endpoints: in the order of preference, at least one.
   ///   - policy: how often and how long.
   package init(
-    _ request: SnapshotRequest, at block: BlockChoice, endpoints: [Endpoint], policy: RetryPolicy
+    _ request: SnapshotRequest, at block: BlockChoice, known: [PinnedBlock] = [],
+    endpoints: [Endpoint], policy: RetryPolicy
   ) {
     precondition(!endpoints.isEmpty, "a reader has an endpoint")
     self.request = request
     choice = block
+    self.known = Dictionary(known.map { ($0.number, $0) }) { first, _ in first }
+    search = BlockSearch(block, known: known)
     self.policy = policy
     self.endpoints = endpoints.map { EndpointState($0) }
     for index in endpoints.indices { add(.chainID, to: index) }
@@ -87,6 +95,7 @@ package struct ChainReader: Sendable {
     case .chainID: RPCRequest("eth_chainId", "[]")
     case .head: RPCRequest("eth_blockNumber", "[]")
     case .header(.finalized): RPCRequest("eth_getBlockByNumber", "[\"finalized\",false]")
+    case .header(.earliest): RPCRequest("eth_getBlockByNumber", "[\"earliest\",false]")
     case .header(.number(let number)): Self.header(number)
     case .header(.hash(let hash)): RPCRequest("eth_getBlockByHash", "[\"\(hash)\",false]")
     case .agreement: Self.header(block?.number ?? 0)
@@ -120,12 +129,14 @@ package struct ChainReader: Sendable {
     return action
   }
 
+  /// The caller has the block already.
+  mutating func finish(knowing block: PinnedBlock) { outcome = .known(block) }
+
   mutating func finish(_ content: Observation, at block: PinnedBlock) {
     outcome = .finished(
       ChainReading(
-        snapshot: ChainSnapshot(content), block: block, skipped: endpoints.compactMap(\.failure),
-        requests: sent,
-        calls: calls))
+        snapshot: ChainSnapshot(content), block: block, host: current.host,
+        skipped: endpoints.compactMap(\.failure), requests: sent, calls: calls))
   }
 }
 

@@ -14,6 +14,28 @@ package protocol ChainTransport {
   ) throws(Fault) -> [(number: Int, delivery: Delivery)]
 }
 
+/// How a reader's work ended.
+package enum ChainOutcome: Sendable {
+  case read(ChainReading)
+  /// The block is one of those that the caller has, as the endpoint of this host says.
+  case known(PinnedBlock, host: String)
+  case failed(ChainFailure)
+  /// It was told to stop, and nothing is kept.
+  case dropped
+
+  /// The reading, of a reader that knows no block and is not told to stop.
+  ///
+  /// - Returns: the snapshot, and how it was read.
+  /// - Throws: a `Fault` where the chain could not be read.
+  package func reading() throws(Fault) -> ChainReading {
+    switch self {
+    case .read(let reading): return reading
+    case .failed(let failure): throw failure.fault
+    case .known, .dropped: preconditionFailure("a reader that was told nothing")
+    }
+  }
+}
+
 /// A reader and a transport, until the snapshot is there or cannot be.
 package enum ChainSession {
   /// Reads.
@@ -22,12 +44,14 @@ package enum ChainSession {
   ///   - reader: what is to be read.
   ///   - transport: what carries it.
   ///   - progress: told now and then how many rounds and calls there were, and for how long.
-  /// - Returns: the snapshot, and how it was read.
-  /// - Throws: a `Fault` where the chain cannot be read.
+  ///   - isTold: asked now and then whether to stop.
+  /// - Returns: how it ended.
+  /// - Throws: a `Fault` where nothing can be carried.
   package static func run(
     _ reader: consuming ChainReader, over transport: inout some ChainTransport,
-    progress: ((_ rounds: Int, _ calls: Int, _ milliseconds: UInt64) -> Void)? = nil
-  ) throws(Fault) -> ChainReading {
+    progress: ((_ rounds: Int, _ calls: Int, _ milliseconds: UInt64) -> Void)? = nil,
+    isTold: () -> Bool = { false }
+  ) throws(Fault) -> ChainOutcome {
     var reader = reader
     var random = SplitMix(state: transport.seed)
     // One by one, with what follows from each sent before the next is taken: so the order in which a record
@@ -42,8 +66,10 @@ package enum ChainSession {
           reader.received(delivery, for: number, now: transport.now, random: random.next())
         }
         progress?(reader.rounds, reader.calls, transport.now)
-      case .finished(let reading): return reading
-      case .failed(let failure): throw failure.fault
+        if isTold() { return .dropped }
+      case .finished(let reading): return .read(reading)
+      case .known(let block): return .known(block, host: reader.current.host)
+      case .failed(let failure): return .failed(failure)
       }
     }
   }

@@ -1,10 +1,12 @@
+package import Quantities
+
 /// A request that is to be made, or on its way.
 struct ReaderTask: Sendable {
   /// What a reply is for.
   enum Purpose: Hashable, Sendable {
     case chainID
-    /// The header of the block that is to be read, by tag, number or hash.
-    case header(BlockChoice)
+    /// A header that tells which block is to be read.
+    case header(HeaderName)
     /// The head's number, where a server has no `finalized`.
     case head
     /// The header of the same block, at another endpoint or once more at the end.
@@ -42,6 +44,17 @@ package enum BlockChoice: Hashable, Sendable {
   case finalized
   case number(UInt64)
   case hash(String)
+  /// The last block at or before a time, and none that may be replaced.
+  case time(Timestamp)
+}
+
+/// How a header is asked for.
+enum HeaderName: Hashable, Sendable {
+  case finalized
+  /// The first block that the node has.
+  case earliest
+  case number(UInt64)
+  case hash(String)
 }
 
 /// A request for the transport.
@@ -59,6 +72,8 @@ package enum ReaderAction: Sendable {
   /// Nothing until then (milliseconds of the run), or until a reply is there.
   case wait(until: UInt64)
   case finished(ChainReading)
+  /// The block is one of those that the caller knows already.
+  case known(PinnedBlock)
   case failed(ChainFailure)
 }
 
@@ -66,6 +81,8 @@ package enum ReaderAction: Sendable {
 package struct ChainReading: Sendable {
   package let snapshot: ChainSnapshot
   package let block: PinnedBlock
+  /// The host of the endpoint that was read.
+  package let host: String
   /// Endpoints that were given up, and why.
   package let skipped: [ChainFailure]
   package let requests: Int

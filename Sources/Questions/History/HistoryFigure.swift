@@ -34,6 +34,18 @@ package enum HistoryFigure: String, CaseIterable, Sendable {
     }
   }
 
+  /// What it is called in a heading.
+  var heading: String {
+    switch self {
+    case .apr: "APR"
+    case .tvl: "TVL"
+    case .realized: "Realised APR"
+    case .bid: "Incentives per reward token"
+    case .runway: "Runway of incentives"
+    case .sharePrice: "Share price"
+    }
+  }
+
   /// A value as an answer shows it.
   func figure(_ value: ExactRational?) -> Figure {
     guard let value else { return .none(key, title, "none") }
@@ -128,7 +140,7 @@ extension HistoryStore {
         switch figure {
         case .apr: try moment.report(year: year)?.apr.map { ExactRational($0.wad) }
         case .tvl: try moment.report(year: year).map { ExactRational($0.tvl.wad) }
-        case .bid: try moment.market()?.bid
+        case .bid: try moment.bid()
         case .runway: try moment.runway()?.seconds
         case .realized: try accrual.apr(at: moment).map { ExactRational($0.wad) }
         case .sharePrice: nil

@@ -50,7 +50,7 @@ package struct HistorySeries: Sendable {
 
   /// The answer: a line a point.
   package var sheet: Sheet {
-    var sheet = Sheet(Phrase("\(figure.title) of \(name ?? subject)"))
+    var sheet = Sheet(Phrase("\(figure.heading) of \(name ?? subject)"))
     let named = [
       Figure.text(isOfPool ? "pool" : "vault", isOfPool ? "pool" : "vault", subject)
     ]
@@ -84,7 +84,7 @@ package struct HistorySeries: Sendable {
         .missingValue, at: .option("--plot"), found: "no block",
         expected: "at least one in the range to draw")
     }
-    return PlotDocument(title: "\(figure.title) of \(name ?? subject)", panels: [chart]).file
+    return PlotDocument(title: "\(figure.heading) of \(name ?? subject)", panels: [chart]).file
   }
 
   /// The curve; nil where nothing was observed.
@@ -100,7 +100,7 @@ package struct HistorySeries: Sendable {
       }
     let scale = figure == .runway ? ExactRational(1, overNonZero: 86_400) : .one
     return LineChart(
-      title: figure.title.titled, x: PlotAxis(daysSince: start), y: axis,
+      title: figure.heading, x: PlotAxis(daysSince: start), y: axis,
       series: [
         .init(
           name: figure.title,

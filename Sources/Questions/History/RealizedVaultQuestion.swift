@@ -53,13 +53,24 @@ package struct RealizedVaultQuestion {
       "a window starts at the latest block that is old enough; an incomplete one at the first",
     ]
     sheet.summary = [Figure("name", "vault", .text(name), text: Phrase(name ?? address)), vault]
-    sheet.summary += found.map { window in
-      window.apr.map { .ratio(window.name, window.name, $0.wad) }
-        ?? .none(window.name, window.name, Self.reason(window.status))
-    }
+    sheet.summary += zip(windows, found).map(Self.summary)
     sheet.summary.append(quote("quotedApr", "quoted now", found.first?.quoted))
     sheet.summaryColumns = ["name"] + windows.map(\.name) + ["quotedApr"]
     return sheet
+  }
+
+  /// A window in a line of several vaults: its true length is told where it is far from what it is called.
+  private static func summary(
+    _ asked: RealizedYieldQuestion.Window, _ window: RealizedVaultWindow
+  ) -> Figure {
+    guard let apr = window.apr else { return .none(asked.name, asked.name, "none") }
+    var text = Phrase(.share(apr.wad))
+    if case .last(let span) = asked.span, let length = window.length,
+      window.status == .incomplete || length.count * 10 > span.count * 11
+    {
+      text = "\(text) in \(span: length)"
+    }
+    return Figure(asked.name, asked.name, .string(apr.wad.text()), text: text)
   }
 
   private func row(_ window: RealizedVaultWindow) -> [Figure] {

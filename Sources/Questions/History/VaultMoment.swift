@@ -1,6 +1,6 @@
 internal import Contracts
 package import Faults
-internal import FixedPoint
+package import FixedPoint
 package import History
 package import Inputs
 package import Quantities
@@ -75,16 +75,21 @@ package struct VaultMoment: Sendable {
     try node.member("stakeDecimals")?.field("decimals").tokenDecimals()
   }
 
-  /// The vault in the market for emission.
-  func market() throws(Fault) -> ObservedVault? {
-    var notes = InputNotes(strict: false)
-    return try snapshot.observedVaults(.deployed, notes: &notes).first
+  /// USD of incentives for a whole reward token; nil where the tokens could not be listed.
+  package func bid() throws(Fault) -> ExactRational? {
+    guard snapshot.known(node.json["incentives"]) else { return nil }
+    return try market()?.bid
   }
 
   /// How long its offers last; nil where the emission is not known or no offer pays.
   func runway() throws(Fault) -> Runway? {
     guard let market = try market() else { return nil }
     return Runway(market.offers, try snapshot.emission(to: node))
+  }
+
+  private func market() throws(Fault) -> ObservedVault? {
+    var notes = InputNotes(strict: false)
+    return try snapshot.observedVaults(.deployed, notes: &notes).first
   }
 }
 

@@ -106,7 +106,7 @@ extension HistoryStore {
         .realized: try moment.flatMap { moment throws(Fault) in try accrual.apr(at: moment) }
           .map { ExactRational($0.wad) },
         .tvl: report.map { ExactRational($0.tvl.wad) },
-        .bid: try moment?.market()?.bid,
+        .bid: try moment?.bid(),
         .runway: try moment?.runway()?.seconds,
       ]
       for (figure, value) in values {

@@ -12,7 +12,7 @@ struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "Tell figures over time, and what vaults really paid, from a store of readings.",
-    usage: "berayield history <store> [<view>] [<options>]",
+    usage: "berayield history [<options>] <store> [<view>]",
     discussion: """
       Reads a store that berayield watch keeps; raw values are stored, figures are computed anew.
 
@@ -25,9 +25,10 @@ struct HistoryCommand: ParsableCommand {
         export       every raw value, a row for each block and vault (csv or ndjson)
 
       EXAMPLES
-        berayield history vaults.sqlite
-        berayield history vaults.sqlite realized --window 7d,30d
-        berayield history vaults.sqlite apr --vault 0xc11d... --from -30d --plot apr.svg
+        berayield example history > vaults.sqlite && \\
+          berayield history vaults.sqlite realized --window 7d,all
+        berayield example history > vaults.sqlite && \\
+          berayield history vaults.sqlite share-price --every 1d
       """
   )
 

@@ -22,7 +22,8 @@ struct ChainOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Block to read: finalized, a number or a hash.", valueName: "finalized|NUMBER|0xHASH"),
+      "Block to read: finalized, a number, a hash, or the last one at or before a time.",
+      valueName: "finalized|NUMBER|0xHASH|time"),
     completion: .list(["finalized"]))
   var block = "finalized"
 
@@ -43,16 +44,25 @@ struct ChainOptions: ParsableArguments {
     }
   }
 
-  func blockChoice() throws(Fault) -> BlockChoice {
+  /// Which block is read.
+  ///
+  /// - Parameter notes: has the clock, and takes what is to be noted of a time.
+  /// - Returns: the choice.
+  /// - Throws: a `Fault` for what is none.
+  func blockChoice(_ notes: inout InputNotes) throws(Fault) -> BlockChoice {
     if block == "finalized" { return .finalized }
     let field = Field(option: "--block", text: block)
     if block.hasPrefix("0x"), block.utf8.count == 66, block.dropFirst(2).allSatisfy(\.isHexDigit) {
       return .hash(block.lowercased())
     }
-    guard let number = UInt64(block), String(number) == block else {
-      throw field.error(expected: "finalized, a block's number, or its hash: 0x and 64 digits")
+    // Digits alone are a number, never a time.
+    if let number = UInt64(block), String(number) == block { return .number(number) }
+    guard block == "now" || block.hasPrefix("-") || WrittenTime(block) != nil else {
+      throw field.error(
+        expected:
+          "finalized, a block's number, its hash (0x and 64 digits), or a time such as 2026-05-01")
     }
-    return .number(number)
+    return .time(try field.timestamp(notes: &notes))
   }
 
   func policy() throws(Fault) -> RetryPolicy {

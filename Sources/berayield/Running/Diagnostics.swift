@@ -32,6 +32,17 @@ enum Diagnostics {
     }
   }
 
+  /// A line of a run that goes on, or one JSON object.
+  static func progress(_ text: String) {
+    guard RawArguments.own.isForPrograms else { return write(text + "\n") }
+    var writer = JSONWriter(style: .compact)
+    writer.beginObject()
+    writer.key("progress")
+    writer.string(text)
+    writer.endObject()
+    write(writer.takeText() + "\n")
+  }
+
   /// A fault on one line, whatever a user wrote in it.
   private static func line(_ fault: Fault) -> String { PrintableText.of(fault.description) }
 

@@ -21,6 +21,7 @@ struct Example {
     Example("recorded/validator.json", "a snapshot with a validator: validator, allocate, rank"),
     Example("recorded/others.csv", "others' emission to its vaults: allocate, rank"),
     Example("recorded/bgt.json", "a snapshot of the BGT era: rank"),
+    Example("recorded/history.sqlite", "a store of readings over twelve days: history"),
     Example("recorded/prices.csv", "prices by token: snapshot --prices"),
     Example("synthetic/all.json", "the synthetic vaults together: apr"),
     Example("synthetic/six-decimals.json", "a stake token of 6 decimals: apr"),

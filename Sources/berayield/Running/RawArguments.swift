@@ -92,8 +92,8 @@ struct RawArguments {
 
   /// The options that add up, wherever they are.
   private static let repeatable: Set = ["--axis", "--fix", "--map", "--only", "--not"]
-  /// Those of one command, where others of the same name do not.
-  private static let repeatableOfSnapshot: Set = [
+  /// Those of what reads a chain, where others of the same name do not.
+  private static let repeatableInReading: Set = [
     "--rpc", "--vault", "--validator", "--pool", "--price", "--prices", "--names",
   ]
 
@@ -104,7 +104,8 @@ struct RawArguments {
       let written = String(argument.prefix { $0 != "=" })
       let name = written == "-o" ? "--output" : written
       guard name.hasPrefix("--"), !Self.repeatable.contains(name) else { continue }
-      if command == SnapshotCommand.self, Self.repeatableOfSnapshot.contains(name) { continue }
+      let reads = command == SnapshotCommand.self || command == WatchCommand.self
+      if reads, Self.repeatableInReading.contains(name) { continue }
       guard seen.insert(name).inserted else {
         return Fault(
           .repeated, at: .option(written), found: "the option twice", expected: "each option once")

@@ -31,12 +31,13 @@ struct ScriptedEndpoint {
 
   init(
     _ nodes: [MadeNode], _ request: SnapshotRequest = SnapshotRequest(deployment: .mainnet),
-    at block: BlockChoice = .finalized, policy: RetryPolicy = RetryPolicy(),
-    urls: [String]? = nil
+    at block: BlockChoice = .finalized, known: [PinnedBlock] = [],
+    policy: RetryPolicy = RetryPolicy(), urls: [String]? = nil
   ) throws {
     let urls = urls ?? nodes.indices.map { "https://rpc\($0).example/" }
     reader = ChainReader(
-      request, at: block, endpoints: try urls.map { try Endpoint($0) }, policy: policy)
+      request, at: block, known: known, endpoints: try urls.map { try Endpoint($0) },
+      policy: policy)
     self.nodes = nodes
     concurrency = policy.concurrency
   }

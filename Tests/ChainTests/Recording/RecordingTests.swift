@@ -22,7 +22,7 @@ struct RecordingTests {
     var transport = RecordingTransport(MadeTransport(nodes, seed: seed), endpoints: endpoints)
     let reader = ChainReader(request, at: .finalized, endpoints: endpoints, policy: policy)
     do throws(Fault) {
-      let reading = try ChainSession.run(reader, over: &transport)
+      let reading = try ChainSession.run(reader, over: &transport).reading()
       return (reading, nil, transport.recording.bytes)
     } catch {
       return (nil, error, transport.recording.bytes)
@@ -37,7 +37,7 @@ struct RecordingTests {
       request, at: .finalized, endpoints: recording.hosts.map { Endpoint(recorded: $0) },
       policy: policy)
     var transport = ReplayTransport(recording, file: "run.ndjson")
-    return try ChainSession.run(reader, over: &transport)
+    return try ChainSession.run(reader, over: &transport).reading()
   }
 
   private static func fault(_ bytes: [UInt8]) -> Fault? {

@@ -58,7 +58,7 @@ extension AnswerRun {
 
   /// Every command, with every option that adds keys.
   static let all: [AnswerRun] =
-    vaults + solutions + analytics + pools + grids + cases + snapshots
+    vaults + solutions + analytics + pools + grids + cases + snapshots + history
     + desk
 
   private static let vaults = [

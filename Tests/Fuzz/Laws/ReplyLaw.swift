@@ -46,7 +46,7 @@ enum ReplyLaw {
     _ reader: ChainReader, over transport: inout some ChainTransport
   ) throws(Breach) -> Outcome {
     do {
-      let reading = try ChainSession.run(reader, over: &transport)
+      let reading = try ChainSession.run(reader, over: &transport).reading()
       var writer = JSONWriter(style: .compact)
       writer.value(reading.snapshot.document)
       let bytes = writer.takeBytes()

@@ -13,6 +13,7 @@ Integrations are imported by name: `berayield.pandas`, `berayield.polars`, `bera
 from ._capsules import ArrowArray, ArrowStream
 from ._desk import Answer, allocate, rank, validator
 from ._errors import ChainError, Error, InputError, InternalError
+from ._history import History, history, realized_apr
 from ._library import live
 from ._snapshot import Snapshot, snapshot
 from ._sweep import Axis, linear, log, steps, sweep
@@ -21,9 +22,9 @@ from ._vault import Vault, catalogue, vault
 from ._version import __version__
 
 __all__ = [
-    "Answer", "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "InputError", "InternalError", "Snapshot",
-    "Vault", "__version__", "allocate", "apr", "catalogue", "linear", "live", "log", "rank", "snapshot", "spark",
-    "steps", "sweep", "validator", "vault",
+    "Answer", "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "History", "InputError", "InternalError",
+    "Snapshot", "Vault", "__version__", "allocate", "apr", "catalogue", "history", "linear", "live", "log", "rank",
+    "realized_apr", "snapshot", "spark", "steps", "sweep", "validator", "vault",
 ]
 
 

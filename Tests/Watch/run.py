@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""`berayield watch` end to end: a SYNTHETIC chain on loopback, real signals, and SQLite as Python has it.
+
+    Tests/Watch/run.py BERAYIELD
+"""
+
+import datetime
+import json
+import pathlib
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from chain import COUNT, FIRST, Blocks, Server
+
+STEP = 43_200
+VAULTS = 5
+
+
+def date(seconds):
+    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime(
+        "%Y-%m-%dT%H:%M:%SZ")
+
+
+class Case:
+    """A chain, its server, and a store that does not exist yet."""
+
+    def __init__(self, tool, folder, **node):
+        self.tool, self.folder = tool, pathlib.Path(folder)
+        self.node = Blocks()
+        for name, value in node.items():
+            setattr(self.node, name, value)
+        self.server = Server(self.node)
+        self.store = self.folder / "vaults.sqlite"
+
+    def command(self, *options, url=None):
+        return [self.tool, "watch", "--store", str(self.store), "--rpc", url or self.server.url,
+                "--retries", "0", *options]
+
+    def run(self, *options, url=None):
+        return subprocess.run(
+            self.command(*options, url=url), capture_output=True, text=True, timeout=60,
+            stdin=subprocess.DEVNULL, cwd=self.folder)
+
+    def start(self, *options):
+        return subprocess.Popen(
+            self.command(*options), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            stdin=subprocess.DEVNULL, cwd=self.folder)
+
+    def rows(self, sentence):
+        if not self.store.exists():
+            return []
+        base = sqlite3.connect(f"file:{self.store}?mode=ro", uri=True, timeout=10)
+        try:
+            return base.execute(sentence).fetchall()
+        except sqlite3.OperationalError as reason:
+            # A watch that has just begun.
+            if "no such table" in str(reason):
+                return []
+            raise
+        finally:
+            base.close()
+
+    def blocks(self):
+        """The stored blocks by number, each of which must be whole."""
+        check(self.rows("PRAGMA integrity_check") in ([("ok",)], []), "the store is damaged")
+        found = self.rows("SELECT number, hash, time, vaults FROM block ORDER BY number")
+        for number, own, at, vaults in found:
+            check((own, at, vaults) == (self.node.hash(number), self.node.times[number], VAULTS),
+                  f"block {number} is not what the chain has")
+        states = self.rows("SELECT count(*) FROM vault_state GROUP BY block")
+        check(states == [(VAULTS,)] * len(found), "a snapshot is not whole")
+        return [row[0] for row in found]
+
+    def fill(self, *others, first=3, last=COUNT - 3):
+        """Options for the past, and the blocks that they mean."""
+        begin, end = self.node.times[FIRST + first], self.node.times[FIRST + last]
+        marks = range(begin, end + 1, STEP)
+        options = ["--from", date(begin), "--to", date(end), "--every", "12h", *others]
+        return options, sorted({self.node.last(mark) for mark in marks})
+
+
+def check(holds, what):
+    if not holds:
+        raise AssertionError(what)
+
+
+def expect(ended, status, *texts):
+    check(ended.returncode == status, f"exit {ended.returncode}, not {status}: {ended.stderr}")
+    for text in texts:
+        check(text in ended.stderr, f"stderr lacks {text!r}: {ended.stderr}")
+
+
+def until(condition, seconds=10):
+    end = time.monotonic() + seconds
+    while not condition():
+        check(time.monotonic() < end, "it takes too long")
+        time.sleep(0.02)
+
+
+# What is read, and what is not.
+
+def test_readings_follow_the_chain(case):
+    case.node.final, case.node.advance = FIRST + 10, 7
+    expect(case.run("--every", "1s", "--count", "3"), 0, "5 vaults", "added")
+    check(case.blocks() == [FIRST + 10, FIRST + 17, FIRST + 24], case.blocks())
+    check(case.rows("SELECT count(*) FROM attempt WHERE failure IS NULL") == [(3,)], "attempts")
+
+
+def test_a_stored_block_is_a_reading_and_is_not_read_again(case):
+    expect(case.run("--count", "1"), 0)
+    case.node.asked.clear()
+    expect(case.run("--count", "2", "--every", "1s"), 0, "already there")
+    check("eth_call" not in case.node.asked, "the vaults were read again")
+    check(case.blocks() == [FIRST + COUNT - 1], case.blocks())
+
+
+def test_another_chain_and_another_hash_are_refused(case):
+    expect(case.run("--count", "1"), 0)
+    case.node.id = 1
+    expect(case.run(), 6, "wrong chain")
+    case.node.id = 80069
+    expect(case.run("--chain", "bepolia"), 6, "a store of chain 80094")
+    case.node.id = 80094
+    case.node.replaced = {FIRST + COUNT - 1}
+    expect(case.run(), 6, "another hash of block 21000399 than the stored 0x")
+    case.node.replaced = set()
+    check(case.blocks() == [FIRST + COUNT - 1], "a refused run changed the store")
+
+
+def test_endpoints_that_differ_are_refused(case):
+    other = Server(Blocks(seed=2))
+    other.node.times = case.node.times
+    expect(case.run("--verify", "--rpc", other.url, "--count", "1"), 5, "says")
+    check(case.blocks() == [], "something was stored")
+
+
+def test_the_last_snapshot_is_written_as_well(case):
+    expect(case.run("--count", "1", "-o", "last.json"), 0)
+    snapshot = json.loads((case.folder / "last.json").read_text())
+    check(snapshot["chain"]["block"]["number"] == FIRST + COUNT - 1, "another block")
+    check(len(snapshot["vaults"]) == VAULTS, "another snapshot")
+
+
+# The past.
+
+def test_each_time_means_the_last_block_at_or_before_it(case):
+    options, blocks = case.fill()
+    case.node.final = FIRST + COUNT - 6
+    blocks = sorted({min(block, case.node.final) for block in blocks})
+    expect(case.run(*options), 0)
+    check(case.blocks() == blocks, (case.blocks(), blocks))
+    case.node.asked.clear()
+    expect(case.run(*options), 0, "already there")
+    check("eth_call" not in case.node.asked, "the vaults were read again")
+
+
+def test_a_stopped_fill_goes_on(case):
+    options, blocks = case.fill()
+    source, parts = random.Random(7), set()
+    case.server.delay = 0.002
+    for kill in [signal.SIGKILL, signal.SIGTERM] * 6:
+        running = case.start(*options)
+        try:
+            running.wait(source.uniform(0.05, 0.5))
+        except subprocess.TimeoutExpired:
+            running.send_signal(kill)
+        status = running.wait(10)
+        check(status in (0, -signal.SIGKILL), f"exit {status}: {running.stderr.read()}")
+        parts.add(len(case.blocks()))
+    check(len(parts) > 3, f"no kill came in the middle: {parts}")
+    expect(case.run(*options), 0)
+    check(case.blocks() == blocks, "another store than one that was never stopped")
+
+
+def test_times_without_state_are_left_out(case):
+    options, blocks = case.fill()
+    case.node.pruned = blocks[4]
+    expect(case.run(*options), 6, "4 times without state", "archive state missing")
+    check(case.blocks() == blocks[4:], case.blocks())
+
+
+def test_a_time_before_the_chain_is_refused(case):
+    expect(case.run("--from", "2020-01-01", "--to", "now"), 6, "no block is so old",
+           date(case.node.times[FIRST]))
+
+
+def test_a_snapshot_by_its_time(case):
+    number = FIRST + 123
+    ended = subprocess.run(
+        [case.tool, "snapshot", "--rpc", case.server.url, "--block", date(case.node.times[number])],
+        capture_output=True, text=True, timeout=60)
+    expect(ended, 0)
+    check(json.loads(ended.stdout)["chain"]["block"]["number"] == number, "another block")
+
+
+# What goes wrong.
+
+def test_an_endpoint_that_is_down_is_waited_for(case):
+    case.node.is_down = True
+    running = case.start("--every", "1s", "--count", "2")
+    until(lambda: case.rows("SELECT 1 FROM attempt WHERE failure IS NOT NULL"))
+    time.sleep(1.5)
+    check(running.poll() is None, "it gave up")
+    case.node.is_down = False
+    check(running.wait(20) == 0, "exit")
+    told = running.stderr.read()
+    check(told.count("no reading since") == 1 and told.count("readings again") == 1, told)
+    check("missed: 20" in told, told)
+    failures = case.rows("SELECT DISTINCT failure FROM attempt WHERE failure IS NOT NULL")
+    check(failures == [("broken-transport",)], failures)
+
+
+def test_a_single_reading_does_not_wait(case):
+    case.node.is_down = True
+    expect(case.run("--count", "1"), 6, "broken transport")
+    check(case.rows("SELECT failure FROM attempt") == [("broken-transport",)], "attempts")
+
+
+def test_slow_readings_miss_times(case):
+    case.server.delay = 0.4
+    expect(case.run("--every", "1s", "--count", "2"), 0, "missed: 20")
+
+
+def test_a_second_watch_is_refused(case):
+    running = case.start("--every", "1s")
+    until(case.blocks)
+    expect(case.run("--count", "1"), 1)
+    check(running.poll() is None, "the first one was ended")
+    running.terminate()
+    check(running.wait(10) == 0, "exit")
+    expect(case.run("--count", "1"), 0)
+
+
+def test_a_signal_ends_it_while_it_waits(case):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        before = len(case.rows("SELECT 1 FROM attempt"))
+        running = case.start("--every", "1h")
+        until(lambda: len(case.rows("SELECT 1 FROM attempt")) > before)
+        began = time.monotonic()
+        running.send_signal(number)
+        check(running.wait(10) == 0, f"exit after {number}: {running.stderr.read()}")
+        check(time.monotonic() - began < 2, "it took its time")
+        case.blocks()
+
+
+def test_a_signal_drops_a_reading(case):
+    case.server.delay = 3
+    running = case.start("--every", "1h")
+    until(lambda: case.node.asked)
+    running.terminate()
+    check(running.wait(3) == 0, "exit")
+    check(case.blocks() == [], "a reading that was dropped is stored")
+    # A second signal does not ask.
+    case.node.asked.clear()
+    running = case.start("--every", "1h")
+    until(lambda: case.node.asked)
+    running.terminate()
+    running.terminate()
+    check(running.wait(3) in (0, -signal.SIGTERM), "exit")
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    tool = str(pathlib.Path(sys.argv[1]).resolve())
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    failed = 0
+    for name, test in tests:
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(Case(tool, folder))
+            except (AssertionError, subprocess.TimeoutExpired, sqlite3.Error) as reason:
+                failed += 1
+                print(f"error: {name[5:].replace('_', ' ')}: {reason}", file=sys.stderr)
+    print(f"{len(tests)} conversations with a watch, {failed} bad", file=sys.stderr)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
