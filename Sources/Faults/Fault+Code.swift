@@ -16,7 +16,7 @@ extension Fault {
     // The command line, and the tool itself.
     case usage, internalError
     // The chain.
-    case chain, differs, skipped, unread
+    case chain, differs, skipped, reading, unread
     // What only notes say.
     case assumedValue, ownTime, unusedValue, reordered, rowCount, blankLines, rejectedRows,
       comparison
@@ -51,6 +51,7 @@ extension Fault {
       case .chain: "The chain could not be read."
       case .differs: "Two endpoints say different things about the same block."
       case .skipped: "An endpoint was given up and another one read."
+      case .reading: "A watch has read a block."
       case .unread: "A watch has no readings for some time, or has them again; it goes on."
       case .assumedValue: "A value was not given and was assumed."
       case .reordered: "Lines were put in order."

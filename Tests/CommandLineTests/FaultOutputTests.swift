@@ -62,8 +62,8 @@ import Testing
       "aprr x --format json",
       #"{"error":{"code":"unknownName","message":"berayield: found the command \"aprr\"; expected "#
         + #"one of apr, solve, diff, report, emission, incentives, block-reward, allocation, "#
-        + #"validator, allocate, rank, changes, pool, csv, example, history, page, replay, sample, "#
-        + #"snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
+        + #"validator, allocate, rank, changes, pool, "#
+        + #"csv, example, history, page, replay, sample, snapshot, sweep, vectors, watch","file":null,"line":null,"column":null,"path":"#
         + #""berayield","found":"the command \"aprr\"","expected":"one of apr, solve, diff, report, "#
         + #"emission, incentives, block-reward, allocation, validator, allocate, rank, changes, pool, csv, "#
         + #"example, history, page, replay, sample, snapshot, sweep, "#

@@ -132,11 +132,11 @@ struct TextWidthTests {
     "allocate data/recorded/validator.json --stake-share 1.5% --calldata",
     "allocate data/recorded/validator.json --stake-share 1.5% --step 500",
     "rank data/recorded/validator.json", "rank data/recorded/bgt.json",
-    "changes data/synthetic/monday.json data/synthetic/tuesday.json",
-    "changes data/recorded/bgt.json data/recorded/validator.json",
     "history data/recorded/history.sqlite", "history data/recorded/history.sqlite realized",
     "history data/recorded/history.sqlite apr --every 1d",
     "history data/recorded/history.sqlite share-price",
+    "changes data/synthetic/monday.json data/synthetic/tuesday.json",
+    "changes data/recorded/bgt.json data/recorded/validator.json",
     "allocation --amount 1000000000001 --weights a=3333,b=6667",
     "pool price --total-assets 301500000000000000000000 --total-supply 290000000000000000000000 "
       + "--reward 100000000000000000000 --protocol-fee-bps 1000",

@@ -32,15 +32,9 @@ enum Diagnostics {
     }
   }
 
-  /// A line of a run that goes on, or one JSON object.
-  static func progress(_ text: String) {
-    guard RawArguments.own.isForPrograms else { return write(text + "\n") }
-    var writer = JSONWriter(style: .compact)
-    writer.beginObject()
-    writer.key("progress")
-    writer.string(text)
-    writer.endObject()
-    write(writer.takeText() + "\n")
+  /// What a run that goes on has done: a line as it is, or a note for programs.
+  static func progress(_ note: Fault) {
+    write(RawArguments.own.isForPrograms ? object("note", note) : "\(line(note))\n")
   }
 
   /// A fault on one line, whatever a user wrote in it.

@@ -91,6 +91,9 @@ struct Watch {
 
   /// One line a reading, for people at a terminal and for logs.
   private func tell(_ block: PinnedBlock, _ text: String) {
-    Diagnostics.progress("\(ISO8601.text(of: block.timestamp)) block \(block.number): \(text)")
+    let time = ISO8601.text(of: block.timestamp)
+    Diagnostics.progress(
+      Fault(
+        .reading, severity: .note, found: "\(time) block \(block.number): \(text)", expected: ""))
   }
 }
