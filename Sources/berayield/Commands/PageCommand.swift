@@ -23,7 +23,8 @@ struct PageCommand: ParsableCommand {
       folder are left alone.
 
       EXAMPLES
-        berayield example tuesday | berayield page - -o public
+        berayield example history > vaults.sqlite && \\
+          berayield page vaults.sqlite -o public
         berayield example monday > monday.json && \\
           berayield example tuesday | \\
           berayield page - --before monday.json -o public
