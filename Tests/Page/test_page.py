@@ -93,8 +93,8 @@ def test_search(site, browser):
         field.clear()
         field.send_keys(wanted or "x" + Keys.BACKSPACE)
         text = wanted.strip().lower()
-        expected = {v.address for v in vaults if text in (exact.written_out(v.name) + " vault/" + v.address + ".html").lower()
-                    or text in f"{v.address[:6]}..{v.address[-4:]}"}
+        expected = {v.address for v in vaults if text in f"{exact.written_out(v.name)} {exact.written_out(v.symbol)}".lower()
+                    or text in f"vault/{v.address}.html" or text in f"{v.address[:6]}..{v.address[-4:]}"}
         shown = {r["link"][len("vault/"):-len(".html")] for r in browser.run(ROWS) if not r["isHidden"]}
         assert shown == expected, wanted
         count = browser.driver.find_element(By.CSS_SELECTOR, ".tools [aria-live=polite]").text
@@ -146,6 +146,8 @@ def test_a_hostile_name_stays_text(site, browser):
     heads = [row["text"][0] for row in browser.run(ROWS)]
     for name in names:
         assert any(head.startswith(exact.written_out(name)) for head in heads), name
+    for vault in exact.vaults(site.folder):
+        assert any(exact.written_out(vault.symbol) in head for head in heads), vault.symbol
     for page in pages(site):
         browser.look(site.http + page)
         assert browser.run("""
