@@ -146,6 +146,30 @@ def test_the_last_snapshot_is_written_as_well(case):
     check(len(snapshot["vaults"]) == VAULTS, "another snapshot")
 
 
+def test_the_page_follows_the_readings(case):
+    def metric(name):
+        lines = (case.folder / "public" / "metrics.prom").read_text().splitlines()
+        return next(line.split()[1] for line in lines if line.startswith(name + " "))
+
+    site = ["--page", "public"]
+    case.node.is_down = True
+    expect(case.run("--count", "1", *site), 6)
+    check(metric("berayield_up") == "0", "up, without a reading")
+    case.node.is_down, case.node.final = False, FIRST + 50
+    expect(case.run("--count", "1", *site), 0)
+    check(metric("berayield_up") == "1", "not up")
+    check(metric("berayield_snapshot_block") == str(FIRST + 50), "another block")
+    check("21,000,050" in (case.folder / "public" / "index.html").read_text(), "another page")
+    case.node.is_down = True
+    expect(case.run("--count", "1", *site), 6)
+    check(metric("berayield_up") == "0", "up, after a failed reading")
+    check(metric("berayield_snapshot_block") == str(FIRST + 50), "another block")
+    case.node.is_down = False
+    options, blocks = case.fill(*site, last=40)
+    expect(case.run(*options), 0)
+    check(metric("berayield_up") == "1", "not up behind the past")
+
+
 # The past.
 
 def test_each_time_means_the_last_block_at_or_before_it(case):

@@ -56,9 +56,17 @@ extension PageQuestion {
     return try read(snapshot, history, year: year, notes: &notes)
   }
 
-  /// What the site of a history without a snapshot has: that nothing could be read yet.
-  package static func metrics(of store: HistoryStore) throws(Fault) -> File {
-    File(metricsName, SnapshotMetrics.text(of: try store.record))
+  /// The metrics alone: what changes when a reading fails; before the first one, that nothing could be read.
+  package static func metrics(
+    of store: HistoryStore, notes: inout InputNotes
+  ) throws(Fault) -> File {
+    guard let last = try store.last() else {
+      return File(metricsName, SnapshotMetrics.text(of: try store.record))
+    }
+    return File(
+      metricsName,
+      try SnapshotMetrics.text(
+        of: try store.file(at: last), try store.record, year: .days365, notes: &notes))
   }
 
   /// Of the blocks of the last while so many, the last of each of equal spans, that a curve is not crowded.
@@ -81,14 +89,6 @@ extension HistoryStore {
       ReadingRecord(
         last: try lastAttempt().map { ($0.time, $0.failure == nil) }, failures: try failures())
     }
-  }
-
-  fileprivate func file(at block: StoredBlock) throws(Fault) -> SnapshotFile {
-    let root = InputNode(JSONNode(value: try snapshot(at: block)), file: name)
-    guard let file = try SnapshotFile(root) else {
-      throw root.fault(found: "no snapshot", expected: "a store of berayield watch")
-    }
-    return file
   }
 
   /// A vault's figures at some blocks, those that are known at any; a block without the vault is a gap.

@@ -99,6 +99,7 @@ extension PageQuestion {
 
   private func row(_ entry: RankQuestion.Entry) -> [Figure] {
     let vault = entry.vault
+    // People search by the symbol, which says less than the name and is another text often enough.
     let symbol = vault.node.json["symbol"]?.string.flatMap { $0 == vault.name ? nil : $0 }
     var name = Figure(
       "name", "vault", .string(vault.name ?? vault.address.description),

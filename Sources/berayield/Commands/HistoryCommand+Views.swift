@@ -108,6 +108,27 @@ extension HistoryCommand {
     }
   }
 
+  func changes(_ history: HistoryStore) throws {
+    guard let last = try history.last(), let first = try history.first() else {
+      throw Fault(
+        .missingValue, at: .file(store), found: "an empty history",
+        expected: "at least one snapshot")
+    }
+    var notes = InputNotes(strict: false)
+    notes.clock = try Clock.now()
+    let day = Timestamp(unchecked: last.time.seconds - min(last.time.seconds, Seconds.day.count))
+    let since = try since.map { text throws(Fault) in
+      try Field(option: "--since", text: text).timestamp(notes: &notes)
+    }
+    let before = try history.block(atOrBefore: since ?? day) ?? first
+    try output.destination(notes).write { notes in
+      try ChangesQuestion.read(
+        from: try history.file(at: before), to: try history.file(at: last),
+        threshold: threshold.field, notes: &notes
+      ).sheet
+    }
+  }
+
   func export(_ history: HistoryStore) throws {
     let destination = try output.destination(InputNotes(strict: false))
     if let table = destination.table {

@@ -22,6 +22,7 @@ struct HistoryCommand: ParsableCommand {
         apr, tvl     a vault's APR or the value of its stake, block by block
         bid, runway  what its incentives offer for a reward token, and how long they last
         share-price  of a pool (--pool)
+        changes      what moved since a day before the last block, or --since
         export       every raw value, a row for each block and vault (csv or ndjson)
 
       EXAMPLES
@@ -36,7 +37,7 @@ struct HistoryCommand: ParsableCommand {
   enum View: String, CaseIterable, ExpressibleByArgument {
     case contents, realized, apr, tvl, bid, runway
     case sharePrice = "share-price"
-    case export
+    case changes, export
   }
 
   @Argument(
@@ -64,6 +65,10 @@ struct HistoryCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("One value a span, the last one read in it: 1h, 1d.", valueName: "span"))
   var every: String?
+  @Option(
+    help: ArgumentHelp("Changes since the last block at or before this time.", valueName: "time"))
+  var since: String?
+  @OptionGroup var threshold: ThresholdOption
   @Option(help: ArgumentHelp("Also draw a plot.", valueName: "file.svg"), completion: .svg)
   var plot: String?
 
@@ -78,6 +83,7 @@ struct HistoryCommand: ParsableCommand {
     switch view {
     case .contents:
       try output.destination(InputNotes(strict: false)).write(HistoryContents(of: history).sheet)
+    case .changes: try changes(history)
     case .export: try export(history)
     case .realized where every == nil: try realized(history)
     case .realized: try series(.realized, history)
@@ -92,7 +98,7 @@ struct HistoryCommand: ParsableCommand {
   /// Whether the view is a figure block by block.
   private var isSeries: Bool {
     switch view {
-    case .contents, .export: false
+    case .contents, .changes, .export: false
     case .realized: every != nil
     case .apr, .tvl, .bid, .runway, .sharePrice: true
     }
@@ -106,8 +112,8 @@ struct HistoryCommand: ParsableCommand {
       guard let text, !isUsed else { return }
       throw Field(option: option, text: text).error(.conflict, expected: expected)
     }
-    let ofVaults = view != .contents && view != .export && view != .sharePrice
-    let tells = view != .contents && view != .export
+    let tells = view != .contents && view != .changes && view != .export
+    let ofVaults = tells && view != .sharePrice
     try refuse("--vault", vault.first, unless: ofVaults && pool == nil, "a view of vaults")
     try refuse(
       "--pool", pool, unless: view == .sharePrice || view == .realized && every == nil,
@@ -116,6 +122,8 @@ struct HistoryCommand: ParsableCommand {
     for (option, text) in [("--from", from), ("--to", to)] {
       try refuse(option, text, unless: tells, "a view of figures")
     }
+    try refuse("--since", since, unless: view == .changes, "the view changes")
+    try refuse("--threshold", threshold.threshold, unless: view == .changes, "the view changes")
     try refuse("--every", every, unless: tells, "a view of figures")
     try refuse("--plot", plot, unless: isSeries, "a figure over time to draw")
     try year.requireUse(view == .apr || view == .realized, expected: "the view apr or realized")

@@ -47,6 +47,10 @@ struct WatchCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
 
+  @Option(
+    help: ArgumentHelp("Folder of the site that page writes, renewed by each reading."),
+    completion: .directory)
+  var page: String?
   @Option(help: ArgumentHelp("Format of --output.", valueName: "json|csv|ndjson|text"))
   var format: ResultFormat = .json
   @Option(
@@ -75,8 +79,9 @@ struct WatchCommand: ParsableCommand {
         path: $0, format: format, style: TextStyle(width: Terminal.width), notes: notes)
     }
     try destination?.refusePages()
+    let site = try page.map { try SiteFolder(path: $0, option: "--page") }
     try StopRequest.listen()
-    var watch = try Watch(reader, into: store, destination)
+    var watch = try Watch(reader, into: store, destination, site)
     Diagnostics.notes(notes.notes)
     let clock = SteadyClock()
     while true {

@@ -27,10 +27,15 @@ struct SiteFolder {
   /// Writes the site of a history as it is, also of one in which no reading has succeeded yet.
   func write(_ store: HistoryStore, notes: inout InputNotes) throws(Fault) {
     if try store.last() == nil {
-      try write(PageQuestion.metrics(of: store))
+      try writeMetrics(of: store, notes: &notes)
     } else {
       try write(PageQuestion.read(store, notes: &notes))
     }
+  }
+
+  /// Writes the metrics of a history alone: nothing else changes when a reading fails.
+  func writeMetrics(of store: HistoryStore, notes: inout InputNotes) throws(Fault) {
+    try write(PageQuestion.metrics(of: store, notes: &notes))
   }
 
   private func write(_ file: PageQuestion.File) throws(Fault) {

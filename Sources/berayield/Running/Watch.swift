@@ -1,6 +1,7 @@
 internal import Chain
 internal import Faults
 internal import History
+internal import Inputs
 internal import Platform
 internal import Quantities
 internal import Questions
@@ -20,6 +21,7 @@ struct Watch {
   private let reader: SnapshotReader
   private let store: HistoryStore
   private let destination: AnswerOutput?
+  private let site: SiteFolder?
   /// The blocks that are stored.
   private var known: [PinnedBlock]
   /// Hosts that were skipped the last time, which are told once.
@@ -30,10 +32,13 @@ struct Watch {
   ///   - reader: what is read.
   ///   - path: the store.
   ///   - destination: where the last snapshot goes as well.
+  ///   - site: the folder of its page.
   /// - Throws: a `Fault` where the store cannot be appended to, or is of another chain.
-  init(_ reader: SnapshotReader, into path: String, _ destination: AnswerOutput?) throws(Fault) {
+  init(
+    _ reader: SnapshotReader, into path: String, _ destination: AnswerOutput?, _ site: SiteFolder?
+  ) throws(Fault) {
     self.reader = reader
-    self.destination = destination
+    (self.destination, self.site) = (destination, site)
     store = try HistoryStore(path: path, for: .append)
     let wanted = reader.request.deployment.chainID
     if let chain = try store.chainID, chain != wanted {
@@ -54,6 +59,7 @@ struct Watch {
     case .dropped: return .dropped
     case .failed(let failure):
       try record(failure.host, failure.code)
+      try renew { site, notes throws(Fault) in try site.writeMetrics(of: store, notes: &notes) }
       return .failed(failure)
     case .known(let block, let host):
       try record(host, nil)
@@ -65,7 +71,27 @@ struct Watch {
       tell(reading, addition)
       try destination?.write(SnapshotSheet.sheet(of: reading))
     }
+    try renew { site, notes throws(Fault) in try site.write(store, notes: &notes) }
     return .stored
+  }
+
+  /// Renews the site; a vault that it cannot show is told, and keeps nobody from reading on.
+  private func renew(
+    _ write: (SiteFolder, inout InputNotes) throws(Fault) -> Void
+  ) throws(Fault) {
+    guard let site else { return }
+    var notes = InputNotes(strict: false)
+    do throws(Fault) { try write(site, &notes) } catch {
+      switch error.code {
+      case .unwritable, .outOfSpace: throw error
+      default:
+        Diagnostics.notes([
+          Fault(
+            .omitted, severity: .note, at: error.place, found: error.fact, expected: "",
+            hint: "the page stays as it was")
+        ])
+      }
+    }
   }
 
   private func record(_ host: String, _ failure: String?) throws(Fault) {
