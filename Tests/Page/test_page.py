@@ -216,6 +216,29 @@ def test_print(site, browser):
     assert len(pdf) > 10_000
 
 
+@pytest.mark.parametrize("width, is_dark", [(1280, False), (390, True)])
+def test_a_history_has_curves(history, browser, width, is_dark):
+    curves = {}
+    for page in sorted((history / "vault").iterdir()):
+        browser.look(page.as_uri(), width, is_dark)
+        assert browser.complaints() == [], page
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth"), page
+        heads = browser.run("return Array.from(document.querySelectorAll('h2'), (head) => head.textContent)")
+        if "Over time" not in heads:
+            continue
+        curves[page.name] = browser.run("""
+          const titles = Array.from(document.querySelectorAll("svg"), (plot) => plot.querySelector("title"));
+          return titles.map((title) => title.textContent)""")
+        colours = browser.run("return getComputedStyle(document.querySelector('svg .by-bg')).fill")
+        assert (luminance(colours) < 0.1) == is_dark
+    assert len(curves) > 5 and all("TVL" in titles for titles in list(curves.values())[1:4])
+    browser.look((history / "index.html").as_uri(), width, is_dark)
+    assert browser.complaints() == []
+    rows = browser.run(ROWS)
+    realized = [row["keys"][3] for row in rows]
+    assert len(rows) == 10 and any(value is not None for value in realized)
+
+
 def test_links_lead_to_files(site, browser):
     browser.look(site.http + "index.html")
     links = browser.run("return Array.from(document.querySelectorAll('a'), (a) => a.getAttribute('href'))")
