@@ -83,6 +83,15 @@ def site(request, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def history(tmp_path_factory):
+    """The folder of the page of the recorded store."""
+    folder = tmp_path_factory.mktemp("history") / "public"
+    store = pathlib.Path(__file__).parents[2] / "data/recorded/history.sqlite"
+    subprocess.run([TOOL, "page", store, "-o", folder], check=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def browser():
     """One browser for all tests."""
     browser = Browser()

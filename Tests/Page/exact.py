@@ -24,7 +24,7 @@ class Vault:
     """A vault of a snapshot."""
 
     def __init__(self, vault, time):
-        self.address, self.name = vault["vault"], vault["name"]
+        self.address, self.name, self.symbol = vault["vault"], vault["name"], vault["symbol"]
         needed = ["rewardRate", "periodFinish", "totalSupply", "stakeDecimals", "rewardPrice", "stakePrice"]
         self.time = time
         self.apr = self.tvl = self.runway = None

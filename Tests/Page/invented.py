@@ -47,8 +47,10 @@ def vault(rng, number, time):
     decimals = rng.choice([6, 18, 18, 18])
     kind = rng.choice(["running"] * 5 + ["over", "empty", "unpriced", "unread"])
     name = HOSTILE[number] if number < len(HOSTILE) else f"Vault {rng.randrange(10**6)}"
+    # Tokens may call themselves one thing, and their symbol another.
+    symbol = rng.choice([name[:30], f"SYN-{number}", HOSTILE[number % len(HOSTILE)][:20]])
     return {
-        "vault": address(0xA0, number), "stakeToken": address(0xB0, number), "symbol": name[:30],
+        "vault": address(0xA0, number), "stakeToken": address(0xB0, number), "symbol": symbol,
         "name": name, "stakeDecimals": decimals, "rewardToken": WBERA,
         "rewardRate": str(rng.randrange(10**30, 10**35)),
         "periodFinish": time + (-rng.randrange(10**6) if kind == "over" else rng.randrange(1, 7 * DAY)),

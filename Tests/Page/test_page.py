@@ -93,8 +93,8 @@ def test_search(site, browser):
         field.clear()
         field.send_keys(wanted or "x" + Keys.BACKSPACE)
         text = wanted.strip().lower()
-        expected = {v.address for v in vaults if text in (exact.written_out(v.name) + " vault/" + v.address + ".html").lower()
-                    or text in f"{v.address[:6]}..{v.address[-4:]}"}
+        expected = {v.address for v in vaults if text in f"{exact.written_out(v.name)} {exact.written_out(v.symbol)}".lower()
+                    or text in f"vault/{v.address}.html" or text in f"{v.address[:6]}..{v.address[-4:]}"}
         shown = {r["link"][len("vault/"):-len(".html")] for r in browser.run(ROWS) if not r["isHidden"]}
         assert shown == expected, wanted
         count = browser.driver.find_element(By.CSS_SELECTOR, ".tools [aria-live=polite]").text
@@ -146,6 +146,8 @@ def test_a_hostile_name_stays_text(site, browser):
     heads = [row["text"][0] for row in browser.run(ROWS)]
     for name in names:
         assert any(head.startswith(exact.written_out(name)) for head in heads), name
+    for vault in exact.vaults(site.folder):
+        assert any(exact.written_out(vault.symbol) in head for head in heads), vault.symbol
     for page in pages(site):
         browser.look(site.http + page)
         assert browser.run("""
@@ -212,6 +214,29 @@ def test_print(site, browser):
     assert all(row.is_displayed() for row in rows[:5])
     pdf = browser.command("Page.printToPDF", preferCSSPageSize=True)["data"]
     assert len(pdf) > 10_000
+
+
+@pytest.mark.parametrize("width, is_dark", [(1280, False), (390, True)])
+def test_a_history_has_curves(history, browser, width, is_dark):
+    curves = {}
+    for page in sorted((history / "vault").iterdir()):
+        browser.look(page.as_uri(), width, is_dark)
+        assert browser.complaints() == [], page
+        assert browser.run("return document.documentElement.scrollWidth <= innerWidth"), page
+        heads = browser.run("return Array.from(document.querySelectorAll('h2'), (head) => head.textContent)")
+        if "Over time" not in heads:
+            continue
+        curves[page.name] = browser.run("""
+          const titles = Array.from(document.querySelectorAll("svg"), (plot) => plot.querySelector("title"));
+          return titles.map((title) => title.textContent)""")
+        colours = browser.run("return getComputedStyle(document.querySelector('svg .by-bg')).fill")
+        assert (luminance(colours) < 0.1) == is_dark
+    assert len(curves) > 5 and all("TVL" in titles for titles in list(curves.values())[1:4])
+    browser.look((history / "index.html").as_uri(), width, is_dark)
+    assert browser.complaints() == []
+    rows = browser.run(ROWS)
+    realized = [row["keys"][3] for row in rows]
+    assert len(rows) == 10 and any(value is not None for value in realized)
 
 
 def test_links_lead_to_files(site, browser):
