@@ -1,9 +1,10 @@
 /// Reads a snapshot: says what to send and takes what comes back, without a socket, a clock or a thread.
 ///
 /// All endpoints are asked for their chain first; then the first of them for the block, and the others
-/// for the same block. A block that the caller knows already is all that there is to say. Then calls are made in rounds: what a snapshot lacks is asked, packed into calls of
-/// Multicall3 as large as the endpoint has borne, until nothing is wanting. An endpoint that fails for
-/// good is given up for the next one; what was read stays, as all agree on the block.
+/// for the same block. A block that the caller knows already is all that there is to say. Then calls are
+/// made in rounds: what a snapshot lacks is asked, packed into calls of Multicall3 as large as the endpoint
+/// has borne, until nothing is wanting. An endpoint that fails for good is given up for the next one; what
+/// was read stays, as all agree on the block.
 package struct ChainReader: Sendable {
   enum Phase: Sendable {
     case greeting, locating, agreeing, reading, confirming
