@@ -47,6 +47,12 @@ interruptions() {
   Scripts/interrupt.py "$(swift build "${optimised[@]}" --show-bin-path)/berayield"
 }
 
+benchmarks() {
+  python3 Benchmarks/run.py --smoke &&
+    python3 Benchmarks/history/compare.py --smoke \
+      --berayield "$(swift build "${optimised[@]}" --show-bin-path)/berayield"
+}
+
 watching() { Tests/Watch/run.py "$(swift build "${optimised[@]}" --show-bin-path)/berayield"; }
 
 tests() { swift test "${optimised[@]}" --skip-build --disable-xctest "$@"; }
@@ -60,7 +66,7 @@ if [ "${1:-}" = quick ]; then
 else
   part "documentation of the libraries, warnings are errors" Scripts/docs.sh
   part "proofs of the filter's bounds" Scripts/proofs.sh
-  part "benchmarks: each once, answers checked" python3 Benchmarks/run.py --smoke
+  part "benchmarks: each once, answers checked" benchmarks
   part "files at every fault and kill" interruptions
   part "a watch end to end" watching
   part "the demonstration, a release, an installation" first_minute

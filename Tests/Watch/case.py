@@ -1,4 +1,4 @@
-"""A chain, its server, and a store: what a conversation with a watch has."""
+"""A chain on loopback, a watch of it, and its store as Python's SQLite reads it."""
 
 import datetime
 import pathlib
@@ -66,6 +66,11 @@ class Case:
         states = self.rows("SELECT count(*) FROM vault_state GROUP BY block")
         check(states == [(VAULTS,)] * len(found), "a snapshot is not whole")
         return [row[0] for row in found]
+
+    def forget(self):
+        """Removes the store, so that it does not exist again."""
+        for file in self.folder.glob(self.store.name + "*"):
+            file.unlink()
 
     def fill(self, *others, first=3, last=COUNT - 3):
         """Options for the past, and the blocks that they mean."""

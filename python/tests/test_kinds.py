@@ -13,7 +13,7 @@ import pandas
 import polars
 import pyarrow as pa
 import pytest
-from rows import AT, decimal, expected, plain, random_rows, table
+from rows import AT, decimal, expected, random_rows, table
 
 ROWS = random_rows(300)
 TABLE = table(ROWS)

@@ -42,18 +42,22 @@ package struct HistoryContents {
   /// The answer.
   package var sheet: Sheet {
     var sheet = Sheet(Phrase("History in \(name)"))
+    // People copy these numbers: without marks between the digits.
+    func number(_ key: String, _ label: String, _ value: UInt64) -> Figure {
+      Figure(key, label, .whole("\(value)"), text: Phrase("\(value)"))
+    }
     func end(_ key: String, _ label: String, _ block: StoredBlock?) -> [Figure] {
       guard let block else {
         return [.none(key + "Block", label + " block", "none"), .none(key, label, "none")]
       }
       return [
-        .block(key + "Block", label + " block", ExactInteger(block.number)),
+        number(key + "Block", label + " block", block.number),
         .time(key, label, block.time),
       ]
     }
     sheet.append(
       figures: [
-        chainID.map { .block("chainId", "chain", ExactInteger($0)) }
+        chainID.map { number("chainId", "chain", $0) }
           ?? .none("chainId", "chain", "none yet"),
         .count("blocks", "blocks", blocks.count),
       ] + end("first", "first", blocks.first) + end("last", "last", blocks.last) + [

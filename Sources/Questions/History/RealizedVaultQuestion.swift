@@ -52,7 +52,8 @@ package struct RealizedVaultQuestion {
       "realised from rewardPerToken() alone, at the prices of the window's end",
       "a window starts at the latest block that is old enough; an incomplete one at the first",
     ]
-    sheet.summary = [Figure("name", "vault", .text(name), text: Phrase(name ?? address)), vault]
+    let short = "\(address.prefix(6))..\(address.suffix(4))"
+    sheet.summary = [Figure("name", "vault", .text(name), text: Phrase(name ?? short)), vault]
     sheet.summary += zip(windows, found).map(Self.summary)
     sheet.summary.append(quote("quotedApr", "quoted now", found.first?.quoted))
     sheet.summaryColumns = ["name"] + windows.map(\.name) + ["quotedApr"]

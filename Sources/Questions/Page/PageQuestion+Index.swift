@@ -99,9 +99,12 @@ extension PageQuestion {
 
   private func row(_ entry: RankQuestion.Entry) -> [Figure] {
     let vault = entry.vault
+    // People search by the symbol, which says less than the name and is another text often enough.
+    let symbol = vault.node.json["symbol"]?.string.flatMap { $0 == vault.name ? nil : $0 }
     var name = Figure(
       "name", "vault", .string(vault.name ?? vault.address.description),
-      text: Phrase(vault.name ?? "unnamed"), note: Phrase(vault.address.shortened))
+      text: Phrase(vault.name ?? "unnamed"),
+      note: Phrase([symbol, vault.address.shortened].compactMap(\.self).joined(separator: " ")))
     name.link = Self.address(of: vault)
     let runway = Runway(vault.offers, entry.emission)
     return [

@@ -23,7 +23,8 @@ struct PageCommand: ParsableCommand {
       folder are left alone.
 
       EXAMPLES
-        berayield example tuesday | berayield page - -o public
+        berayield example history > vaults.sqlite && \\
+          berayield page vaults.sqlite -o public
         berayield example monday > monday.json && \\
           berayield example tuesday | \\
           berayield page - --before monday.json -o public
@@ -52,11 +53,6 @@ struct PageCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    guard output != "-", !output.isEmpty else {
-      throw Fault(
-        .invalidValue, at: .option("-o"), found: output.isEmpty ? "no name" : "stdout",
-        expected: "a folder: a site has many files")
-    }
     try RunFiles(inputs: [file, before], outputs: ["-o": output]).requireDistinct()
     var notes = InputNotes(strict: strictness.strict)
     let page = try page(try year.yearLength(), &notes)

@@ -11,6 +11,7 @@ extension AnswerRun {
     AnswerRun("history-realized", "history \(store) realized"),
     AnswerRun("history-realized", "history \(store) realized \(vault)"),
     AnswerRun("history-realized", "history \(store) realized \(unread)"),
+    AnswerRun("history-realized", "history \(store) realized \(vault) --from 2030-01-01"),
     AnswerRun("history-figure", "history \(store) apr"),
     AnswerRun("history-figure", "history \(store) tvl \(vault) --every 1d"),
     AnswerRun("history-figure", "history \(store) bid \(vault)"),

@@ -171,5 +171,6 @@ def realized_apr(
     Returns:
         The APR at scale 1e18, rounded down.
     """
-    paid = (last - first) * 10**decimals * reward_price * year * 10**18
+    base_units: int = 10**decimals
+    paid = (last - first) * base_units * reward_price * year * 10**18
     return paid // (10**36 * stake_price * seconds)

@@ -6,14 +6,11 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
 
 import polars
 
-from ._capsules import ArrowStream, stream_of
-from ._library import Stream
-from ._tables import Job, _schema_of, apr as _apr, evaluate
+from ._tables import apr as _apr, evaluate
 
 _NAME = "bera"
 
