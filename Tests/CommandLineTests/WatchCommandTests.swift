@@ -38,7 +38,7 @@ struct WatchCommandTests {
         "--from 1768000000000", "--from 2026-01-02 --to 2026-01-01", "--to 2020-01-01",
         "--block 5", "--block 5 --count 2", "--replay x", "--record x --count 1 --from -1d",
         "--format html -o x --count 1", "-o s.sqlite", "--record s.sqlite --count 1",
-        "--verify --count 1", "--block latest --count 1",
+        "--verify --count 1", "--block latest --count 1", "--page - --count 1", "--page= --count 1",
       ].map { line in
         let store = line.isEmpty ? "" : " --store s.sqlite"
         let run = try CommandLineTool.shell("berayield watch\(store) \(line)", in: folder)

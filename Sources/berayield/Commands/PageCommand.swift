@@ -53,11 +53,6 @@ struct PageCommand: ParsableCommand {
   var output: String
 
   func run() throws {
-    guard output != "-", !output.isEmpty else {
-      throw Fault(
-        .invalidValue, at: .option("-o"), found: output.isEmpty ? "no name" : "stdout",
-        expected: "a folder: a site has many files")
-    }
     try RunFiles(inputs: [file, before], outputs: ["-o": output]).requireDistinct()
     var notes = InputNotes(strict: strictness.strict)
     let page = try page(try year.yearLength(), &notes)

@@ -90,6 +90,7 @@ struct WatchCommand: ParsableCommand {
       case .tell(let note): Diagnostics.notes([note.fault])
       case .wait(let milliseconds): _ = StopRequest.wait(milliseconds: milliseconds)
       case .stop(let failure):
+        try watch.finish()
         if let failure { throw failure.fault }
         return
       case .observe(let block):

@@ -13,8 +13,13 @@ struct SiteFolder {
   /// - Parameters:
   ///   - path: the folder; it is made where there is none.
   ///   - option: what names it on the command line.
-  /// - Throws: a `Fault` where it cannot be made.
+  /// - Throws: a `Fault` where it cannot be made, or is none.
   init(path: String, option: String) throws(Fault) {
+    guard path != "-", !path.isEmpty else {
+      throw Fault(
+        .invalidValue, at: .option(option), found: path.isEmpty ? "no name" : "stdout",
+        expected: "a folder: a site has many files")
+    }
     self.path = path.hasSuffix("/") ? path : path + "/"
     do throws(Fault) { try Folder.make(path) } catch {
       throw error.at(.file(path, member: option))

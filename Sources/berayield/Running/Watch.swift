@@ -22,6 +22,8 @@ struct Watch {
   private let store: HistoryStore
   private let destination: AnswerOutput?
   private let site: SiteFolder?
+  /// Whether readings of the past are not shown yet.
+  private var isSiteOld = false
   /// The blocks that are stored.
   private var known: [PinnedBlock]
   /// Hosts that were skipped the last time, which are told once.
@@ -71,8 +73,20 @@ struct Watch {
       tell(reading, addition)
       try destination?.write(SnapshotSheet.sheet(of: reading))
     }
-    try renew { site, notes throws(Fault) in try site.write(store, notes: &notes) }
+    if case .time = block { isSiteOld = true } else { try renewAll() }
     return .stored
+  }
+
+  /// Ends the readings: those of the past are many, and shown when all are there.
+  ///
+  /// - Throws: a `Fault` where the site cannot be written.
+  mutating func finish() throws(Fault) {
+    if isSiteOld { try renewAll() }
+  }
+
+  private mutating func renewAll() throws(Fault) {
+    isSiteOld = false
+    try renew { site, notes throws(Fault) in try site.write(store, notes: &notes) }
   }
 
   /// Renews the site; a vault that it cannot show is told, and keeps nobody from reading on.
