@@ -12,7 +12,7 @@ extension HistoryStore {
 
   /// All blocks, by number.
   package func blocks() throws(Fault) -> [StoredBlock] {
-    try statement("\(Self.block) ORDER BY number").all([], Self.block)
+    try statement("\(Self.block) ORDER BY number").all([], stored)
   }
 
   /// The block with the highest number.
@@ -45,20 +45,32 @@ extension HistoryStore {
   private static let block = "SELECT number, hash, time, vaults FROM block"
 
   private func one(_ condition: String, _ values: [SQLValue]) throws(Fault) -> StoredBlock? {
-    try statement("\(Self.block) \(condition)").first(values, Self.block)
+    try statement("\(Self.block) \(condition)").first(values, stored)
   }
 
-  static func block(_ row: Statement) throws(Fault) -> StoredBlock {
+  /// A block of a row that begins with its columns.
+  func stored(_ row: Statement) throws(Fault) -> StoredBlock {
     StoredBlock(
       number: UInt64(bitPattern: row.integer(0) ?? 0), hash: row.text(1) ?? "",
-      time: try Timestamp(UInt64(bitPattern: row.integer(2) ?? 0)),
-      vaultCount: Int(row.integer(3) ?? 0))
+      time: try time(row, 2), vaultCount: Int(row.integer(3) ?? 0))
+  }
+
+  /// A column that is a time.
+  func time(_ row: Statement, _ column: Int) throws(Fault) -> Timestamp {
+    let seconds = row.integer(column) ?? 0
+    guard seconds >= 0, seconds < Timestamp.millisecondsThreshold else {
+      throw Fault(
+        .unreadable, at: .file(name), found: "the time \(seconds)",
+        expected: "unix seconds, as a watch writes them")
+    }
+    return try Timestamp(UInt64(seconds))
   }
 }
 
 extension HistoryStore {
   /// Remembers an attempt to read.
   package func record(_ attempt: Attempt) throws(Fault) {
+    try requireName()
     try statement("INSERT INTO attempt (time, host, failure) VALUES (?, ?, ?)").run([
       .integer(Int64(attempt.time.seconds)), .text(attempt.host), SQLValue(attempt.failure),
     ])
@@ -68,9 +80,7 @@ extension HistoryStore {
   package func lastAttempt() throws(Fault) -> Attempt? {
     try statement("SELECT time, host, failure FROM attempt ORDER BY id DESC LIMIT 1").first([]) {
       row throws(Fault) in
-      Attempt(
-        time: try Timestamp(UInt64(bitPattern: row.integer(0) ?? 0)), host: row.text(1) ?? "",
-        failure: row.text(2))
+      Attempt(time: try time(row, 0), host: row.text(1) ?? "", failure: row.text(2))
     }
   }
 
@@ -81,7 +91,7 @@ extension HistoryStore {
       SELECT time FROM attempt WHERE id > coalesce((SELECT max(id) FROM attempt WHERE failure IS NULL), 0) \
       ORDER BY id LIMIT 1
       """
-    ).first([]) { row throws(Fault) in try Timestamp(UInt64(bitPattern: row.integer(0) ?? 0)) }
+    ).first([]) { row throws(Fault) in try time(row, 0) }
   }
 
   /// How many attempts failed, by what went wrong.

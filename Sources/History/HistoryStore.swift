@@ -14,6 +14,8 @@ package final class HistoryStore {
 
   /// The file as the user named it.
   package let name: String
+  /// Where it is, and which file that was when it was opened.
+  private let file: (path: String, identity: FileIdentity)
   let database: Database
   private let lock: FileLock?
   /// Sentences that were prepared, by their text.
@@ -34,8 +36,8 @@ package final class HistoryStore {
     name = path
     guard case .file(let target) = try OutputTarget(path: path) else {
       throw Fault(
-        .invalidValue, at: .file(path), found: "a stream", expected: "a file, which can be searched"
-      )
+        .invalidValue, at: .file(path), found: "a folder or a stream",
+        expected: "a file, which can be searched")
     }
     switch access {
     case .read:
@@ -50,6 +52,7 @@ package final class HistoryStore {
       lock = try FileLock(beside: target, name: path)
       database = try Database(path: target, name: path, mode: .create)
     }
+    file = (target, FileIdentity(input: target))
     database.failure = failure
     try requireOwn()
     switch access {
@@ -60,6 +63,25 @@ package final class HistoryStore {
       try database.run("PRAGMA synchronous = FULL")
       try database.run("PRAGMA foreign_keys = ON")
       try migrate()
+    }
+  }
+
+  /// The files that SQLite and the lock keep beside a store: they are part of it, and no output may be one.
+  ///
+  /// - Parameter path: the store.
+  /// - Returns: their paths, whether there are such files or not.
+  /// - Throws: a `Fault` for a chain of links without an end.
+  package static func sideFiles(of path: String) throws(Fault) -> [String] {
+    guard case .file(let target) = try OutputTarget(path: path) else { return [] }
+    return ["-wal", "-shm", "-journal", ".lock"].map { target + $0 }
+  }
+
+  /// Refuses to write what nobody will find: another file, or none, under the store's name.
+  func requireName() throws(Fault) {
+    guard FileIdentity(input: file.path).isSame(as: file.identity) else {
+      throw Fault(
+        .unwritable, at: .file(name), found: "another file, or none, under this name",
+        expected: "the store that was opened", hint: "it was moved or removed meanwhile")
     }
   }
 
@@ -110,6 +132,23 @@ extension HistoryStore {
       throw Fault(
         .unreadable, at: .file(name), found: "other tables than a store has",
         expected: "a store of berayield watch")
+    }
+    try requireSense()
+  }
+
+  /// Refuses what no watch can have written, where the tables' own rules were set aside.
+  private func requireSense() throws(Fault) {
+    let wrong = [
+      ("SELECT count(*) FROM block WHERE number < 0", "a block with a negative number"),
+      ("SELECT count(*) FROM chain WHERE id < 1", "a chain without a number"),
+      (
+        "SELECT EXISTS (SELECT 1 FROM block) AND NOT EXISTS (SELECT 1 FROM chain)",
+        "blocks of no chain"
+      ),
+    ]
+    for (question, found) in wrong where try database.integer(question) ?? 0 > 0 {
+      throw Fault(
+        .unreadable, at: .file(name), found: found, expected: "a store of berayield watch")
     }
   }
 

@@ -16,7 +16,8 @@ internal import Synchronization
 ///
 /// A library never calls `prepare()`.
 ///
-/// - A closed pipe is an error of `write`, not a silent death (`SIGPIPE` is ignored).
+/// - A closed pipe and a file that may not grow are errors of `write`, not a silent death (`SIGPIPE` and
+///   `SIGXFSZ` are ignored).
 /// - Interrupt, hang-up and termination remove the hidden files of unfinished `AtomicFile`s, then end
 ///   the process as the signal would have; a run that listens for a `StopRequest` is told first.
 package enum ProcessSignals {
@@ -30,6 +31,7 @@ package enum ProcessSignals {
   /// Call it once, first thing in `main`.
   package static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     _ = unsafe hiddenPaths
     StopRequest.prepare()
     var ours = sigset_t()

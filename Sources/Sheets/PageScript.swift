@@ -66,7 +66,7 @@ enum PageScript {
         const rows = Array.from(table.tBodies[0].rows, (row) => {
           const head = row.cells[0];
           const link = head.querySelector("a");
-          const address = link ? link.getAttribute("href") : "";
+          const address = link ? link.getAttribute("href").split(/[/.]/)[1] : "";
           return [row, (head.textContent + " " + address).toLowerCase()];
         });
         const show = () => {

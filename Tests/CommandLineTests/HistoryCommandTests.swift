@@ -129,7 +129,8 @@ import Text
       (["apr", "--plot", "a.svg"], "--plot"), (["export"], "--format"),
       (["export", "--format", "csv", "--table", "points"], "--table"),
       (["realized", "--every", "1d", "--window", "all"], "--window"),
-      (["apr", "--every", "0s"], "--every"), (["apr", "--to", "+90y", "--every", "1s"], "--every"),
+      (["apr", "--every", "0s"], "--every"), (["tvl", "--since", "now"], "--since"),
+      (["--threshold", "1%"], "--threshold"), (["apr", "--to", "+90y", "--every", "1s"], "--every"),
       (["apr", "--from", "2026-02-01", "--to", "2026-01-01"], "--to"),
       (["realized", "--pool", "nothing"], "--pool"), (["realized", "--window", "7"], "--window"),
     ]
@@ -141,5 +142,42 @@ import Text
     }
     let none = try CommandLineTool.run(["history", "data/recorded/prices.csv"])
     #expect(none.status == 3 && none.errors.contains("store of berayield watch"))
+  }
+
+  @Test func `no output may be a part of the store`() throws {
+    try CommandLineTool.inTemporaryFolder { folder in
+      for ending in ["-wal", "-shm", "-journal", ".lock", ""] {
+        let run = try CommandLineTool.shell(
+          "cp \(Self.store) s.sqlite; berayield history s.sqlite --format csv -o s.sqlite\(ending)",
+          in: folder)
+        #expect(run.status == 2 && run.errors.hasPrefix("error: -o: found the input file"))
+      }
+      let watched = try CommandLineTool.shell(
+        "berayield watch --store s.sqlite --count 1 --rpc http://127.0.0.1:1 -o s.sqlite-wal",
+        in: folder)
+      #expect(watched.status == 2 && watched.errors.hasPrefix("error: -o: found"))
+      let paged = try CommandLineTool.shell(
+        "mkdir p; cp s.sqlite p/vaults.csv; berayield page p/vaults.csv -o p; "
+          + "status=$?; cmp s.sqlite p/vaults.csv && exit $status", in: folder)
+      #expect(paged.status == 2 && paged.errors.hasPrefix("error: -o: found the input file"))
+      let renewed = try CommandLineTool.shell(
+        "berayield watch --store p/vaults.csv --count 1 --rpc http://127.0.0.1:1 --page p; "
+          + "status=$?; cmp s.sqlite p/vaults.csv && exit $status", in: folder)
+      #expect(renewed.status == 2 && renewed.errors.hasPrefix("error: --page: found"))
+    }
+  }
+
+  @Test func `an empty history has nothing to tell but that it is empty`() throws {
+    for view in ["realized", "apr", "share-price", "changes", "export"] {
+      let run = try CommandLineTool.run(
+        ["history", "Tests/Stores/empty.sqlite", view, "--format", "csv"])
+      #expect(run.status == 3 && run.output.isEmpty)
+      #expect(run.errors.contains("found an empty history; expected at least one snapshot"))
+    }
+  }
+
+  @Test func `changes since a time before the first block say so`() throws {
+    let run = try Self.run("changes", "--since", "2020-01-01")
+    #expect(run.status == 0 && run.errors.contains("--since: a time before the first block"))
   }
 }

@@ -1,4 +1,5 @@
 import Faults
+import Foundation
 import TestSupport
 import Testing
 import Text
@@ -91,6 +92,11 @@ struct StoreFaultTests {
       ("PRAGMA user_version = 2", "a store of version 2"),
       ("DROP TRIGGER block_delete", "other tables than a store has"),
       ("CREATE VIEW v AS SELECT 1", "other tables than a store has"),
+      (
+        "INSERT INTO block VALUES (1, '0x' || printf('%064d', 1), 5, 'node', 0)",
+        "blocks of no chain"
+      ),
+      ("INSERT INTO chain VALUES (1, -1)", "a chain without a number"),
     ]
     for (change, found) in changes {
       try TemporaryDirectory.with { folder in
@@ -102,6 +108,20 @@ struct StoreFaultTests {
         #expect(refusal(of: path, for: .read)?.found == found)
         #expect(refusal(of: path, for: .append)?.found == found)
       }
+    }
+  }
+
+  @Test("A store that was moved or removed takes nothing more")
+  func moved() throws {
+    try TemporaryDirectory.with { folder in
+      let path = "\(folder)/store.sqlite"
+      let store = try HistoryStore(path: path, for: .append)
+      _ = try store.append(RecordedSnapshot.later(0))
+      try FileManager.default.moveItem(atPath: path, toPath: path + "2")
+      let gone = fault { _ = try store.append(RecordedSnapshot.later(1)) }
+      #expect(gone?.code == .unwritable)
+      try TextFile.write("another file", to: path)
+      #expect(fault { _ = try store.append(RecordedSnapshot.later(1)) }?.code == .unwritable)
     }
   }
 

@@ -181,6 +181,31 @@ def test_a_second_watch_is_refused(case):
     expect(case.run("--count", "1"), 0)
 
 
+def test_a_store_that_is_removed_ends_it(case):
+    running = case.start("--every", "1s")
+    until(lambda: case.blocks() == [FIRST + COUNT - 1])
+    case.forget()
+    check(running.wait(10) == 1, "it goes on")
+    check("moved or removed" in running.stderr.read(), "it does not say why")
+
+
+def test_a_page_that_cannot_be_written_is_told(case):
+    site = case.folder / "public"
+    running = case.start("--every", "1s", "--page", str(site))
+    until(lambda: (site / "index.html").exists())
+    for file in sorted(site.rglob("*"), reverse=True):
+        file.rmdir() if file.is_dir() else file.unlink()
+    site.rmdir()
+    site.write_text("a file in its place")
+    time.sleep(2.5)
+    check(running.poll() is None, "it ended")
+    site.unlink()
+    until(lambda: (site / "index.html").exists())
+    running.send_signal(signal.SIGTERM)
+    check(running.wait(10) == 0, "no good end")
+    check("the page stays as it was" in running.stderr.read(), "it is not told")
+
+
 def test_a_signal_ends_it_while_it_waits(case):
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         before = len(case.rows("SELECT 1 FROM attempt"))

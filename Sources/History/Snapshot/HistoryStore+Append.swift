@@ -20,6 +20,7 @@ extension HistoryStore {
   package func append(_ document: JSONValue) throws(Fault) -> Addition {
     let node = JSONNode(value: document)
     let header = try SnapshotHeader(of: node, name)
+    try requireName()
     return try database.transaction { () throws(Fault) in
       if let chain = try chainID, chain != header.chain {
         throw Fault(

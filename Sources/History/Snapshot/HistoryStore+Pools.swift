@@ -22,7 +22,7 @@ extension HistoryStore {
     try statement.bind([.text(name)])
     var last: UInt64?
     while try statement.step() {
-      let block = try Self.block(statement)
+      let block = try stored(statement)
       // Of several pools of a kind the first is meant.
       guard block.number != last else { continue }
       last = block.number

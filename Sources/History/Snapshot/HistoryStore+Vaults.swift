@@ -59,7 +59,7 @@ extension HistoryStore {
         5 + VaultColumn.description.count + VaultColumn.state.count + VaultColumn.names.count
       let block = StoredBlock(
         number: UInt64(bitPattern: statement.integer(4) ?? 0), hash: statement.text(first) ?? "",
-        time: try Timestamp(UInt64(bitPattern: statement.integer(first + 1) ?? 0)),
+        time: try time(statement, first + 1),
         vaultCount: Int(statement.integer(first + 2) ?? 0))
       try body(block, try object(statement))
     }

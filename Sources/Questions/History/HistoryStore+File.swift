@@ -10,7 +10,8 @@ extension HistoryStore {
   /// - Returns: the snapshot.
   /// - Throws: a `Fault` where the store cannot be read.
   package func file(at block: StoredBlock) throws(Fault) -> SnapshotFile {
-    let root = InputNode(JSONNode(value: try snapshot(at: block)), file: name)
+    let root = InputNode(
+      JSONNode(value: try snapshot(at: block)), file: "\(name), block \(block.number)")
     guard let file = try SnapshotFile(root) else {
       throw root.fault(found: "no snapshot", expected: "a store of berayield watch")
     }

@@ -32,7 +32,9 @@ package struct VaultMoment: Sendable {
       ]),
       "vaults": .elements([vault]),
     ])
-    let root = InputNode(JSONNode(value: document), file: store.name)
+    let address = JSONNode(value: vault)["vault"]?.string ?? ""
+    let root = InputNode(
+      JSONNode(value: document), file: "\(store.name), block \(block.number), vault \(address)")
     guard let snapshot = try SnapshotFile(root), let node = try snapshot.vaults().first else {
       throw root.fault(found: "a block without a vault", expected: "a store of berayield watch")
     }

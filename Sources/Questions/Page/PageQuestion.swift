@@ -118,6 +118,12 @@ package struct PageQuestion {
     try take(File(PageAssets.homeName, index))
   }
 
+  /// The names of the files that a site can have, but for the vaults' own.
+  package static let fixedNames =
+    PageAssets.files.map(\.name) + [
+      "snapshot.json", "vaults.csv", "changes.csv", metricsName, PageAssets.homeName,
+    ]
+
   private static let home = "All vaults"
   static let metricsName = "metrics.prom"
 

@@ -70,7 +70,7 @@ extension HistoryCommand {
       ? [try history.poolName(Field(option: "--pool", text: pool ?? "sWBERA"))]
       : try addresses(history)
     let step = try every.map { text throws(Fault) in
-      try Field(option: "--every", text: text).duration("a step")
+      try Self.step(Field(option: "--every", text: text))
     }
     let window = try windowBefore()
     let year = try year.yearLength()
@@ -98,6 +98,12 @@ extension HistoryCommand {
     try destination.write(subjects.count) { try series(of: subjects[$0]).sheet }
   }
 
+  private static func step(_ field: Field) throws(Fault) -> Seconds {
+    let step = try field.interval("a step")
+    guard step > Seconds(0) else { throw field.error(.outOfRange, expected: "a second or more") }
+    return step
+  }
+
   /// The window before each point of a realised APR.
   private func windowBefore() throws(Fault) -> Seconds {
     let window = Field(option: "--window", text: window ?? "7d")
@@ -109,11 +115,7 @@ extension HistoryCommand {
   }
 
   func changes(_ history: HistoryStore) throws {
-    guard let last = try history.last(), let first = try history.first() else {
-      throw Fault(
-        .missingValue, at: .file(store), found: "an empty history",
-        expected: "at least one snapshot")
-    }
+    guard let last = try history.last(), let first = try history.first() else { return }
     var notes = InputNotes(strict: false)
     notes.clock = try Clock.now()
     let day = Timestamp(unchecked: last.time.seconds - min(last.time.seconds, Seconds.day.count))
@@ -121,6 +123,13 @@ extension HistoryCommand {
       try Field(option: "--since", text: text).timestamp(notes: &notes)
     }
     let before = try history.block(atOrBefore: since ?? day) ?? first
+    if let since, since < first.time {
+      notes.add(
+        Fault(
+          .assumedValue, severity: .note, at: .option("--since"),
+          found: "a time before the first block", expected: "",
+          hint: "the first one is taken, of \(first.time.date)"))
+    }
     try output.destination(notes).write { notes in
       try ChangesQuestion.read(
         from: try history.file(at: before), to: try history.file(at: last),

@@ -22,7 +22,7 @@ struct HistoryCommand: ParsableCommand {
         apr, tvl     a vault's APR or the value of its stake, block by block
         bid, runway  what its incentives offer for a reward token, and how long they last
         share-price  of a pool (--pool)
-        changes      what moved since a day before the last block, or --since
+        changes      what moved in the last day, or since --since
         export       every raw value, a row for each block and vault (csv or ndjson)
 
       EXAMPLES
@@ -76,10 +76,15 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.requireDistinct(from: [store], plot: plot)
+    try output.requireDistinct(from: [store] + HistoryStore.sideFiles(of: store), plot: plot)
     try OutputFile.require(".svg", of: plot, option: "--plot")
     try requireSense()
     let history = try HistoryStore(path: store, for: .read)
+    if view != .contents, try history.last() == nil {
+      throw Fault(
+        .missingValue, at: .file(store), found: "an empty history",
+        expected: "at least one snapshot")
+    }
     switch view {
     case .contents:
       try output.destination(InputNotes(strict: false)).write(HistoryContents(of: history).sheet)

@@ -54,6 +54,10 @@ struct PageCommand: ParsableCommand {
 
   func run() throws {
     try RunFiles(inputs: [file, before], outputs: ["-o": output]).requireDistinct()
+    try RunFiles(
+      inputs: [file, before].compactMap(\.self),
+      outputs: SiteFolder.outputs(of: output, option: "-o")
+    ).requireDistinct()
     var notes = InputNotes(strict: strictness.strict)
     let page = try page(try year.yearLength(), &notes)
     try SiteFolder(path: output, option: "-o").write(page)

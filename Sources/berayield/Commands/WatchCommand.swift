@@ -61,9 +61,14 @@ struct WatchCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
+    let named: [(option: String, path: String?)] = [
+      ("--store", store), ("-o", output), ("--record", reading.record),
+    ]
     try RunFiles(
-      inputs: reading.files,
-      outputs: ["--store": store, "-o": output, "--record": reading.record]
+      inputs: reading.files.compactMap(\.self) + HistoryStore.sideFiles(of: store),
+      outputs: named.compactMap { option, path in
+        path.map { RunFiles.Output($0, at: .option(option)) }
+      } + SiteFolder.outputs(of: page, option: "--page")
     ).requireDistinct()
     var notes = InputNotes(strict: false)
     notes.clock = try Clock.now()

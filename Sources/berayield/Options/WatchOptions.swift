@@ -44,6 +44,10 @@ struct WatchOptions: ParsableArguments {
     }
     let from = try time("--from", from, &notes)
     let to = try time("--to", to, &notes)
+    if let from, let now = notes.clock, from > now {
+      throw Field(option: "--from", text: self.from ?? "").error(
+        .outOfRange, expected: "a time that is past", hint: "a watch begins at once")
+    }
     if let given = single.first(where: \.value), count != 1 || from != nil {
       throw Fault(
         .conflict, at: .option(given.key), found: "an option of one reading",

@@ -26,6 +26,12 @@ struct SiteFolder {
     }
   }
 
+  /// The files of a site that are in every one, as outputs that must not replace an input.
+  static func outputs(of path: String?, option: String) -> [RunFiles.Output] {
+    guard let path, !path.isEmpty else { return [] }
+    return PageQuestion.fixedNames.map { RunFiles.Output("\(path)/\($0)", at: .option(option)) }
+  }
+
   /// Writes the site, its first page last.
   func write(_ page: PageQuestion) throws(Fault) { try page.files(write) }
 
@@ -44,7 +50,8 @@ struct SiteFolder {
   }
 
   private func write(_ file: PageQuestion.File) throws(Fault) {
-    if let folder = file.folder { try Folder.make(path + folder) }
+    // Somebody may have removed it since.
+    try Folder.make(path + (file.folder ?? ""))
     let target = try AtomicFile(path: path + file.name)
     do throws(Fault) {
       try target.write(file.bytes)

@@ -89,7 +89,7 @@ struct Watch {
     try renew { site, notes throws(Fault) in try site.write(store, notes: &notes) }
   }
 
-  /// Renews the site; a vault that it cannot show is told, and keeps nobody from reading on.
+  /// Renews the site; what it cannot show, or a folder that is gone, is told and keeps nobody from reading on.
   private func renew(
     _ write: (SiteFolder, inout InputNotes) throws(Fault) -> Void
   ) throws(Fault) {
@@ -97,7 +97,7 @@ struct Watch {
     var notes = InputNotes(strict: false)
     do throws(Fault) { try write(site, &notes) } catch {
       switch error.code {
-      case .unwritable, .outOfSpace: throw error
+      case .outOfSpace: throw error
       default:
         Diagnostics.notes([
           Fault(
