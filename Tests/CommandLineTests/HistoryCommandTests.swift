@@ -130,7 +130,8 @@ import Text
       (["export", "--format", "csv", "--table", "points"], "--table"),
       (["realized", "--every", "1d", "--window", "all"], "--window"),
       (["apr", "--every", "0s"], "--every"), (["tvl", "--since", "now"], "--since"),
-      (["--threshold", "1%"], "--threshold"), (["apr", "--to", "+90y", "--every", "1s"], "--every"),
+      (["--threshold", "1%"], "--threshold"),
+      (["apr", "--to", "+90y", "--every", "1s"], "--every"),
       (["apr", "--from", "2026-02-01", "--to", "2026-01-01"], "--to"),
       (["realized", "--pool", "nothing"], "--pool"), (["realized", "--window", "7"], "--window"),
     ]

@@ -189,6 +189,6 @@ struct AccrualWindow {
     guard let first = openings.first,
       first.block.time.seconds(until: moment.block.time) >= length
     else { return nil }
-    return try RealizedVaultWindow("", .ok, from: first, to: moment, year: year).apr
+    return try RealizedVaultWindow.apr(from: first, to: moment, year: year).0
   }
 }

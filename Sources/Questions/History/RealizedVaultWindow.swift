@@ -90,25 +90,27 @@ extension RealizedVaultWindow {
     year: YearLength
   ) throws(Fault) {
     let (promised, quoted) = (try first.report(year: year)?.apr, try last.report(year: year)?.apr)
-    var (found, apr) = (status, APR?.none)
-    if first.block.time >= last.block.time {
-      found = .tooFewObservations
-    } else if let start = try first.reading(), let end = try last.reading(),
+    let (apr, doubt) = try Self.apr(from: first, to: last, year: year)
+    self.init(
+      name: name, status: doubt ?? status, first: first, last: last, apr: apr, promised: promised,
+      quoted: quoted, differences: apr == nil ? [] : try Self.differences(from: first, to: last))
+  }
+
+  /// What was paid between two moments, at the prices and decimals of the later one; or why nobody can say.
+  static func apr(
+    from first: VaultMoment, to last: VaultMoment, year: YearLength
+  ) throws(Fault) -> (APR?, Status?) {
+    guard first.block.time < last.block.time else { return (nil, .tooFewObservations) }
+    guard let start = try first.reading(), let end = try last.reading(),
       let decimals = try last.decimals(), let reward = try last.price("rewardPrice"),
       let stake = try last.price("stakePrice")
-    {
-      if let realized = RealizedReward(from: start, to: end) {
-        apr = try realized.apr(
-          decimals: decimals, rewardPrice: reward, stakePrice: stake, year: year)
-      } else {
-        found = .accumulatorFell
-      }
-    } else {
-      found = .unknown
+    else { return (nil, .unknown) }
+    guard let realized = RealizedReward(from: start, to: end) else {
+      return (nil, .accumulatorFell)
     }
-    self.init(
-      name: name, status: found, first: first, last: last, apr: apr, promised: promised,
-      quoted: quoted, differences: apr == nil ? [] : try Self.differences(from: first, to: last))
+    return (
+      try realized.apr(decimals: decimals, rewardPrice: reward, stakePrice: stake, year: year), nil
+    )
   }
 
   /// What changed by more than a hundredth in between, and whether the period ran out.
