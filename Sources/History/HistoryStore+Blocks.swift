@@ -12,7 +12,7 @@ extension HistoryStore {
 
   /// All blocks, by number.
   package func blocks() throws(Fault) -> [StoredBlock] {
-    try statement("\(Self.block) ORDER BY number").all([], stored)
+    try statement("\(Self.block) ORDER BY number").all { row throws(Fault) in try stored(row) }
   }
 
   /// The block with the highest number.
@@ -45,7 +45,9 @@ extension HistoryStore {
   private static let block = "SELECT number, hash, time, vaults FROM block"
 
   private func one(_ condition: String, _ values: [SQLValue]) throws(Fault) -> StoredBlock? {
-    try statement("\(Self.block) \(condition)").first(values, stored)
+    try statement("\(Self.block) \(condition)").first(values) { row throws(Fault) in
+      try stored(row)
+    }
   }
 
   /// A block of a row that begins with its columns.

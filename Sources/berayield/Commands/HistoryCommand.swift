@@ -76,7 +76,11 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    try output.requireDistinct(from: [store] + HistoryStore.sideFiles(of: store), plot: plot)
+    try output.requireDistinct(from: [store], plot: plot)
+    let named: [(option: String, path: String?)] = [("-o", output.outputFile), ("--plot", plot)]
+    try RunFiles(
+      inputs: [], outputs: RunFiles.Output.parts(ofStore: store) + RunFiles.Output.named(named)
+    ).requireDistinct()
     try OutputFile.require(".svg", of: plot, option: "--plot")
     try requireSense()
     let history = try HistoryStore(path: store, for: .read)

@@ -65,10 +65,9 @@ struct WatchCommand: ParsableCommand {
       ("--store", store), ("-o", output), ("--record", reading.record),
     ]
     try RunFiles(
-      inputs: reading.files.compactMap(\.self) + HistoryStore.sideFiles(of: store),
-      outputs: named.compactMap { option, path in
-        path.map { RunFiles.Output($0, at: .option(option)) }
-      } + SiteFolder.outputs(of: page, option: "--page")
+      inputs: reading.files.compactMap(\.self),
+      outputs: RunFiles.Output.parts(ofStore: store) + RunFiles.Output.named(named)
+        + SiteFolder.outputs(of: page, option: "--page")
     ).requireDistinct()
     var notes = InputNotes(strict: false)
     notes.clock = try Clock.now()

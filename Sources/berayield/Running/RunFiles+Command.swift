@@ -1,4 +1,5 @@
 internal import Faults
+internal import History
 internal import Platform
 
 extension RunFiles {
@@ -13,8 +14,22 @@ extension RunFiles {
   ) {
     self.init(
       inputs: inputs.compactMap(\.self),
-      outputs: outputs.compactMap { option, path in
-        path.map { Output($0, at: .option(option), hint: hints[option]) }
-      })
+      outputs: Output.named(outputs.map { (option: $0, path: $1) }, hints: hints))
+  }
+}
+
+extension RunFiles.Output {
+  /// The files that options name; `-` is stdout, nil is not given.
+  static func named(
+    _ paths: [(option: String, path: String?)], hints: [String: String] = [:]
+  ) -> [RunFiles.Output] {
+    paths.compactMap { option, path in
+      path.map { RunFiles.Output($0, at: .option(option), hint: hints[option]) }
+    }
+  }
+
+  /// What SQLite and the lock keep beside a store, as if the run wrote it: no other output may be one of these.
+  static func parts(ofStore path: String) throws(Fault) -> [RunFiles.Output] {
+    try HistoryStore.sideFiles(of: path).map { RunFiles.Output($0, at: .file(path)) }
   }
 }
