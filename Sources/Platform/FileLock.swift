@@ -35,7 +35,11 @@ package final class FileLock {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is being started has a copy of the descriptor for a moment, which would hold the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Whether there is anything under a name.
   package static func hasFile(_ path: String) -> Bool { FileSystem.mode(of: path) != nil }
