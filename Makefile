@@ -1,5 +1,5 @@
 # Aliases only: each target is one command that also works without make.
-.PHONY: demo test test-quick test-asan test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation bench-history bench-python wheel test-python format lint rules proofs docs install release notebooks
+.PHONY: demo test test-quick test-asan test-asan-door test-tsan fuzz verify bench bench-smoke bench-chain bench-allocation bench-history bench-python wheel test-python format lint rules proofs docs install release notebooks
 
 demo:
 	Scripts/demo.sh
@@ -13,6 +13,9 @@ test-quick:
 test-asan:
 	ASAN_OPTIONS=detect_leaks=0 swift test -c release -Xswiftc -enable-testing \
 	  --sanitize address --disable-xctest --scratch-path .build/asan
+
+test-asan-door:
+	Scripts/door.sh
 
 test-tsan:
 	BERAYIELD_THREAD_SANITIZER=1 swift test -c release -Xswiftc -enable-testing \
