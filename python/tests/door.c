@@ -23,8 +23,7 @@ static int releases;
 
 // What a structure of ours owns; freed by what was made, not by what a test has changed since.
 typedef struct {
-  void *memory[8], *children[8], *pointers, *buffers;
-  int buffer_count;
+  void *memory[8], *children[8], *pointers, *buffers; int buffer_count;
 } owned;
 
 static void *copy(const void *bytes, size_t count) {
@@ -63,8 +62,7 @@ static void release_schema(struct ArrowSchema *schema) {
 
 static struct ArrowArray make_array(int64_t length, int count) {
   owned *own = calloc(1, sizeof *own);
-  own->buffers = calloc(count ? count : 1, sizeof(void *));
-  own->buffer_count = count;
+  own->buffers = calloc(count ? count : 1, sizeof(void *)), own->buffer_count = count;
   struct ArrowArray array = {.length = length, .n_buffers = count, .buffers = own->buffers,
                              .release = release_array, .private_data = own};
   return array;
@@ -245,9 +243,8 @@ static void questions(void) {
 // A number of no meaning somewhere in a batch; buffers keep their sizes, which nobody can check.
 static void harm(struct ArrowArray *batch, bool views) {
   static const int64_t numbers[] = {INT64_MIN, -1, -2, rows + 1, 1 << 20, INT64_C(1) << 40, INT64_MAX};
-  int64_t number = numbers[rand() % 7];
   struct ArrowArray *child = batch->children[rand() % columns], *place = rand() % 3 ? child : batch;
-  int buffers = ((owned *)place->private_data)->buffer_count;
+  int64_t number = numbers[rand() % 7], buffers = ((owned *)place->private_data)->buffer_count;
   switch (rand() % 9) {
   case 0: place->length = number; break;
   // Nobody can tell that a column begins behind its buffers, that its last text ends there, or that views have fewer.
