@@ -141,6 +141,8 @@ def test_the_yearly_job_equals_one_machine(spark: Any, tmp_path: pathlib.Path) -
 def test_what_was_realised_a_day_from_a_store(spark: Any, tmp_path: pathlib.Path) -> None:
     from yearly_job import main
 
+    # spark-submit sends the job itself to the executors; here it is a module.
+    spark.sparkContext.addPyFile(str(pathlib.Path(__file__).parent.parent / "examples" / "yearly_job.py"))
     store = by.history(pathlib.Path(__file__).parents[2] / "data" / "recorded" / "history.sqlite")
     store.write_parquet(tmp_path / "observations")
     main(str(tmp_path / "observations"), str(tmp_path / "out"))
