@@ -20,7 +20,7 @@ struct HistoryCommand: ParsableCommand {
         contents     blocks, times, vaults and gaps (the usual view)
         realized     what vaults really paid in windows, beside what was quoted
         apr, tvl     a vault's APR or the value of its stake, block by block
-        bid, runway  what its incentives offer for a reward token, and how long they last
+        bid, runway  what incentives offer for a reward token, and for how long
         share-price  of a pool (--pool)
         changes      what moved in the last day, or since --since
         export       every raw value, a row for each block and vault (csv or ndjson)
