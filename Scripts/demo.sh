@@ -6,6 +6,7 @@ set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 
 need_curl
+need_sqlite
 say "building (release; the first build takes a few minutes)"
 build_release berayield
 berayield="$(swift build -c release --show-bin-path)/berayield"

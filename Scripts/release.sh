@@ -58,7 +58,8 @@ The program berayield is under the MIT licence (LICENSE). Inside of it are:
 - swift-argument-parser, https://github.com/apple/swift-argument-parser, under
   the same licence (swift-argument-parser.txt).
 
-libcurl is no part of it: snapshot loads the system's when it asks an endpoint.
+libcurl and libsqlite3 are no part of it: snapshot and watch load the system's
+libcurl when they ask an endpoint, watch and history its SQLite for a store.
 NOTICE
   cp /usr/share/common-licenses/LGPL-3 /usr/share/common-licenses/GPL-3 "$1/"
   cp "$toolchain/../../share/swift/LICENSE.txt" "$1/swift.txt"
@@ -72,7 +73,7 @@ archive="$work/$name"
 cp -R "$work/stage" "$archive"
 cat > "$archive/INSTALL" <<TEXT
 berayield $version for Linux on $(uname -m), with glibc $glibc or newer. Nothing
-else is needed; snapshot loads libcurl when it asks an endpoint.
+else is needed; libcurl is loaded when an endpoint is asked, libsqlite3 for a store.
 
 Run it where it is:
 
@@ -108,7 +109,7 @@ Architecture: $(dpkg --print-architecture)
 Maintainer: $(git log -1 --format='%an <%ae>')
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f1)
 Depends: libc6 (>= $glibc)
-Recommends: libcurl4t64 | libcurl4, ca-certificates
+Recommends: libcurl4t64 | libcurl4, ca-certificates, libsqlite3-0
 Section: science
 Priority: optional
 Description: exact Berachain Proof-of-Liquidity yields

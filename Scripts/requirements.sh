@@ -64,6 +64,17 @@ need_curl() {
   fi
 }
 
+# need_sqlite: SQLite as programs load it, for stores; nothing is built with it.
+need_sqlite() {
+  [ "$(uname -s)" = Darwin ] && return 0
+  ldconfig -p 2>/dev/null | grep -q 'libsqlite3\.so\.0' && return 0
+  if command -v dpkg-query >/dev/null 2>&1; then
+    need_packages libsqlite3-0
+  else
+    say "libsqlite3 is missing: watch and history need it, nothing else does"
+  fi
+}
+
 # build_release PRODUCT: builds it as it is installed. Where the toolchain has Swift's own library in its
 # static form (on Linux it does), that goes inside: half the start-up time, 3 MB less memory; and so do libgmp
 # and what Swift's library needs of GCC, so that the program runs where none of them is installed.

@@ -17,6 +17,7 @@ set -euo pipefail
 . "$(dirname "$0")/requirements.sh"
 need_python
 need_shells
+need_sqlite
 
 # part NAME COMMAND...: runs it and says how long it took.
 part() {
