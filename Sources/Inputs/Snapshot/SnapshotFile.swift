@@ -8,7 +8,8 @@ package struct SnapshotFile: Sendable {
   package let root: InputNode
   package let block: ObservedBlock
 
-  private static let kind = "berayield-snapshot"
+  /// What a file says that it is.
+  package static let kind = "berayield-snapshot"
 
   /// Takes a document if it says that it is a snapshot; nil for any other.
   ///

@@ -22,7 +22,7 @@ package struct VaultMoment: Sendable {
   /// - Throws: a `Fault` for a store that is no history of a chain.
   package init(_ vault: JSONValue, at block: StoredBlock, of store: HistoryStore) throws(Fault) {
     let document: JSONValue = .members([
-      "kind": .string("berayield-snapshot"), "version": .number("1"),
+      "kind": .string(SnapshotFile.kind), "version": .number("1"),
       "chain": .members([
         "id": .whole("\(try store.chainID ?? 0)"),
         "block": .members([
