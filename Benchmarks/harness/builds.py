@@ -40,15 +40,12 @@ def product(smoke):
 
 
 def tool(smoke):
-    """The command line tool alone."""
+    """The command line tool alone, as `make install` builds it; not so in the smoke run, where that is all one."""
     say(f"building the product ({layout.CONFIGURATION})")
-    build = ["swift", "build", "-c", layout.CONFIGURATION, *installed_options(smoke)]
-    run([*build, "--product", "berayield"], cwd=layout.PACKAGE)
-
-
-def installed_options(smoke):
-    """What `make install` adds: Swift's own library inside the tool, where that is possible."""
-    return [] if smoke or sys.platform == "darwin" else ["--static-swift-stdlib"]
+    if smoke:
+        run(["swift", "build", "-c", layout.CONFIGURATION, "--product", "berayield"], cwd=layout.PACKAGE)
+    else:
+        run(["bash", "-c", ". Scripts/requirements.sh && build_release berayield"], cwd=layout.PACKAGE)
 
 
 def run_suites_once():

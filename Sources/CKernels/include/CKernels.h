@@ -51,15 +51,13 @@ typedef struct {
 
 // points[i * length + j] = the whole part of point(i, j), for i < rows and j < length.
 //
-// Bit j % 8 of doubtful[i * ((length + 7) / 8) + j / 8] tells whether the fraction of the point is at
-// least 2^64 - bound: whether an error of up to `bound` units of 2^-64 could carry into the whole
-// part. `points` has room for rows * length words, `doubtful` for rows * ((length + 7) / 8) bytes.
-// Returns nonzero if any point is doubtful.
+// Returns nonzero if the fraction of any point is at least 2^64 - bound: if an error of up to `bound` units of 2^-64
+// could carry into its whole part. `points` has room for rows * length words.
 //
 // `around_cache` asks for stores that leave the points in memory and not in the cache, for more of those than it
-// holds: less than half the time, but what reads them soon waits. It is granted to vectors where the points and
-// rows begin at multiples of 16 bytes. berayield_settle_stores comes before another thread may read.
-int berayield_fill_plane(int variant, uint64_t *points, uint8_t *doubtful, size_t rows, size_t length,
+// holds: less than half the time, but what reads or stores them soon waits. It is granted to vectors where the points
+// and rows begin at multiples of 16 bytes. berayield_settle_stores comes before another thread may read.
+int berayield_fill_plane(int variant, uint64_t *points, size_t rows, size_t length,
                          const berayield_plane *plane, int around_cache);
 
 // Orders stores around the cache before whatever this thread stores next. It waits for them: once for many planes.

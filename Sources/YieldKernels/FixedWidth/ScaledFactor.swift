@@ -68,4 +68,24 @@ struct ScaledFactor: Hashable, Sendable {
     }
     return (mantissa &>> UInt128(shift), shift >= 64 ? 2 : slack >> UInt64(shift) &+ 2)
   }
+
+  /// The product in units of 2^-`fractionBits`, cut off, and by how many units at most it is too small, or
+  /// `nil` where it does not fit 127 bits.
+  ///
+  /// As in ``multiplied(by:)``, the upper half of the product is at most s + t + 2 too small.
+  @inline(__always)
+  func fixedPoint(
+    times other: ScaledFactor, fractionBits: Int
+  ) -> (value: UInt128, error: UInt64)? {
+    let high = UInt256(mantissa, times: other.mantissa).high
+    let shift = -(exponent &+ other.exponent &+ 128 &+ fractionBits)
+    if shift >= 128 || high == 0 {
+      return (0, high == 0 ? 0 : 2)
+    }
+    guard shift > 0 else {
+      return nil
+    }
+    let slack = slack &+ other.slack &+ 2
+    return (high &>> UInt128(shift), shift >= 64 ? 2 : slack >> UInt64(shift) &+ 2)
+  }
 }

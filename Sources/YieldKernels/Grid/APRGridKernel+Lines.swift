@@ -11,54 +11,52 @@ extension APRGridKernel {
   ///   - position: the places on all axes; those on these two do not count.
   ///   - apr: receives the rows.
   ///   - base: where in `apr` the first row begins.
-  ///   - scratch: room for marks.
+  ///   - aroundCache: whether points are stored around the cache; not any more once some are stored twice.
   func fillRows(
     _ rows: Range<Int>, _ rowAxis: GridAxisFactors, _ axis: GridAxisFactors,
     prefix: ScaledFactor, at position: [Int], into apr: inout MutableSpan<UInt64>,
-    from base: Int, scratch: inout PlaneFiller.Scratch
+    from base: Int, aroundCache: inout Bool
   ) {
-    if let plane = plane(prefix, rowAxis, axis) {
+    if let plane = planeShape.plane(prefix) {
       var first = rows.lowerBound
       while first < rows.upperBound {
-        let count = min(filler.rowLimit, rows.upperBound - first)
-        let start = base &+ (first &- rows.lowerBound) &* rowLength
-        let isAnyDoubtful = filler.fill(
-          &apr, from: start, rows: count, by: plane.dropping(first), scratch: &scratch)
-        if isAnyDoubtful {
-          // A copy here and not for every plane: counting its owners would wait for stores around the cache.
-          var position = position
-          for row in 0..<count {
-            position[axes.count - 2] = first + row
-            decideMarked(
-              scratch, row, axis, at: position, in: &apr, from: start &+ row &* rowLength)
-          }
-        }
-        first += count
+        let part = first..<min(first + filler.rowLimit, rows.upperBound)
+        fill(
+          part, by: plane.dropping(first), axis, at: position, into: &apr,
+          from: base &+ (first &- rows.lowerBound) &* rowLength, aroundCache: &aroundCache)
+        first = part.upperBound
       }
       return
     }
     var position = position
     for row in rows {
       position[axes.count - 2] = row
-      fillRow(
-        axis, prefix: prefix.multiplied(by: rowAxis.factors[row]), at: position, into: &apr,
-        from: base &+ (row &- rows.lowerBound) &* rowLength, scratch: &scratch)
+      let rowPrefix = prefix.multiplied(by: rowAxis.factors[row])
+      let start = base &+ (row &- rows.lowerBound) &* rowLength
+      if let line = lineShape.plane(rowPrefix) {
+        fill(
+          row..<row + 1, by: line, axis, at: position, into: &apr, from: start,
+          aroundCache: &aroundCache)
+        continue
+      }
+      if !fillByProducts(rowPrefix, axis, at: position, into: &apr, from: start) {
+        for index in 0..<rowLength {
+          apr[start &+ index] = point(index, at: position)
+        }
+      }
     }
   }
 
-  /// One row: by forward difference, by products, or point by point.
-  private func fillRow(
-    _ axis: GridAxisFactors, prefix: ScaledFactor, at position: [Int],
-    into apr: inout MutableSpan<UInt64>, from base: Int, scratch: inout PlaneFiller.Scratch
+  /// Rows by forward difference; doubtful points are decided.
+  @inline(__always)
+  private func fill(
+    _ rows: Range<Int>, by plane: PlaneDifference, _ axis: GridAxisFactors, at position: [Int],
+    into apr: inout MutableSpan<UInt64>, from base: Int, aroundCache: inout Bool
   ) {
-    if let step = axis.step, let line = line(prefix, axis, step) {
-      if filler.fill(&apr, from: base, rows: 1, by: line, scratch: &scratch) {
-        decideMarked(scratch, 0, axis, at: position, in: &apr, from: base)
-      }
-    } else if !fillByProducts(prefix, axis, at: position, into: &apr, from: base) {
-      for index in 0..<rowLength {
-        apr[base &+ index] = point(index, at: position)
-      }
+    if filler.fill(&apr, from: base, rows: rows.count, by: plane, aroundCache: aroundCache) {
+      decideDoubtful(rows, of: plane, axis, at: position, in: &apr, from: base)
+      // On a grid of round numbers the next rows have some, too.
+      aroundCache = false
     }
   }
 
@@ -95,21 +93,27 @@ extension APRGridKernel {
     return true
   }
 
-  /// The floors of the points that the filler marked doubtful.
+  /// The floors of the doubtful points of rows that the filler wrote, whose values are summed up once more.
   @inline(never)
-  private func decideMarked(
-    _ scratch: PlaneFiller.Scratch, _ row: Int, _ axis: GridAxisFactors, at position: [Int],
+  private func decideDoubtful(
+    _ rows: Range<Int>, of plane: PlaneDifference, _ axis: GridAxisFactors, at position: [Int],
     in apr: inout MutableSpan<UInt64>, from base: Int
   ) {
-    let exact = ExactRow(axes, at: position, factor: factor)
-    let (marks, values) = (scratch.doubtful.span, axis.values.span)
-    for group in 0..<filler.markCount {
-      var mask = marks[row &* filler.markCount &+ group]
-      while mask != 0 {
-        let index = group * 8 + mask.trailingZeroBitCount
-        mask &= mask &- 1
-        apr[base &+ index] = decided(
-          apr[base &+ index], values[index], exact, index, at: position)
+    // A copy here and not for every plane: counting its owners would wait for stores around the cache.
+    var position = position
+    let values = axis.values.span
+    for row in 0..<rows.count {
+      let line = plane.dropping(row)
+      var value = line.start
+      var exact: ExactRow?
+      for index in 0..<rowLength {
+        if plane.isDoubtful(value) {
+          position[axes.count - 2] = rows.lowerBound + row
+          exact = exact ?? ExactRow(axes, at: position, factor: factor)
+          apr[base &+ row &* rowLength &+ index] = decided(
+            value.highWord, values[index], exact, index, at: position)
+        }
+        value &+= line.step
       }
     }
   }

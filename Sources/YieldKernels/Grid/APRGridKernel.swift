@@ -42,6 +42,8 @@ public struct APRGridKernel: Sendable {
   let factor: AnnualFactor
   private let annual: ScaledFactor
   let filler: PlaneFiller
+  /// Of the last two axes, and of the last one alone.
+  let planeShape: PlaneShape, lineShape: PlaneShape
 
   /// Prepares a grid, or gives `nil` where it has no fast path: an axis without values, a zero among
   /// the values of the stake or its price, a year and decimals beyond the fixed width, or more points
@@ -55,7 +57,7 @@ public struct APRGridKernel: Sendable {
     precondition(
       Set(axes.map(\.parameter)).count == axes.count && axes.count == Parameter.allCases.count,
       "each of the four parameters is one axis")
-    guard factor.numeratorWord != 0,
+    guard factor.numeratorWord != 0, let one = GridAxisFactors(.rewardPrice, [1]),
       let divisor = ScaledFactor(reciprocalOf: UInt128(factor.divisorWord))
     else {
       return nil
@@ -79,6 +81,8 @@ public struct APRGridKernel: Sendable {
     rowLength = prepared[prepared.count - 1].values.count
     rowCount = points / rowLength
     filler = PlaneFiller(rowLength: rowLength)
+    planeShape = PlaneShape(prepared[prepared.count - 2], prepared[prepared.count - 1])
+    lineShape = PlaneShape(one, prepared[prepared.count - 1])
   }
 
   /// Writes the APRs of some rows.
@@ -96,7 +100,8 @@ public struct APRGridKernel: Sendable {
     // prefixes[k] is the factor of the axes before k, times the year's and the decimals'.
     var prefixes = [ScaledFactor](repeating: annual, count: last)
     var changed = 0
-    var scratch = filler.makeScratch(points: apr.count)
+    let isBeyondCache = apr.count >= PlaneFiller.cachedPoints
+    var aroundCache = isBeyondCache
     var row = 0
     while row < rows.count {
       for level in changed..<last - 1 {
@@ -107,7 +112,7 @@ public struct APRGridKernel: Sendable {
       let count = min(rowAxis.values.count - first, rows.count - row)
       fillRows(
         first..<first + count, rowAxis, axis, prefix: prefixes[last - 1], at: position, into: &apr,
-        from: row &* rowLength, scratch: &scratch)
+        from: row &* rowLength, aroundCache: &aroundCache)
       row += count
       position[last - 1] = 0
       changed = last - 1
@@ -120,7 +125,7 @@ public struct APRGridKernel: Sendable {
         position[changed] = 0
       }
     }
-    filler.finish(scratch)
+    if isBeyondCache { PlaneFiller.settle() }
   }
 
   /// The places on the outer axes of a row.

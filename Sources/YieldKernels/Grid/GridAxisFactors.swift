@@ -19,6 +19,9 @@ struct GridAxisFactors: Sendable {
   struct Step: Sendable {
     let factor: ScaledFactor
     let isNegative: Bool
+
+    /// That of one value.
+    static let none = Step(factor: ScaledFactor(0), isNegative: false)
   }
 
   /// Prepares an axis, or gives `nil` for no values, or for a zero in the divisor.
@@ -43,7 +46,7 @@ struct GridAxisFactors: Sendable {
         return nil
       }
       (aligned, alignedExponent, alignedSlack) = (values, 0, 0)
-      step = parameter.isInNumerator ? Step(factor: ScaledFactor(0), isNegative: false) : nil
+      step = parameter.isInNumerator ? Step.none : nil
       return
     }
     alignedExponent = top
@@ -54,7 +57,7 @@ struct GridAxisFactors: Sendable {
 
   private static func constantStep(_ values: [UInt128]) -> Step? {
     guard values.count > 1 else {
-      return Step(factor: ScaledFactor(0), isNegative: false)
+      return Step.none
     }
     let isNegative = values[1] < values[0]
     let magnitude = isNegative ? values[0] - values[1] : values[1] - values[0]

@@ -12,7 +12,7 @@ enum EntryPoint {
     do {
       // The parser shows the overview for a command that there is not.
       if let fault = RawArguments.own.unknownCommand { throw fault }
-      var command = try BeraYieldCommand.parseAsRoot(RawArguments.own.joined)
+      var command = try RawArguments.own.parsed
       if let fault = RawArguments.own.repeatedOption { throw fault }
       try command.run()
     } catch {

@@ -10,7 +10,7 @@ enum OptionLaw {
     let raw = RawArguments(arguments)
     if let fault = raw.unknownCommand { return try fault.checkMessage() }
     do {
-      _ = try BeraYieldCommand.parseAsRoot(arguments)
+      _ = try raw.parsed
     } catch let fault as Fault {
       try fault.checkMessage()
     } catch {
