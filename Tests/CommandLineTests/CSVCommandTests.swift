@@ -143,6 +143,16 @@ struct CSVCommandTests {
     }
   }
 
+  @Test func `of a short input a strict run writes nothing to stdout either`() throws {
+    let bad = try CommandLineTool.run(
+      ["csv", "-", "--strict", "--at", "1750000000"],
+      input: "\(Self.header)\n\(Self.row)\n1,2,3,4,x\n")
+    #expect(bad.status == 3 && bad.output.isEmpty)
+    let empty = try CommandLineTool.run(
+      ["csv", "-", "--strict", "--at", "1750000000"], input: "\(Self.header)\n")
+    #expect(empty.status == 0 && empty.output == "\(Self.header),apr,active\n")
+  }
+
   @Test func `strict stops at the first bad row and writes nothing`() throws {
     try CommandLineTool.inTemporaryFolder { folder in
       let run = try CommandLineTool.shell(

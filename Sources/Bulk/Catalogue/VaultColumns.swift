@@ -12,7 +12,7 @@ internal import YieldKernels
   }
 
   /// What a kernel does not know is marked by this, as is what it knows to be wide.
-  private static let marker = RewardVaultAPR.wideMarker
+  private static var marker: UInt128 { RewardVaultAPR.wideMarker }
 
   let capacity: Int
   private(set) var count = 0

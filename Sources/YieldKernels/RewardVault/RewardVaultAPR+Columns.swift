@@ -10,7 +10,7 @@ public struct WideAPR: Hashable, Sendable {
 
 extension RewardVaultAPR {
   /// What the column holds in the row of a ``WideAPR``.
-  public static let wideMarker = UInt128.max
+  @inlinable public static var wideMarker: UInt128 { .max }
 
   /// Evaluates columns of rows: structure of arrays in, structure of arrays out.
   ///

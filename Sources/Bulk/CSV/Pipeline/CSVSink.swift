@@ -20,13 +20,15 @@ final class CSVSink {
   private var times: RowTimes?
   private var summary = CSVSummary()
   private var rejectLines: [UInt8] = []
+  /// What goes before the first chunk, once that is taken: a strict run that ends in it has written nothing.
+  private var headerLine: [UInt8]?
 
   /// Long records among the rejects are not gathered.
   private static let rejectLinesLimit = 1 << 18
 
   static let rejectsHeader = "line,byte_offset,column,reason,raw\n"
 
-  /// Prepares the files of a run and writes the output's header.
+  /// Prepares the files of a run.
   init(
     of analysis: CSVAnalysis, header: InputHeader, input: ByteSource, output: String,
     rejects: CSVRejectsFile
@@ -51,13 +53,14 @@ final class CSVSink {
       keepsEmptyRejects = true
     }
     if let file = self.rejects { try self.output.begin(with: file) }
-    try self.output.write(header.outputLine)
+    headerLine = header.outputLine
   }
 
   /// Takes the next chunk in order.
   func accept(_ chunk: CSVChunk) throws(Fault) {
     for reject in chunk.rejects { try accept(reject, in: chunk) }
     if !rejectLines.isEmpty { try writeRejectLines() }
+    if let header = headerLine.take() { try output.write(header) }
     try chunk.output.withSpan { bytes throws(Fault) in try output.write(bytes) }
     doubts.merge(chunk.tally.doubts, from: 1 + lineFeeds)
     summary.comparison?.merge(chunk.tally.comparison, from: 1 + lineFeeds)

@@ -117,9 +117,9 @@ internal import YieldKernels
   ) {
     var offset = 0
     while offset < count {
-      let piece = unsafe (source + offset).loadUnaligned(as: SIMD16<UInt8>.self)
-      unsafe (target + offset).storeBytes(of: piece, as: SIMD16<UInt8>.self)
-      offset &+= 16
+      let piece = unsafe (source + offset).loadUnaligned(as: SIMD32<UInt8>.self)
+      unsafe (target + offset).storeBytes(of: piece, as: SIMD32<UInt8>.self)
+      offset &+= 32
     }
   }
 }

@@ -19,6 +19,8 @@ struct RowFigures: Sendable {
   /// Whether figures follow from the APR of a running period.
   private let needsAPR: Bool
   private let delimiter: CSVDelimiter
+  /// Its byte.
+  private let divider: UInt8
 
   /// Bytes that the figures of a row may take, and what is scribbled on behind them.
   let room: Int
@@ -34,6 +36,7 @@ struct RowFigures: Sendable {
     hasAPR = keys.contains(.apr)
     needsAPR = keys.contains { [.apr, .aprPercent, .apyDaily, .apyContinuous].contains($0) }
     delimiter = plan.form.delimiter
+    divider = delimiter.rawValue
     let codes = keys.contains(.warnings) ? VaultDoubts.longestText : 0
     room = plan.figures.count * Self.bytesPerFigure + codes + ByteBuffer.slack
   }
@@ -67,13 +70,12 @@ struct RowFigures: Sendable {
     let status = row.status
     guard status != .zeroStakePrice else { return nil }
     let place = place(ofDecimals: row.stakeDecimals)
-    let factor = factors[place]
     // With an APR at hand, it is compared where it is written; else its words tell.
     var isSound =
       status == .active && sound[place].containsInputs(row)
       && (hasAPR || sound[place].containsAPR(of: row))
     for key in keys {
-      unsafe cursor.storeBytes(of: delimiter.rawValue, as: UInt8.self)
+      unsafe cursor.storeBytes(of: divider, as: UInt8.self)
       unsafe cursor += 1
       let isWritten: Bool
       switch key {
@@ -84,13 +86,13 @@ struct RowFigures: Sendable {
           isWritten = unsafe DigitWriter.append(wad: apr, at: &cursor)
         } else {
           isSound = false
-          isWritten = unsafe appendRare(row.apr(status, factor), at: &cursor)
+          isWritten = unsafe appendRare(row.apr(status, factors[place]), at: &cursor)
         }
       case .apyDaily:
         if status == .active, let apy = vaults.word(.apyDaily, at: index) {
           isWritten = unsafe DigitWriter.append(wad: apy, at: &cursor)
         } else {
-          isWritten = unsafe appendRare(row.figure(key, status, factor), at: &cursor)
+          isWritten = unsafe appendRare(row.figure(key, status, factors[place]), at: &cursor)
         }
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
       case .warnings:
@@ -132,20 +134,41 @@ struct RowFigures: Sendable {
     row.doubts(status, factors[place], bounds[place])
   }
 
-  @inline(never)
+  // What is seldom written goes by copies of the cursor: the usual figures keep it in a register.
+
+  @inline(__always)
   private func append(_ doubts: VaultDoubts, at cursor: inout UnsafeMutableRawPointer) -> Bool {
-    for byte in doubts.text.utf8 {
-      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
-      unsafe cursor += 1
-    }
+    unsafe cursor = write(doubts, at: cursor)
     return true
   }
 
   @inline(never)
+  private func write(
+    _ doubts: VaultDoubts, at start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    var cursor = unsafe start
+    for byte in doubts.text.utf8 {
+      unsafe cursor.storeBytes(of: byte, as: UInt8.self)
+      unsafe cursor += 1
+    }
+    return unsafe cursor
+  }
+
+  @inline(__always)
   private func appendRare(
     _ figure: FixedFigure, at cursor: inout UnsafeMutableRawPointer
   ) -> Bool {
-    unsafe figure.append(at: &cursor)
+    guard let end = unsafe write(figure, at: cursor) else { return false }
+    unsafe cursor = end
+    return true
+  }
+
+  @inline(never)
+  private func write(
+    _ figure: FixedFigure, at start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer? {
+    var cursor = unsafe start
+    return unsafe figure.append(at: &cursor) ? cursor : nil
   }
 }
 

@@ -40,11 +40,21 @@ enum DigitWriter {
   /// An integer.
   ///
   /// Takes at most 32 bytes.
+  @inline(always)
   static func append(_ value: UInt64, at cursor: inout UnsafeMutableRawPointer) {
+    // By a copy, so that a caller may keep its cursor in a register.
+    unsafe cursor = write(value, at: cursor)
+  }
+
+  @inline(never)
+  private static func write(
+    _ value: UInt64, at start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    var cursor = unsafe start
     let (rest, last) = value.quotientAndRemainder(dividingBy: EightDigits.limit)
     guard rest > 0 else {
       unsafe appendWithoutLeadingZeros(last, at: &cursor)
-      return
+      return unsafe cursor
     }
     let (first, middle) = rest.quotientAndRemainder(dividingBy: EightDigits.limit)
     if first > 0 {
@@ -54,6 +64,7 @@ enum DigitWriter {
       unsafe appendWithoutLeadingZeros(middle, at: &cursor)
     }
     unsafe appendEight(last, at: &cursor)
+    return unsafe cursor
   }
 
   /// A point and 18 decimals, without trailing zeros.
