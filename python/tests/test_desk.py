@@ -4,12 +4,57 @@ from __future__ import annotations
 
 import json
 import pathlib
+import subprocess
 from decimal import Decimal
+from typing import Any
 
 import berayield as by
 import pytest
+from berayield._native import command
 
-FILE = pathlib.Path(__file__).parents[2] / "data" / "recorded" / "validator.json"
+DATA = pathlib.Path(__file__).parents[2] / "data"
+FILE = DATA / "recorded" / "validator.json"
+MONDAY, TUESDAY = (DATA / "synthetic" / f"{day}.json" for day in ("monday", "tuesday"))
+
+
+def of_command(*arguments: object) -> tuple[Any, list[str]]:
+    """What the command answers and notes."""
+    words = [command(), *map(str, arguments), "--format", "json"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    notes = [json.loads(line)["note"]["message"] for line in done.stderr.splitlines()]
+    return json.loads(done.stdout), notes
+
+
+@pytest.mark.parametrize("file", [FILE, DATA / "recorded" / "bgt.json", DATA / "recorded" / "pol-next.json"])
+def test_the_answers_are_those_of_the_commands(file: pathlib.Path) -> None:
+    others = DATA / "recorded" / "others.csv"
+    ranking = by.rank(file, sort="apr", top=4)
+    assert (ranking, ranking.notes) == of_command("rank", file, "--sort", "apr", "--top", 4)
+    if file != FILE:
+        return
+    best = by.allocate(file, stake_share="1.5%", days=14, max_vaults=5, step=100, others=others, calldata=True)
+    assert (best, best.notes) == of_command(
+        "allocate", file, "--stake-share", "1.5%", "--days", 14, "--max-vaults", 5, "--step", 100,
+        "--others", others, "--calldata")
+    sheet = by.validator(file, stake_share="1.5%", block_time="1.963", emission=others, year=365)
+    assert (sheet, sheet.notes) == of_command(
+        "validator", file, "--stake-share", "1.5%", "--block-time", "1.963", "--emission", others, "--year", "365")
+
+
+def test_what_moved_between_two_snapshots() -> None:
+    moved = by.changes(MONDAY, json.loads(TUESDAY.read_text()), threshold="0.5")
+    assert (moved, moved.notes) == of_command("changes", MONDAY, TUESDAY, "--threshold", "0.5")
+    assert {"kind": "new", "name": "Newcomer"}.items() <= moved["changes"][0].items()
+
+
+def test_lists_and_the_arguments_of_lists() -> None:
+    vaults = [weight["vault"] for weight in by.allocate(FILE, stake_share="1.5%")["weights"]]
+    without = by.allocate(FILE, stake_share="1.5%", **{"not": vaults[0]})
+    assert vaults[0] not in [weight["vault"] for weight in without["weights"]]
+    with pytest.raises(by.InputError, match="delimiter"):
+        by.rank(FILE, delimiter=";")
+    with pytest.raises(by.InputError, match=r"only\[0\]"):
+        by.allocate(FILE, stake_share="1.5%", only=["0x12"])
 
 
 def test_the_document_and_its_file_have_the_same_allocation() -> None:
@@ -42,5 +87,11 @@ def test_what_goes_wrong_has_its_class() -> None:
         by.allocate(FILE)
     with pytest.raises(by.InputError, match="validator"):
         by.validator(FILE, validator="0x00", stake_share="1.5%")
-    with pytest.raises(by.InputError):
+    with pytest.raises(by.InputError, match="no snapshot"):
         by.rank({})
+    with pytest.raises(by.InputError, match="stakeSahre"):
+        by.allocate(FILE, stake_sahre="1.5%")
+    with pytest.raises(by.InputError, match="no-such-file"):
+        by.rank("no-such-file.json")
+    with pytest.raises(by.InputError, match="path of a file"):
+        by.rank("-")

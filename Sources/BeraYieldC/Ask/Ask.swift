@@ -5,7 +5,7 @@ internal import Text
 
 /// The questions that are no tables, by their names.
 enum Ask: String, CaseIterable {
-  case apr, sweep, catalogue
+  case apr, sweep, catalogue, allocate, validator, rank, changes
 
   /// What is answered.
   struct Reply {
@@ -49,6 +49,10 @@ enum Ask: String, CaseIterable {
       }
       return try sweep(request)
     case .catalogue: return Reply(names)
+    case .allocate: return try allocate(request)
+    case .validator: return try validator(request)
+    case .rank: return try rank(request)
+    case .changes: return try changes(request)
     }
   }
 }

@@ -173,6 +173,10 @@ int32_t berayield_live(berayield_counts *counts);
 //     "sweep"      `grid`, a grid file's axes, fixed and metrics, and at, year, era, precision, threads, points (from the
 //                  first of two numbers up to the second): its points are `rows`
 //     "catalogue"  the names of inputs and figures, with their units
+//     "allocate", "validator", "rank"
+//                  about `snapshot`, a document of `berayield snapshot` or the path of its file; besides, the options of
+//                  the commands of these names, as in stakeShare for --stake-share; `only` and `not` are arrays
+//     "changes"    between two of them, `before` and `after`; and threshold
 //
 // `answer` receives {"answer": ..., "notes": [...]}, `rows` a stream where the question has rows; `rows` may be NULL
 // where it has none.

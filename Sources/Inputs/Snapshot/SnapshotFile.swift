@@ -25,6 +25,30 @@ package struct SnapshotFile: Sendable {
     block = try Self.block(of: node)
   }
 
+  /// The snapshot of a document that must be one.
+  ///
+  /// - Throws: a `Fault` for any other document, for another version, or one without its block.
+  package init(of document: InputNode) throws(Fault) {
+    guard let snapshot = try SnapshotFile(document) else {
+      throw document.fault(
+        .wrongType, found: "a document that is no snapshot",
+        expected: "a file that `berayield snapshot` wrote")
+    }
+    self = snapshot
+  }
+
+  /// A snapshot that has one vault and nothing besides.
+  ///
+  /// - Parameters:
+  ///   - vault: as the files of snapshots have it.
+  ///   - block: what it was read at.
+  ///   - file: what places in it are called.
+  package init(vault: JSONValue, at block: ObservedBlock, file: String) {
+    root = InputNode(
+      JSONNode(value: .members(["vaults": .elements([vault])])), file: file, block: block)
+    self.block = block
+  }
+
   private static func block(of node: InputNode) throws(Fault) -> ObservedBlock {
     guard let chain = node.json["chain"], let block = chain["block"],
       let id = chain["id"]?.scalarText.flatMap({ UInt64($0) }),

@@ -21,22 +21,16 @@ package struct VaultMoment: Sendable {
   ///   - store: of which chain, and what its file is called.
   /// - Throws: a `Fault` for a store that is no history of a chain.
   package init(_ vault: JSONValue, at block: StoredBlock, of store: HistoryStore) throws(Fault) {
-    let document: JSONValue = .members([
-      "kind": .string(SnapshotFile.kind), "version": .number("1"),
-      "chain": .members([
-        "id": .whole("\(try store.chainID ?? 0)"),
-        "block": .members([
-          "number": .whole("\(block.number)"), "hash": .string(block.hash),
-          "timestamp": .whole("\(block.time)"),
-        ]),
-      ]),
-      "vaults": .elements([vault]),
-    ])
     let address = JSONNode(value: vault)["vault"]?.string ?? ""
-    let root = InputNode(
-      JSONNode(value: document), file: "\(store.name), block \(block.number), vault \(address)")
-    guard let snapshot = try SnapshotFile(root), let node = try snapshot.vaults().first else {
-      throw root.fault(found: "a block without a vault", expected: "a store of berayield watch")
+    let snapshot = SnapshotFile(
+      vault: vault,
+      at: ObservedBlock(
+        chainID: try store.chainID ?? 0, number: block.number, hash: block.hash, time: block.time,
+        endpoint: "", era: nil),
+      file: "\(store.name), block \(block.number), vault \(address)")
+    guard let node = try snapshot.vaults().first else {
+      throw snapshot.root.fault(
+        found: "a block without a vault", expected: "a store of berayield watch")
     }
     (self.block, self.snapshot, self.node) = (block, snapshot, node)
   }

@@ -17,15 +17,8 @@ struct CSVOptions: ParsableArguments {
 
   /// The form asked for.
   func form() throws(Fault) -> CSVForm {
-    var form = CSVForm(trimsBlanks: trim)
-    if let delimiter {
-      guard let named = CSVDelimiter(named: delimiter) else {
-        throw Field(option: "--delimiter", text: delimiter).unknownName(
-          among: CSVDelimiter.allCases.map(\.name))
-      }
-      form.delimiter = named
-    }
-    return form
+    try CSVForm(
+      delimiter: delimiter.map { Field(option: "--delimiter", text: $0) }, trimsBlanks: trim)
   }
 
   /// Refuses these options where no CSV file is read.

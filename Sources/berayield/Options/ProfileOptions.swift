@@ -44,16 +44,9 @@ struct ProfileOptions: ParsableArguments {
     for inputs: InputObject, _ contracts: ObservedBlock.UpgradedContracts,
     poolRules: PoolRulesName = .documented, _ notes: inout InputNotes
   ) throws(Fault) -> ProtocolProfile {
-    let observed = inputs.block?.protocolEra(of: contracts)
-    let choice = try ProfileChoice(
-      era: era?.era, observed: observed, poolRules: poolRules,
+    try ProtocolProfile.rules(
+      for: inputs, contracts, era: era?.era, poolRules: poolRules,
       overrides: try profile.map(InputNode.init(path:)), notes: &notes)
-    if inputs.block != nil, observed == nil, choice.stated == nil {
-      throw Fault(
-        .missingValue, at: .option("--era"), found: "a snapshot whose era could not be read",
-        expected: "bgt or pol-next", hint: "its gaps say why")
-    }
-    return choice.profile
   }
 }
 
@@ -68,12 +61,9 @@ extension ProfileOptions {
   func rules(
     of inputs: InputObject, _ notes: inout InputNotes
   ) throws(Fault) -> (vaults: ProtocolProfile, blocks: ProtocolProfile) {
-    // The document is read twice, and noted once.
-    var unheard = notes
-    return (
-      try protocolProfile(for: inputs, .vaults, &notes),
-      try protocolProfile(for: inputs, .blockRewards, &unheard)
-    )
+    try ProtocolProfile.rules(
+      ofSnapshot: inputs, era: era?.era, overrides: try profile.map(InputNode.init(path:)),
+      notes: &notes)
   }
 }
 

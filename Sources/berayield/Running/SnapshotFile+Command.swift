@@ -8,12 +8,6 @@ extension SnapshotFile {
   ///
   /// - Throws: a `Fault` where it cannot be read, or is something else.
   init(path: String) throws(Fault) {
-    let node = try InputNode(path: path)
-    guard let snapshot = try SnapshotFile(node) else {
-      throw node.fault(
-        .wrongType, found: "a document that is no snapshot",
-        expected: "a file that `berayield snapshot` wrote")
-    }
-    self = snapshot
+    try self.init(of: InputNode(path: path))
   }
 }

@@ -11,7 +11,7 @@ Integrations are imported by name: `berayield.pandas`, `berayield.polars`, `bera
 """
 
 from ._capsules import ArrowArray, ArrowStream
-from ._desk import Answer, allocate, rank, validator
+from ._desk import Answer, allocate, changes, rank, validator
 from ._errors import ChainError, Error, InputError, InternalError
 from ._history import History, history, realized_apr
 from ._library import live
@@ -23,8 +23,8 @@ from ._version import __version__
 
 __all__ = [
     "Answer", "ArrowArray", "ArrowStream", "Axis", "ChainError", "Error", "History", "InputError", "InternalError",
-    "Snapshot", "Vault", "__version__", "allocate", "apr", "catalogue", "history", "linear", "live", "log", "rank",
-    "realized_apr", "snapshot", "spark", "steps", "sweep", "validator", "vault",
+    "Snapshot", "Vault", "__version__", "allocate", "apr", "catalogue", "changes", "history", "linear", "live", "log",
+    "rank", "realized_apr", "snapshot", "spark", "steps", "sweep", "validator", "vault",
 ]
 
 

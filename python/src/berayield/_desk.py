@@ -1,4 +1,4 @@
-"""A snapshot's answers for validators and incentive managers: the command inside of the wheel finds them."""
+"""A snapshot's answers for validators, incentive managers and readers of the chain's news."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 
-from . import _command
+from . import _library, _requests
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Answer(dict):  # type: ignore[type-arg]
     """An answer as its command writes it in JSON: decimals are texts, all digits.
 
     Attributes:
-        notes: what the command told beside it, one text for each fact.
+        notes: what the engine told beside it, one text for each fact.
     """
 
     def __init__(self, document: Mapping[str, Any], notes: list[str]) -> None:
@@ -27,10 +27,24 @@ class Answer(dict):  # type: ignore[type-arg]
         self.notes = notes
 
 
-def _ask(command: str, snapshot: Source, options: Mapping[str, Any]) -> Answer:
-    if isinstance(snapshot, Mapping):
-        return Answer(*_command.answer(command, "-", options=options, document=json.dumps(snapshot).encode()))
-    return Answer(*_command.answer(command, os.fspath(snapshot), options=options))
+#: The options that can be given several times: one alone is a list of one.
+_LISTS = ("only", "not")
+
+
+def _key(option: str) -> str:
+    head, *tail = option.split("_")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+def _ask(question: str, snapshots: Mapping[str, Source], options: Mapping[str, Any]) -> Answer:
+    request: dict[str, Any] = {
+        key: source if isinstance(source, Mapping) else os.fspath(source) for key, source in snapshots.items()
+    }
+    for option, given in _requests.given(options).items():
+        several = option in _LISTS and isinstance(given, str)
+        request[_key(option)] = _requests.value(option, [given] if several else given)
+    reply = json.loads(_library.ask(question, _requests.encode(request)))
+    return Answer(reply["answer"], [note["message"] for note in reply["notes"]])
 
 
 def allocate(snapshot: Source, **options: Any) -> Answer:
@@ -40,7 +54,7 @@ def allocate(snapshot: Source, **options: Any) -> Answer:
         snapshot: what `snapshot` returned, or the path of a file of ``berayield snapshot``.
         options: those of ``berayield allocate`` with ``_`` for ``-``: ``validator``, ``stake_share`` or
             ``emission_per_day``, ``days``, ``max_vaults``, ``step``, ``only``, ``others`` (a file), ``calldata``.
-            A list repeats an option.
+            ``only`` and ``not`` take lists.
 
     Returns:
         ``weights`` (each with ``vault``, ``weight`` in basis points, ``usd``), ``usd``, ``bound`` and ``gap``, the
@@ -49,7 +63,7 @@ def allocate(snapshot: Source, **options: Any) -> Answer:
     Raises:
         InputError: for an option or a snapshot that cannot be used.
     """
-    return _ask("allocate", snapshot, options)
+    return _ask("allocate", {"snapshot": snapshot}, options)
 
 
 def validator(snapshot: Source, **options: Any) -> Answer:
@@ -62,7 +76,7 @@ def validator(snapshot: Source, **options: Any) -> Answer:
     Raises:
         InputError: for an option or a snapshot that cannot be used.
     """
-    return _ask("validator", snapshot, options)
+    return _ask("validator", {"snapshot": snapshot}, options)
 
 
 def rank(snapshot: Source, **options: Any) -> Answer:
@@ -75,4 +89,21 @@ def rank(snapshot: Source, **options: Any) -> Answer:
     Raises:
         InputError: for an option or a snapshot that cannot be used.
     """
-    return _ask("rank", snapshot, options)
+    return _ask("rank", {"snapshot": snapshot}, options)
+
+
+def changes(before: Source, after: Source, **options: Any) -> Answer:
+    """What moved between two snapshots, as ``berayield changes`` answers it.
+
+    Args:
+        before: the earlier one: what `snapshot` returned, or the path of a file of ``berayield snapshot``.
+        after: the later one.
+        options: those of the command: ``threshold``, the least change that counts, ``"10%"`` or ``"0.1"``.
+
+    Returns:
+        ``changes``, each with its ``kind``, what it is about, and its value ``before`` and ``after``.
+
+    Raises:
+        InputError: for an option or a snapshot that cannot be used, or two of different chains.
+    """
+    return _ask("changes", {"before": before, "after": after}, options)

@@ -6,6 +6,7 @@ import datetime
 import decimal
 import json
 import numbers
+import os
 from collections.abc import Mapping, Sequence
 
 from ._errors import refusal
@@ -37,13 +38,15 @@ def time(at: Any) -> int | str:
 
 
 def value(argument: str, given: Any) -> Any:
-    """A value of a request: exact numbers, texts, and lists and objects of them."""
+    """A value of a request: exact numbers, texts, paths, and lists and objects of them."""
     if given is None or isinstance(given, (bool, str)):
         return given
     if isinstance(given, numbers.Integral):
         return int(given)
     if isinstance(given, decimal.Decimal):
         return str(given)
+    if isinstance(given, os.PathLike):
+        return os.fspath(given)
     if isinstance(given, datetime.datetime):
         return time(given)
     if isinstance(given, Mapping):
