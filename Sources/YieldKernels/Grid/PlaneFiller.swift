@@ -10,9 +10,9 @@ internal import Words
 /// the true one, and none is more than `bound` units of 2^-64 below it.
 struct PlaneDifference: Hashable, Sendable {
   var start: UInt128
-  var rowStep: UInt128 = 0
+  var rowStep: UInt128
   var step: UInt128
-  var cross: UInt128 = 0
+  var cross: UInt128
   var bound: UInt64
 
   /// Whether an error of `bound` could carry into the whole part of a point's computed value.
@@ -39,7 +39,7 @@ struct PlaneFiller: Sendable {
   /// but what reads the points next waits.
   static let cachedPoints = 1 << 20
 
-  let rowLength: Int
+  private let rowLength: Int
   /// Rows that are filled at a time: a doubtful point makes all of them be looked through.
   let rowLimit: Int
 

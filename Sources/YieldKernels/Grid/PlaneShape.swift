@@ -1,6 +1,6 @@
 internal import Words
 
-/// What all planes of two axes have in common, where both axes are linear.
+/// What all planes of two linear axes have in common.
 ///
 /// Along them the APR is bilinear: with P the factor of the axes before, a and b the first values, s and t
 /// the steps,
@@ -9,6 +9,8 @@ internal import Words
 ///
 /// so that a plane takes P times four products that are the same for all.
 struct PlaneShape: Sendable {
+  /// Whether both axes are linear; nothing else means anything where they are not.
+  private let isLinear: Bool
   /// ab, sb, at and st.
   private let start: ScaledFactor, across: ScaledFactor, along: ScaledFactor, twist: ScaledFactor
   /// The largest corner's product: a bilinear function is largest at a corner, and all factors are positive.
@@ -16,9 +18,6 @@ struct PlaneShape: Sendable {
   private let isFalling: (rows: Bool, points: Bool)
   /// The places of the last corner.
   private let last: (row: UInt128, point: UInt128)
-
-  /// Whether both axes are.
-  private let isLinear: Bool
 
   /// The shape for two axes.
   init(_ rowAxis: GridAxisFactors, _ axis: GridAxisFactors) {
