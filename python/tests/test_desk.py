@@ -93,5 +93,6 @@ def test_what_goes_wrong_has_its_class() -> None:
         by.allocate(FILE, stake_sahre="1.5%")
     with pytest.raises(by.InputError, match="no-such-file"):
         by.rank("no-such-file.json")
-    with pytest.raises(by.InputError, match="path of a file"):
-        by.rank("-")
+    for wrong in ({"snapshot": "-"}, {"snapshot": FILE, "emission": "-"}):
+        with pytest.raises(by.InputError, match='found "-"; expected the path of a file'):
+            by.rank(**wrong)

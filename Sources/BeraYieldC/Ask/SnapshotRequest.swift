@@ -42,11 +42,22 @@ struct SnapshotRequest {
     guard let node = inputs.node(key), !node.json.isNull else {
       throw inputs.missing(key, "a snapshot, or the path of its file")
     }
-    guard let path = node.json.string else { return try SnapshotFile(of: node) }
-    guard path != "-" else {
-      throw node.fault(.unknownName, expected: "the path of a file, as no input is read here")
+    guard node.json.string != nil, let path = try path(key, of: inputs) else {
+      return try SnapshotFile(of: node)
     }
     return try SnapshotFile(of: InputNode(path: path))
+  }
+
+  /// The path of a file by its key; nil where there is none.
+  ///
+  /// The standard input is the caller's own.
+  private static func path(_ key: String, of inputs: InputObject) throws(Fault) -> String? {
+    guard let path = try inputs.string(key) else { return nil }
+    guard path != "-" else {
+      throw Field(text: path, place: inputs.place(key))
+        .error(.invalidValue, expected: "the path of a file, as no input is read here")
+    }
+    return path
   }
 
   /// The fields of a list of texts; none where it is not there.
@@ -60,7 +71,7 @@ struct SnapshotRequest {
   func emissions(_ key: String) throws(Fault) -> EmissionList? {
     let delimiter = try inputs.field("delimiter")
     let trims = try inputs.bool("trim")
-    guard let path = try inputs.string(key) else {
+    guard let path = try Self.path(key, of: inputs) else {
       if let given = delimiter
         ?? (trims == nil ? nil : Field(text: "trim", place: inputs.place("trim")))
       {
@@ -77,7 +88,7 @@ struct SnapshotRequest {
   mutating func rules() throws(Fault) -> AllocateQuestion.Rules {
     try ProtocolProfile.rules(
       ofSnapshot: inputs, era: try inputs.name("era", of: ProtocolProfile.Era.self),
-      overrides: try inputs.string("profile").map(InputNode.init(path:)), notes: &notes)
+      overrides: try Self.path("profile", of: inputs).map(InputNode.init(path:)), notes: &notes)
   }
 
   /// The year that yields are scaled to.
