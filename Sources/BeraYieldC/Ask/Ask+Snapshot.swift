@@ -27,9 +27,7 @@ extension Ask {
         others: try asked.emissions("others"),
         isCalldataWanted: try inputs.bool("calldata") ?? false), inputs, rules: try asked.rules(),
       notes: &asked.notes)
-    return Reply(
-      try inputs.answer { () throws(Fault) in try question.sheet() }.json,
-      notes: asked.notes.notes)
+    return try asked.reply { () throws(Fault) in try question.sheet() }
   }
 
   /// What a validator earns and directs.
@@ -44,9 +42,7 @@ extension Ask {
     let question = try ValidatorQuestion.read(
       asked.snapshot, try inputs.field("validator"), emissions: try asked.emissions("emission"),
       inputs, rules: try asked.rules(), year: try asked.year(), notes: &asked.notes)
-    return Reply(
-      try inputs.answer { () throws(Fault) in try question.sheet() }.json,
-      notes: asked.notes.notes)
+    return try asked.reply { () throws(Fault) in try question.sheet() }
   }
 
   /// The vaults by what they offer.

@@ -4,6 +4,7 @@ internal import Inputs
 internal import Platform
 internal import Quantities
 internal import Questions
+internal import Sheets
 internal import Text
 
 /// What is asked about a snapshot: the arguments of a request, which know the snapshot's block.
@@ -94,5 +95,10 @@ struct SnapshotRequest {
   /// The year that yields are scaled to.
   func year() throws(Fault) -> YearLength {
     try inputs.field("year")?.yearLength() ?? .days365
+  }
+
+  /// The answer to a question on these inputs, and what was noted of them.
+  func reply(_ sheet: () throws(Fault) -> Sheet) throws(Fault) -> Ask.Reply {
+    Ask.Reply(try inputs.answer(sheet).json, notes: notes.notes)
   }
 }
