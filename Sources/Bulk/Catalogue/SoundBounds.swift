@@ -24,8 +24,9 @@ struct SoundBounds: Hashable, Sendable {
   private static let priceBits = 79
   /// Bits at the end of a stake or a price that are left out.
   private static let ignored = 32
-  /// The least APR; those of one word are below the greatest.
-  private static let leastStatedAPR: UInt64 = 1_000_000_000_000
+  /// The least APR and the greatest, scaled by 1e18.
+  private static let leastStatedAPR: UInt128 = 1_000_000_000_000
+  private static let greatestStatedAPR: UInt128 = 100_000_000_000_000_000_000
 
   init(_ factor: AnnualFactor, _ bounds: borrowing DoubtBounds) {
     let largest = min(Plausibility.greatestAPR, Compounding.largestStatedAPR)
@@ -34,7 +35,7 @@ struct SoundBounds: Hashable, Sendable {
         && Plausibility.priceLimit.bitWidth == Self.priceBits + 1
         && Plausibility.priceLimit <= Plausibility.stakePriceLimit
         && Plausibility.leastAPR.rawValue == ExactInteger(Self.leastStatedAPR)
-        && largest.rawValue >= ExactInteger(UInt64.max),
+        && largest.rawValue == ExactInteger(Self.greatestStatedAPR),
       "the bounds of the plausible have moved")
     // Twice the bits that are left out are left out of a product.
     let ignored = 2 * Self.ignored
@@ -72,8 +73,7 @@ struct SoundBounds: Hashable, Sendable {
   /// Whether nothing is wrong about an APR.
   @inline(__always)
   static func contains(apr: UInt128) -> Bool {
-    UInt64(truncatingIfNeeded: apr >> 64) == 0
-      && UInt64(truncatingIfNeeded: apr) >= leastStatedAPR
+    apr &- leastStatedAPR <= greatestStatedAPR - leastStatedAPR
   }
 
   /// Whether nothing is wrong about the APR of a vault, by how many bits its words have.

@@ -8,12 +8,13 @@ extension VaultWords {
   ///
   /// - Parameters:
   ///   - status: the words' own.
+  ///   - apr: theirs as well; anything where the period does not run.
   ///   - factor: the year and the words' decimals.
   ///   - bounds: of that factor.
   /// - Returns: the kinds of a report's warnings.
   @inline(never)
   func doubts(
-    _ status: VaultStatus, _ factor: AnnualFactor, _ bounds: DoubtBounds
+    _ status: VaultStatus, apr: FixedFigure, _ factor: AnnualFactor, _ bounds: DoubtBounds
   ) -> VaultDoubts? {
     var doubts: VaultDoubts = []
     if rewardRate < bounds.leastRate, rewardRate != 0 { doubts.formUnion(.rewardRateScale) }
@@ -30,10 +31,11 @@ extension VaultWords {
       doubts.formUnion(
         periodFinish == VaultStatus.noPeriodFinish ? .periodAssumedActive : .periodFar)
     }
-    switch apr(status, factor) {
+    guard status == .active else { return doubts }
+    switch apr {
     case .decimal(let word):
       if word > bounds.largestStatedAPR { doubts.formUnion(.yieldBeyondRange) }
-      if word < bounds.leastAPR || word > bounds.greatestAPR, status == .active {
+      if word < bounds.leastAPR || word > bounds.greatestAPR {
         guard let isExplained = isExplainedByExchangedPrices(factor) else { return nil }
         if isExplained { doubts.formUnion(.pricesSwapped) }
       }

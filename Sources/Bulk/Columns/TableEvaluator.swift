@@ -181,7 +181,9 @@ package struct TableEvaluator {
     for row in 0..<block.count where !isOpen[row] {
       let place = place(of: row)
       let words = block.row(row)
-      if let doubts = words.doubts(status[row], plan.rows.factors[place], plan.rows.bounds[place]) {
+      let doubts = words.doubts(
+        status[row], apr: .decimal(apr[row]), plan.rows.factors[place], plan.rows.bounds[place])
+      if let doubts {
         if !doubts.isEmpty { figures.texts[index][row] = doubts.text }
       } else {
         isOpen[row] = true

@@ -96,7 +96,9 @@ package struct FlatVaults {
   ) -> Bool {
     let status = vault.status
     let (factors, bounds) = rules.of(decimals: vault.stakeDecimals)
-    guard status != .zeroStakePrice, let doubts = vault.doubts(status, factors.gross, bounds)
+    let apr = vault.apr(status, factors.gross)
+    guard status != .zeroStakePrice,
+      let doubts = vault.doubts(status, apr: apr, factors.gross, bounds)
     else { return false }
     var isFirst = true
     for column in columns {

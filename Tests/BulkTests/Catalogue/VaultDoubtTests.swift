@@ -13,12 +13,13 @@ import Yields
   private static func words(_ words: VaultWords, year: YearLength) -> VaultDoubts? {
     let factor = AnnualFactor(secondsPerYear: year.seconds, stakeDecimals: words.stakeDecimals)
     let bounds = DoubtBounds(factor)
-    let doubts = words.doubts(words.status, factor, bounds)
+    let apr = words.apr(words.status, factor)
+    let doubts = words.doubts(words.status, apr: apr, factor, bounds)
     // What is said at once to be sound is.
     let sound = SoundBounds(factor, bounds)
     if words.status == .active, sound.containsInputs(words) {
       var isSound = sound.containsAPR(of: words)
-      if case .decimal(let apr) = words.apr(words.status, factor) {
+      if case .decimal(let apr) = apr {
         isSound = isSound || SoundBounds.contains(apr: apr)
       }
       if isSound { #expect(doubts == [], "\(words)") }
@@ -37,7 +38,10 @@ import Yields
     let sound = SoundBounds(factor, DoubtBounds(factor))
     #expect(sound.containsInputs(vault) && sound.containsAPR(of: vault))
     #expect(SoundBounds.contains(apr: 500_204_779_481_316_715))
-    #expect(!SoundBounds.contains(apr: 999_999_999_999) && !SoundBounds.contains(apr: 1 << 64))
+    let (least, greatest) = (1_000_000_000_000 as UInt128, 100_000_000_000_000_000_000 as UInt128)
+    #expect(SoundBounds.contains(apr: least) && SoundBounds.contains(apr: greatest))
+    #expect(!SoundBounds.contains(apr: least - 1) && !SoundBounds.contains(apr: greatest + 1))
+    #expect(!SoundBounds.contains(apr: 0) && !SoundBounds.contains(apr: .max))
   }
 
   /// Compares; whether words were enough.

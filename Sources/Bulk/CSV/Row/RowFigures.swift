@@ -97,7 +97,8 @@ struct RowFigures: Sendable {
       case .active: isWritten = unsafe FixedFigure.flag(row.isActive).append(at: &cursor)
       case .warnings:
         // Codes divided as the fields are would need quotes.
-        guard let doubts = doubts(row, status, place), delimiter != .semicolon || doubts.isEmpty
+        guard let doubts = doubts(row, status, place, vaults, index),
+          delimiter != .semicolon || doubts.isEmpty
         else { return nil }
         isWritten = unsafe append(doubts, at: &cursor)
       default:
@@ -106,7 +107,7 @@ struct RowFigures: Sendable {
       }
       guard isWritten else { return nil }
     }
-    return isSound ? [] : doubts(row, status, place)
+    return isSound ? [] : doubts(row, status, place, vaults, index)
   }
 
   /// A figure from the columns, or from the row's words.
@@ -129,9 +130,12 @@ struct RowFigures: Sendable {
 
   @inline(never)
   private func doubts(
-    _ row: VaultWords, _ status: VaultStatus, _ place: Int
+    _ row: VaultWords, _ status: VaultStatus, _ place: Int, _ vaults: borrowing VaultColumns,
+    _ index: Int
   ) -> VaultDoubts? {
-    row.doubts(status, factors[place], bounds[place])
+    let known = needsAPR && status == .active ? vaults.word(.apr, at: index) : nil
+    let apr = known.map { .decimal($0) } ?? row.apr(status, factors[place])
+    return row.doubts(status, apr: apr, factors[place], bounds[place])
   }
 
   // What is seldom written goes by copies of the cursor: the usual figures keep it in a register.

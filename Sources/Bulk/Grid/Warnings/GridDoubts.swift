@@ -142,10 +142,10 @@ struct GridDoubtWalk {
       sound = SoundBounds(factor, bounds)
     }
     if inputs.isVaultInWords {
-      if vault.status == .active, sound.containsInputs(vault), sound.containsAPR(of: vault) {
-        return []
-      }
-      if let doubts = vault.doubts(vault.status, factor, bounds) {
+      let status = vault.status
+      if status == .active, sound.containsInputs(vault), sound.containsAPR(of: vault) { return [] }
+      let apr = vault.apr(status, factor)
+      if let doubts = vault.doubts(status, apr: apr, factor, bounds) {
         return doubts.intersection(plan.mask)
       }
     }
