@@ -4,6 +4,7 @@
 #   Scripts/fuzz.sh [SECONDS]        every law for its share of the time (300 s); libFuzzer looks for
 #                                    inputs that reach new code. Without it, seeded changes of the corpus
 #   Scripts/fuzz.sh inputs LAW N     N seeded inputs against one law, on all processors
+#   Scripts/fuzz.sh laws             some seeded inputs against each: that the laws are those of today
 #   Scripts/fuzz.sh keep             takes into the corpus what reaches code that nothing there reaches
 #
 # What breaks a law is kept in .build/found, with the law's name; `Scripts/fuzz.sh try LAW FILE` shows it
@@ -25,7 +26,7 @@ longest_bytes=4096
 export SWIFT_BACKTRACE=enable=no
 
 usage() {
-  sed -n '4,7s/^# *//p' "$0" >&2
+  sed -n '4,8s/^# *//p' "$0" >&2
   exit 2
 }
 
@@ -105,6 +106,15 @@ inputs() {
   for process in "${pids[@]}"; do wait "$process" || fail "a law is broken; the input is in $found"; done
 }
 
+# laws: what takes half a minute, so that no law is left behind by what it is about.
+laws() {
+  local law
+  build seeded
+  for law in "${laws[@]}"; do
+    seeded "$law" 1 --inputs 2000 || fail "a law is broken; the input is in $found"
+  done
+}
+
 # The inputs that somebody named stay; of the others, the few that together reach what those do not.
 keep() {
   local law
@@ -133,6 +143,7 @@ case "$#:${1:-300}" in
     "$program" "$2" --inputs 1 "$3"
     ;;
   1:keep) keep ;;
+  1:laws) laws ;;
   [01]:*[!0-9]* | 1:) usage ;;
   [01]:*) run "${1:-300}" ;;
   *) usage ;;

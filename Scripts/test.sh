@@ -3,11 +3,11 @@
 # a wrong lifetime shows.
 #
 #   Scripts/test.sh          everything: format, rules, build, a stranger's package, the libraries'
-#                            documentation, the proofs of its bounds, every benchmark once, a run
-#                            stopped at every system call that writes, a watch of a chain with real
-#                            signals, the demonstration, a release, all tests with all documented
-#                            examples, the page in a browser, the alerts, the Python package in an
-#                            environment without Swift
+#                            documentation, the proofs of its bounds, the fuzzers' laws, every
+#                            benchmark once, a run stopped at every system call that writes, a watch
+#                            of a chain with real signals, the demonstration, a release, all tests
+#                            with all documented examples, the page in a browser, the alerts, the
+#                            Python package in an environment without Swift
 #   Scripts/test.sh quick    the core, in minutes: without those and the longest tests
 set -euo pipefail
 [ $# -eq 0 ] || [ "$*" = quick ] || {
@@ -67,6 +67,7 @@ if [ "${1:-}" = quick ]; then
 else
   part "documentation of the libraries, warnings are errors" Scripts/docs.sh
   part "proofs of the filter's bounds" Scripts/proofs.sh
+  part "the laws of the fuzzers" Scripts/fuzz.sh laws
   part "benchmarks: each once, answers checked" benchmarks
   part "files at every fault and kill" interruptions
   part "a watch end to end" watching

@@ -105,8 +105,7 @@ extension Field {
   /// - Throws: `Fault`.
   package func yearLength() throws(Fault) -> YearLength {
     let expected = "365, 365.25, another number of days below 1000, or the seconds in a year"
-    // No year has so few seconds.
-    if let days = try? ExactRational(parsing: text), days < ExactRational(1_000) {
+    if let days = try? ExactRational(parsing: text), days < ExactRational(Self.fewestYearSeconds) {
       let seconds = days * ExactRational(Seconds.day.count)
       guard seconds.isInteger, seconds.numerator.signum > 0,
         let count = UInt64(exactly: seconds.numerator)
@@ -114,8 +113,13 @@ extension Field {
       do { return try YearLength(seconds: count) } catch { throw self.error(expected: expected) }
     }
     let count = try secondCount(expected: expected)
+    // Hexadecimal digits are no number of days.
+    guard count >= Self.fewestYearSeconds else { throw error(expected: expected) }
     do { return try YearLength(seconds: count) } catch { throw self.error(expected: expected) }
   }
+
+  /// No year has fewer: what is less are days.
+  private static let fewestYearSeconds: UInt64 = 1_000
 
   private func secondCount(expected: String) throws(Fault) -> UInt64 {
     let raw = try wholeNumber(expected, expected: expected)

@@ -41,7 +41,7 @@ extension Field {
 
   /// What one unit of the last digit of `7.807e22` is.
   private static func lastUnit(of text: Substring) -> ExactRational? {
-    let parts = text.split(separator: "e", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { "eE".contains($0) }
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
     guard let exponent, (0...100).contains(exponent) else { return nil }
     let places = parts[0].split(separator: ".").dropFirst().first?.utf8.count ?? 0

@@ -103,7 +103,8 @@ struct PlainNumber: Equatable {
     (isNegative && !digits.isEmpty ? "-" : "") + text(digits)
   }
 
-  private static func next(after digits: [UInt8]) -> [UInt8] {
+  /// The next number's digits.
+  static func next(after digits: [UInt8]) -> [UInt8] {
     var next = digits
     var place = next.count - 1
     while place >= 0, next[place] == 9 {

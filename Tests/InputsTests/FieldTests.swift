@@ -175,6 +175,11 @@ struct FieldTests {
     #expect(try Self.field(text).yearLength().seconds == UInt64(seconds))
   }
 
+  @Test(arguments: ["0xff", "999n", "0.3333", "0", "0.00001", "0x3e7"])
+  func `not years`(text: String) {
+    #expect(throws: Fault.self) { try Self.field(text).yearLength() }
+  }
+
   /// A minus sign before rounding, in hexadecimal, and before a zero: none of them is a value.
   @Test(arguments: ["-0", "-0x0", "-1e-30", "-0.0", "-0e5", "-5", "-0x5", "-00", "-0X1F", "-1.5"])
   func `a minus sign is refused by what cannot be negative`(text: String) {

@@ -214,7 +214,7 @@ package struct TableEvaluator {
     _ row: Int, _ first: Int, _ cells: some TableCells
   ) throws(Fault) -> CarefulValues? {
     var values = CarefulValues(
-      time: plan.rows.time, refusesRounding: plan.rows.refusesRounding)
+      time: plan.rows.time, refusesRounding: plan.rows.isStrict)
     var isMissing = false
     for input in plan.inputs {
       guard let text = cells.text(input.column, row: row) else {

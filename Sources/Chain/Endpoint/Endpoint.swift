@@ -95,12 +95,15 @@ package struct Endpoint: Hashable, Sendable {
   /// A shorter part says nothing, and would be found in every text.
   private static let shortestSecret = 3
 
-  /// A text of a server without what the URL keeps, in whatever case, and short.
-  package func redacted(_ text: String) -> String {
+  /// A text of a server without what the URL keeps, short enough for a message.
+  package func redacted(_ text: String) -> String { Quotation.bare(withoutSecrets(text)) }
+
+  /// A text of a server without what the URL keeps, in whatever case.
+  package func withoutSecrets(_ text: String) -> String {
     let bytes = secrets.reduce(Array(text.utf8)) { bytes, secret in
       Self.replacing(Array(secret.utf8), in: bytes) { $0.lowercasedASCII }
     }
-    return Quotation.bare(String(decoding: bytes, as: UTF8.self))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The same of a reply's bytes, but for what sound replies have by themselves.

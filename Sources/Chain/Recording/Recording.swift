@@ -38,8 +38,9 @@ package struct Recording: Sendable {
     let redacted: Delivery? =
       switch delivery {
       case nil: nil
-      case .broken(let reason): .broken(endpoint.redacted(reason))
-      case .late(let reason): .late(endpoint.redacted(reason))
+      // Whole, or the replay's message would be of the cut text.
+      case .broken(let reason): .broken(endpoint.withoutSecrets(reason))
+      case .late(let reason): .late(endpoint.withoutSecrets(reason))
       case .reply(let reply):
         .reply(
           HTTPReply(

@@ -159,6 +159,17 @@ struct RecordingTests {
     #expect(text.contains("rpc.example"))
   }
 
+  /// A reason that was cut for a message in the record would be cut twice.
+  @Test(arguments: [99, 100, 101, 194, 4_000]) func `a long reason is the same again`(
+    length: Int
+  ) throws {
+    let reason = String(repeating: "no route ", count: length / 9 + 1).prefix(length)
+    var node = MadeNode(chain: MadeChain())
+    node.instead = { _, _ in .broken(String(reason)) }
+    let run = try Self.record([node])
+    #expect(run.failure != nil && run.failure == Self.fault(run.record))
+  }
+
   @Test func `a path that is in every reply by chance does not spoil the record`() throws {
     for path in ["v2/80094/rpc", "0000/result?id=1&x=2000", "138de/0x138de"] {
       let run = try Self.record([MadeNode(chain: MadeChain())], url: "https://rpc.example/\(path)")

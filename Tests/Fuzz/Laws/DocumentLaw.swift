@@ -68,7 +68,7 @@ enum DocumentLaw {
   private static func vault(_ document: InputNode, isPage: Bool) throws -> [UInt8] {
     var notes = InputNotes(strict: false)
     var question = VaultQuestion(
-      time: .at(try now()), year: .days365, profile: .polNext)
+      time: .at(try now()), year: .days365, rules: try ProfileChoice(era: nil, notes: &notes))
     question.isExplained = true
     question.hasSensitivity = true
     question.isPage = isPage
@@ -91,7 +91,8 @@ enum DocumentLaw {
     var notes = InputNotes(strict: false)
     let inputs = try inputs(document, .vault(and: DiffQuestion.keys), &notes)
     let question = try DiffQuestion.read(
-      inputs, time: .at(try now()), year: .days365, notes: &notes)
+      inputs, time: .at(try now()), year: .days365,
+      rules: try ProfileChoice(era: nil, notes: &notes), notes: &notes)
     let vault = try VaultSnapshot.read(inputs, notes: &notes)
     let found = question.difference(of: vault.value)
     return try checked(
@@ -167,7 +168,7 @@ enum DocumentLaw {
 
   private static func overrides(_ document: InputNode) throws -> [UInt8] {
     var notes = InputNotes(strict: false)
-    let profile = try ProtocolProfile.chosen(era: .bgt, overrides: document, notes: &notes)
-    return Array("\(profile)".utf8)
+    let choice = try ProfileChoice(era: nil, usual: .bgt, overrides: document, notes: &notes)
+    return Array("\(choice.profile)".utf8)
   }
 }

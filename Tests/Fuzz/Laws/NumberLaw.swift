@@ -21,21 +21,25 @@ enum NumberLaw {
   }
 
   private static func checkWholeNumbers(_ reading: Reading) throws(Breach) {
-    let natural = reading.natural
-    let word = natural.flatMap { PlainNumber.isAtMost($0, largestWord) ? $0 : nil }
+    let natural = reading.whole()
+    func word(takesEther: Bool) -> [UInt8]? {
+      reading.whole(takesEther: takesEther)
+        .flatMap { PlainNumber.isAtMost($0, largestWord) ? $0 : nil }
+    }
+    let (word, amount) = (word(takesEther: false), word(takesEther: true))
     func below(_ most: String) -> [UInt8]? {
       word.flatMap { PlainNumber.isAtMost($0, most) ? $0 : nil }
     }
     try reading.hold("a whole number", natural.map(PlainNumber.text)) {
       try $0.wholeNumber("a value").description
     }
-    try reading.hold("a raw integer", word.map(PlainNumber.text)) {
+    try reading.hold("a raw integer", amount.map(PlainNumber.text)) {
       try $0.rawInteger("a value", decimals: 18).description
     }
     try reading.hold("a reward rate", word.map(PlainNumber.text)) {
       try $0.rewardRate().description
     }
-    try reading.hold("a total supply", word.map(PlainNumber.text)) {
+    try reading.hold("a total supply", amount.map(PlainNumber.text)) {
       try $0.rawInteger(of: .totalSupply, decimals: .eighteen).description
     }
     try reading.hold("a count", below(largest64).map(PlainNumber.text)) {
@@ -50,15 +54,17 @@ enum NumberLaw {
   private static func checkTimes(_ reading: Reading) throws(Breach) {
     // From 1e11 on, the year 5138, seconds are taken for milliseconds.
     let latest = 99_999_999_999
-    let seconds = reading.natural.flatMap {
-      PlainNumber.isAtMost($0, "\(latest)") ? PlainNumber.text($0) : nil
+    func upToLatest(_ digits: [UInt8]?) -> String? {
+      digits.flatMap { PlainNumber.isAtMost($0, "\(latest)") ? PlainNumber.text($0) : nil }
     }
+    let seconds = upToLatest(reading.whole())
     let date = PlainDate.seconds(of: reading.text).flatMap { $0 <= latest ? "\($0)" : nil }
-    try reading.hold("a time", date ?? seconds) { try $0.timestamp().description }
-    try reading.hold("a duration", seconds) { try $0.duration("a span").description }
-    let years = ["365": "31536000", "365.25": "31557600"]
+    let whole = upToLatest(PlainWritten.wholeSeconds(reading.text))
+    try reading.hold("a time", date ?? whole ?? seconds) { try $0.timestamp().description }
+    let span = PlainWritten.span(reading.text, below: latest + 1).map { "\($0)" }
+    try reading.hold("a duration", span ?? seconds) { try $0.duration("a span").description }
     let year = seconds.flatMap { $0.count >= 4 ? $0 : nil }
-    try reading.hold("a year", years[reading.text] ?? year) { try $0.yearLength().description }
+    try reading.hold("a year", reading.days ?? year) { try $0.yearLength().description }
   }
 
   private static func checkDecimals(_ reading: Reading) throws(Breach) {
@@ -120,7 +126,23 @@ enum NumberLaw {
       return PlainNumber(integer: text)?.digits
     }
 
+    /// The digits of a whole number in any form.
+    func whole(takesEther: Bool = false) -> [UInt8]? {
+      guard isUsable else { return nil }
+      return natural ?? PlainWritten.integer(text, takesEther: takesEther)
+    }
+
     var decimal: PlainNumber? { isUsable ? PlainNumber(decimal: text) : nil }
+
+    /// The whole seconds of a number of days below 1000.
+    var days: String? {
+      // 86,400 has seven factors 2 and fewer of 5: with more decimals no number of days has whole seconds.
+      guard let decimal, !decimal.isNegative, decimal.decimals <= 7,
+        let scaled = decimal.scaled(by: 7, below: 10)
+      else { return nil }
+      let seconds = scaled.reduce(0) { $0 * 10 + Int($1) } * 86_400
+      return seconds > 0 && seconds % 10_000_000 == 0 ? "\(seconds / 10_000_000)" : nil
+    }
 
     /// A number, and whether a percent sign stands behind it.
     var share: (PlainNumber?, isPercent: Bool) {
@@ -153,37 +175,5 @@ enum NumberLaw {
         expected == nil || notes.notes.isEmpty == !isRounded,
         "\(what) of \(text.debugDescription): notes \(notes.notes)")
     }
-  }
-}
-
-/// Dates as `2026-05-01T12:00:00Z`, or a day as its midnight, counted year by year.
-private enum PlainDate {
-  static func seconds(of text: String) -> Int? {
-    let form = Array("dddd-dd-ddTdd:dd:ddZ".utf8)
-    let bytes = Array((text.utf8.count == 10 ? text + "T00:00:00Z" : text).utf8)
-    guard bytes.count == form.count,
-      zip(bytes, form).allSatisfy({ byte, mark in
-        mark == UInt8(ascii: "d") ? (0x30...0x39).contains(byte) : byte == mark
-      })
-    else { return nil }
-    func part(_ from: Int, _ count: Int) -> Int {
-      bytes[from..<(from + count)].reduce(0) { $0 * 10 + Int($1) - 0x30 }
-    }
-    let (year, month, day) = (part(0, 4), part(5, 2), part(8, 2))
-    let (hour, minute, second) = (part(11, 2), part(14, 2), part(17, 2))
-    guard year >= 1970, (1...12).contains(month), day >= 1, day <= days(month, of: year),
-      hour < 24, minute < 60, second < 60
-    else { return nil }
-    let before = (1970..<year).reduce(0) { $0 + (isLeap($1) ? 366 : 365) }
-    let inYear = (1..<month).reduce(0) { $0 + days($1, of: year) } + day - 1
-    return (((before + inYear) * 24 + hour) * 60 + minute) * 60 + second
-  }
-
-  private static func isLeap(_ year: Int) -> Bool {
-    year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
-  }
-
-  private static func days(_ month: Int, of year: Int) -> Int {
-    month == 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 }

@@ -29,7 +29,7 @@ enum TableLaw {
     let settings = Settings(byte: first)
     let table = (settings.hasUsualHeader ? Array(header.utf8) : []) + input.dropFirst()
     func run(fast: Bool, _ chunkSize: Int) throws(Breach) -> CSVInMemory? {
-      try Fault.accepted {
+      let run = try Fault.accepted {
         try CSVInMemory.run(
           table, fast: fast, chunkSize: chunkSize, recordLimit: settings.recordLimit
         ) {
@@ -38,13 +38,16 @@ enum TableLaw {
           $0.writesNDJSON = settings.writesNDJSON
         }
       }
+      // A strict run ends with its first reject.
+      guard settings.isStrict, let reject = run?.rejects.first else { return run }
+      return CSVInMemory(rejects: [reject])
     }
     let fast = try run(fast: true, 1 << 12)
     let careful = try run(fast: false, 1 << 12)
     try Breach.require(fast == careful, "fast \(shown(fast))\ncareful \(shown(careful))")
     let chopped = try run(fast: true, settings.smallChunk)
     try Breach.require(fast == chopped, "fast \(shown(fast))\nchopped \(shown(chopped))")
-    guard let fast else { return }
+    guard let fast, !settings.isStrict || fast.rejects.isEmpty else { return }
     if settings.writesNDJSON { return try checkLines(of: fast) }
     let breach = PlainSplitter.breach(
       of: fast, input: table, from: start(of: table, limit: settings.recordLimit),

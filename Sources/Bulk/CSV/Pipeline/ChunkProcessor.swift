@@ -192,9 +192,10 @@ struct ChunkProcessor: Sendable {
   ) throws(Fault) -> CarefulRow {
     if record.isTooLong {
       let length = record.end - record.content.lowerBound + chunk.droppedBytes
+      // A strict run ends there: how much longer the record is depends on what was read so far.
       throw Fault(
         .tooLong,
-        found: "a record of \(chunk.isCutOff ? "more than \(recordLimit)" : "\(length)") bytes",
+        found: "a record of \(plan.isStrict ? "more than \(recordLimit)" : "\(length)") bytes",
         expected: "at most \(recordLimit) (raw is its beginning)")
     }
     if let damage = record.damage { throw .csv(damage, at: plan.place(of: damage.column)) }

@@ -34,7 +34,7 @@ struct CarefulRow {
         record.fieldCount, expected: expected,
         at: plan.place(of: min(record.fieldCount, expected)))
     }
-    var values = CarefulValues(time: plan.time, refusesRounding: plan.refusesRounding)
+    var values = CarefulValues(time: plan.time, refusesRounding: plan.isStrict)
     for (index, key) in plan.columns.enumerated() {
       guard let key else { continue }
       try values.read(

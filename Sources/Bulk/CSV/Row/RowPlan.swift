@@ -33,8 +33,8 @@ struct RowPlan: Sendable {
   let netFactors: [AnnualFactor]
   /// The bounds of what is plausible, indexed as ``factors``.
   let bounds: [DoubtBounds]
-  /// Digits beyond the 18th decimal make a bad row instead of being rounded.
-  let refusesRounding: Bool
+  /// Digits beyond the 18th decimal make a bad row instead of being rounded, and a bad row ends the run.
+  let isStrict: Bool
 
   init(
     columns: [InputKey?], columnNames: [String], figureNames: [String], analysis: CSVAnalysis
@@ -50,7 +50,7 @@ struct RowPlan: Sendable {
     hasTimes = columns.contains(.timestamp)
     year = analysis.year
     commission = analysis.commission
-    refusesRounding = analysis.isStrict
+    isStrict = analysis.isStrict
     let factors =
       columns.contains(.stakeDecimals)
       ? year == .days365 ? Self.usualFactors : Self.factors(year)
