@@ -59,14 +59,7 @@ struct ScaledFactor: Hashable, Sendable {
   /// or `nil` where it does not fit 128 bits.
   @inline(__always)
   func fixedPoint(fractionBits: Int) -> (value: UInt128, error: UInt64)? {
-    let shift = -(exponent &+ fractionBits)
-    if shift >= 128 || mantissa == 0 {
-      return (0, mantissa == 0 ? 0 : 2)
-    }
-    guard shift >= 0 else {
-      return nil
-    }
-    return (mantissa &>> UInt128(shift), shift >= 64 ? 2 : slack >> UInt64(shift) &+ 2)
+    Self.shifted(mantissa, by: -(exponent &+ fractionBits), slack: slack)
   }
 
   /// The product in units of 2^-`fractionBits`, cut off, and by how many units at most it is too small, or
@@ -79,13 +72,18 @@ struct ScaledFactor: Hashable, Sendable {
   ) -> (value: UInt128, error: UInt64)? {
     let high = UInt256(mantissa, times: other.mantissa).high
     let shift = -(exponent &+ other.exponent &+ 128 &+ fractionBits)
-    if shift >= 128 || high == 0 {
-      return (0, high == 0 ? 0 : 2)
-    }
-    guard shift > 0 else {
-      return nil
-    }
-    let slack = slack &+ other.slack &+ 2
-    return (high &>> UInt128(shift), shift >= 64 ? 2 : slack >> UInt64(shift) &+ 2)
+    guard shift > 0 || high == 0 else { return nil }
+    return Self.shifted(high, by: shift, slack: slack &+ other.slack &+ 2)
+  }
+
+  /// The mantissa without its last `shift` bits, and by how many units of what is left it is too small, or
+  /// `nil` where it would have to have more bits.
+  @inline(__always)
+  private static func shifted(
+    _ mantissa: UInt128, by shift: Int, slack: UInt64
+  ) -> (value: UInt128, error: UInt64)? {
+    guard shift < 128, mantissa != 0 else { return (0, mantissa == 0 ? 0 : 2) }
+    guard shift >= 0 else { return nil }
+    return (mantissa &>> UInt128(shift), shift >= 64 ? 2 : slack >> UInt64(shift) &+ 2)
   }
 }

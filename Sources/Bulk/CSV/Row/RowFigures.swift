@@ -32,7 +32,7 @@ struct RowFigures: Sendable {
     factors = plan.factors
     netFactors = plan.netFactors
     bounds = plan.bounds
-    sound = zip(plan.factors, plan.bounds).map { SoundBounds($0, $1) }
+    sound = plan.sound
     hasAPR = keys.contains(.apr)
     needsAPR = keys.contains { [.apr, .aprPercent, .apyDaily, .apyContinuous].contains($0) }
     delimiter = plan.form.delimiter

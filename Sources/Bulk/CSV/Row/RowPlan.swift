@@ -33,6 +33,8 @@ struct RowPlan: Sendable {
   let netFactors: [AnnualFactor]
   /// The bounds of what is plausible, indexed as ``factors``.
   let bounds: [DoubtBounds]
+  /// What tells at once that nothing is wrong, indexed as ``factors``.
+  let sound: [SoundBounds]
   /// Digits beyond the 18th decimal make a bad row instead of being rounded, and a bad row ends the run.
   let isStrict: Bool
 
@@ -65,12 +67,14 @@ struct RowPlan: Sendable {
             commissionBasisPoints: UInt16(commission.value))
         }
       } ?? []
-    bounds =
-      columns.contains(.stakeDecimals) && year == .days365
-      ? Self.usualBounds : factors.map(DoubtBounds.init)
+    let isUsual = columns.contains(.stakeDecimals) && year == .days365
+    bounds = isUsual ? Self.usualBounds : factors.map(DoubtBounds.init)
+    sound = isUsual ? Self.usualSound : zip(factors, bounds).map { SoundBounds($0, $1) }
   }
 
   private static let usualBounds = usualFactors.map(DoubtBounds.init)
+
+  private static let usualSound = zip(usualFactors, usualBounds).map { SoundBounds($0, $1) }
 
   /// The factors of the protocol's year, made once: 256 of them take a while.
   private static let usualFactors = factors(.days365)
