@@ -25,4 +25,14 @@ package enum Folder {
     }
     throw Fault.file(.create, path, code: code)
   }
+
+  /// Removes a file, or the link of that name, where there is one.
+  ///
+  /// - Throws: a `Fault` where it cannot be removed.
+  package static func removeFile(_ path: String) throws(Fault) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else {
+      let code = errno
+      throw Fault.file(.remove, path, code: code)
+    }
+  }
 }

@@ -66,7 +66,9 @@ extension WarningCode {
       (
         "An amount may be in whole tokens instead of base units, or scaled twice.",
         "For a token of 18 decimals: it is above 0 and below 1e12 (a millionth of a token), or "
-          + "above 1e30 (1e12 tokens)."
+          + "above 1e30 (1e12 tokens). A stake: it is worth less than 1 USD, but in whole tokens "
+          + "it would be worth more than 100 and less than 1e10 USD; or it is worth more than 1e13 "
+          + "USD, and no decimals would explain that."
       )
     case .stakeDecimals:
       (
@@ -121,8 +123,8 @@ extension WarningCode {
     case .dustStake:
       (
         "The stake is dust: any deposit dilutes the APR.",
-        "It is worth less than 1 USD, and different decimals would not explain it (see "
-          + "stakeDecimals)."
+        "It is worth less than 1 USD, and neither different decimals nor whole tokens would "
+          + "explain it (see stakeDecimals and amountScale)."
       )
     case .yieldBeyondRange:
       (

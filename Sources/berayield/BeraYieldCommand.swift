@@ -21,7 +21,7 @@ struct BeraYieldCommand: ParsableCommand {
         3  bad input data, including files named by options; nothing is computed
         4  success, but some rows or vaults were rejected
         5  verification found a mismatch, or diff --exit-code no explanation
-        6  the chain could not be read; nothing was written
+        6  the chain could not be read; no snapshot was written
       """,
     version: Version.text,
     subcommands: [

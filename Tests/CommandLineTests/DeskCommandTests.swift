@@ -232,12 +232,20 @@ import Text
       line: "allocate \(file) --stake-share 1% --calldata --start-block 5", status: 2,
       words: "--start-block: found a revert of queueNewRewardAllocation"),
     .init(
+      line: "allocate \(file) --stake-share 1% --start-block 5", status: 2,
+      words: "--start-block: found \"5\"; expected it with --calldata"),
+    .init(
+      line: "allocate \(file) --stake-share 1.5", status: 2, words: "write percent as 1.5%"),
+    .init(
       line: "allocate \(file) --stake-share 1% --calldata --max-weight 10000 --max-vaults 1",
       status: 2, words: "a revert of queueNewRewardAllocation"),
     .init(line: "rank data/documentation-vault.json", status: 3, words: "no snapshot"),
     .init(line: "rank \(file) --emission data/recorded/prices.csv", status: 3, words: "vault"),
     .init(
-      line: "validator \(file) --stake 5", status: 2, words: "--total-stake: found nothing"),
+      line: "validator \(file) --stake 5", status: 2,
+      words:
+        "--total-stake: found nothing; expected the stake of all active validators in wei, or --stake-share"
+    ),
     .init(
       line: "validator \(file) --stake-share 101%", status: 2, words: "--stake-share: found"),
     .init(line: "validator \(file) --pool-fee 5", status: 2, words: "--pool-fee: found"),
@@ -252,6 +260,16 @@ import Text
     #expect(run.errors.contains(refusal.words), "\(run.errors)")
     #expect(run.errors.split(separator: "\n").count { $0.hasPrefix("error") } == 1)
     #expect(run.output == "")
+  }
+
+  @Test func `stakes in whole tokens, and vaults that take no weight, are named`() throws {
+    let stakes = ["--stake", "1000000", "--total-stake", "60000000"]
+    let answer = try Self.json(["validator", Self.file] + stakes)
+    let codes = try #require(answer["warnings"]?.elements).compactMap { $0["code"]?.string }
+    #expect(codes.filter { $0 == "amountScale" }.count == 2, "\(codes)")
+    let run = try CommandLineTool.run(["rank", Self.file])
+    #expect(run.errors.contains("4 of the vaults are not whitelisted, the first "), "\(run.errors)")
+    #expect(run.output.contains("no bid"), "\(run.output)")
   }
 
   @Test func `a snapshot without whitelisted vaults has no allocation`() throws {

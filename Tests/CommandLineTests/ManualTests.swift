@@ -31,7 +31,7 @@ import Testing
         #expect(run.status == 0 && run.errors == "", "\(page): \(run.errors)")
         for (heading, line) in [
           ("NAME", String(page.dropLast(2)) + " - "), ("SYNOPSIS", "berayield"),
-          ("EXIT STATUS", "6      the chain could not be read; nothing was written"),
+          ("EXIT STATUS", "6      the chain could not be read; no snapshot was written"),
         ] {
           let section = try #require(run.output.range(of: "\n\(heading)\n"), "\(page): \(heading)")
           #expect(run.output[section.upperBound...].contains(line), "\(page): \(line)")

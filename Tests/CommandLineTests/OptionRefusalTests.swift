@@ -91,7 +91,7 @@ import Testing
     ),
     (
       "emission --reward 5 --stake-decimals 6",
-      "--stake-decimals: found \"6\"; expected it with totalSupply only, for the APR"
+      "--stake-decimals: found \"6\"; expected it with --total-supply only, for the APR"
     ),
     (
       "emission --reward 5 --period-finish 7",

@@ -53,6 +53,25 @@ struct SweepCommandTests {
     }
   }
 
+  @Test func `an axis without effect and a commission of nobody are said`() throws {
+    let run = try CommandLineTool.run(
+      ["sweep"] + Self.vault + ["--reward-price", "7.8", "--axis", "commission=0,3000"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("note: no metric hangs on the axis commission\n"), "\(run.errors)")
+    #expect(run.errors.contains("note: commissionCap: the commission is 3000 bps"), "\(run.errors)")
+    let rows = try CommandLineTool.run(
+      ["csv", "-", "--at", "1750000000", "--emit", "net_apr", "--commission", "30%"],
+      input: "reward_rate,period_finish,total_supply,reward_price,stake_price\n1,1,1,1,1\n")
+    #expect(
+      rows.errors.contains("note: commissionCap: the commission is 3000 bps"), "\(rows.errors)")
+    let history = try CommandLineTool.run(
+      ["pool", "realized", "-", "--windows", "all"],
+      input: "timestamp,total_assets,total_supply,share_price\n1,10,10,1\n86401,11,10,9\n")
+    #expect(
+      history.errors.contains("share_price beside total_assets and total_supply"),
+      "\(history.errors)")
+  }
+
   @Test func `the known answer is a point of a sweep, and options come after a file`() throws {
     let run = try CommandLineTool.run(
       ["sweep"] + Self.vault + ["--axis", "reward_price=7.8", "--format", "csv"])

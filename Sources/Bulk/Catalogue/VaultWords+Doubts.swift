@@ -45,7 +45,7 @@ extension VaultWords {
     return doubts
   }
 
-  /// A stake worth too little or too much: no stake, other decimals, or dust.
+  /// A stake worth too little or too much: no stake, other decimals, dust, or another scale.
   @inline(never)
   private func unlikelyStake(_ stake: UInt256, _ bounds: DoubtBounds) -> VaultDoubts {
     guard totalSupply != 0 else { return .noStake }
@@ -54,7 +54,7 @@ extension VaultWords {
     }
     if DoubtBounds.likely.contains(where: isLikely) { return .stakeDecimals }
     if isLikely(DoubtBounds.likelyOfWholeTokens) { return .amountScale }
-    return stake <= bounds.dust ? .dustStake : []
+    return stake <= bounds.dust ? .dustStake : .amountScale
   }
 
   /// Whether an APR out of its bounds would be likely with the prices exchanged; nil beyond the

@@ -74,13 +74,18 @@ extension AllocateQuestion {
     let contract = try snapshot.contractLimits(rules.vaults)
     let limits = try limits(
       inputs, contract, takesAll: !request.only.isEmpty)
-    var doubts = limits.doubts
+    var doubts = try StakeShare.warnings(inputs) + limits.doubts
     if let queued = validator.queued {
       doubts.append(
         Warning(
           .allocationQueued,
           "an allocation waits for block \(queued.startBlock): BeraChef takes another one once it is "
             + "activated"))
+    }
+    let startBlock = try inputs.field("startBlock")
+    if let startBlock, !request.isCalldataWanted {
+      let name = startBlock.place.origin == .option ? "--calldata" : "calldata"
+      throw startBlock.error(.conflict, expected: "it with \(name), which encodes it")
     }
     let terms = try snapshot.terms(of: validator, inputs, profile: rules.vaults)
     let fallback = try snapshot.defaultAllocation()
@@ -92,7 +97,7 @@ extension AllocateQuestion {
         unpriced: unpriced(open, vaults, [validator.active, fallback?.weights], known),
         terms: terms, chef: contract.chef(whitelisting: vaults),
         deployment: Deployment(chainID: snapshot.block.chainID), block: snapshot.block,
-        startBlock: try inputs.field("startBlock")?.count("a block number")
+        startBlock: try startBlock?.count("a block number")
           ?? contract.earliestBlock(after: snapshot.block.number),
         isCalldataWanted: request.isCalldataWanted, warnings: doubts)
     }

@@ -19,6 +19,12 @@ struct Runway: Sendable {
     (self.days, firstDays) = (last, first)
   }
 
+  /// Why there is none: nothing is bid, or what reaches the vault is not known.
+  static func absence(_ offers: [IncentiveOffer], _ emission: VaultEmission?) -> String {
+    if offers.allSatisfy(\.bid.isZero) { return "no bid" }
+    return emission == nil ? "unknown" : "no emission"
+  }
+
   /// Exact seconds.
   var seconds: ExactRational { days * ExactRational(Seconds.day.count) }
 

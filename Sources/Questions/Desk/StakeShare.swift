@@ -2,6 +2,7 @@ internal import Faults
 package import FixedPoint
 internal import Inputs
 internal import Quantities
+internal import Yields
 
 /// A validator's part of the active stake, which a snapshot does not have.
 package struct StakeShare: Sendable {
@@ -23,11 +24,14 @@ package struct StakeShare: Sendable {
     let stake = try own?.rawInteger("a stake in wei of BERA", decimals: 18)
     if let given {
       if let total {
-        throw total.error(.conflict, expected: "stakeShare, or the total stake, not both")
+        throw total.error(
+          .conflict, expected: "\(inputs.spelling(of: "stakeShare")), or the total stake, not both")
       }
       let share = try given.fraction("a share of the stake", notes: &notes)
       guard share <= .one else {
-        throw given.error(.outOfRange, expected: "a share of the stake, 0 to 1")
+        throw given.error(
+          .outOfRange, expected: "a share of the stake, 0 to 1",
+          hint: given.text.hasSuffix("%") ? nil : "write percent as \(given.text)%")
       }
       return StakeShare(share: ExactRational(share), stake: stake)
     }
@@ -36,12 +40,24 @@ package struct StakeShare: Sendable {
       return nil
     }
     guard let total else {
-      throw inputs.missing("totalStake", "the stake of all active validators in wei, or stakeShare")
+      throw inputs.missing(
+        "totalStake",
+        "the stake of all active validators in wei, or \(inputs.spelling(of: "stakeShare"))")
     }
     let all = try total.rawInteger("the total stake in wei of BERA", decimals: 18)
     guard all.signum > 0, stake <= all else {
       throw total.error(.outOfRange, expected: "more than 0, and at least the validator's stake")
     }
     return StakeShare(share: ExactRational(stake, overNonZero: all), stake: stake)
+  }
+
+  /// Stakes that look like whole tokens.
+  static func warnings(_ inputs: InputObject) throws(Fault) -> [Warning] {
+    var warnings: [Warning?] = []
+    for key in ["stake", "totalStake"] {
+      let stake = try inputs.field(key)?.rawInteger("a stake in wei of BERA", decimals: 18)
+      warnings.append(stake.flatMap { Plausibility.amount($0, key) })
+    }
+    return warnings.compactMap(\.self)
   }
 }

@@ -129,7 +129,8 @@ extension EmissionQuestion {
     let rewardPrice = try inputs.field("rewardPrice")
     guard let supply else {
       if let extra = stakePrice ?? rewardPrice ?? scale {
-        throw extra.error(.conflict, expected: "it with totalSupply only, for the APR")
+        throw extra.error(
+          .conflict, expected: "it with \(inputs.spelling(of: "totalSupply")) only, for the APR")
       }
       return nil
     }

@@ -159,7 +159,30 @@ package struct GridQuestion {
       throw error.ofGrid(at: key.flatMap { fixedPlaces[$0] } ?? place)
     }
     try requireUse(by: chosen)
+    noteCommission(cap: profile.commission.maxRate)
+    noteIdleAxes(of: chosen)
     return grid
+  }
+
+  /// Notes which axes no metric hangs on: all values of such an axis give one.
+  private mutating func noteIdleAxes(of metrics: [FigureKey]) {
+    for axis in axes where !metrics.contains(where: { $0.hangs(on: axis.key) }) {
+      notes.added.append(
+        Fault(
+          .unusedValue, severity: .note, found: "no metric hangs on the axis \(axis.key.rawValue)",
+          expected: ""))
+    }
+  }
+
+  /// Notes that the greatest commission of all points is one that no validator has.
+  private mutating func noteCommission(cap: UInt64) {
+    let axis = axes.first { $0.key == .commission }
+    let greatest = axis.flatMap { axis in (0..<axis.count).map { axis[raw: $0] }.max() }
+    guard let raw = greatest ?? fixed[.commission], let points = Int(exactly: raw),
+      let rate = try? BasisPoints(points),
+      let warning = Plausibility.commission(rate, cap: cap, InputKey.commission.rawValue)
+    else { return }
+    notes.added.append(Fault(.warning, severity: .note, found: "\(warning)", expected: ""))
   }
 
   /// Refuses an input that an option fixes and none of the metrics hangs on; a file may have more.

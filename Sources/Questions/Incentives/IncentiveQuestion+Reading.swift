@@ -190,7 +190,9 @@ extension IncentiveQuestion {
     let price = try inputs.field("stakePrice")
     guard let supply = try inputs.field("totalSupply") else {
       if let extra = price ?? scale {
-        throw extra.error(.conflict, expected: "it with totalSupply only, for the stakers' APR")
+        throw extra.error(
+          .conflict,
+          expected: "it with \(inputs.spelling(of: "totalSupply")) only, for the stakers' APR")
       }
       return nil
     }

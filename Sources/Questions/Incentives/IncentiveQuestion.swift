@@ -128,7 +128,8 @@ package struct IncentiveQuestion: Sendable {
     guard let days = try offer.runwayDays(emissionPerDay: market.emissionPerDay),
       let end = end(of: offer)
     else {
-      return [.none("runwaySeconds", "runway", "unlimited"), .program("runwayUntil", .null)]
+      let reason = market.emissionPerDay.isZero ? "no emission" : "nothing is paid"
+      return [.none("runwaySeconds", "runway", reason), .program("runwayUntil", .null)]
     }
     let seconds = days * ExactRational(Seconds.day.count)
     let whole = seconds.integer(rounding: .down)

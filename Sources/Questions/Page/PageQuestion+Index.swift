@@ -59,7 +59,7 @@ extension PageQuestion {
             table.key, rows: table.rows, empty: table.empty,
             shown: Array(table.rows.indices.prefix(Self.shownChanges)))), for: .html))
     if table.rows.count > Self.shownChanges {
-      sheet.append(.init(.links([.init("All of them, as CSV", "changes.csv")]), for: .html))
+      sheet.append(.init(.links([.init("All of them, as CSV", Self.changesName)]), for: .html))
     }
   }
 
@@ -67,7 +67,7 @@ extension PageQuestion {
     [
       .init("vaults.csv", "vaults.csv"), .init("snapshot.json", "snapshot.json"),
       .init(Self.metricsName, Self.metricsName),
-    ] + (changes == nil ? [] : [.init("changes.csv", "changes.csv")])
+    ] + (changes == nil ? [] : [.init(Self.changesName, Self.changesName)])
   }
 
   private var cards: [Figure] {

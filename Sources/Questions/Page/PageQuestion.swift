@@ -112,20 +112,25 @@ package struct PageQuestion {
     document.newline()
     try take(File("snapshot.json", document.takeBytes()))
     try take(File("vaults.csv", rows + table.end()))
-    if let changes { try take(File("changes.csv", try Self.csv(changes.sheet))) }
+    if let changes { try take(File(Self.changesName, try Self.csv(changes.sheet))) }
     try take(File(Self.metricsName, metrics))
     let index = index.html(Self.tableStyle, assets: .linked(root: "", home: nil))
     try take(File(PageAssets.homeName, index))
   }
 
+  /// The names of the files that a site can have and this one does not: those of another run would tell
+  /// of another time.
+  package var absentNames: [String] { changes == nil ? [Self.changesName] : [] }
+
   /// The names of the files that a site can have, but for the vaults' own.
   package static let fixedNames =
     PageAssets.files.map(\.name) + [
-      "snapshot.json", "vaults.csv", "changes.csv", metricsName, PageAssets.homeName,
+      "snapshot.json", "vaults.csv", changesName, metricsName, PageAssets.homeName,
     ]
 
   private static let home = "All vaults"
   static let metricsName = "metrics.prom"
+  static let changesName = "changes.csv"
 
   private static func csv(_ sheet: Sheet) throws(Fault) -> [UInt8] {
     var writer = SheetWriter(format: .csv, style: TextStyle(), shape: .single)

@@ -29,6 +29,8 @@ package struct PoolHistoryColumns: Sendable {
   private var indices: [Column: Int] = [:]
   /// Whether the share price is read, and not assets and shares.
   let isOfPrices: Bool
+  /// Whether there is a share price that is not read, as assets and shares are.
+  let hasUnusedPrice: Bool
   /// The column that tells pools apart, by its name.
   let group: (name: String, index: Int)?
   /// Whether the user asked for one result for each pool.
@@ -59,8 +61,9 @@ package struct PoolHistoryColumns: Sendable {
     let amounts: [Column] = [.totalAssets, .totalSupply]
     let hasAmounts = try found(amounts, isRequired: false).count == amounts.count
     let hasPrice = try found([.sharePrice], isRequired: false).count == 1
-    // Assets and shares are exact; a price beside them passes through.
+    // Assets and shares are exact; a price beside them is not needed.
     isOfPrices = hasPrice && (!hasAmounts || mapped[.sharePrice] != nil)
+    hasUnusedPrice = hasPrice && !isOfPrices
     indices = try found(
       [.timestamp] + (isOfPrices ? [.sharePrice] : amounts), isRequired: true)
     isGrouped = groupBy != nil

@@ -48,6 +48,13 @@ package struct PoolHistoryReader: Sendable {
     let header = CSVHeader(
       first.fields, file: name, line: first.position.line, form: reader.form)
     let columns = try PoolHistoryColumns(header, mapped: mapped, groupBy: groupBy)
+    if columns.hasUnusedPrice {
+      notes.added.append(
+        Fault(
+          .unusedValue, severity: .note, at: .file(name, line: first.position.line),
+          found: "share_price beside total_assets and total_supply", expected: "",
+          hint: "the price is that of assets and shares; --map share_price=NAME reads the column"))
+    }
     var groups: [(name: String?, lines: [Line])] = []
     var indices: [String: Int] = [:]
     while let record = try reader.next() {

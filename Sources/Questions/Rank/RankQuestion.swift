@@ -64,7 +64,7 @@ package struct RankQuestion: Sendable {
         "emissionSource", "emission by", .text(entry.emission?.source.rawValue),
         text: Phrase(entry.emission?.source.rawValue ?? "none")),
       runway.map { .duration("runwaySeconds", "runway", $0.seconds) }
-        ?? .none("runwaySeconds", "runway", "none"),
+        ?? .none("runwaySeconds", "runway", Runway.absence(vault.offers, entry.emission)),
       until("runwayUntil", "runs until", runway?.end(from: block.time), entry),
       until("bidUntil", "bid until", runway?.firstEnd(from: block.time), entry),
       .ratio("emissionShare", "of emission", emissionShare(of: vault), orNone: "unknown"),
@@ -82,7 +82,9 @@ package struct RankQuestion: Sendable {
   private func until(
     _ key: String, _ label: String, _ time: ExactInteger?, _ entry: Entry
   ) -> Figure {
-    guard let time else { return .none(key, label, "none") }
+    guard let time else {
+      return .none(key, label, Runway.absence(entry.vault.offers, entry.emission))
+    }
     return Figure(
       key, label, .whole(time.description),
       text: entry.emission?.source == .estimate
@@ -140,6 +142,14 @@ extension RankQuestion {
           rewardPrice: try vault.node.member("rewardPrice").map { price throws(Fault) in
             try price.field("a price in USD").price(notes: &notes)
           }, report: try snapshot.report(of: vault.node, year: year, notes: &notes)))
+    }
+    let refused = vaults.filter { $0.isWhitelisted == false }
+    if let first = refused.first {
+      notes.add(
+        Fault(
+          .omitted, severity: .note,
+          found: "\(refused.count) of the vaults \(refused.count == 1 ? "is" : "are") not "
+            + "whitelisted, the first \(first.label)", expected: ""))
     }
     let unpriced = vaults.flatMap(\.unpriced)
     if let first = unpriced.first {

@@ -213,9 +213,12 @@ struct ValidatorAnswer: Sendable {
   /// Until when a vault's offers last, at all the emission that reaches it.
   private func until(_ vault: ObservedVault?, _ address: Address) -> Figure {
     let (key, label) = ("incentivesUntil", "incentives until")
-    let runway = vault.flatMap { Runway($0.offers, question.emissions[address]) }
-    guard let end = runway?.end(from: question.block.time) else { return .none(key, label, "none") }
-    let isEstimate = question.emissions[address]?.source == .estimate
+    guard let vault else { return .none(key, label, "not in the snapshot") }
+    let emission = question.emissions[address]
+    guard let end = Runway(vault.offers, emission)?.end(from: question.block.time) else {
+      return .none(key, label, Runway.absence(vault.offers, emission))
+    }
+    let isEstimate = emission?.source == .estimate
     return Figure(
       key, label, .whole(end.description),
       text: isEstimate ? "about \(Reading.date(end))" : Phrase(.date(end)))

@@ -45,7 +45,8 @@ extension ValidatorQuestion {
       rewardPrice: try price(snapshot, inputs, notes: &notes),
       terms: try snapshot.terms(of: validator, inputs, profile: rules.vaults), pool: pool,
       unpriced: vaults.filter { named.contains($0.address) }.flatMap(\.unpriced),
-      block: snapshot.block, year: year, warnings: warnings(validator, rules.vaults))
+      block: snapshot.block, year: year,
+      warnings: try StakeShare.warnings(inputs) + warnings(validator, rules.vaults))
   }
 
   private static func price(

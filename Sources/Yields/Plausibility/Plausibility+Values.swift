@@ -64,7 +64,14 @@ extension Plausibility {
         "totalSupply looks like whole tokens: \(given); \(whole) (multiply by "
           + "1e\(stake.decimals))", field: .totalSupply)
     }
-    guard value < leastStake else { return nil }
+    guard value < leastStake else {
+      let meant = stake.tokens * .powerOfTen(-18)
+      return Warning(
+        .amountScale,
+        "totalSupply looks scaled once too often: \(given), more than any vault holds; divided by "
+          + "1e18 it would be \(meant.shortText()) tokens worth \((meant * unit).shortText()) USD",
+        field: .totalSupply)
+    }
     return Warning(
       .dustStake, "the stake is dust: \(given); any deposit dilutes the APR", field: .totalSupply)
   }

@@ -1,6 +1,7 @@
 internal import Inputs
 internal import ArgumentParser
 internal import Bulk
+internal import Contracts
 internal import Faults
 internal import Platform
 internal import Quantities
@@ -164,6 +165,7 @@ struct CSVCommand: ParsableCommand {
         "\(summary.roundedValues) \(summary.roundedValues == 1 ? "price" : "prices") had digits beyond the 18th decimal, rounded half to even"
       )
     }
+    if let doubt = commissionDoubt { note(.warning, "\(doubt)") }
     let name = ByteSource.name(ofPath: input)
     if let totals = summary.comparison { notes += self.notes(on: totals, of: name) }
     notes += summary.warnings.map { $0.note(ofRowsIn: name) }
@@ -215,6 +217,14 @@ struct CSVCommand: ParsableCommand {
 
   private static func isFile(_ path: String) -> Bool {
     (try? OutputTarget(path: path))?.isFile == true
+  }
+
+  /// A commission that no validator has: that of all rows, so no row's warning.
+  private var commissionDoubt: Warning? {
+    let rate = commission.flatMap { try? Field(option: "--commission", text: $0).basisPoints() }
+    return rate.flatMap {
+      Plausibility.commission($0, cap: ProtocolProfile.polNext.commission.maxRate, "commission")
+    }
   }
 
   /// The commission, which net figures need and no other figure takes.

@@ -12,7 +12,7 @@ struct InputOptions: ParsableArguments {
 
 /// Whether what could be noted is refused, for commands that read decimal numbers.
 struct StrictOptions: ParsableArguments {
-  @Flag(help: "Treat notes, such as digits beyond the 18th decimal, as errors.")
+  @Flag(help: "Refuse values that would be rounded or put in order with a note.")
   var strict = false
 }
 

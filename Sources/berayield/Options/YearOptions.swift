@@ -7,7 +7,7 @@ internal import Quantities
 struct YearOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Length of the year: 365 or 365.25 days, or a number of seconds (default: 365).",
+      "Length of the year: in days below 1000, such as 365.25, else in seconds (default: 365).",
       valueName: "365|365.25|seconds"),
     completion: .list(["365", "365.25"]))
   var year: String?

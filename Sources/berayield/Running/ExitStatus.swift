@@ -14,7 +14,7 @@ enum ExitStatus: Int32, CaseIterable {
   case rowsRejected = 4
   /// What was computed is not what was recorded.
   case mismatch = 5
-  /// The chain could not be read; nothing was written.
+  /// The chain could not be read; no snapshot was written.
   case chain = 6
 
   /// What the code says, in one sentence.
@@ -28,7 +28,7 @@ enum ExitStatus: Int32, CaseIterable {
     case .rowsRejected: "Done, but some rows were rejected."
     case .mismatch:
       "What was computed is not what was recorded, two endpoints say different things, or `diff --exit-code` explains a figure by nothing."
-    case .chain: "The chain could not be read; nothing was written."
+    case .chain: "The chain could not be read; no snapshot was written."
     }
   }
 

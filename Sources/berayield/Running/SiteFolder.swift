@@ -33,7 +33,10 @@ struct SiteFolder {
   }
 
   /// Writes the site, its first page last.
-  func write(_ page: PageQuestion) throws(Fault) { try page.files(write) }
+  func write(_ page: PageQuestion) throws(Fault) {
+    for name in page.absentNames { try Folder.removeFile(path + name) }
+    try page.files(write)
+  }
 
   /// Writes the site of a history as it is, also of one in which no reading has succeeded yet.
   func write(_ store: HistoryStore, notes: inout InputNotes) throws(Fault) {

@@ -176,6 +176,20 @@ struct PlausibilityTests {
     #expect(try Self.stake("0", 18, "1") == nil)
   }
 
+  @Test func `a stake that no vault holds is scaled once too often`() throws {
+    // A stake of 598 tokens and 134 million USD, times 1e18.
+    #expect(
+      try Self.stake("598626940947001140289" + String(repeating: "0", count: 18), 18, "223845.58")
+        == Warning(
+          .amountScale,
+          "totalSupply looks scaled once too often: with 18 decimals 6e20 tokens worth 1.3e26 USD "
+            + "are staked, more than any vault holds; divided by 1e18 it would be 600 tokens worth "
+            + "1.3e8 USD", field: .totalSupply))
+    #expect(try Self.stake("10000000000000" + String(repeating: "0", count: 18), 18, "1") == nil)
+    #expect(
+      try Self.stake("1" + String(repeating: "0", count: 40), 18, "1")?.code == .amountScale)
+  }
+
   @Test func `the decimals of an incentive token by its bid`() throws {
     func warning(_ rate: String, _ decimals: Int) throws -> Warning? {
       Plausibility.offer(
