@@ -47,6 +47,14 @@ public struct Fault: Error, Hashable, Sendable {
     return fault
   }
 
+  /// The same fault about one of several: where its own place is an option's, it does not say of which.
+  package func about(_ element: Place) -> Fault {
+    guard place?.origin == .option else { return self }
+    return Fault(
+      code, severity: severity, at: place, found: found, expected: expected,
+      hint: hint ?? "it is about \(element)", related: related + [element])
+  }
+
   /// The same fault at the input's other name, where a question calls it otherwise.
   package func renamed(_ names: [String: String]) -> Fault {
     guard let place, place.origin == .input, let name = place.member.flatMap({ names[$0] }) else {

@@ -147,6 +147,17 @@ import Testing
     #expect(errors.count == 1 && errors[0].contains("$[1].stakePrice"))
   }
 
+  @Test func `an option that one of several vaults cannot have says which`() throws {
+    let arguments = ["apr", Self.file, "--balance", "3", "--format", "csv"] + Self.at
+    let one = try CommandLineTool.run(arguments)
+    #expect(one.status != 0 && one.output == "")
+    #expect(one.errors.contains("  hint: it is about data/synthetic/all.json:"), "\(one.errors)")
+    let all = try CommandLineTool.run(arguments + ["--keep-going"])
+    let lines = all.errors.split(separator: "\n")
+    let errors = lines.count { $0.hasPrefix("error: --balance: ") }
+    #expect(errors > 0 && lines.count { $0.hasPrefix("  hint: it is about ") } == errors)
+  }
+
   @Test func `a vault with a misspelt key, or one that is no object, is left out as well`() throws {
     let vault =
       #"{"rewardRate":"1","periodFinish":null,"totalSupply":"1","rewardPrice":"1","stakePrice":"1"}"#

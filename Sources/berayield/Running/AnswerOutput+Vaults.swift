@@ -219,9 +219,11 @@ private struct VaultAnswers {
           leftOut.append(vault.json["vault"]?.string ?? "")
           continue
         }
-        guard keepsGoing, vaults.isArray else { throw ending(error, notes) }
+        guard vaults.isArray else { throw ending(error, notes) }
+        let fault = error.about(vault.place)
+        guard keepsGoing else { throw ending(fault, notes) }
         hasRejects = true
-        Diagnostics.error(error)
+        Diagnostics.error(fault)
       }
     }
     return nil
