@@ -233,7 +233,7 @@ import Text
       words: "--start-block: found a revert of queueNewRewardAllocation"),
     .init(
       line: "allocate \(file) --stake-share 1% --start-block 5", status: 2,
-      words: "--start-block: found \"5\"; expected it with --calldata"),
+      words: "--start-block: found \"5\"; expected block 22"),
     .init(
       line: "allocate \(file) --stake-share 1.5", status: 2, words: "write percent as 1.5%"),
     .init(

@@ -82,10 +82,14 @@ extension AllocateQuestion {
           "an allocation waits for block \(queued.startBlock): BeraChef takes another one once it is "
             + "activated"))
     }
-    let startBlock = try inputs.field("startBlock")
-    if let startBlock, !request.isCalldataWanted {
-      let name = startBlock.place.origin == .option ? "--calldata" : "calldata"
-      throw startBlock.error(.conflict, expected: "it with \(name), which encodes it")
+    let given = try inputs.field("startBlock")
+    let (earliest, startBlock) = (
+      contract.earliestBlock(after: snapshot.block.number), try given?.count("a block number")
+    )
+    // With calldata the contract itself says what is wrong.
+    if let given, let startBlock, let earliest, startBlock < earliest, !request.isCalldataWanted {
+      throw given.error(
+        .outOfRange, expected: "block \(earliest) or a later one, which BeraChef takes")
     }
     let terms = try snapshot.terms(of: validator, inputs, profile: rules.vaults)
     let fallback = try snapshot.defaultAllocation()
@@ -97,8 +101,7 @@ extension AllocateQuestion {
         unpriced: unpriced(open, vaults, [validator.active, fallback?.weights], known),
         terms: terms, chef: contract.chef(whitelisting: vaults),
         deployment: Deployment(chainID: snapshot.block.chainID), block: snapshot.block,
-        startBlock: try startBlock?.count("a block number")
-          ?? contract.earliestBlock(after: snapshot.block.number),
+        startBlock: startBlock ?? earliest,
         isCalldataWanted: request.isCalldataWanted, warnings: doubts)
     }
   }
