@@ -144,12 +144,14 @@ struct CSVCommand: ParsableCommand {
         found: "\(summary.rejectedRows) rejected of \(summary.rowsIn) rows", expected: "none",
         hint: "the file is unchanged; -o OUT.csv separates good rows and bad ones")
     }
-    report(summary, of: time, rejectsPath: rejectsPath, usual: usualRejects)
+    report(
+      summary, of: time, after: analysis.commission, rejectsPath: rejectsPath, usual: usualRejects)
     if summary.rejectedRows > 0 { throw ExitRequest(status: .rowsRejected) }
   }
 
   private func report(
-    _ summary: CSVSummary, of time: EvaluationTime, rejectsPath: String?, usual: String?
+    _ summary: CSVSummary, of time: EvaluationTime, after commission: BasisPoints?,
+    rejectsPath: String?, usual: String?
   ) {
     var notes = summary.timeNotes(time)
     func note(_ code: Fault.Code, _ text: String) {
@@ -165,7 +167,11 @@ struct CSVCommand: ParsableCommand {
         "\(summary.roundedValues) \(summary.roundedValues == 1 ? "price" : "prices") had digits beyond the 18th decimal, rounded half to even"
       )
     }
-    if let doubt = commissionDoubt { note(.warning, "\(doubt)") }
+    // One of all rows, so no row's warning.
+    let cap = ProtocolProfile.polNext.commission.maxRate
+    if let doubt = commission.flatMap({ Plausibility.commission($0, cap: cap, "commission") }) {
+      note(.warning, "\(doubt)")
+    }
     let name = ByteSource.name(ofPath: input)
     if let totals = summary.comparison { notes += self.notes(on: totals, of: name) }
     notes += summary.warnings.map { $0.note(ofRowsIn: name) }
@@ -217,14 +223,6 @@ struct CSVCommand: ParsableCommand {
 
   private static func isFile(_ path: String) -> Bool {
     (try? OutputTarget(path: path))?.isFile == true
-  }
-
-  /// A commission that no validator has: that of all rows, so no row's warning.
-  private var commissionDoubt: Warning? {
-    let rate = commission.flatMap { try? Field(option: "--commission", text: $0).basisPoints() }
-    return rate.flatMap {
-      Plausibility.commission($0, cap: ProtocolProfile.polNext.commission.maxRate, "commission")
-    }
   }
 
   /// The commission, which net figures need and no other figure takes.
